@@ -1,0 +1,8 @@
+import { readAccessRoute } from '../shared/access/read-access.ts';
+import { required } from '../shared/config.ts';
+import { httpStack } from '../shared/http/http-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { openTable } from '../shared/table/client.ts';
+
+/** A shop's access and quotas, for its sellers. */
+export const handler = httpStack([readAccessRoute({ table: openTable(required('TABLE_NAME')), clock: systemClock })]);

@@ -1,0 +1,14 @@
+import { blockListRoutes } from '../shared/block-list/routes.ts';
+import { createBlockListStore } from '../shared/block-list/store.ts';
+import { required } from '../shared/config.ts';
+import { httpStack } from '../shared/http/http-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { openTable } from '../shared/table/client.ts';
+import { newUlid } from '../shared/table/ulid.ts';
+
+const table = openTable(required('TABLE_NAME'));
+
+/** The Block List of one shop, for its sellers. */
+export const handler = httpStack(
+  blockListRoutes({ table, clock: systemClock, store: createBlockListStore(table), newId: newUlid }),
+);

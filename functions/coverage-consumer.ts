@@ -1,0 +1,21 @@
+import { required } from '../shared/config.ts';
+import { createDeadLetters } from '../shared/events/dead-letters.ts';
+import { busEvents, onEvent } from '../shared/events/inbound.ts';
+import { queueStack } from '../shared/events/queue-stack.ts';
+import { cleanMarkers } from '../shared/links/clean-markers.ts';
+import { buyerBlocked, buyerUnblocked } from '../shared/links/contract.ts';
+import { coverBlock } from '../shared/links/cover-block.ts';
+import { createLinkStore } from '../shared/links/store.ts';
+import { openTable } from '../shared/table/client.ts';
+
+const deadLetters = createDeadLetters(required('DEAD_LETTER_QUEUE_URL'));
+const store = createLinkStore(openTable(required('TABLE_NAME')));
+
+/** Queue of our own block events: guards the linked accounts of a new block, cleans up behind a removed one. */
+export const handler = queueStack({
+  deadLetters,
+  handle: busEvents([
+    onEvent(buyerBlocked, (block) => coverBlock(store, block)),
+    onEvent(buyerUnblocked, (block) => cleanMarkers(store, block)),
+  ]),
+});

@@ -1,0 +1,7 @@
+import { required } from '../shared/config.ts';
+import { cleanExpired } from '../shared/links/clean-expired.ts';
+import { createLinkStore } from '../shared/links/store.ts';
+import { openTable } from '../shared/table/client.ts';
+
+/** The table's stream, blocks that the TTL deleted: cleans up their markers. */
+export const handler = cleanExpired(createLinkStore(openTable(required('TABLE_NAME'))));

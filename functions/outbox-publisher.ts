@@ -1,0 +1,13 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { required } from '../shared/config.ts';
+import { requestBounds } from '../shared/table/request-bounds.ts';
+import { createOutboxStore } from '../shared/events/outbox-store.ts';
+import { createPublisher } from '../shared/events/publish.ts';
+import { publishRecords } from '../shared/events/publish-records.ts';
+import { openTable } from '../shared/table/client.ts';
+
+const publisher = createPublisher(new EventBridgeClient(requestBounds(3, 3000)), required('BUS_NAME'));
+const store = createOutboxStore(openTable(required('TABLE_NAME')));
+
+/** The table's stream: puts each new outbox item on the bus. */
+export const handler = publishRecords({ publisher, store });

@@ -1,0 +1,16 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { required } from '../shared/config.ts';
+import { createOutboxStore } from '../shared/events/outbox-store.ts';
+import { createPublisher } from '../shared/events/publish.ts';
+import { sweepOutbox } from '../shared/events/publish-outbox.ts';
+import { requestBounds } from '../shared/table/request-bounds.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { openTable } from '../shared/table/client.ts';
+
+const publisher = createPublisher(new EventBridgeClient(requestBounds(3, 3000)), required('BUS_NAME'));
+const store = createOutboxStore(openTable(required('TABLE_NAME')));
+
+/** Each minute: publishes events that the stream has not. */
+export async function handler(): Promise<{ swept: number }> {
+  return { swept: await sweepOutbox({ publisher, store, clock: systemClock }) };
+}

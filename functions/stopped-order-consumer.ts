@@ -1,0 +1,16 @@
+import { required } from '../shared/config.ts';
+import { createDeadLetters } from '../shared/events/dead-letters.ts';
+import { directMessages } from '../shared/events/inbound.ts';
+import { queueStack } from '../shared/events/queue-stack.ts';
+import { stoppedCandidates } from '../shared/gate/contract.ts';
+import { countStoppedOrders } from '../shared/gate/count-stopped-orders.ts';
+import { openTable } from '../shared/table/client.ts';
+import { newUlid } from '../shared/table/ulid.ts';
+
+const table = openTable(required('TABLE_NAME'));
+
+/** Counts the orders that the gate stopped. */
+export const handler = queueStack({
+  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
+  handle: directMessages(stoppedCandidates, (message) => countStoppedOrders({ table, newId: newUlid }, message)),
+});

@@ -1,0 +1,116 @@
+import * as z from 'zod';
+import type { RouteContract } from '../http/route-contract.ts';
+import { id, noQuery, pageQuery, shopPath, timestamp } from '../http/schemas.ts';
+import { largestQuota } from './rules.ts';
+import { isTimeZone } from './shop-day.ts';
+
+const accessState = z.enum(['not_invited', 'active', 'terminated']).meta({ id: 'AccessState' });
+const role = z.enum(['owner', 'agent', 'viewer']).meta({ id: 'Role' });
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'must be an IANA time zone')
+  .meta({ examples: ['Africa/Cairo'] });
+const quota = z
+  .int('must be a whole number')
+  .min(0, `must be 0 to ${largestQuota}`)
+  .max(largestQuota, `must be 0 to ${largestQuota}`);
+
+const members = z.array(z.strictObject({ subject: z.string().min(1).max(255), role })).max(100);
+const notify = z.strictObject({
+  channel: z.enum(['email', 'seller_center_message']),
+  address: z.string().min(1).max(320).optional(),
+});
+
+export const readAccess = {
+  operationId: 'readAccess',
+  method: 'GET',
+  path: '/v1/shops/{shopId}/access',
+  summary: "State of the shop's access, its quotas and what is used of them",
+  api: 'seller',
+  pathParameters: shopPath,
+  query: noQuery,
+  success: 200,
+  reply: z
+    .object({
+      shopId: id,
+      state: accessState,
+      timeZone: z.string().optional(),
+      blocks: z.object({ used: z.int(), limit: z.int() }),
+      newBlocksToday: z.object({ used: z.int(), limit: z.int(), resetsAt: timestamp }),
+    })
+    .meta({ id: 'ShopAccess' }),
+  errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+const adminAccess = z
+  .object({
+    shopId: id,
+    state: accessState,
+    since: timestamp.optional(),
+    timeZone: z.string().optional(),
+    nextTimeZone: z
+      .object({ timeZone: z.string(), from: timestamp })
+      .optional()
+      .meta({ description: 'A changed zone, and the later of the two midnights from which it counts.' }),
+    quotas: z.object({ blocks: z.int(), newBlocksPerDay: z.int() }),
+    members,
+    notify: notify.optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'AdminAccess' });
+
+export const changeAccess = {
+  operationId: 'changeAccess',
+  method: 'PUT',
+  path: '/v1/admin/shops/{shopId}/access',
+  summary: "Grant or end a shop's access, or set its zone and quotas",
+  api: 'service',
+  pathParameters: shopPath,
+  query: noQuery,
+  body: z
+    .strictObject({
+      state: z.enum(['active', 'terminated']),
+      timeZone,
+      quotas: z.strictObject({ blocks: quota.optional(), newBlocksPerDay: quota.optional() }).optional(),
+      members: members.optional(),
+      notify: notify.optional(),
+      reason: z.string().min(1).max(500).optional(),
+    })
+    .meta({
+      id: 'AccessChange',
+      description: 'Quotas, members and notification stay as they are where the change is silent.',
+    }),
+  success: 200,
+  reply: adminAccess,
+  errors: ['validation_failed', 'payload_too_large', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const showAccess = {
+  operationId: 'showAccess',
+  method: 'GET',
+  path: '/v1/admin/shops/{shopId}/access',
+  summary: "A shop's access, as ops set it",
+  api: 'service',
+  pathParameters: shopPath,
+  query: noQuery,
+  success: 200,
+  reply: adminAccess,
+  errors: ['validation_failed', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const listShops = {
+  operationId: 'listShops',
+  method: 'GET',
+  path: '/v1/admin/shops',
+  summary: 'All shops that ever had access',
+  api: 'service',
+  pathParameters: z.object({}),
+  query: pageQuery,
+  success: 200,
+  reply: z.object({ items: z.array(adminAccess), nextCursor: z.string().optional() }).meta({ id: 'AdminAccessPage' }),
+  errors: ['validation_failed', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;

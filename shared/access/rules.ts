@@ -1,0 +1,104 @@
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { nextMidnight } from './shop-day.ts';
+
+export type AccessState = 'not_invited' | 'active' | 'terminated';
+export type Role = 'owner' | 'agent' | 'viewer';
+
+export interface Quotas {
+  /** Live blocks at any instant. */
+  readonly blocks: number;
+  /** New blocks in one of the shop's days. */
+  readonly newBlocksPerDay: number;
+}
+export const defaultQuotas: Quotas = { blocks: 100, newBlocksPerDay: 10 };
+/** The most that ops can set for one shop: a ledger of more would not fit its item comfortably. */
+export const largestQuota = 1000;
+
+export interface Notify {
+  readonly channel: 'email' | 'seller_center_message';
+  readonly address?: string | undefined;
+}
+
+/** What ops hold about a shop's access. */
+export interface Access {
+  readonly state: AccessState;
+  /** When the present state began. */
+  readonly since: EpochMilliseconds;
+  /** IANA zone of the shop's day. */
+  readonly timeZone: string;
+  /** A changed zone waits here for the later of the two midnights. */
+  readonly nextTimeZone?: { readonly timeZone: string; readonly from: EpochMilliseconds };
+  readonly quotas: Quotas;
+  readonly members: readonly { readonly subject: string; readonly role: Role }[];
+  readonly notify?: Notify;
+  readonly reason?: string;
+  /** Grows by one with each change; a write conditions on the one it read. */
+  readonly revision: number;
+}
+
+interface QuotaChange {
+  readonly blocks?: number | undefined;
+  readonly newBlocksPerDay?: number | undefined;
+}
+
+export interface AccessChange {
+  readonly state: 'active' | 'terminated';
+  readonly timeZone: string;
+  readonly quotas?: QuotaChange | undefined;
+  readonly members?: Access['members'] | undefined;
+  readonly notify?: Notify | undefined;
+  readonly reason?: string | undefined;
+}
+
+export type AccessEventType = 'Access Granted' | 'Access Terminated' | 'Access Changed';
+
+/** The access after a change by ops, and what it is called; quotas, members and notification stay where the change is silent. */
+export function changeAccess(
+  current: Access | undefined,
+  change: AccessChange,
+  now: EpochMilliseconds,
+): { readonly access: Access; readonly event: AccessEventType } {
+  const entered = change.state !== (current?.state ?? 'not_invited');
+  const notify = change.notify ?? current?.notify;
+  const access: Access = {
+    state: change.state,
+    since: entered || !current ? now : current.since,
+    ...changeZone(current, change.timeZone, now),
+    quotas: { ...(current?.quotas ?? defaultQuotas), ...definedQuotas(change.quotas) },
+    members: change.members ?? current?.members ?? [],
+    ...(notify ? { notify } : {}),
+    ...(change.reason === undefined ? {} : { reason: change.reason }),
+    revision: (current?.revision ?? 0) + 1,
+  };
+  const event = entered ? (change.state === 'active' ? 'Access Granted' : 'Access Terminated') : 'Access Changed';
+  return { access, event };
+}
+
+function definedQuotas(quotas: QuotaChange | undefined): Partial<Quotas> {
+  return {
+    ...(quotas?.blocks === undefined ? {} : { blocks: quotas.blocks }),
+    ...(quotas?.newBlocksPerDay === undefined ? {} : { newBlocksPerDay: quotas.newBlocksPerDay }),
+  };
+}
+
+/** The later of the two midnights: so no instant belongs to two days, and a change cannot hand out a second day's quota. */
+function changeZone(
+  current: Access | undefined,
+  timeZone: string,
+  now: EpochMilliseconds,
+): Pick<Access, 'timeZone'> | Required<Pick<Access, 'timeZone' | 'nextTimeZone'>> {
+  if (!current) return { timeZone };
+  const present = zoneAt(current, now);
+  if (present === timeZone) return { timeZone };
+  if (current.nextTimeZone?.timeZone === timeZone && current.nextTimeZone.from > now) {
+    return { timeZone: present, nextTimeZone: current.nextTimeZone };
+  }
+  const from = Math.max(nextMidnight(present, now), nextMidnight(timeZone, now));
+  return { timeZone: present, nextTimeZone: { timeZone, from } };
+}
+
+/** The zone in force at an instant. */
+export function zoneAt(access: Pick<Access, 'timeZone' | 'nextTimeZone'>, now: EpochMilliseconds): string {
+  const next = access.nextTimeZone;
+  return next && now >= next.from ? next.timeZone : access.timeZone;
+}

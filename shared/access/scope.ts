@@ -1,0 +1,65 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { ShopId } from '../kernel/ids.ts';
+import type { Access, Role } from './rules.ts';
+
+/**
+ * Scopes: what a caller may touch, as a type. The brand is not exported, so nothing outside this
+ * file can make one, and every store demands one: a route that forgets to authorise does not compile.
+ */
+declare const authorised: unique symbol;
+
+/** One shop that a verified token names, with its role. Its access has not been read yet: it opens nothing but the access item. */
+export interface TokenScope {
+  readonly [authorised]: 'token';
+  readonly shopId: ShopId;
+  readonly actor: Actor;
+  readonly role: Role;
+}
+
+/** One shop whose access is active, for a seller; or for the platform's own work on it. */
+export interface ShopScope {
+  readonly [authorised]: 'shop';
+  readonly shopId: ShopId;
+  readonly actor: Actor;
+}
+
+/** All shops, for ops. */
+export interface OpsScope {
+  readonly [authorised]: 'ops';
+  readonly actor: Actor;
+}
+
+const roles: readonly string[] = ['owner', 'agent', 'viewer'] satisfies Role[];
+
+/**
+ * The shop's scope in a verified token, or `undefined` when the token does not name the shop.
+ *
+ * @param claims of an access token that the JWT authorizer has verified; `shops` is a space-separated list of `<shopId>:<role>`.
+ */
+export function scopeOfToken(claims: Readonly<Record<string, unknown>>, shopId: ShopId): TokenScope | undefined {
+  const { sub, shops } = claims;
+  if (typeof sub !== 'string' || sub === '' || typeof shops !== 'string') return undefined;
+  for (const entry of shops.split(' ')) {
+    const at = entry.lastIndexOf(':');
+    const role = entry.slice(at + 1);
+    if (at > 0 && entry.slice(0, at) === shopId && roles.includes(role)) {
+      return { shopId, actor: { kind: 'seller', id: sub }, role: role as Role } as TokenScope;
+    }
+  }
+  return undefined;
+}
+
+/** A seller's scope once their shop's access has been read; `undefined` unless it is active. */
+export function activeScope(scope: TokenScope, access: Access | undefined): ShopScope | undefined {
+  return access?.state === 'active' ? ({ shopId: scope.shopId, actor: scope.actor } as ShopScope) : undefined;
+}
+
+/** For the platform's own work on a shop: consumers, whose events the bus policy has already limited to the marketplace. */
+export function platformScope(shopId: ShopId, worker: string): ShopScope {
+  return { shopId, actor: { kind: 'platform', id: worker } } as ShopScope;
+}
+
+/** For ops, whom the service API's IAM authorizer has let in. */
+export function opsScope(caller: string): OpsScope {
+  return { actor: { kind: 'ops', id: caller } } as OpsScope;
+}

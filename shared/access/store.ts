@@ -1,0 +1,77 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { ShopId } from '../kernel/ids.ts';
+import { outboxItem, type OutboxEvent } from '../events/outbox.ts';
+import { batchGet, type Item } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { accessKey, ledgerKey, listingIndex, shopsListing } from '../table/keys.ts';
+import { transact } from '../table/transact.ts';
+import type { Access } from './rules.ts';
+import type { OpsScope } from './scope.ts';
+
+export interface AccessStore {
+  read(scope: OpsScope, shopId: ShopId): Promise<Access | undefined>;
+  /** Saves a change made from the access that was read; `false` when somebody changed it in between. */
+  save(scope: OpsScope, shopId: ShopId, access: Access, event: OutboxEvent): Promise<boolean>;
+  list(
+    scope: OpsScope,
+    page: { limit: number; after?: ShopId },
+  ): Promise<readonly { shopId: ShopId; access: Access }[]>;
+}
+
+/** The access that an item holds. */
+export function toAccess(item: Item | undefined): Access | undefined {
+  return item?.['access'] as Access | undefined;
+}
+
+export function createAccessStore(table: Table): AccessStore {
+  return {
+    async read(_scope, shopId) {
+      const key = accessKey(shopId);
+      return toAccess((await batchGet(table, [key])).get(key));
+    },
+
+    async save(_scope, shopId, access, event) {
+      const outcome = await transact(table, {
+        access: {
+          // `state` stands beside the map too, so that conditions of other writes stay short.
+          put: {
+            ...accessKey(shopId),
+            access,
+            state: access.state,
+            revision: access.revision,
+            listPk: shopsListing,
+            listSk: shopId,
+          },
+          condition: {
+            expression: access.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :before',
+            ...(access.revision === 1 ? {} : { values: { ':before': access.revision - 1 } }),
+          },
+        },
+        // Conditions on the ledger's map need the map to be there: granting makes it, and keeps what it finds.
+        ledger: {
+          update: ledgerKey(shopId),
+          expression: 'SET blocks = if_not_exists(blocks, :empty)',
+          values: { ':empty': {} },
+        },
+        event: { put: outboxItem(shopId, event) },
+      });
+      return outcome.type === 'committed';
+    },
+
+    async list(_scope, page) {
+      const reply = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: listingIndex,
+          KeyConditionExpression: page.after === undefined ? 'listPk = :shops' : 'listPk = :shops AND listSk > :after',
+          ExpressionAttributeValues: {
+            ':shops': shopsListing,
+            ...(page.after === undefined ? {} : { ':after': page.after }),
+          },
+          Limit: page.limit,
+        }),
+      );
+      return (reply.Items ?? []).map((item) => ({ shopId: String(item['listSk']), access: item['access'] as Access }));
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { shopDay } from '../access/shop-day.ts';
+import { activeScope, type TokenScope } from '../access/scope.ts';
+import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../http/idempotency.ts';
+import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { NewId } from '../kernel/ids.ts';
+import { blockEvent } from './block-event.ts';
+import type { Candidate } from './candidate.ts';
+import { type Block, type BlockDuration, type BlockReason, type BlockScope, decideAdd, expiryOf } from './rules.ts';
+import type { AddBlockWrite, BlockListStore } from './store.ts';
+
+export interface NewBlock {
+  readonly buyerId: string;
+  readonly username: string;
+  readonly reason: BlockReason;
+  readonly note?: string | undefined;
+  readonly scope: BlockScope;
+  readonly duration: BlockDuration;
+}
+
+export interface AddBlockDeps {
+  readonly store: BlockListStore;
+  readonly newId: NewId;
+}
+
+/** What the write was made from, to be read again whenever it has changed in between. */
+export interface AddBlockSituation {
+  readonly candidate: Candidate;
+  /** The key's record, when another request with this key has succeeded meanwhile. */
+  readonly record?: IdempotencyRecord | undefined;
+}
+
+export type Added =
+  | { readonly type: 'added'; readonly block: Block }
+  | { readonly type: 'done_before'; readonly record: IdempotencyRecord; readonly avatarUrl: string | undefined };
+
+/** Each round somebody else got further; this many in a row mean that the shop's list is under a storm. */
+const mostRounds = 12;
+
+/**
+ * Blocks a buyer: decide on what was read, write it with all of that as conditions, and decide again on a
+ * new read when something changed in between. Block, place, day's count, marker, event and the key's record are one transaction.
+ *
+ * @throws AppError `buyer_not_found`, `username_mismatch`, `already_blocked`, `block_list_full`,
+ *   `daily_block_limit_reached` (with `resetsAt`), `access_not_active`, `unavailable`.
+ */
+export async function addBlock(
+  deps: AddBlockDeps,
+  token: TokenScope,
+  request: NewBlock,
+  use: IdempotentUse | undefined,
+  now: EpochMilliseconds,
+  read: (again: boolean) => Promise<AddBlockSituation>,
+): Promise<Added> {
+  // Fixed before the first attempt: whatever is tried again is the same block, of the same day.
+  const [blockId, eventId] = [deps.newId(), deps.newId()];
+  for (let round = 0; round < mostRounds; round++) {
+    const { candidate, record } = await read(round > 0);
+    if (record) {
+      assertSameRequest(record, use);
+      return { type: 'done_before', record, avatarUrl: candidate.profile?.avatarUrl };
+    }
+    const scope = activeScope(token, candidate.access);
+    if (!scope || !candidate.access) throw new AppError('access_not_active', 'This shop has no active access.');
+
+    const write = plan(candidate, request, now, { blockId, eventId, actor: token.actor.id });
+    if (write.type === 'prune') {
+      await deps.store.prune(scope, write.drops);
+      continue;
+    }
+    const idempotency = use && { use, outcome: toOutcome(write.block) };
+    const event = blockEvent('Buyer Blocked', eventId, scope, write.block, now);
+    const committed = await deps.store.add(scope, {
+      ...write,
+      access: candidate.access,
+      event,
+      now,
+      ...(idempotency ? { idempotency } : {}),
+    });
+    if (committed) return { type: 'added', block: write.block };
+  }
+  throw new AppError('unavailable', 'The Block List is changing too fast. Nothing was changed; try again.');
+}
+
+type Plan =
+  | ({ readonly type: 'add' } & Pick<AddBlockWrite, 'block' | 'plan' | 'dayKey' | 'profileRevision' | 'linksRevision'>)
+  | Extract<ReturnType<typeof decideAdd>, { type: 'prune' }>;
+
+function plan(
+  candidate: Candidate,
+  request: NewBlock,
+  now: EpochMilliseconds,
+  made: { blockId: string; eventId: string; actor: string },
+): Plan {
+  const { access, profile, links } = candidate;
+  if (!profile || !candidate.shopBuyer)
+    throw new AppError('buyer_not_found', 'No buyer with this ID has ordered in this shop.');
+  if (profile.username !== request.username) {
+    throw new AppError('username_mismatch', 'The buyer no longer bears this username; look them up again.');
+  }
+  if (!access) throw new AppError('access_not_active', 'This shop has no active access.');
+  const day = shopDay(access, now);
+  const decision = decideAdd(candidate.ledger, request.buyerId, access.quotas, day, now);
+  switch (decision.type) {
+    case 'already_blocked':
+      throw new AppError('already_blocked', 'This buyer is on the Block List already.');
+    case 'block_list_full':
+      throw new AppError('block_list_full', `The Block List holds ${access.quotas.blocks} buyers at most.`);
+    case 'daily_block_limit_reached': {
+      const resetsAt = toTimestamp(day.endsAt);
+      throw new AppError(
+        'daily_block_limit_reached',
+        `At most ${access.quotas.newBlocksPerDay} new blocks a day; again from ${resetsAt}.`,
+        { resetsAt },
+      );
+    }
+    case 'prune':
+      return decision;
+    case 'add': {
+      const linked = request.scope === 'linked_user_ids' && links.groups.length > 0;
+      const block: Block = {
+        blockId: made.blockId,
+        buyerId: request.buyerId,
+        username: profile.username,
+        avatarUrl: profile.avatarUrl,
+        reason: request.reason,
+        ...(request.note === undefined ? {} : { note: request.note }),
+        scope: request.scope,
+        duration: request.duration,
+        createdAt: now,
+        createdBy: made.actor,
+        expiresAt: expiryOf(request.duration, now),
+        // The root is guarded by this very write; its linked accounts are counted by the job that guards them.
+        coverage: { state: linked ? 'applying' : 'complete', guarded: 1, total: 1 },
+      };
+      return {
+        type: 'add',
+        block,
+        plan: decision.plan,
+        dayKey: day.key,
+        profileRevision: profile.revision,
+        linksRevision: links.revision,
+      };
+    }
+  }
+}
+
+/** What a repeated request needs beside itself to get the same answer. */
+function toOutcome(block: Block): IdempotencyRecord['outcome'] {
+  const { blockId, createdAt, createdBy, expiresAt, coverage } = block;
+  return { blockId, createdAt, createdBy, expiresAt, coverage };
+}
+
+/** The block that a key's record and its request, known to be the same, describe. */
+export function fromOutcome(record: IdempotencyRecord, request: NewBlock, avatarUrl: string | undefined): Block {
+  const { note, ...rest } = request;
+  return {
+    ...rest,
+    ...(note === undefined ? {} : { note }),
+    ...(avatarUrl === undefined ? {} : { avatarUrl }),
+    ...(record.outcome as unknown as Pick<Block, 'blockId' | 'createdAt' | 'createdBy' | 'expiresAt' | 'coverage'>),
+  };
+}

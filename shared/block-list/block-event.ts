@@ -1,0 +1,33 @@
+import type { ShopScope } from '../access/scope.ts';
+import type { OutboxEvent } from '../events/outbox.ts';
+import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import type { EventId } from '../kernel/ids.ts';
+import { type Block, never } from './rules.ts';
+
+/** What the marketplace learns of a block: no username, no note. */
+export function blockEvent(
+  type: 'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed',
+  eventId: EventId,
+  scope: ShopScope,
+  block: Block,
+  at: EpochMilliseconds,
+): OutboxEvent {
+  return {
+    eventId,
+    type,
+    at,
+    actor: scope.actor,
+    detail: {
+      version: 1,
+      eventId,
+      shopId: scope.shopId,
+      buyerId: block.buyerId,
+      blockId: block.blockId,
+      reason: block.reason,
+      scope: block.scope,
+      duration: block.duration,
+      ...(block.expiresAt === never ? {} : { expiresAt: toTimestamp(block.expiresAt) }),
+      occurredAt: toTimestamp(at),
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import * as z from 'zod';
+import type { RouteContract } from '../http/route-contract.ts';
+import { id, noQuery, pageQuery, shopBuyerPath, shopPath, timestamp, username } from '../http/schemas.ts';
+
+export const blockReason = z
+  .enum([
+    'malicious_refund',
+    'abusive_review',
+    'order_abuse',
+    'harassment',
+    'suspected_fraud',
+    'reseller_abuse',
+    'other',
+  ])
+  .meta({ id: 'BlockReason' });
+export const blockScope = z.enum(['user_id_only', 'linked_user_ids']).meta({ id: 'BlockScope' });
+export const blockDuration = z.enum(['90_days', 'permanent']).meta({ id: 'BlockDuration' });
+
+const note = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(1000, 'must have 1,000 characters at most')
+  .refine((text) => text.isWellFormed(), 'must be well-formed Unicode');
+
+export const coverage = z
+  .object({ state: z.enum(['applying', 'complete']), guarded: z.int().min(0), total: z.int().min(0) })
+  .meta({
+    id: 'Coverage',
+    description: 'How many of the accounts under the block the gate guards already, the chosen one among them.',
+  });
+
+export const block = z
+  .object({
+    blockId: z.string(),
+    buyerId: id,
+    username: z.string().optional().meta({ description: 'Absent once the buyer was erased.' }),
+    avatarUrl: z.string().optional(),
+    reason: blockReason,
+    note: z.string().optional(),
+    scope: blockScope,
+    duration: blockDuration,
+    createdAt: timestamp,
+    createdBy: z.string().meta({ description: "Subject of the seller's token." }),
+    updatedAt: timestamp.optional(),
+    expiresAt: timestamp.optional().meta({ description: 'Absent while the block is permanent.' }),
+    coverage,
+  })
+  .meta({ id: 'Block' });
+
+const reasonNeedsNote = (body: { reason?: string | undefined; note?: string | undefined }) =>
+  body.reason !== 'other' || body.note !== undefined;
+
+export const addBlock = {
+  operationId: 'addBlock',
+  method: 'POST',
+  path: '/v1/shops/{shopId}/blocks',
+  summary: 'Block a buyer who ordered in this shop',
+  api: 'seller',
+  pathParameters: shopPath,
+  query: noQuery,
+  body: z
+    .strictObject({
+      buyerId: id,
+      username,
+      reason: blockReason,
+      note: note.optional(),
+      scope: blockScope,
+      duration: blockDuration,
+    })
+    .refine(reasonNeedsNote, { path: ['note'], message: 'is needed when the reason is other' })
+    .meta({ id: 'NewBlock' }),
+  success: 201,
+  reply: block,
+  errors: [
+    'validation_failed',
+    'payload_too_large',
+    'unauthenticated',
+    'forbidden',
+    'idempotency_key_reused',
+    'access_not_active',
+    'buyer_not_found',
+    'username_mismatch',
+    'already_blocked',
+    'block_list_full',
+    'daily_block_limit_reached',
+    'unavailable',
+  ],
+  writes: true,
+} as const satisfies RouteContract;
+
+export const listBlocks = {
+  operationId: 'listBlocks',
+  method: 'GET',
+  path: '/v1/shops/{shopId}/blocks',
+  summary: 'Live blocks, newest first',
+  api: 'seller',
+  pathParameters: shopPath,
+  query: pageQuery.extend({ reason: blockReason.optional() }),
+  success: 200,
+  reply: z.object({ items: z.array(block), nextCursor: z.string().optional() }).meta({ id: 'BlockPage' }),
+  errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const getBlock = {
+  operationId: 'getBlock',
+  method: 'GET',
+  path: '/v1/shops/{shopId}/blocks/{buyerId}',
+  summary: 'The live block of a buyer',
+  api: 'seller',
+  pathParameters: shopBuyerPath,
+  query: noQuery,
+  success: 200,
+  reply: block,
+  errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'not_found', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const extendBlock = {
+  operationId: 'extendBlock',
+  method: 'PATCH',
+  path: '/v1/shops/{shopId}/blocks/{buyerId}',
+  summary: 'Extend a live block, or change its reason or note',
+  api: 'seller',
+  pathParameters: shopBuyerPath,
+  query: noQuery,
+  body: z
+    .strictObject({ duration: blockDuration.optional(), reason: blockReason.optional(), note: note.optional() })
+    .refine(
+      (body) => Object.values(body).some((value) => value !== undefined),
+      'must change something: duration, reason or note',
+    )
+    .meta({ id: 'BlockChange', description: 'A duration counts from now on.' }),
+  success: 200,
+  reply: block,
+  errors: [
+    'validation_failed',
+    'payload_too_large',
+    'unauthenticated',
+    'forbidden',
+    'idempotency_key_reused',
+    'access_not_active',
+    'not_found',
+    'unavailable',
+  ],
+  writes: true,
+} as const satisfies RouteContract;
+
+export const removeBlock = {
+  operationId: 'removeBlock',
+  method: 'DELETE',
+  path: '/v1/shops/{shopId}/blocks/{buyerId}',
+  summary: 'Remove a block: the buyer can order again at once',
+  api: 'seller',
+  pathParameters: shopBuyerPath,
+  query: noQuery,
+  success: 204,
+  errors: [
+    'validation_failed',
+    'unauthenticated',
+    'forbidden',
+    'idempotency_key_reused',
+    'access_not_active',
+    'not_found',
+    'unavailable',
+  ],
+  writes: true,
+} as const satisfies RouteContract;

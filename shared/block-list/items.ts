@@ -1,0 +1,93 @@
+import { type EpochMilliseconds, toTimestamp, toTtl } from '../kernel/clock.ts';
+import type { BuyerId, ShopId } from '../kernel/ids.ts';
+import type { Item } from '../table/batch-get.ts';
+import { blockKey, blocksListing, buyerAttribute, endedBlockKey } from '../table/keys.ts';
+import { type Block, type Ledger, never } from './rules.ts';
+
+const dayPrefix = 'd#';
+const buyerPrefix = buyerAttribute('');
+
+/** Name of the ledger's counter of one day. */
+export const dayAttribute = (dayKey: string): string => `${dayPrefix}${dayKey}`;
+
+/** The ledger that an item holds; an absent one is empty. */
+export function toLedger(item: Item | undefined): Ledger {
+  const places = Object.entries((item?.['blocks'] ?? {}) as Record<string, EpochMilliseconds>);
+  const days = Object.entries(item ?? {}).filter(([name]) => name.startsWith(dayPrefix));
+  return {
+    places: Object.fromEntries(places.map(([name, expiresAt]) => [name.slice(buyerPrefix.length), expiresAt])),
+    newBlocks: Object.fromEntries(days.map(([name, count]) => [name.slice(dayPrefix.length), Number(count)])),
+  };
+}
+
+/** A block as its item; the TTL deletes it some time after `expiresAt`, which alone decides. */
+export function toBlockItem(shopId: ShopId, block: Block): Item {
+  return {
+    ...blockKey(shopId, block.buyerId),
+    ...block,
+    shopId,
+    listPk: blocksListing(shopId),
+    listSk: block.blockId,
+    ...(block.expiresAt === never ? {} : { ttl: toTtl(block.expiresAt) }),
+  };
+}
+
+export function toBlock(item: Item): Block {
+  const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, ttl: _ttl, shopId: _shopId, ...block } = item;
+  return block as unknown as Block;
+}
+
+/** A block as the API shows it. */
+export function toBlockReply(block: Block): Record<string, unknown> {
+  return {
+    ...block,
+    createdAt: toTimestamp(block.createdAt),
+    updatedAt: block.updatedAt === undefined ? undefined : toTimestamp(block.updatedAt),
+    expiresAt: block.expiresAt === never ? undefined : toTimestamp(block.expiresAt),
+  };
+}
+
+/** The marker's entry for a root: which block may guard this buyer. */
+export interface MarkerEntry {
+  readonly blockId: string;
+  readonly expiresAt: EpochMilliseconds;
+}
+
+/** A stopped order's message waits this long at most; until then it must be provable that its block was live. */
+const endedRetention = 15 * 86_400_000;
+
+/** What is left of a removed block, for the counting of orders that it stopped before. */
+export function endedBlockItem(shopId: ShopId, block: Block, endedAt: EpochMilliseconds): Item {
+  const { blockId, buyerId, scope, createdAt, expiresAt } = block;
+  return {
+    ...endedBlockKey(shopId, blockId),
+    blockId,
+    buyerId,
+    scope,
+    createdAt,
+    expiresAt,
+    endedAt,
+    ttl: toTtl(endedAt + endedRetention),
+  };
+}
+
+/** Row under the root's partition for each shop that blocks them. */
+export function blockedByItem(block: Block, shopId: ShopId, key: { pk: string; sk: string }): Item {
+  return {
+    ...key,
+    shopId,
+    buyerId: block.buyerId,
+    blockId: block.blockId,
+    scope: block.scope,
+    expiresAt: block.expiresAt,
+    ...(block.expiresAt === never ? {} : { ttl: toTtl(block.expiresAt) }),
+  };
+}
+
+export type BlockedBy = {
+  readonly shopId: ShopId;
+  readonly buyerId: BuyerId;
+  readonly blockId: string;
+  readonly scope: Block['scope'];
+  readonly expiresAt: EpochMilliseconds;
+};

@@ -1,0 +1,146 @@
+import { toAccess } from '../access/store.ts';
+import { sellerRoute } from '../http/seller-route.ts';
+import type { BoundRoute } from '../http/http-stack.ts';
+import { fromCursor, toCursor } from '../http/cursor.ts';
+import { type IdempotentUse, liveRecord } from '../http/idempotency.ts';
+import { isErased, toProfile } from '../buyers/items.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { NewId } from '../kernel/ids.ts';
+import { batchGet, type ItemsByKey } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { accessKey, blockKey, profileKey } from '../table/keys.ts';
+import * as useCase from './add-block.ts';
+import { candidateKeys, toCandidate } from './candidate.ts';
+import * as change from './change-live-block.ts';
+import * as contract from './contract.ts';
+import { toBlock, toBlockReply } from './items.ts';
+import { type Block, isLive } from './rules.ts';
+import type { BlockListStore } from './store.ts';
+
+export interface BlockListDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly store: BlockListStore;
+  readonly newId: NewId;
+}
+
+/** The Block List over HTTP: five routes. */
+export function blockListRoutes(deps: BlockListDeps): readonly BoundRoute[] {
+  return [
+    addBlockRoute(deps),
+    listBlocksRoute(deps),
+    getBlockRoute(deps),
+    extendBlockRoute(deps),
+    removeBlockRoute(deps),
+  ];
+}
+
+function addBlockRoute(deps: BlockListDeps): BoundRoute {
+  const created = (block: Block, shopId: string) => ({
+    status: 201,
+    body: toBlockReply(block),
+    headers: { location: `/v1/shops/${shopId}/blocks/${block.buyerId}` },
+  });
+  return sellerRoute(deps, contract.addBlock, {
+    preload: (token, { body }) => candidateKeys(token.shopId, body.buyerId),
+    replay: (record, { body, path, loaded }) =>
+      created(
+        useCase.fromOutcome(record, body, toProfile(loaded.get(profileKey(body.buyerId)))?.avatarUrl),
+        path.shopId,
+      ),
+    async handle(request) {
+      const { scope, body, idempotency } = request;
+      const keys = [...candidateKeys(scope.shopId, body.buyerId), ...(idempotency ? [idempotency.key] : [])];
+      const read = async (again: boolean) => {
+        const items = again ? await batchGet(deps.table, keys) : request.loaded;
+        const record = idempotency && liveRecord(items.get(idempotency.key), request.now);
+        return { candidate: toCandidate(scope.shopId, body.buyerId, items), record };
+      };
+      const added = await useCase.addBlock(deps, request.token, body, idempotency, request.now, read);
+      if (added.type === 'added') return created(added.block, scope.shopId);
+      return created(useCase.fromOutcome(added.record, body, added.avatarUrl), scope.shopId);
+    },
+  });
+}
+
+const listFields = ['blockId', 'buyerId'] as const;
+
+function listBlocksRoute(deps: BlockListDeps): BoundRoute {
+  return sellerRoute(deps, contract.listBlocks, {
+    async handle({ scope, query, now }) {
+      const after = fromCursor(scope.shopId, query.cursor, listFields);
+      const page = await deps.store.list(scope, { limit: query.limit, reason: query.reason, after, now });
+      const nextCursor = page.next && toCursor(scope.shopId, page.next);
+      return { status: 200, body: { items: page.items.map(toBlockReply), ...(nextCursor ? { nextCursor } : {}) } };
+    },
+  });
+}
+
+function getBlockRoute(deps: BlockListDeps): BoundRoute {
+  return sellerRoute(deps, contract.getBlock, {
+    preload: (token, { path }) => [blockKey(token.shopId, path.buyerId)],
+    handle({ scope, path, loaded, now }) {
+      const item = loaded.get(blockKey(scope.shopId, path.buyerId));
+      const block = item && toBlock(item);
+      if (!block || !isLive(block, now)) throw new AppError('not_found', 'There is no live block of this buyer.');
+      return { status: 200, body: toBlockReply(block) };
+    },
+  });
+}
+
+function extendBlockRoute(deps: BlockListDeps): BoundRoute {
+  return sellerRoute(deps, contract.extendBlock, {
+    preload: (token, { path }) => [blockKey(token.shopId, path.buyerId), profileKey(path.buyerId)],
+    async handle(request) {
+      const { scope, body, idempotency, now } = request;
+      const block = await change.extendBlock(deps, scope, body, idempotency, now, readBlock(deps, request));
+      return { status: 200, body: toBlockReply(block) };
+    },
+    replay: (_record, { path, loaded }) => {
+      const item = loaded.get(blockKey(path.shopId, path.buyerId));
+      if (!item) throw new AppError('not_found', 'There is no live block of this buyer.');
+      return { status: 200, body: toBlockReply(toBlock(item)) };
+    },
+  });
+}
+
+function removeBlockRoute(deps: BlockListDeps): BoundRoute {
+  return sellerRoute(deps, contract.removeBlock, {
+    preload: (token, { path }) => [blockKey(token.shopId, path.buyerId)],
+    async handle(request) {
+      await change.removeBlock(deps, request.scope, request.idempotency, request.now, readBlock(deps, request));
+      return { status: 204 };
+    },
+    replay: () => ({ status: 204 }),
+  });
+}
+
+function readBlock(
+  deps: BlockListDeps,
+  {
+    path,
+    loaded,
+    idempotency,
+    now,
+  }: { path: { shopId: string; buyerId: string }; loaded: ItemsByKey; idempotency?: IdempotentUse; now: number },
+) {
+  const key = blockKey(path.shopId, path.buyerId);
+  return async (again: boolean) => {
+    const items = again
+      ? await batchGet(deps.table, [
+          key,
+          accessKey(path.shopId),
+          profileKey(path.buyerId),
+          ...(idempotency ? [idempotency.key] : []),
+        ])
+      : loaded;
+    const item = items.get(key);
+    return {
+      block: item && toBlock(item),
+      record: idempotency && liveRecord(items.get(idempotency.key), now),
+      accessIsActive: toAccess(items.get(accessKey(path.shopId)))?.state === 'active',
+      buyerIsErased: isErased(items.get(profileKey(path.buyerId))),
+    };
+  };
+}

@@ -1,0 +1,23 @@
+import type * as z from 'zod';
+import type { Clock } from '../kernel/clock.ts';
+import type { buyerErased } from './contract.ts';
+import type { ProfileStore } from './profile-store.ts';
+
+/** Writes at once: blocks of one buyer lie in partitions of different shops. */
+const scrubsAtOnce = 10;
+
+/**
+ * Forgets a buyer's name, avatar and the notes about them. First the profile, and only then the blocks: a new
+ * block holds only on the profile that it read, so none can bring the name back behind this. Done again,
+ * it does nothing more; interrupted, the queue's next attempt finishes it.
+ */
+export function eraseBuyer({ store, clock }: { readonly store: ProfileStore; readonly clock: Clock }) {
+  return async ({ buyerId }: z.output<typeof buyerErased.detail>): Promise<void> => {
+    await store.erase(buyerId, clock.now());
+    for await (const scopes of store.blockingShops(buyerId)) {
+      for (let start = 0; start < scopes.length; start += scrubsAtOnce) {
+        await Promise.all(scopes.slice(start, start + scrubsAtOnce).map((scope) => store.scrubBlock(scope, buyerId)));
+      }
+    }
+  };
+}

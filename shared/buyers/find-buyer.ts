@@ -1,0 +1,46 @@
+import type { ShopScope } from '../access/scope.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { BuyerId } from '../kernel/ids.ts';
+import type { KnownBuyer, LookupStore } from './lookup-store.ts';
+
+/** How a seller names the buyer: by username, or by an order, whose buyer is `undefined` when the shop has no such order. */
+export type BuyerQuery = { readonly username: string } | { readonly orderedBy: BuyerId | undefined };
+
+/** What a seller sees of a buyer: of linked accounts no more than how many. */
+export interface FoundBuyer {
+  readonly buyerId: BuyerId;
+  readonly username: string;
+  readonly avatarUrl: string;
+  readonly linkedAccounts: number;
+  readonly openOrders: number;
+}
+
+/**
+ * The one buyer who ordered in this shop and whom the query names. A buyer of other shops only, an erased one
+ * and one who never was are all told alike.
+ *
+ * @throws AppError `buyer_not_found`; `username_ambiguous` while two buyers of this shop claim the username.
+ */
+export async function findBuyer(store: LookupStore, scope: ShopScope, query: BuyerQuery): Promise<FoundBuyer> {
+  const [buyer, ...others] = await candidates(store, scope, query);
+  if (!buyer) throw new AppError('buyer_not_found', 'No buyer who ordered in this shop matches exactly.');
+  if (others.length > 0)
+    throw new AppError(
+      'username_ambiguous',
+      'Two buyers claim this username at the moment. Look the buyer up through an order.',
+    );
+  return {
+    buyerId: buyer.buyerId,
+    username: buyer.username,
+    avatarUrl: buyer.avatarUrl,
+    linkedAccounts: await store.countLinkedAccounts(buyer.buyerId),
+    openOrders: buyer.openOrders,
+  };
+}
+
+async function candidates(store: LookupStore, scope: ShopScope, query: BuyerQuery): Promise<readonly KnownBuyer[]> {
+  if ('orderedBy' in query) return store.buyersOfShop(scope, query.orderedBy === undefined ? [] : [query.orderedBy]);
+  const buyers = await store.buyersOfShop(scope, await store.suggestions(query.username));
+  // Equal code point for code point: the same strings in UTF-16 are the same code points.
+  return buyers.filter((buyer) => buyer.username === query.username);
+}

@@ -1,0 +1,55 @@
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { BuyerId } from '../kernel/ids.ts';
+
+/** As the TikTok Shop order API names them, in the order in which an order goes through them. */
+export const orderStatuses = [
+  'UNPAID',
+  'ON_HOLD',
+  'AWAITING_SHIPMENT',
+  'PARTIALLY_SHIPPING',
+  'AWAITING_COLLECTION',
+  'IN_TRANSIT',
+  'DELIVERED',
+  'COMPLETED',
+  'CANCELLED',
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** An order as its newest event told it. */
+export interface Order {
+  readonly buyerId: BuyerId;
+  readonly status: OrderStatus;
+  readonly createdAt: EpochMilliseconds;
+  readonly updatedAt: EpochMilliseconds;
+  readonly amount?: { readonly value: string; readonly currency: string } | undefined;
+}
+
+const closed: readonly OrderStatus[] = ['DELIVERED', 'COMPLETED', 'CANCELLED'];
+
+/** Open orders must still be fulfilled, also for a blocked buyer. */
+export function isOpen(status: OrderStatus): boolean {
+  return !closed.includes(status);
+}
+
+export type OrderDecision =
+  /** Save it, and change the buyer's counts in the shop by these. */
+  | { readonly type: 'record'; readonly orders: 0 | 1; readonly openOrders: -1 | 0 | 1 }
+  /** What is stored is as new. */
+  | { readonly type: 'superseded' }
+  /** An order never changes hands: one of the two events is wrong. */
+  | { readonly type: 'conflicting_buyer' };
+
+/** Events come in any order and more than once; whichever way, the newest status stands and each order counts once. */
+export function decideOrder(stored: Order | undefined, order: Order): OrderDecision {
+  const opens = isOpen(order.status) ? 1 : 0;
+  if (!stored) return { type: 'record', orders: 1, openOrders: opens };
+  if (stored.buyerId !== order.buyerId) return { type: 'conflicting_buyer' };
+  if (!isNewer(order, stored)) return { type: 'superseded' };
+  return { type: 'record', orders: 0, openOrders: (opens - (isOpen(stored.status) ? 1 : 0)) as -1 | 0 | 1 };
+}
+
+/** Two changes within a millisecond are told apart by how far the order has come. */
+function isNewer(order: Order, stored: Order): boolean {
+  if (order.updatedAt !== stored.updatedAt) return order.updatedAt > stored.updatedAt;
+  return orderStatuses.indexOf(order.status) > orderStatuses.indexOf(stored.status);
+}

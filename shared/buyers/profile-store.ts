@@ -1,0 +1,84 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { platformScope, type ShopScope } from '../access/scope.ts';
+import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import type { BuyerId } from '../kernel/ids.ts';
+import type { Table } from '../table/client.ts';
+import { blockedByKey, blockKey, profileKey, usernameListing } from '../table/keys.ts';
+import { type Profile, usernameDigest } from './items.ts';
+import { erasedRevision } from './profile-rules.ts';
+
+/** What the marketplace says of buyers, whatever their shops. */
+export interface ProfileStore {
+  /** Saves it over a lower revision; does nothing over the same or a higher one, or an erasure. */
+  save(profile: Profile): Promise<void>;
+  /** From then on there is no profile, and never again will be. */
+  erase(buyerId: BuyerId, at: EpochMilliseconds): Promise<void>;
+  /** Shops that may hold a block of this buyer, in pages. */
+  blockingShops(buyerId: BuyerId): AsyncIterable<readonly ShopScope[]>;
+  /** Takes username, avatar and note off the shop's block of this buyer, if there is one. */
+  scrubBlock(scope: ShopScope, buyerId: BuyerId): Promise<void>;
+}
+
+export function createProfileStore(table: Table): ProfileStore {
+  const put = (input: Omit<PutCommandInput, 'TableName'>) =>
+    unlessRefused(table.client.send(new PutCommand({ TableName: table.name, ...input })));
+  return {
+    save: (profile) =>
+      put({
+        Item: {
+          ...profileKey(profile.buyerId),
+          ...profile,
+          listPk: usernameListing(usernameDigest(profile.username)),
+          listSk: profile.buyerId,
+        },
+        ConditionExpression: 'attribute_not_exists(revision) OR revision < :revision',
+        ExpressionAttributeValues: { ':revision': profile.revision },
+      }),
+
+    erase: (buyerId, at) =>
+      put({
+        Item: { ...profileKey(buyerId), buyerId, revision: erasedRevision, erasedAt: toTimestamp(at) },
+        ConditionExpression: 'attribute_not_exists(erasedAt)',
+      }),
+
+    async *blockingShops(buyerId) {
+      const { pk, sk: prefix } = blockedByKey(buyerId, '');
+      let from: Record<string, unknown> | undefined;
+      do {
+        const reply = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+            ConsistentRead: true,
+            ExclusiveStartKey: from,
+          }),
+        );
+        yield (reply.Items ?? []).map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
+        from = reply.LastEvaluatedKey;
+      } while (from !== undefined);
+    },
+
+    scrubBlock: ({ shopId }, buyerId) =>
+      unlessRefused(
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: blockKey(shopId, buyerId),
+            UpdateExpression: 'REMOVE username, avatarUrl, note',
+            ConditionExpression: 'attribute_exists(pk)',
+          }),
+        ),
+      ),
+  };
+}
+
+/** A condition that does not hold means that there is nothing to do. */
+async function unlessRefused(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import { platformScope } from '../access/scope.ts';
+import { DeadLetter } from '../events/dead-letter.ts';
+import { fromTimestamp } from '../kernel/clock.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { orderStatusChanged } from './contract.ts';
+import { decideOrder, type Order } from './order-rules.ts';
+import type { OrderStore } from './order-store.ts';
+
+/** Another consumer can get in between as often as one order has events; more means that something is wrong. */
+const attempts = 10;
+
+/**
+ * Keeps the newest status of an order, and how many orders its buyer has, and has open, in the shop.
+ *
+ * @throws DeadLetter `conflicting_buyer` when the order is known as another buyer's.
+ */
+export function recordOrder(store: OrderStore) {
+  return async ({ shopId, orderId, ...event }: z.output<typeof orderStatusChanged.detail>): Promise<void> => {
+    const scope = platformScope(shopId, 'order-consumer');
+    const order: Order = {
+      buyerId: event.buyerId,
+      status: event.status,
+      createdAt: fromTimestamp(event.createdAt),
+      updatedAt: fromTimestamp(event.updatedAt),
+      amount: event.amount,
+    };
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const before = await store.read(scope, orderId);
+      const decision = decideOrder(before, order);
+      if (decision.type === 'superseded') return;
+      if (decision.type === 'conflicting_buyer') throw new DeadLetter('conflicting_buyer', 'detail.buyerId');
+      if (await store.save(scope, orderId, before, order, decision)) return;
+    }
+    throw new AppError('unavailable', 'The order changed too often while its event was recorded.');
+  };
+}

@@ -1,0 +1,17 @@
+/** Why a message can never be worked on, as its dead letter says. */
+export type DeadLetterReason = 'malformed_json' | 'unknown_event_type' | 'invalid_event' | 'conflicting_buyer';
+
+/**
+ * Thrown for a message that no retry would help: it goes to the dead letters at once, with its reason.
+ * Anything else that is thrown lets the queue try the message again.
+ */
+export class DeadLetter extends Error {
+  constructor(
+    readonly reason: DeadLetterReason,
+    /** Field paths only, e.g. `detail.username`: values may be a buyer's, and dead letters are read by people. */
+    readonly detail = '',
+  ) {
+    super(detail === '' ? reason : `${reason}: ${detail}`);
+    this.name = 'DeadLetter';
+  }
+}

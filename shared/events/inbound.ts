@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { DeadLetter } from './dead-letter.ts';
+import type { EventContract } from './event-contract.ts';
+
+/** What a consumer does with the JSON of one message. Throws a `DeadLetter` for what it can never work on. */
+export type MessageHandler = (message: unknown) => Promise<void>;
+
+/** An event bound to what it does. */
+export interface BoundEvent {
+  readonly contract: EventContract;
+  handle(detail: unknown): Promise<void>;
+}
+
+/** Binds an event to its handler, which gets the detail as the contract reads it. */
+export function onEvent<Detail extends z.ZodType>(
+  contract: EventContract<Detail>,
+  handle: (detail: z.output<Detail>) => Promise<void>,
+): BoundEvent {
+  return { contract, handle: (detail) => handle(read(contract.detail, detail, 'detail')) };
+}
+
+/** EventBridge's envelope, as far as consumers look at it. */
+const envelope = z.object({ source: z.string(), 'detail-type': z.string(), detail: z.unknown() });
+
+/** For queues behind the bus: each event by its source and type. */
+export function busEvents(events: readonly BoundEvent[]): MessageHandler {
+  return async (message) => {
+    const { source, 'detail-type': type, detail } = read(envelope, message, '');
+    const event = events.find(({ contract }) => contract.source === source && contract.type === type);
+    if (!event) throw new DeadLetter('unknown_event_type', 'source, detail-type');
+    await event.handle(detail);
+  };
+}
+
+/** For queues that are sent to directly: one kind of message, without an envelope. */
+export function directMessages<Message extends z.ZodType>(
+  schema: Message,
+  handle: (message: z.output<Message>) => Promise<void>,
+): MessageHandler {
+  return async (message) => handle(read(schema, message, ''));
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: string): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const paths = result.error.issues.map(
+    (issue) => [prefix, ...issue.path.map(String)].filter(Boolean).join('.') || 'body',
+  );
+  throw new DeadLetter('invalid_event', [...new Set(paths)].join(', '));
+}

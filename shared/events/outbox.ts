@@ -1,0 +1,46 @@
+import type { Actor } from '../kernel/actor.ts';
+import { type EpochMilliseconds, toTimestamp, toTtl } from '../kernel/clock.ts';
+import type { EventId, ShopId } from '../kernel/ids.ts';
+import { activityKey, type Key } from '../table/keys.ts';
+
+/** What happened, as it will stand in the activity and on the bus: IDs and enumerations only, never a username, avatar or note. */
+export interface OutboxEvent {
+  readonly eventId: EventId;
+  /** The detail-type on the bus, e.g. `Buyer Blocked`. */
+  readonly type: string;
+  readonly at: EpochMilliseconds;
+  readonly actor: Actor;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** A year and a month: long enough for a seller's appeal of last year's penalty. */
+export const activityRetentionMilliseconds = 396 * 86_400_000;
+
+/** Partitions of the index of unpublished events: enough that no burst of one second meets in one. */
+export const outboxShards = 4;
+
+export const outboxPartition = (shard: number): string => `OUTBOX#${shard}`;
+
+/**
+ * The audit record and the outbox in one item, to be put by the transaction that changes the
+ * state. It stands in the index of unpublished events until it is on the bus.
+ */
+export function outboxItem(shopId: ShopId, event: OutboxEvent): Key & Record<string, unknown> {
+  return {
+    ...activityKey(shopId, event.eventId),
+    type: event.type,
+    at: toTimestamp(event.at),
+    actor: event.actor,
+    shopId,
+    detail: event.detail,
+    outboxPk: outboxPartition(shardOf(event.eventId)),
+    outboxSk: event.eventId,
+    ttl: toTtl(event.at + activityRetentionMilliseconds),
+  };
+}
+
+function shardOf(eventId: EventId): number {
+  let sum = 0;
+  for (const character of eventId) sum = (sum + (character.codePointAt(0) ?? 0)) % outboxShards;
+  return sum;
+}

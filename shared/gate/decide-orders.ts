@@ -1,0 +1,141 @@
+import { type Clock, type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { buyerMessage, type GateDecision, type GateRequest, type StoppedCandidates } from './contract.ts';
+import {
+  type Check,
+  decide,
+  decideWithoutMarker,
+  denyUnconfirmed,
+  entriesToConfirm,
+  isGated,
+  type Marker,
+  type Verdict,
+} from './rules.ts';
+import type { Confirmation, GateStore } from './store.ts';
+
+export interface GateDeps {
+  readonly store: GateStore;
+  readonly clock: Clock;
+  /** Sends candidates of stopped orders to be counted; one call, however many. */
+  readonly recordStops: (candidates: StoppedCandidates, deadline: AbortSignal) => Promise<void>;
+  readonly meter: GateMeter;
+  readonly failMode: 'open' | 'closed';
+  /** From the call to the answer. */
+  readonly deadlineMilliseconds: number;
+}
+
+/** What operators count and are alarmed by. */
+export interface GateMeter {
+  count(name: 'degraded' | 'denied' | 'stop_not_recorded', by: number): void;
+}
+
+/** A check whose marker names blocks. */
+interface Suspect {
+  readonly check: Check;
+  readonly entries: Marker['entries'];
+}
+
+/**
+ * Decides within the deadline, in the order asked. No marker: allowed after one read. A marker is
+ * confirmed against the blocks it names and the shop's access; beside that, and never in its way, the candidates of stopped orders are recorded.
+ * Never rejects for the store: what it cannot say is answered by the failure contract, with `degraded: true`.
+ */
+export async function decideOrders(deps: GateDeps, request: GateRequest): Promise<GateDecision[]> {
+  const deadline = AbortSignal.timeout(deps.deadlineMilliseconds);
+  const now = deps.clock.now();
+  const gated = request.checks.filter((check) => isGated(check.action));
+  const markerOf = gated.length > 0 ? await deps.store.markers(gated, deadline) : undefined;
+
+  const suspects = new Map<string, Suspect>();
+  const verdicts = request.checks.map((check): Verdict | Suspect => {
+    const marker = isGated(check.action) ? markerOf?.(check) : undefined;
+    if (!marker) return { decision: 'allow', reason: 'action_not_gated', degraded: false };
+    if (marker.type === 'unread') return decideWithoutMarker(deps.failMode);
+    const entries = entriesToConfirm(check.buyerId, marker.value, now);
+    if (entries.length === 0) return { decision: 'allow', reason: 'not_blocked', degraded: false };
+    const suspect = { check, entries };
+    suspects.set(`${check.shopId}|${check.buyerId}`, suspect);
+    return suspect;
+  });
+
+  const confirmation =
+    suspects.size > 0 ? await confirm(deps, [...suspects.values()], request.checkoutId, now, deadline) : undefined;
+  const decided = verdicts.map((verdict) => ('entries' in verdict ? settle(verdict, confirmation, now) : verdict));
+  meterAll(deps.meter, decided);
+  return request.checks.map((check, index) => toDecision(check, decided[index] as Verdict, now));
+}
+
+async function confirm(
+  deps: GateDeps,
+  suspects: readonly Suspect[],
+  checkoutId: string | undefined,
+  now: EpochMilliseconds,
+  deadline: AbortSignal,
+): Promise<Confirmation> {
+  const roots = suspects.flatMap(({ check, entries }) => entries.map(({ root }) => ({ shopId: check.shopId, root })));
+  const [confirmation] = await Promise.all([
+    deps.store.confirm(roots, deadline),
+    deps
+      .recordStops(toCandidates(suspects, checkoutId, now), deadline)
+      .catch(() => deps.meter.count('stop_not_recorded', suspects.length)),
+  ]);
+  return confirmation;
+}
+
+function settle({ check, entries }: Suspect, confirmation: Confirmation | undefined, now: EpochMilliseconds): Verdict {
+  const access = confirmation?.accessIsActive(check.shopId);
+  if (!confirmation || access?.type !== 'read') return denyUnconfirmed;
+  if (!access.value) return decide(check.buyerId, [], { accessIsActive: false, blockOf: () => undefined }, now);
+  const blocks = entries.map((entry) => [entry.root, confirmation.block(check.shopId, entry.root)] as const);
+  const known = new Map(
+    blocks.flatMap(([root, block]) => (block.type === 'read' ? [[root, block.value] as const] : [])),
+  );
+  const verdict = decide(check.buyerId, entries, { accessIsActive: true, blockOf: (root) => known.get(root) }, now);
+  // One block that could not be read may be the live one.
+  return verdict.decision === 'allow' && known.size < new Set(entries.map((entry) => entry.root)).size
+    ? denyUnconfirmed
+    : verdict;
+}
+
+const hour = 3_600_000;
+/** Keeps 50 candidates within one SQS message. */
+const mostBlocksRecorded = 20;
+
+function toCandidates(
+  suspects: readonly Suspect[],
+  checkoutId: string | undefined,
+  now: EpochMilliseconds,
+): StoppedCandidates {
+  const decidedAt = toTimestamp(now);
+  const occasion = checkoutId === undefined ? `hour#${Math.floor(now / hour)}` : `checkout#${checkoutId}`;
+  return {
+    version: 1,
+    candidates: suspects.map(({ check, entries }) => ({
+      shopId: check.shopId,
+      buyerId: check.buyerId,
+      occasion,
+      decidedAt,
+      blocks: entries.slice(0, mostBlocksRecorded).map(({ root, blockId }) => ({ root, blockId })),
+    })),
+  };
+}
+
+function meterAll(meter: GateMeter, verdicts: readonly Verdict[]): void {
+  const degraded = verdicts.filter((verdict) => verdict.degraded).length;
+  const denied = verdicts.filter((verdict) => verdict.decision === 'deny').length;
+  if (degraded > 0) meter.count('degraded', degraded);
+  if (denied > 0) meter.count('denied', denied);
+}
+
+function toDecision(check: Check, verdict: Verdict, now: EpochMilliseconds): GateDecision {
+  return {
+    shopId: check.shopId,
+    buyerId: check.buyerId,
+    action: check.action,
+    decision: verdict.decision,
+    reason: verdict.reason,
+    ...(verdict.decision === 'deny' && verdict.matched ? { matched: verdict.matched } : {}),
+    degraded: verdict.degraded,
+    ...(verdict.decision === 'deny' ? { buyerMessage } : {}),
+    decidedAt: toTimestamp(now),
+  };
+}

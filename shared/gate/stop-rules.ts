@@ -1,0 +1,44 @@
+import type { AccessState } from '../access/rules.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { BlockId, BuyerId } from '../kernel/ids.ts';
+
+/** A block as it stands, or stood until it was removed. */
+export interface BlockHistory {
+  readonly blockId: BlockId;
+  readonly scope: 'user_id_only' | 'linked_user_ids';
+  readonly createdAt: EpochMilliseconds;
+  readonly expiresAt: EpochMilliseconds;
+  readonly endedAt?: EpochMilliseconds;
+}
+
+/**
+ * Which block had stopped the order when the gate decided; `undefined` when none had. The gate sends
+ * its candidates before it has confirmed them, so that counting costs no order any time.
+ */
+export function blockThatStopped(
+  candidate: {
+    readonly buyerId: BuyerId;
+    readonly blocks: readonly { readonly root: BuyerId; readonly blockId: BlockId }[];
+  },
+  access: { readonly state: AccessState; readonly since: EpochMilliseconds } | undefined,
+  historyOf: (root: BuyerId, blockId: BlockId) => BlockHistory | undefined,
+  decidedAt: EpochMilliseconds,
+): { readonly root: BuyerId; readonly block: BlockHistory } | undefined {
+  if (!access || !wasActive(access, decidedAt)) return undefined;
+  for (const { root, blockId } of candidate.blocks) {
+    const block = historyOf(root, blockId);
+    if (!block || block.blockId !== blockId) continue;
+    const live =
+      block.createdAt <= decidedAt && decidedAt < Math.min(block.expiresAt, block.endedAt ?? Number.POSITIVE_INFINITY);
+    if (live && (root === candidate.buyerId || block.scope === 'linked_user_ids')) return { root, block };
+  }
+  return undefined;
+}
+
+/** The state now, or the one before when it changed since. */
+function wasActive(
+  access: { readonly state: AccessState; readonly since: EpochMilliseconds },
+  at: EpochMilliseconds,
+): boolean {
+  return (access.state === 'active') === access.since <= at;
+}

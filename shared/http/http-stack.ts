@@ -1,0 +1,72 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { AppError } from '../kernel/errors.ts';
+import { toProblem } from './problem.ts';
+import type { Reply, RouteContract } from './route-contract.ts';
+
+/** A route bound to what it does. */
+export interface BoundRoute {
+  readonly contract: RouteContract;
+  handle(event: APIGatewayProxyEventV2, context: Context): Promise<Reply>;
+}
+
+type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const logger = new Logger();
+
+/**
+ * The stack of every HTTP function: routes, replies checked against their contract, errors as
+ * problem details. What is logged of an error is its kind and place, never the request.
+ */
+export function httpStack(routes: readonly BoundRoute[]): HttpHandler {
+  const router = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
+    routes: routes.map((route) => ({
+      method: route.contract.method,
+      path: route.contract.path,
+      handler: async (event: APIGatewayProxyEventV2, context: Context) =>
+        toResult(route.contract, await route.handle(event, context)),
+    })),
+    notFoundResponse: () => {
+      throw new AppError('not_found', 'There is no such route.');
+    },
+  });
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use({
+      onError: (request) => {
+        const problem = toProblem(request.error, request.event.requestContext.requestId);
+        if (problem.status >= 500) logFailure(problem.code, request.error);
+        request.response = problemResult(problem);
+      },
+    })
+    .handler(router) as unknown as HttpHandler;
+}
+
+function toResult(contract: RouteContract, reply: Reply): APIGatewayProxyStructuredResultV2 {
+  if (reply.body === undefined) return { statusCode: reply.status, headers: { ...reply.headers } };
+  return {
+    statusCode: reply.status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...reply.headers },
+    body: JSON.stringify(contract.reply ? contract.reply.parse(reply.body) : reply.body),
+  };
+}
+
+function problemResult(problem: ReturnType<typeof toProblem>): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(problem.status === 429 || problem.status === 503 ? { 'retry-after': '1' } : {}),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
+function logFailure(code: string, error: unknown): void {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const { name, stack } = cause instanceof Error ? cause : { name: typeof cause, stack: undefined };
+  // Only the frames: the first line repeats the message, which may quote what was sent.
+  logger.error('request failed', { code, errorName: name, frames: stack?.split('\n').slice(1, 6) });
+}

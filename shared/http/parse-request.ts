@@ -1,0 +1,73 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { AppError, type FieldError } from '../kernel/errors.ts';
+import type { RouteContract } from './route-contract.ts';
+
+/** Largest body that any route takes, in bytes. */
+export const largestBody = 64 * 1024;
+
+export interface ParsedRequest<Contract extends RouteContract> {
+  readonly path: z.infer<Contract['pathParameters']>;
+  readonly query: z.infer<Contract['query']>;
+  readonly body: Contract['body'] extends z.ZodType ? z.infer<Contract['body']> : undefined;
+}
+
+/**
+ * A request as its contract reads it.
+ *
+ * @throws AppError `payload_too_large`, or `validation_failed` naming every wrong field at once.
+ */
+export function parseRequest<Contract extends RouteContract>(
+  contract: Contract,
+  event: APIGatewayProxyEventV2,
+): ParsedRequest<Contract> {
+  const errors: FieldError[] = repeatedParameters(event.rawQueryString);
+  const path = read(contract.pathParameters, event.pathParameters ?? {}, 'path', errors);
+  const query = read(contract.query, event.queryStringParameters ?? {}, 'query', errors);
+  const body = contract.body ? read(contract.body, parseJson(event), '', errors) : undefined;
+  if (errors.length > 0) throw invalid(errors);
+  return { path, query, body } as ParsedRequest<Contract>;
+}
+
+/** API Gateway joins repeated parameters with a comma, which may stand in a username: so each comes once. */
+function repeatedParameters(rawQueryString: string): FieldError[] {
+  const names = [...new URLSearchParams(rawQueryString).keys()];
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...repeated].map((name) => ({ path: `query.${name}`, message: 'must be given once' }));
+}
+
+export function invalid(errors: readonly FieldError[]): AppError {
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return new AppError('validation_failed', `${first?.path || 'body'}: ${first?.message}${more}`, { errors });
+}
+
+function read(schema: z.ZodType, value: unknown, prefix: string, errors: FieldError[]): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  errors.push(...toFieldErrors(result.error, prefix));
+  return undefined;
+}
+
+/** Every wrong field with its dotted path; unknown fields are named one by one. */
+export function toFieldErrors(error: z.ZodError, prefix = ''): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = [...(prefix ? [prefix] : []), ...issue.path.map(String)];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
+    }
+    return [{ path: path.join('.') || 'body', message: issue.message }];
+  });
+}
+
+function parseJson(event: APIGatewayProxyEventV2): unknown {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (Buffer.byteLength(text) > largestBody) {
+    throw new AppError('payload_too_large', `The body may hold ${largestBody} bytes at most.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid([{ path: 'body', message: text === '' ? 'is missing; JSON expected' : 'is not JSON' }]);
+  }
+}

@@ -1,0 +1,64 @@
+import { AppError, type ErrorCode } from '../kernel/errors.ts';
+
+/** RFC 9457 problem details, with our stable `code` and the request's ID. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly requestId: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly resetsAt?: string;
+}
+
+/** The one table from codes to statuses. */
+export const problemStatuses: Readonly<Record<ErrorCode, { readonly status: number; readonly title: string }>> = {
+  validation_failed: { status: 400, title: 'The request is not valid' },
+  unauthenticated: { status: 401, title: 'A valid access token is needed' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  access_not_active: { status: 403, title: 'Access to Seller Security Center is not active' },
+  not_found: { status: 404, title: 'Not found' },
+  buyer_not_found: { status: 404, title: 'No such buyer among those who ordered in this shop' },
+  already_blocked: { status: 409, title: 'The buyer is already blocked' },
+  username_mismatch: { status: 409, title: 'The buyer does not bear this username' },
+  username_ambiguous: { status: 409, title: 'Two buyers claim this username' },
+  block_list_full: { status: 409, title: 'The Block List is full' },
+  daily_block_limit_reached: { status: 409, title: "Today's new blocks are used up" },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  idempotency_key_reused: { status: 422, title: 'The idempotency key belongs to another request' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong' },
+  unavailable: { status: 503, title: 'Try again shortly' },
+};
+
+/** What a caller is told about an error: an `AppError` speaks for itself, a store that cannot answer is `unavailable`, all else says nothing. */
+export function toProblem(error: unknown, requestId: string): Problem {
+  const known = error instanceof AppError ? error : storeFailure(error);
+  const { status, title } = problemStatuses[known.code];
+  return {
+    type: `urn:ssc:problem:${known.code}`,
+    title,
+    status,
+    code: known.code,
+    detail: known.message,
+    requestId,
+    ...known.details,
+  };
+}
+
+const unavailableErrors =
+  /^(TimeoutError|RequestTimeout|Throttling|ThrottlingException|RequestLimitExceeded|ProvisionedThroughputExceededException|InternalServerError|ServiceUnavailable|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
+
+function storeFailure(error: unknown): AppError {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
+  const temporary = unavailableErrors.test(String(name)) || unavailableErrors.test(String(code));
+  return temporary
+    ? new AppError(
+        'unavailable',
+        'The store did not answer in time. Try again with the same Idempotency-Key.',
+        {},
+        { cause: error },
+      )
+    : new AppError('internal', 'The request could not be completed.', {}, { cause: error });
+}

@@ -1,0 +1,43 @@
+/** Every code that a caller can see. `shared/http/problem.ts` maps each to its status and title. */
+export type ErrorCode =
+  | 'validation_failed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'access_not_active'
+  | 'not_found'
+  | 'buyer_not_found'
+  | 'already_blocked'
+  | 'username_mismatch'
+  | 'username_ambiguous'
+  | 'block_list_full'
+  | 'daily_block_limit_reached'
+  | 'payload_too_large'
+  | 'idempotency_key_reused'
+  | 'too_many_requests'
+  | 'internal'
+  | 'unavailable';
+
+export interface FieldError {
+  /** Dotted path of the field, e.g. `checks.0.shopId`; `header.Idempotency-Key`, `query.limit` and `path.shopId` outside the body. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ErrorDetails {
+  readonly errors?: readonly FieldError[];
+  /** RFC 3339: when the shop's day ends. */
+  readonly resetsAt?: string;
+}
+
+/** A refusal that a caller can act upon. Anything else that is thrown is `internal` and says nothing. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'AppError';
+  }
+}

@@ -1,0 +1,68 @@
+import type { BuyerId, GroupId } from '../kernel/ids.ts';
+import { linksKey, memberKey } from '../table/keys.ts';
+import type { Write } from '../table/transact.ts';
+import type { MemberState } from './rules.ts';
+
+const stateName = { '#state': 'state' };
+/** The fence of every write to a group: no higher revision has come. */
+export const isAt = (revision: number) => ({ expression: 'revision = :revision', values: { ':revision': revision } });
+
+export function joinGroup(group: GroupId, buyer: BuyerId): Write[] {
+  const state: MemberState = 'member';
+  return [
+    {
+      put: { ...memberKey(group, buyer), buyerId: buyer, state },
+      condition: {
+        expression: 'attribute_not_exists(pk) OR #state = :leaving',
+        names: stateName,
+        values: { ':leaving': 'leaving' satisfies MemberState },
+      },
+    },
+    changeLinks(group, buyer, 'ADD #groups :group, revision :one'),
+  ];
+}
+
+/** Keeps the row, as the note that this account is still to be freed. */
+export function leaveGroup(group: GroupId, buyer: BuyerId): Write[] {
+  return [
+    {
+      update: memberKey(group, buyer),
+      expression: 'SET #state = :leaving',
+      condition: { expression: '#state = :member', values: { ':member': 'member' satisfies MemberState } },
+      names: stateName,
+      values: { ':leaving': 'leaving' satisfies MemberState },
+    },
+    changeLinks(group, buyer, 'DELETE #groups :group ADD revision :one'),
+  ];
+}
+
+function changeLinks(group: GroupId, buyer: BuyerId, expression: string): Write {
+  return {
+    update: linksKey(buyer),
+    expression,
+    names: { '#groups': 'groups' },
+    values: { ':group': new Set([group]), ':one': 1 },
+  };
+}
+
+export function forgetRow(group: GroupId, buyer: BuyerId): Write {
+  return {
+    delete: memberKey(group, buyer),
+    condition: {
+      expression: 'attribute_not_exists(pk) OR #state = :leaving',
+      names: stateName,
+      values: { ':leaving': 'leaving' satisfies MemberState },
+    },
+  };
+}
+
+export function isMember(group: GroupId, buyer: BuyerId): Write {
+  return {
+    check: memberKey(group, buyer),
+    condition: {
+      expression: '#state = :member',
+      names: stateName,
+      values: { ':member': 'member' satisfies MemberState },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import * as access from '../access/contract.ts';
+import * as blockList from '../block-list/contract.ts';
+import * as buyers from '../buyers/contract.ts';
+import * as gate from '../gate/contract.ts';
+import type { BoundRoute } from '../http/http-stack.ts';
+import { createOpenApi } from '../http/openapi.ts';
+import type { RouteContract } from '../http/route-contract.ts';
+import * as contract from './contract.ts';
+
+/** Every route of both APIs. */
+export const allContracts: readonly RouteContract[] = [
+  contract.readHealth,
+  contract.readOpenApi,
+  access.readAccess,
+  buyers.findBuyer,
+  blockList.listBlocks,
+  blockList.addBlock,
+  blockList.getBlock,
+  blockList.extendBlock,
+  blockList.removeBlock,
+  gate.decideOrders,
+  access.changeAccess,
+  access.showAccess,
+  access.listShops,
+];
+
+/** What anyone may read. Whatever else comes to this function is answered `not_found` by its stack. */
+export function publicRoutes(): readonly BoundRoute[] {
+  const document = createOpenApi(allContracts);
+  return [
+    { contract: contract.readHealth, handle: async () => ({ status: 200, body: { status: 'ok' } }) },
+    { contract: contract.readOpenApi, handle: async () => ({ status: 200, body: document }) },
+  ];
+}

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../kernel/errors.ts';
+import type { Table } from './client.ts';
+import { type Key, keyText } from './keys.ts';
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/** Items by key; what is not there is `undefined`. */
+export interface ItemsByKey {
+  get(key: Key): Item | undefined;
+}
+
+/** DynamoDB's limit for one BatchGetItem. */
+const batchSize = 100;
+const attempts = 6;
+
+/**
+ * Strongly consistent reads of any number of keys, deduplicated, 100 a round trip. Results come in
+ * any order and are matched by key; keys that DynamoDB leaves out are asked for again.
+ *
+ * @throws AppError `unavailable` when keys stay unprocessed.
+ */
+export async function batchGet(table: Table, keys: readonly Key[]): Promise<ItemsByKey> {
+  const unique = new Map(keys.map((key) => [keyText(key), key]));
+  const wanted = [...unique.values()];
+  const found = new Map<string, Item>();
+  for (let start = 0; start < wanted.length; start += batchSize) {
+    await readBatch(table, wanted.slice(start, start + batchSize), found);
+  }
+  return { get: (key) => found.get(keyText(key)) };
+}
+
+async function readBatch(table: Table, keys: readonly Key[], found: Map<string, Item>): Promise<void> {
+  let pending: readonly Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  for (let attempt = 0; pending.length > 0; attempt++) {
+    if (attempt === attempts) throw new AppError('unavailable', 'The store is busy; try again.');
+    if (attempt > 0) await sleep(Math.random() * 20 * 2 ** attempt);
+    const reply = await table.client.send(
+      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...pending], ConsistentRead: true } } }),
+    );
+    for (const item of reply.Responses?.[table.name] ?? []) {
+      found.set(keyText({ pk: String(item['pk']), sk: String(item['sk']) }), item);
+    }
+    pending = reply.UnprocessedKeys?.[table.name]?.Keys ?? [];
+  }
+}

@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const deep = process.env['SSC_DEEP_TESTS'] === '1';
+const exclude = [...configDefaults.exclude, '**/*.deep.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+    // The functions and the local runtime say at start what Node.js they would rather have; every test run repeats it.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', CDK_VALIDATION: 'false' },
+    // One group after the other: those that start processes and measure time have both cores to themselves.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          sequence: { groupOrder: 0 },
+          include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+          exclude,
+          testTimeout: 10_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'infra',
+          sequence: { groupOrder: 0 },
+          include: ['test/infra/**/*.test.ts'],
+          exclude,
+          // CDK takes a second to load: once a worker, not once a file.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          sequence: { groupOrder: 1 },
+          include: ['test/integration/**/*.test.ts'],
+          exclude,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'model',
+          sequence: { groupOrder: 2 },
+          include: ['test/model/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          exclude,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // Each of these files starts the whole product: one at a time, or they measure each other.
+        test: {
+          name: 'e2e',
+          sequence: { groupOrder: 3 },
+          include: ['test/e2e/**/*.test.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      ...(deep
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'deep',
+                sequence: { groupOrder: 4 },
+                include: ['test/**/*.deep.test.ts'],
+                fileParallelism: false,
+                testTimeout: 1_800_000,
+                hookTimeout: 120_000,
+              },
+            },
+          ]
+        : []),
+    ],
+    coverage: {
+      provider: 'v8',
+      reportOnFailure: true,
+      include: ['shared/**/*.ts'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      thresholds: { lines: 95, branches: 95 },
+    },
+  },
+});
