@@ -1,0 +1,63 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { App, Validations } from 'aws-cdk-lib';
+import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { bundleFunctions } from './bundle.ts';
+import { loadConfig } from './config.ts';
+import { nameOf } from './constructs/stage-context.ts';
+import { ApiStack } from './stacks/api-stack.ts';
+import { CallersStack } from './stacks/callers-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { EventsStack } from './stacks/events-stack.ts';
+
+/** Set here and not in cdk.json, so that the app makes the same templates with the CDK CLI and without it. */
+const context = {
+  ...recommendedFlags,
+  // Exports: CloudFormation refuses to take away what another stack still uses, and every emulator knows them.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // Names each resource by where it stands in the app, for people and for the local runtime's messages.
+  'aws:cdk:enable-path-metadata': true,
+};
+
+export interface AppOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Folder of the cloud assembly; CDK's own choice without it. */
+  readonly outDirectory?: string;
+  /** Folder of the functions' entry files, for tests. */
+  readonly entryDirectory?: string;
+}
+
+/**
+ * The CDK app of one stage, not yet synthesized. It asks neither an account nor a network: accounts and regions stay
+ * open until the deployment.
+ * @throws Error naming what is wrong with the configuration or with `functions/`.
+ */
+export function createApp({ environment, outDirectory, entryDirectory }: AppOptions): App {
+  const app = new App({ context, analyticsReporting: false, ...(outDirectory && { outdir: outDirectory }) });
+  const config = loadConfig({ context: (name) => app.node.tryGetContext(name) as unknown, environment });
+  const bundles = bundleFunctions(entryDirectory);
+  try {
+    const named = (stack: string) => ({
+      stackName: nameOf(config, stack),
+      description: `Seller Security Center: ${stack}`,
+    });
+    const callers = new CallersStack(app, nameOf(config, 'callers'), { ...named('callers'), config });
+    const stage = { config, bundles, callers, alarmTopic: callers.alarmTopic };
+    const data = new DataStack(app, nameOf(config, 'data'), { ...named('data'), ...stage });
+    const events = new EventsStack(app, nameOf(config, 'events'), { ...named('events'), ...stage, data });
+    new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events });
+  } finally {
+    bundles.remove();
+  }
+  return app;
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const app = createApp({ environment: process.env });
+  // CDK's own switch. Without the rules a synthesis takes a fraction of the time; the check runs them.
+  if (process.env['CDK_VALIDATION'] !== 'false') {
+    const { AwsSolutionsChecks } = await import('cdk-nag');
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  }
+  app.synth();
+}

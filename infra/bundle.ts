@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { functionNames } from './function-names.ts';
+import type { FunctionName } from './function-names.ts';
+
+const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
+
+/** Some dependencies are CommonJS and call `require` for Node's own modules, which an ES module does not have. */
+const requireForEsm = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+export interface Bundles {
+  /** Folder with the function's `index.mjs`. */
+  directoryOf(name: FunctionName): string;
+  /** To be called once CDK has copied the folders into the cloud assembly. */
+  remove(): void;
+}
+
+/**
+ * Bundles every function in one esbuild call: the same sources always give the same bytes, so that an unchanged
+ * function is not deployed again. The folder is this call's own: two syntheses at once do not disturb each other.
+ * @throws Error naming each function without an entry file, and each file in `functions/` that is not deployed.
+ */
+export function bundleFunctions(entryDirectory = join(projectDirectory, 'functions')): Bundles {
+  checkEntries(entryDirectory);
+  const outputDirectory = mkdtempSync(join(tmpdir(), 'ssc-bundles-'));
+  try {
+    buildSync({
+      absWorkingDir: projectDirectory,
+      entryPoints: functionNames.map((name) => ({ in: join(entryDirectory, `${name}.ts`), out: `${name}/index` })),
+      outdir: outputDirectory,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      // Lambda runs a newer Node.js; one machine may run the same bundle on 20.
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      minify: true,
+      // Stack traces stay readable without source maps, which slow down cold starts.
+      keepNames: true,
+      legalComments: 'none',
+      banner: { js: requireForEsm },
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    rmSync(outputDirectory, { recursive: true, force: true });
+    throw error;
+  }
+  return {
+    directoryOf: (name) => join(outputDirectory, name),
+    remove: () => rmSync(outputDirectory, { recursive: true, force: true }),
+  };
+}
+
+function checkEntries(entryDirectory: string): void {
+  const files = existsSync(entryDirectory) ? readdirSync(entryDirectory).filter((file) => file.endsWith('.ts')) : [];
+  const expected = functionNames.map((name) => `${name}.ts`);
+  const problems = [
+    ...expected.filter((file) => !files.includes(file)).map((file) => `${file} is deployed but does not exist`),
+    ...files.filter((file) => !expected.includes(file)).map((file) => `${file} exists but is not in function-names.ts`),
+  ];
+  if (problems.length > 0) throw new Error(`functions/:\n  ${problems.join('\n  ')}`);
+}

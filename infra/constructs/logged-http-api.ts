@@ -1,0 +1,112 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { ServiceAlarm } from './service-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+import { nameOf } from './stage-context.ts';
+import type { StageContext } from './stage-context.ts';
+import { StoredLogGroup } from './stored-log-group.ts';
+
+/** Routes, times and sizes. Neither paths nor query strings, which hold usernames, nor addresses of people. */
+const accessLogFields = {
+  requestId: '$context.requestId',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  integrationLatencyMs: '$context.integrationLatency',
+  integrationError: '$context.integrationErrorMessage',
+  authorizerError: '$context.authorizer.error',
+  responseBytes: '$context.responseLength',
+  requestTime: '$context.requestTimeEpoch',
+};
+
+export interface LoggedHttpApiProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+  readonly name: 'seller' | 'service';
+  readonly description: string;
+  readonly authorizer: IHttpRouteAuthorizer;
+  /** Scopes of which a token needs one; for a JWT authorizer. */
+  readonly scopes?: string[];
+  readonly hurts: string;
+}
+
+/** An HTTP API whose routes all need its authorizer, unless they are said to be open; throttled and logged. */
+export class LoggedHttpApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: LoggedHttpApiProps,
+  ) {
+    super(scope, id);
+    const { config, name } = props;
+    const throttle = config.throttle[name];
+    this.api = new HttpApi(this, 'Api', {
+      apiName: nameOf(config, name),
+      description: props.description,
+      createDefaultStage: false,
+    });
+    const logs = new StoredLogGroup(this, 'AccessLogs', {
+      config,
+      // Under /aws/vendedlogs/ all APIs share one entry of the log service's resource policy, whose size is limited.
+      name: `/aws/vendedlogs/apis/${nameOf(config, name)}`,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: throttle.requestsPerSecond, burstLimit: throttle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs.logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
+      },
+    });
+    new ServiceAlarm(this, 'ServerErrors', {
+      alarmTopic: props.alarmTopic,
+      metric: this.api.metricServerError({ statistic: 'Sum' }),
+      period: Duration.minutes(1),
+      threshold: 5,
+      hurts: `The ${name} API answers 5xx. ${props.hurts}`,
+    });
+  }
+
+  /** Routes of one function, `GET /v1/…`. */
+  route(target: ServiceFunction, ...keys: string[]): void {
+    for (const key of keys) this.add(key, target, this.props.authorizer, this.props.scopes);
+  }
+
+  /** A route without credentials, and why. */
+  openRoute(target: ServiceFunction, key: string, reason: string): void {
+    acknowledge(this.add(key, target, new HttpNoneAuthorizer()), 'APIG4', reason);
+  }
+
+  private add(key: string, target: ServiceFunction, authorizer: IHttpRouteAuthorizer, scopes?: string[]): HttpRoute {
+    return new HttpRoute(this, `Route ${key.replaceAll('/', '.')}`, {
+      httpApi: this.api,
+      routeKey: routeKeyOf(key),
+      integration: new HttpLambdaIntegration('Integration', target.function),
+      authorizer,
+      ...(scopes && { authorizationScopes: scopes }),
+    });
+  }
+}
+
+function routeKeyOf(key: string): HttpRouteKey {
+  if (key === '$default') return HttpRouteKey.DEFAULT;
+  const [verb, path] = key.split(' ');
+  const method = Object.values(HttpMethod).find((candidate) => candidate === verb);
+  if (!method || !path) throw new Error(`Not a route: ${key}`);
+  return HttpRouteKey.with(path, method);
+}

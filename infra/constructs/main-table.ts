@@ -1,0 +1,109 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { TableAccess } from '../table-access.ts';
+import { nameOf } from './stage-context.ts';
+import type { StageContext } from './stage-context.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The one table, under a key of its own. */
+export class MainTable extends Construct {
+  readonly table: Table;
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string, { config }: Pick<StageContext, 'config'>) {
+    super(scope, id);
+    const removalPolicy = config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.key = new Key(this, 'Key', {
+      description: `Table ${nameOf(config)} of Seller Security Center`,
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+    // Not TableV2, which under a key of its own must know its region at synthesis.
+    this.table = new Table(this, 'Table', {
+      tableName: nameOf(config),
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: config.keepsData,
+      removalPolicy,
+      timeToLiveAttribute: 'ttl',
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    });
+    // Sparse, for listing and sweeping. They are never consistent, so nothing is decided by them.
+    this.addIndex('listing', 'listPk', 'listSk');
+    this.addIndex('unpublished', 'outboxPk', 'outboxSk');
+  }
+
+  get tableName(): string {
+    return this.table.tableName;
+  }
+
+  /** The stream's ARN is of the table's current stream, and exists because the stream is always on. */
+  get streamArn(): string {
+    const arn = this.table.tableStreamArn;
+    if (arn === undefined) throw new Error('The table has no stream');
+    return arn;
+  }
+
+  /** Grants these actions on these partitions, and nothing on the table as a whole. */
+  grant(principal: IPrincipal, access: TableAccess): void {
+    for (const { actions, partitions } of access.table ?? []) {
+      principal.addToPrincipalPolicy(statement(this.table.tableArn, actions, partitions));
+    }
+    for (const { index, partitions } of access.indexes ?? []) {
+      principal.addToPrincipalPolicy(statement(`${this.table.tableArn}/index/${index}`, ['Query'], partitions));
+    }
+    principal.addToPrincipalPolicy(this.keyUse());
+  }
+
+  /** DynamoDB uses the table's key in the name of whoever calls it: each caller needs this, through DynamoDB alone. */
+  keyUse(): PolicyStatement {
+    return new PolicyStatement({
+      actions: [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+      resources: [this.key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
+    });
+  }
+
+  private addIndex(indexName: string, partitionKey: string, sortKey: string): void {
+    this.table.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: text(partitionKey),
+      sortKey: text(sortKey),
+      projectionType: ProjectionType.ALL,
+    });
+  }
+}
+
+/**
+ * `ForAllValues` holds for a request without leading keys too: a Scan has none, which is why no function may scan.
+ */
+function statement(resource: string, actions: readonly string[], partitions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [resource],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+  });
+}

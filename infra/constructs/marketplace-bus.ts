@@ -1,0 +1,76 @@
+import { Duration } from 'aws-cdk-lib';
+import { CfnEventBusPolicy, EventBus } from 'aws-cdk-lib/aws-events';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IRole, PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { nameOf } from './stage-context.ts';
+import type { StageContext } from './stage-context.ts';
+
+export interface MarketplaceBusProps extends Pick<StageContext, 'config'> {
+  /** Speaks for the marketplace: sources `marketplace.*`. */
+  readonly marketplace: IRole;
+  /** May speak for anyone, to redrive what was lost. */
+  readonly ops: IRole;
+}
+
+/**
+ * The bus between the marketplace and us. Whoever may put events may forge them, so that the policy says who speaks
+ * for which source: an Allow alone would not, because a role of the same account needs none.
+ */
+export class MarketplaceBus extends Construct {
+  readonly bus: EventBus;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MarketplaceBusProps,
+  ) {
+    super(scope, id);
+    const { config, marketplace, ops } = props;
+    this.bus = new EventBus(this, 'Bus', {
+      eventBusName: nameOf(config),
+      description: 'What the marketplace reports to Seller Security Center, and what it tells in return',
+    });
+    this.addStatement('TheMarketplaceReports', {
+      principals: [marketplace],
+      conditions: { StringLike: { 'events:source': 'marketplace.*' } },
+    });
+    this.denyOthers('NobodyElseSpeaksForTheMarketplace', { StringLike: 'marketplace.*' }, [marketplace, ops]);
+    // Usernames and avatars travel in these events alone: an archive would keep what an erasure has to reach.
+    this.bus.archive('Archive', {
+      archiveName: nameOf(config),
+      description: 'For replay; without marketplace.identity',
+      eventPattern: { source: [{ 'anything-but': ['marketplace.identity'] }] as unknown as string[] },
+      retention: Duration.days(config.retentionDays.archive),
+    });
+  }
+
+  /** Lets only these roles, and ops, put events of our own source. */
+  reserveOwnSource(publishers: readonly IRole[]): void {
+    this.denyOthers('OnlyTheOutboxSpeaksForUs', { StringEquals: 'ssc' }, [...publishers, this.props.ops]);
+  }
+
+  private denyOthers(sid: string, source: Readonly<Record<string, string>>, roles: readonly IRole[]): void {
+    const conditions = Object.fromEntries(
+      Object.entries(source).map(([operator, value]) => [operator, { 'events:source': value }]),
+    );
+    this.addStatement(sid, {
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      conditions: { ...conditions, ArnNotEquals: { 'aws:PrincipalArn': roles.map((role) => role.roleArn) } },
+    });
+  }
+
+  private addStatement(sid: string, statement: PolicyStatementProps): void {
+    new CfnEventBusPolicy(this, sid, {
+      eventBusName: this.bus.eventBusName,
+      statementId: sid,
+      statement: new PolicyStatement({
+        sid,
+        ...statement,
+        actions: ['events:PutEvents'],
+        resources: [this.bus.eventBusArn],
+      }).toStatementJson() as Record<string, unknown>,
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { MainTable } from './main-table.ts';
+import { ServiceAlarm } from './service-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { StageContext } from './stage-context.ts';
+
+export interface StreamConsumerProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+  readonly table: MainTable;
+  readonly consumer: ServiceFunction;
+  /** Names the dead letters. */
+  readonly purpose: string;
+  /** Lambda's event filter: records that do not match never reach the function. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly hurts: string;
+}
+
+/**
+ * Feeds the table's stream to a function. By default Lambda would retry a bad record for ever and block its shard:
+ * here a failing batch is halved, retried a few times, and what still fails is named in the dead letters.
+ */
+export class StreamConsumer extends Construct {
+  readonly deadLetters: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, props: StreamConsumerProps) {
+    super(scope, id);
+    const { config, alarmTopic, table, consumer, purpose, hurts } = props;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
+      config,
+      alarmTopic,
+      name: `${purpose}-dead-letters`,
+      hurts,
+    });
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: consumer.function,
+      eventSourceArn: table.streamArn,
+      // Nothing that was written before the mapping existed is missed.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(6),
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(this.deadLetters.queue),
+      filters: [{ pattern: JSON.stringify(props.filter) }],
+    });
+    consumer.allow(
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      [table.streamArn],
+    );
+    // The mapping is refused at creation while the role cannot read the stream.
+    mapping.node.addDependency(consumer.role);
+    new ServiceAlarm(this, 'Behind', {
+      alarmTopic,
+      metric: consumer.function.metric('IteratorAge', { statistic: 'Maximum' }),
+      period: Duration.minutes(1),
+      periods: 3,
+      threshold: Duration.minutes(1).toMilliseconds(),
+      hurts: `The ${purpose} stream is behind. ${hurts}`,
+    });
+  }
+}

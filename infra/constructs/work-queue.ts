@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { ServiceAlarm } from './service-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+import { nameOf } from './stage-context.ts';
+import type { StageContext } from './stage-context.ts';
+
+export interface WorkQueueProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+  readonly purpose: string;
+  /** The consumer's timeout, from which the visibility timeout follows. */
+  readonly consumerTimeout: Duration;
+  /** Alarms when the oldest message has waited this long. */
+  readonly maximumWait: Duration;
+  /** Who is hurt when messages wait, or end in the dead letters. */
+  readonly hurts: string;
+}
+
+/** One purpose's queue, with its dead letters and alarms. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id);
+    const { config, alarmTopic, purpose, hurts } = props;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
+      config,
+      alarmTopic,
+      name: `${purpose}-dead-letters`,
+      hurts,
+    }).queue;
+    this.queue = new Queue(this, 'Queue', {
+      queueName: nameOf(config, purpose),
+      // AWS asks for six times the function's timeout, for Lambda's own retries of a throttled invocation.
+      visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
+      // A dead letter keeps its first sending time: the dead letters' 14 days must be longer than this.
+      retentionPeriod: Duration.days(4),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+    });
+    new ServiceAlarm(this, 'Waiting', {
+      alarmTopic,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
+      period: Duration.minutes(1),
+      periods: 3,
+      threshold: props.maximumWait.toSeconds(),
+      hurts: `${nameOf(config, purpose)} is behind. ${hurts}`,
+    });
+  }
+
+  /** Messages that fail are retried alone, and the consumer may put what it cannot read into the dead letters itself. */
+  feed(consumer: ServiceFunction, { maximumConcurrency }: { readonly maximumConcurrency: number }): void {
+    consumer.function.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: 10,
+        maxConcurrency: maximumConcurrency,
+        reportBatchItemFailures: true,
+      }),
+    );
+    consumer.allow(['sqs:SendMessage'], [this.deadLetters.queueArn]);
+    consumer.function.addEnvironment('DEAD_LETTER_QUEUE_URL', this.deadLetters.queueUrl);
+  }
+}

@@ -1,0 +1,31 @@
+/** Which events go where. The local runtime and the tests read the same rules from the template. */
+export interface EventRoutePattern {
+  readonly source: string;
+  readonly detailTypes: readonly string[];
+}
+
+export const eventRoutes = {
+  'buyer-profiles': { source: 'marketplace.identity', detailTypes: ['Buyer Profile Changed', 'Buyer Erased'] },
+  orders: { source: 'marketplace.orders', detailTypes: ['Order Status Changed'] },
+  'buyer-links': { source: 'marketplace.identity', detailTypes: ['Buyer Link Group Changed'] },
+  coverage: { source: 'ssc', detailTypes: ['Buyer Blocked', 'Buyer Unblocked'] },
+} satisfies Record<string, EventRoutePattern>;
+
+/** Our own events are for whoever subscribes: having no rule here does not make one unknown. */
+const ownSource = 'ssc';
+
+const inbound = Object.values(eventRoutes).filter(({ source }) => source !== ownSource);
+const sources = [...new Set(inbound.map(({ source }) => source))];
+
+/** The complement of the inbound routes: a source that has none, or a type that its source's routes do not name. */
+export const unroutedPattern = {
+  $or: [
+    { source: [{ 'anything-but': [...sources, ownSource] }] },
+    ...sources.map((source) => ({
+      source: [source],
+      'detail-type': [
+        { 'anything-but': inbound.filter((route) => route.source === source).flatMap((route) => route.detailTypes) },
+      ],
+    })),
+  ],
+};

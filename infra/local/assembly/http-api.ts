@@ -1,0 +1,80 @@
+import type { Catalog } from './catalog.ts';
+import type { HttpApiModel, RouteModel } from './deployment.ts';
+import { asBoolean, asNumber, asObject, asStrings, asText, isJsonObject, withoutUndefined } from './json.ts';
+import type { Json } from './json.ts';
+import type { Resource } from './resource.ts';
+
+export function readHttpApis(catalog: Catalog): readonly HttpApiModel[] {
+  const stages = catalog.ofType('AWS::ApiGatewayV2::Stage');
+  const authorizers = catalog.ofType('AWS::ApiGatewayV2::Authorizer');
+  const integrations = catalog.ofType('AWS::ApiGatewayV2::Integration');
+  const routes = catalog.read('AWS::ApiGatewayV2::Route', (route) => ({
+    apiId: asText(route.properties['ApiId']) ?? '',
+    route: readRoute(route, integrations, authorizers),
+  }));
+  return catalog.read('AWS::ApiGatewayV2::Api', ({ properties, ref, path }) => {
+    const [stage, ...others] = stages.filter((candidate) => candidate.properties['ApiId'] === ref);
+    if (stage === undefined || others.length > 0) throw new Error('an API needs exactly one stage');
+    return withoutUndefined({
+      id: ref,
+      name: asText(properties['Name']) ?? ref,
+      path,
+      stageName: stage.ref,
+      routes: routes.filter(({ apiId }) => apiId === ref).map(({ route }) => route),
+      cors: readCors(properties['CorsConfiguration']),
+    });
+  });
+}
+
+function readRoute(
+  { properties }: Resource,
+  integrations: readonly Resource[],
+  authorizers: readonly Resource[],
+): RouteModel {
+  const target = asText(properties['Target'])?.replace(/^integrations\//, '');
+  const integration = integrations.find(({ ref }) => ref === target);
+  const uri = asText(integration?.properties['IntegrationUri']);
+  // Either the function's ARN, or API Gateway's own path to it, which holds the ARN.
+  const functionArn = uri?.match(/arn:aws:lambda:[^/]*/)?.[0];
+  if (functionArn === undefined) throw new Error(`property Target: ${target ?? ''} leads to no function`);
+  return {
+    key: asText(properties['RouteKey']) ?? '',
+    functionArn,
+    authorization: readAuthorization(properties, authorizers),
+    timeoutMilliseconds: asNumber(integration?.properties['TimeoutInMillis']) ?? 30_000,
+  };
+}
+
+function readAuthorization(
+  properties: Resource['properties'],
+  authorizers: readonly Resource[],
+): RouteModel['authorization'] {
+  const type = asText(properties['AuthorizationType']) ?? 'NONE';
+  if (type === 'NONE' || type === 'AWS_IAM') return { type };
+  if (type !== 'JWT') throw new Error(`property AuthorizationType: ${type} is not supported`);
+  const authorizer = authorizers.find(({ ref }) => ref === properties['AuthorizerId']);
+  if (authorizer === undefined) throw new Error('property AuthorizerId: there is no such authorizer');
+  const source = asStrings(authorizer.properties['IdentitySource']);
+  if (source.length !== 1 || source[0]?.toLowerCase() !== '$request.header.authorization') {
+    throw new Error(`property AuthorizerId: identity source ${source.join(', ')} is not supported`);
+  }
+  const jwt = asObject(authorizer.properties['JwtConfiguration']);
+  return {
+    type,
+    issuer: asText(jwt['Issuer']) ?? '',
+    audience: asStrings(jwt['Audience']),
+    scopes: asStrings(properties['AuthorizationScopes']),
+  };
+}
+
+function readCors(cors: Json | undefined): HttpApiModel['cors'] {
+  if (!isJsonObject(cors)) return undefined;
+  return withoutUndefined({
+    allowOrigins: asStrings(cors['AllowOrigins']),
+    allowMethods: asStrings(cors['AllowMethods']),
+    allowHeaders: asStrings(cors['AllowHeaders']),
+    exposeHeaders: asStrings(cors['ExposeHeaders']),
+    maxAgeSeconds: asNumber(cors['MaxAge']),
+    allowCredentials: asBoolean(cors['AllowCredentials']) ?? false,
+  });
+}

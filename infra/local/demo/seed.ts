@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { demoBlocks, demoBuyers, demoGroups, demoOrders, demoShop } from './demo-shop.ts';
+import { linkGroupChanged, orderStatusChanged, profileChanged, putEvents } from './marketplace.ts';
+import { localSigner, signedFetch } from './signed-fetch.ts';
+
+export interface SeedOptions {
+  readonly frontUrl: string;
+  readonly doorUrl: string;
+  /** A token of an owner of the demo shop. */
+  readonly token: string;
+  /** Epoch milliseconds on the local clock. */
+  readonly now: number;
+}
+
+const DIRECTORY_WITHIN_MILLISECONDS = 20_000;
+
+/**
+ * Gives the demo shop access, buyers, orders, link groups and blocks through the product's own doors: the admin
+ * route, the bus and the seller API. Doing it again changes nothing.
+ *
+ * @throws Error naming the step that was refused, or the buyer who did not reach the directory in time.
+ */
+export async function seedDemo(options: SeedOptions): Promise<void> {
+  const { frontUrl, doorUrl, now } = options;
+  const access = await signedFetch(localSigner('ops'), `${frontUrl}/v1/admin/shops/${demoShop}/access`, {
+    method: 'PUT',
+    body: {
+      state: 'active',
+      timeZone: 'America/Los_Angeles',
+      members: [{ subject: 'demo-seller', role: 'owner' }],
+      notify: { channel: 'seller_center_message' },
+      reason: 'demo shop',
+    },
+  });
+  await assertStatus('granting access to the demo shop', access, [200]);
+  await putEvents(doorUrl, [
+    ...demoBuyers.map(profileChanged),
+    ...demoGroups.map(linkGroupChanged),
+    ...demoOrders(now).map(orderStatusChanged),
+  ]);
+  for (const { buyerId, username } of demoBuyers) {
+    const group = demoGroups.find((candidate) => candidate.buyerIds.includes(buyerId));
+    await waitForBuyer(options, username, (group?.buyerIds.length ?? 1) - 1);
+  }
+  for (const { buyer, ...block } of demoBlocks)
+    await addBlock(options, { ...block, buyerId: buyer.buyerId, username: buyer.username });
+}
+
+async function addBlock({ frontUrl, token }: SeedOptions, body: Readonly<Record<string, string>>): Promise<void> {
+  const response = await fetch(`${frontUrl}/v1/shops/${demoShop}/blocks`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  // 409: an earlier start was interrupted behind this block.
+  await assertStatus(`blocking ${body['username']}`, response, [201, 409]);
+}
+
+/** The consumers take a moment; what the seller API shows is what counts. */
+async function waitForBuyer({ frontUrl, token }: SeedOptions, username: string, linkedAccounts: number): Promise<void> {
+  const url = `${frontUrl}/v1/shops/${demoShop}/buyers?username=${encodeURIComponent(username)}`;
+  const deadline = performance.now() + DIRECTORY_WITHIN_MILLISECONDS;
+  for (;;) {
+    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    const text = await response.text();
+    if (response.ok && (JSON.parse(text) as { linkedAccounts: number }).linkedAccounts === linkedAccounts) return;
+    if ((!response.ok && response.status !== 404) || performance.now() > deadline) {
+      throw new Error(`The demo buyer ${username} did not reach the directory: ${response.status} ${text}`);
+    }
+    await sleep(50);
+  }
+}
+
+async function assertStatus(what: string, response: Response, accepted: readonly number[]): Promise<void> {
+  const text = await response.text();
+  if (!accepted.includes(response.status)) throw new Error(`${what}: ${response.status} ${text}`);
+}

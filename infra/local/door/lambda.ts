@@ -1,0 +1,101 @@
+import type { Deployment } from '../assembly/deployment.ts';
+import type { JsonObject } from '../assembly/json.ts';
+import { asText } from '../assembly/json.ts';
+import { invokeAsynchronously } from '../compute/asynchronous-invocation.ts';
+import { headerOf } from '../iam/canonical-request.ts';
+import type { SignedRequest } from '../iam/canonical-request.ts';
+import type { Functions, Log } from '../ports.ts';
+import { AwsError } from './aws-error.ts';
+import type { Call, DoorService, ParsedCall, Reply } from './service.ts';
+
+const PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?(?:\?(.*))?$/;
+const MAXIMUM_BYTES = { RequestResponse: 6 * 1024 * 1024, Event: 1024 * 1024, DryRun: 6 * 1024 * 1024 } as const;
+type InvocationType = keyof typeof MAXIMUM_BYTES;
+
+export function createLambdaService(deployment: Deployment, functions: Functions, log: Log): DoorService {
+  const arnOf = (name: string): string =>
+    functions.resolve(name) ??
+    (name.startsWith('arn:')
+      ? name
+      : `arn:aws:lambda:${deployment.region}:${deployment.account}:function:${name.replace(/^.*:/, '')}`);
+  return {
+    name: 'lambda',
+    errors: { style: 'rest-json' },
+    refusalStatus: 403,
+    parse,
+    requirements: ({ input }) => [
+      { action: 'lambda:InvokeFunction', resource: arnOf(asText(input['FunctionName']) ?? ''), context: {} },
+    ],
+    perform: (call) => {
+      const arn = functions.resolve(asText(call.input['FunctionName']) ?? '');
+      if (arn === undefined)
+        throw new AwsError(
+          'ResourceNotFoundException',
+          `Function not found: ${arnOf(asText(call.input['FunctionName']) ?? '')}`,
+          404,
+        );
+      return invoke(call, arn, functions, log);
+    },
+  };
+}
+
+function parse(request: SignedRequest): ParsedCall {
+  const match = PATH.exec(request.url);
+  if (request.method !== 'POST' || match === null) {
+    throw new AwsError(
+      'UnknownOperationException',
+      `the local door does not serve ${request.method} ${request.url} of Lambda`,
+      404,
+    );
+  }
+  const qualifier = new URLSearchParams(match[2] ?? '').get('Qualifier');
+  if (qualifier !== null && qualifier !== '$LATEST')
+    throw new AwsError('ResourceNotFoundException', `there is no version or alias ${qualifier} locally`, 404);
+  const type = headerOf(request, 'x-amz-invocation-type') ?? 'RequestResponse';
+  if (!isInvocationType(type)) throw new AwsError('InvalidParameterValueException', `unknown invocation type ${type}`);
+  if (request.body.length > MAXIMUM_BYTES[type])
+    throw new AwsError(
+      'RequestTooLargeException',
+      `Request must be smaller than ${MAXIMUM_BYTES[type]} bytes for the InvokeFunction operation`,
+      413,
+    );
+  const input: JsonObject = { FunctionName: decodeURIComponent(match[1] ?? ''), InvocationType: type };
+  return { operation: 'Invoke', input };
+}
+
+function isInvocationType(type: string): type is InvocationType {
+  return Object.hasOwn(MAXIMUM_BYTES, type);
+}
+
+async function invoke({ input, request }: Call, arn: string, functions: Functions, log: Log): Promise<Reply> {
+  const payload = parsePayload(request.body);
+  const headers = { 'content-type': 'application/json', 'x-amz-executed-version': '$LATEST' };
+  if (input['InvocationType'] === 'DryRun') return { status: 204, headers: {}, body: '' };
+  if (input['InvocationType'] === 'Event') {
+    invokeAsynchronously(functions, arn, payload, log);
+    return { status: 202, headers: {}, body: '' };
+  }
+  const result = await functions.invoke(arn, payload);
+  const body = JSON.stringify(result.payload) ?? 'null';
+  return result.functionError === undefined
+    ? { status: 200, headers, body }
+    : {
+        status: 200,
+        headers: { ...headers, 'x-amz-function-error': result.functionError },
+        body,
+        error: `FunctionError.${result.functionError}`,
+      };
+}
+
+/** No payload at all reaches the function as an empty object, as from Lambda. */
+function parsePayload(body: Uint8Array): unknown {
+  if (body.length === 0) return {};
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch (error) {
+    throw new AwsError(
+      'InvalidRequestContentException',
+      `Could not parse request body into json: ${(error as Error).message}`,
+    );
+  }
+}

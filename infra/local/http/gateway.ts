@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import type { Deployment } from '../assembly/deployment.ts';
+import type { SignatureVerifier } from '../iam/verify-signature.ts';
+import type { Authorizer, Functions, InvocationResult, LocalClock, Log } from '../ports.ts';
+import { isPreflight, preflightResponse, withCors } from './cors.ts';
+import { type FrontRequest, type FrontResponse, jsonResponse } from './front-request.ts';
+import { createIamAuthorizer } from './iam-authorizer.ts';
+import { createJwtAuthorizer } from './jwt-authorizer.ts';
+import { createRouteTable, type RouteMatch } from './route-table.ts';
+import { type AuthorizerContext, toEvent } from './to-event.ts';
+import { toResponse } from './to-response.ts';
+
+export type Gateway = (request: FrontRequest) => Promise<FrontResponse>;
+
+export interface GatewayOptions {
+  readonly deployment: Pick<Deployment, 'account' | 'region' | 'httpApis'>;
+  readonly functions: Functions;
+  readonly authorizer: Authorizer;
+  readonly verifySignature: SignatureVerifier;
+  readonly clock: LocalClock;
+  readonly log: Log;
+}
+
+type Entry =
+  | { readonly allowed: true; readonly context?: AuthorizerContext }
+  | { readonly allowed: false; readonly response: FrontResponse; readonly reason: string };
+
+/**
+ * Serves the deployment's HTTP APIs as API Gateway does, with its own answers for what never reaches a function.
+ * Who is refused and why stands in the log: the caller, as on AWS, is not told.
+ *
+ * @throws Error at the creation, for routes that cannot be served on one port.
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { deployment, functions, authorizer, clock, log } = options;
+  const matchRoute = createRouteTable(deployment.httpApis);
+  const authorizeToken = createJwtAuthorizer(clock);
+  const authorizeSignature = createIamAuthorizer(deployment, options.verifySignature, authorizer);
+
+  async function enter(request: FrontRequest, match: RouteMatch): Promise<Entry> {
+    const rule = match.route.authorization;
+    if (rule.type === 'NONE') return { allowed: true };
+    if (rule.type === 'AWS_IAM') {
+      const answer = authorizeSignature(request, match);
+      return answer.allowed ? answer : { ...answer, response: jsonResponse(403, { message: 'Forbidden' }) };
+    }
+    const answer = await authorizeToken(request.headers['authorization'], rule);
+    if (answer.allowed) return answer;
+    const message = answer.status === 401 ? 'Unauthorized' : 'Forbidden';
+    return {
+      ...answer,
+      response: jsonResponse(answer.status, { message }, { 'www-authenticate': answer.authenticate }),
+    };
+  }
+
+  /** API Gateway names the route, not the request's path, when it asks to invoke its function. */
+  function mayInvoke({ method }: FrontRequest, { api, route }: RouteMatch): boolean {
+    const path = route.key === '$default' ? '$default' : `${method}${route.key.slice(route.key.indexOf('/'))}`;
+    const { account, region } = deployment;
+    const answer = authorizer.decide({
+      principal: {
+        type: 'service',
+        service: 'apigateway.amazonaws.com',
+        sourceArn: `arn:aws:execute-api:${region}:${account}:${api.id}/${api.stageName}/${path}`,
+        label: 'apigateway',
+      },
+      action: 'lambda:InvokeFunction',
+      resource: route.functionArn,
+      context: {},
+    });
+    if (!answer.allowed) log(`${route.key}: 500, ${answer.message}`);
+    return answer.allowed;
+  }
+
+  async function serve(request: FrontRequest, match: RouteMatch, requestId: string): Promise<FrontResponse> {
+    const { route } = match;
+    const entry = await enter(request, match);
+    if (!entry.allowed) {
+      log(`${route.key}: ${entry.response.status}, ${entry.reason}`);
+      return entry.response;
+    }
+    const { account } = deployment;
+    const event = toEvent(request, match, {
+      account,
+      requestId,
+      clock,
+      ...(entry.context && { authorizer: entry.context }),
+    });
+    if (!event) return jsonResponse(400, { message: 'Bad Request' });
+    if (!mayInvoke(request, match)) return jsonResponse(500, { message: 'Internal Server Error' });
+    const result = await within(route.timeoutMilliseconds, functions.invoke(route.functionArn, event));
+    if (result) return toResponse(result);
+    log(`${route.key}: 503, no answer within ${route.timeoutMilliseconds} ms`);
+    return jsonResponse(503, { message: 'Service Unavailable' });
+  }
+
+  return async (request) => {
+    const requestId = newRequestId();
+    const asked = isPreflight(request) ? (request.headers['access-control-request-method'] ?? '') : request.method;
+    const match = matchRoute(asked, request.path);
+    const own = asked === request.method ? match : (matchRoute(request.method, request.path) ?? match);
+    if (!own) return identified(jsonResponse(404, { message: 'Not Found' }), requestId);
+    if (isPreflight(request) && match?.api.cors)
+      return identified(preflightResponse(match.api.cors, request), requestId);
+    return identified(withCors(await serve(request, own, requestId), own.api.cors, request), requestId);
+  };
+}
+
+/** The result, or `undefined` when it takes longer; the function then runs on, as on AWS. */
+async function within(milliseconds: number, running: Promise<InvocationResult>): Promise<InvocationResult | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([running, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function identified(response: FrontResponse, requestId: string): FrontResponse {
+  return { ...response, headers: [...response.headers, ['apigw-requestid', requestId]] };
+}
+
+/** In the form of API Gateway's, e.g. `JKJaXmPLvHcESHA=`. */
+function newRequestId(): string {
+  return randomBytes(11).toString('base64').replaceAll('+', 'A').replaceAll('/', 'B');
+}
