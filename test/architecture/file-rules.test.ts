@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { fileProblems, sizeProblems } from './file-rules.ts';
+import { parseSource } from './source-file.ts';
+
+const line = 'export const one = 1;\n';
+const problemsOf = (path: string, text = line): readonly string[] => fileProblems(parseSource(path, text));
+
+describe('file rules', () => {
+  it.each([
+    'shared/gate/utils.ts',
+    'shared/helpers/time.ts',
+    'test/common/wait.ts',
+    'shared/gate/index.ts',
+  ])('refuses the vague name %s', (path) => expect(problemsOf(path)).toHaveLength(1));
+
+  it.each([
+    'shared/gate/decideOrders.ts',
+    'shared/Gate/rules.ts',
+    'shared/gate/read_marker.ts',
+  ])('refuses %s, which is not kebab-case', (path) => expect(problemsOf(path)).toHaveLength(1));
+
+  it.each([
+    'shared/gate/rules.ts',
+    'test/unit/gate/rules.test.ts',
+    'test/model/quota.deep.test.ts',
+  ])('allows %s', (path) => expect(problemsOf(path)).toEqual([]));
+
+  it('refuses a file that only passes on others', () => {
+    expect(
+      problemsOf('shared/gate/all.ts', "export * from './rules.ts';\nexport { x } from './store.ts';\n"),
+    ).toHaveLength(1);
+    expect(problemsOf('shared/gate/some.ts', `export * from './rules.ts';\n${line}`)).toEqual([]);
+  });
+
+  it('refuses the 251st line', () => {
+    expect(problemsOf('shared/gate/rules.ts', line.repeat(250))).toEqual([]);
+    expect(problemsOf('shared/gate/rules.ts', line.repeat(251))).toHaveLength(1);
+  });
+
+  it('refuses a silenced compiler', () => {
+    expect(problemsOf('shared/gate/rules.ts', `// ${'@ts'}-ignore\n${line}`)).toHaveLength(1);
+  });
+
+  it('watches the median and the ninth tenth of sizes', () => {
+    const sized = (lines: number) => parseSource('shared/gate/rules.ts', line.repeat(lines));
+    expect(sizeProblems([sized(10), sized(60), sized(61)])).toEqual([]);
+    expect(sizeProblems([sized(10), sized(61), sized(61)])).toHaveLength(1);
+    expect(sizeProblems([...Array.from({ length: 8 }, () => sized(10)), sized(151), sized(151)])).toHaveLength(1);
+  });
+});

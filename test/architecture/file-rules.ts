@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+import type { SourceFile } from './source-file.ts';
+
+const vagueNames = /^(utils?|helpers?|common|misc|shared|lib|index)$/;
+const longest = 250;
+
+/** What a single file must be like, whatever it imports. */
+export function fileProblems(file: SourceFile): readonly string[] {
+  const problems: string[] = [];
+  const parts = file.path.split('/');
+  const name = basename(file.path).replace(/(\.(test|deep\.test|d))?\.tsx?$/, '');
+  const named = [...parts.slice(1, -1), name];
+  const vague = named.find((part) => vagueNames.test(part));
+  if (vague) problems.push(`${file.path}: "${vague}" says nothing of what is inside`);
+  const notKebab = named.find((part) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.config)?$/.test(part));
+  if (notKebab) problems.push(`${file.path}: "${notKebab}" is not kebab-case`);
+  if (file.onlyReExports) problems.push(`${file.path} is a barrel: import from where it is made`);
+  if (file.lines > longest) problems.push(`${file.path} has ${file.lines} lines, more than ${longest}`);
+  if (/@ts-(?:ignore|nocheck)/.test(file.text)) problems.push(`${file.path} silences the compiler`);
+  return problems;
+}
+
+/** Sizes of all files together: the median at most 60 lines, nine in ten at most 150. */
+export function sizeProblems(files: readonly SourceFile[]): readonly string[] {
+  const sizes = files.map(({ lines }) => lines).toSorted((a, b) => a - b);
+  const at = (share: number): number => sizes[Math.max(0, Math.ceil(sizes.length * share) - 1)] ?? 0;
+  return [
+    ...(at(0.5) > 60 ? [`the median file has ${at(0.5)} lines, more than 60`] : []),
+    ...(at(0.9) > 150 ? [`a tenth of the files has more than 150 lines (${at(0.9)})`] : []),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { ImportOf, SourceFile } from './source-file.ts';
+
+/** Who may import whom: the first rule whose `files` match a file decides. */
+interface ImportRule {
+  readonly files: RegExp;
+  /** Our own files that it may import. */
+  readonly ours: RegExp;
+  /** Packages and Node's modules that it may import as values; everything without it. Types cost nothing and decide nothing. */
+  readonly packages?: RegExp;
+  readonly because: string;
+}
+
+/** Pure decisions, which take time and ids as arguments; a shop's day is one that rules of several kinds need. */
+const pure = /^shared\/(.+\/)?(rules|[a-z-]+-rules|shop-day)\.ts$/;
+
+/** Not util-dynamodb, which converts and calls nobody. */
+const awsSdk = /^@aws-sdk\/(?!util-dynamodb$)|^@smithy\//;
+
+export const importRules: readonly ImportRule[] = [
+  {
+    files: /^shared\/kernel\//,
+    ours: /^shared\/kernel\//,
+    packages: /^$/,
+    because: 'the kernel imports nothing',
+  },
+  {
+    files: pure,
+    ours: new RegExp(`^shared/kernel/|${pure.source}`),
+    packages: /^$/,
+    because: 'rules are pure: kernel only',
+  },
+  { files: /^shared\//, ours: /^shared\//, because: 'shared code knows nothing of what deploys, runs or tests it' },
+  { files: /^functions\//, ours: /^shared\//, because: 'a function imports shared code and never another function' },
+  {
+    files: /^infra\//,
+    ours: /^infra\/|^shared\/(.+\/)?contract\.ts$/,
+    because: 'infra knows names and contracts, and functions only as entry files',
+  },
+  {
+    files: /^console\//,
+    ours: /^console\/|^shared\/(.+\/)?contract\.ts$/,
+    because: 'the console knows contracts only',
+  },
+  { files: /^test\//, ours: /^/, because: 'tests may import anything' },
+];
+
+/** Each import that the rules do not allow, in words. */
+export function forbiddenImports(file: SourceFile): readonly string[] {
+  const rule = importRules.find(({ files }) => files.test(file.path));
+  if (!rule) return [`${file.path} is in no known part of the house`];
+  const forbidden = file.imports.filter(({ isOurs, target, typeOnly }) =>
+    isOurs ? !rule.ours.test(target) : !typeOnly && rule.packages !== undefined && !rule.packages.test(target),
+  );
+  return [
+    ...forbidden.map(({ target }) => `${file.path} imports ${target}: ${rule.because}`),
+    ...file.imports.flatMap((one) => wrongForm(one).map((problem) => `${file.path} ${problem}`)),
+  ];
+}
+
+function wrongForm({ target, isOurs, names }: ImportOf): readonly string[] {
+  const problems: string[] = [];
+  if (isOurs && !/\.(ts|tsx|json|css)$/.test(target)) problems.push(`imports ${target} without its extension`);
+  if (target === 'zod' && names.length > 0) {
+    problems.push(`imports { ${names.join(', ')} } from zod: write import * as z, or the bundle holds all of it`);
+  }
+  return problems;
+}
+
+/** The AWS clients have one home a capability. */
+const mayCallAws =
+  /^shared\/((.+\/)?store\.ts|[a-z-]+\/[a-z-]+-(reader|rows|store|publisher|queue|sender)\.ts|table\/|events\/)/;
+
+/** Uses of AWS clients, the clock or the environment outside of where they belong. */
+export function misplacedEffects(file: SourceFile): readonly string[] {
+  const problems: string[] = [];
+  if (file.path.startsWith('shared/') && !mayCallAws.test(file.path)) {
+    const clients = file.imports.filter(({ target, typeOnly }) => awsSdk.test(target) && !typeOnly);
+    problems.push(
+      ...clients.map(({ target }) => `${file.path} imports ${target}: only stores, table and events call AWS`),
+    );
+  }
+  if (pure.test(file.path)) {
+    const impure = /\bDate\.now\b|\bnew Date\(\)|\bprocess\.|\bMath\.random\b/.exec(file.text)?.[0];
+    if (impure) problems.push(`${file.path} uses ${impure}: time and ids are arguments of a rule`);
+  }
+  return problems;
+}

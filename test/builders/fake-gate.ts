@@ -1,0 +1,82 @@
+import type { GateDeps } from '../../shared/gate/decide-orders.ts';
+import type { StoppedCandidates } from '../../shared/gate/contract.ts';
+import { createGateStore, type DeadlineReader } from '../../shared/gate/store.ts';
+import type { Item } from '../../shared/table/batch-get.ts';
+import { accessKey, blockKey, type Key, keyText, markerKey } from '../../shared/table/keys.ts';
+import { buildClock, noon } from './clock.ts';
+
+/** Items under the gate's keys, and which of them cannot be read. */
+export interface GateWorld {
+  readonly items: Map<string, Item>;
+  readonly unreadable: Set<string>;
+  readonly reads: (readonly string[])[];
+  readonly stops: StoppedCandidates[];
+  readonly counted: Record<string, number>;
+}
+
+export function buildWorld(): GateWorld {
+  return { items: new Map(), unreadable: new Set(), reads: [], stops: [], counted: {} };
+}
+
+/** A shop with active access and blocks of these roots, each guarding these buyers. */
+export function block(
+  world: GateWorld,
+  shop: string,
+  root: string,
+  guarded: readonly string[] = [root],
+  {
+    blockId = `block-${root}`,
+    expiresAt = noon + 1000,
+    scope = guarded.length > 1 ? 'linked_user_ids' : 'user_id_only',
+  } = {},
+): void {
+  put(world, accessKey(shop), { access: { state: 'active' } });
+  put(world, blockKey(shop, root), { blockId, expiresAt, scope });
+  for (const buyer of guarded) {
+    const key = markerKey(shop, buyer);
+    put(world, key, { ...world.items.get(keyText(key)), [`b#${root}`]: { blockId, expiresAt } });
+  }
+}
+
+export function put(world: GateWorld, key: Key, item: Item): void {
+  world.items.set(keyText(key), { ...key, ...item });
+}
+
+/** The gate over this world; keys that cannot be read take until the deadline. */
+export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): GateDeps {
+  const reader: DeadlineReader = {
+    async read(keys, deadline) {
+      const names = [...new Set(keys.map(keyText))];
+      world.reads.push(names);
+      if (deadline.aborted) return new Map();
+      if (names.some((name) => world.unreadable.has(name))) await untilAborted(deadline);
+      return new Map(
+        names.filter((name) => !world.unreadable.has(name)).map((name) => [name, world.items.get(name) ?? null]),
+      );
+    },
+  };
+  return {
+    store: createGateStore(reader),
+    clock: buildClock(),
+    recordStops: async (candidates) => {
+      world.stops.push(candidates);
+    },
+    meter: {
+      count: (name, by) => {
+        world.counted[name] = (world.counted[name] ?? 0) + by;
+      },
+    },
+    failMode: 'open',
+    deadlineMilliseconds: 60,
+    ...overrides,
+  };
+}
+
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  // The gate's own timer does not keep the process alive.
+  const alive = setTimeout(() => undefined, 5000);
+  return new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  }).finally(() => clearTimeout(alive));
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
+import { newBlock, openShop, type Shop } from './seller-client.ts';
+import { type LocalRuntime, startLocal } from './start-local.ts';
+
+const shopId = '7494049642642441800';
+const dayInSeconds = 86_400;
+const buyers = Array.from({ length: 112 }, (_, index) => `buyer-${index}`);
+
+describe('limits of the Block List, through the doors of the product', () => {
+  let runtime: LocalRuntime;
+  let shop: Shop;
+  beforeAll(async () => {
+    runtime = await startLocal();
+    shop = openShop(runtime, shopId);
+    await grantAccess(runtime, shopId);
+    for (const buyerId of buyers) await publish(runtime, buyerWithOrder(shopId, buyerId, `name-${buyerId}`));
+    await vi.waitFor(
+      async () => {
+        const found = await shop.seller('GET', `buyers?username=name-${buyers.at(-1)}`);
+        if (found.status !== 200) throw new Error('The buyers are not there yet.');
+      },
+      { timeout: 20_000, interval: 200 },
+    );
+  });
+  afterAll(async () => {
+    await runtime.stop();
+  });
+
+  const advance = (seconds: number) => runtime.local('POST', 'clock', { advanceSeconds: seconds });
+  const block = (index: number) => shop.seller('POST', 'blocks', newBlock(buyers[index] ?? ''));
+
+  it('refuses the 11th new block of a day until the next midnight of the shop', async () => {
+    for (let index = 0; index < 10; index++) expect((await block(index)).status).toBe(201);
+    const refused = await block(10);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'daily_block_limit_reached' } });
+    const { now } = await runtime.local<{ now: string }>('GET', 'clock');
+    expect(refused.body['resetsAt']).toBe(
+      `${new Date(Date.parse(now) + dayInSeconds * 1000).toISOString().slice(0, 10)}T00:00:00.000Z`,
+    );
+  });
+
+  it('refuses the 101st live block, days later', async () => {
+    for (let day = 1; day < 10; day++) {
+      await advance(dayInSeconds);
+      for (let index = day * 10; index < day * 10 + 10; index++) expect((await block(index)).status).toBe(201);
+    }
+    await advance(dayInSeconds);
+    expect(await block(100)).toMatchObject({ status: 409, body: { code: 'block_list_full' } });
+    expect((await shop.seller('GET', 'access')).body).toMatchObject({
+      blocks: { used: 100, limit: 100 },
+      newBlocksToday: { used: 0 },
+    });
+  });
+
+  it('has the place and the buyer free 91 days after the first blocks, before the TTL deletion and after it', async () => {
+    expect((await shop.ask([buyers[0] ?? '']))[0]).toMatchObject({ decision: 'deny' });
+    await advance(81 * dayInSeconds);
+    // No item was deleted yet: nothing but the clock says that the first day's blocks are over.
+    expect((await shop.ask([buyers[0] ?? '']))[0]).toMatchObject({ decision: 'allow', degraded: false });
+    expect((await shop.ask([buyers[99] ?? '']))[0]).toMatchObject({ decision: 'deny' });
+    expect((await block(100)).status).toBe(201);
+    expect((await shop.seller('GET', `blocks/${buyers[0]}`)).status).toBe(404);
+
+    // Whether by this sweep or by the one behind the clock: the late deletion takes the expired, and only them.
+    await runtime.local('POST', 'ttl-sweep');
+    expect((await shop.ask([buyers[0] ?? '']))[0]).toMatchObject({ decision: 'allow' });
+    expect((await shop.ask([buyers[100] ?? '']))[0]).toMatchObject({ decision: 'deny' });
+    expect((await block(0)).status).toBe(201);
+    expect((await shop.ask([buyers[0] ?? '']))[0]).toMatchObject({ decision: 'deny' });
+  });
+});

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { linkGroupChanged } from '../../infra/local/demo/marketplace.ts';
+import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
+import { newBlock, openShop, type Shop } from './seller-client.ts';
+import { type LocalRuntime, startLocal } from './start-local.ts';
+
+const shopId = '7494049642642441900';
+const root = 'root';
+const accounts = [root, ...Array.from({ length: 999 }, (_, index) => `linked-${index}`)];
+
+describe('a block on all linked accounts, through the doors of the product', () => {
+  let runtime: LocalRuntime;
+  let shop: Shop;
+  beforeAll(async () => {
+    runtime = await startLocal();
+    shop = openShop(runtime, shopId);
+    await grantAccess(runtime, shopId);
+    await publish(runtime, [
+      ...buyerWithOrder(shopId, root, `name-${root}`),
+      linkGroupChanged({ groupId: 'one-person', buyerIds: accounts, revision: 1 }),
+    ]);
+    await vi.waitFor(
+      async () => {
+        const { body } = await shop.seller('GET', `buyers?username=name-${root}`);
+        if (body['linkedAccounts'] !== 999) throw new Error('The accounts are not linked yet.');
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+  });
+  afterAll(async () => {
+    await runtime.stop();
+  });
+
+  const denied = async () => (await shop.ask(accounts)).filter(({ decision }) => decision === 'deny').length;
+
+  it('reaches 1,000 of 1,000', async () => {
+    const added = await shop.seller('POST', 'blocks', newBlock(root, { scope: 'linked_user_ids' }));
+    expect(added).toMatchObject({ status: 201, body: { coverage: { state: 'applying' } } });
+    await vi.waitFor(
+      async () =>
+        expect((await shop.seller('GET', `blocks/${root}`)).body).toMatchObject({
+          coverage: { state: 'complete', guarded: 1000, total: 1000 },
+        }),
+      { timeout: 30_000, interval: 200 },
+    );
+    expect(await denied()).toBe(1000);
+  });
+
+  it('denies an account linked afterwards within 5 seconds, and frees one that left', async () => {
+    const [, left = ''] = accounts;
+    const buyerIds = [...accounts.filter((account) => account !== left), 'newcomer'];
+    await publish(runtime, [linkGroupChanged({ groupId: 'one-person', buyerIds, revision: 2 })]);
+    await vi.waitFor(
+      async () =>
+        expect((await shop.ask(['newcomer', left])).map(({ decision }) => decision)).toEqual(['deny', 'allow']),
+      { timeout: 5_000, interval: 100 },
+    );
+    await publish(runtime, [linkGroupChanged({ groupId: 'one-person', buyerIds: accounts, revision: 3 })]);
+    await vi.waitFor(
+      async () =>
+        expect((await shop.ask(['newcomer', left])).map(({ decision }) => decision)).toEqual(['allow', 'deny']),
+      {
+        timeout: 5_000,
+        interval: 100,
+      },
+    );
+  });
+
+  it('frees all of them with the answer to termination, and guards them again with the next grant', async () => {
+    await grantAccess(runtime, shopId, { state: 'terminated' });
+    expect(await denied()).toBe(0);
+    expect(await shop.seller('GET', 'blocks')).toMatchObject({ status: 403, body: { code: 'access_not_active' } });
+    await grantAccess(runtime, shopId);
+    expect(await denied()).toBe(1000);
+  });
+
+  it('frees all of them with the answer to the removal', async () => {
+    expect((await shop.seller('DELETE', `blocks/${root}`)).status).toBe(204);
+    expect(await denied()).toBe(0);
+  });
+
+  it('names no linked account in anything that a seller sees', async () => {
+    const seen = await Promise.all([shop.seller('GET', 'blocks'), shop.seller('GET', `buyers?username=name-${root}`)]);
+    expect(JSON.stringify(seen.map(({ body }) => body))).not.toContain('linked-');
+  });
+});

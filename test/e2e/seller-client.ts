@@ -1,0 +1,63 @@
+import type { LocalRuntime } from './start-local.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+export interface Shop {
+  /** As the shop's owner; `path` is what follows `/v1/shops/{shopId}/`. */
+  seller(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** The gate's decisions on these buyers, in their order, asked in calls of 50. */
+  ask(buyerIds: readonly string[]): Promise<readonly GateAnswer[]>;
+}
+interface GateAnswer {
+  readonly decision: 'allow' | 'deny';
+  readonly degraded: boolean;
+}
+
+const checksPerCall = 50;
+
+/** One shop as its seller and its order service see it; the token follows the local clock. */
+export function openShop(runtime: LocalRuntime, shopId: string): Shop {
+  return {
+    async seller(method, path, body) {
+      const token = await runtime.token({ shops: [`${shopId}:owner`] });
+      const response = await fetch(`${runtime.front}/v1/shops/${shopId}/${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
+    },
+    async ask(buyerIds) {
+      const answers: GateAnswer[] = [];
+      for (let start = 0; start < buyerIds.length; start += checksPerCall) {
+        const checks = buyerIds.slice(start, start + checksPerCall).map((buyerId) => ({ shopId, buyerId }));
+        answers.push(...(await askOnce(runtime, checks)));
+      }
+      return answers;
+    },
+  };
+}
+
+const mostTries = 20;
+
+/** On a machine that is busy with tests the store may miss the gate's deadline: a degraded answer is a promise kept, but says nothing about blocks. */
+async function askOnce(runtime: LocalRuntime, checks: readonly object[]): Promise<readonly GateAnswer[]> {
+  for (let tries = 0; ; tries++) {
+    const response = await runtime.signedFetch('order-service', '/v1/gate/decisions', { body: { checks } });
+    const { decisions } = (await response.json()) as { decisions: GateAnswer[] };
+    if (tries === mostTries || !decisions.some(({ degraded }) => degraded)) return decisions;
+  }
+}
+
+export const newBlock = (buyerId: string, overrides: object = {}) => ({
+  buyerId,
+  username: `name-${buyerId}`,
+  reason: 'order_abuse',
+  scope: 'user_id_only',
+  duration: '90_days',
+  ...overrides,
+});

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../infra/app.ts';
+import { functionNames } from '../../infra/function-names.ts';
+import type { Deployment } from '../../infra/local/assembly/deployment.ts';
+import { loadDeployment } from '../../infra/local/assembly/load-deployment.ts';
+
+interface Resource {
+  readonly stack: string;
+  readonly id: string;
+  readonly type: string;
+  // A template's properties are any JSON; an assertion says what it expects of them.
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly deletionPolicy: string | undefined;
+}
+
+export interface SynthesizedStage {
+  readonly templates: Readonly<Record<string, string>>;
+  readonly resources: readonly Resource[];
+  ofType(type: string): readonly Resource[];
+  /** Resolved by the loader of the local runtime, which only knows the local stage's resource types. */
+  deployment(): Deployment;
+}
+
+const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  local: { SSC_STAGE: 'local' },
+  prod: {
+    SSC_STAGE: 'prod',
+    SSC_ISSUER: 'https://issuer.example.com',
+    SSC_AUDIENCE: 'sellers',
+    SSC_ALARM_EMAIL: 'on-call@example.com',
+  },
+};
+
+/** The cloud assembly of a stage, with functions that hold nothing: what they are deployed with is looked at here. */
+export function synthesizeStage(stage: 'local' | 'prod'): SynthesizedStage {
+  const folder = mkdtempSync(join(tmpdir(), 'ssc-infra-'));
+  try {
+    const assembly = createApp({
+      environment: known[stage] ?? {},
+      outDirectory: join(folder, 'out'),
+      entryDirectory: writeEmptyFunctions(join(folder, 'functions')),
+    }).synth();
+    const templates = Object.fromEntries(
+      assembly.stacks.map(({ stackName, templateFullPath }) => [stackName, readFileSync(templateFullPath, 'utf8')]),
+    );
+    const resources = Object.entries(templates).flatMap(([stack, template]) => resourcesOf(stack, template));
+    const deployment =
+      stage === 'local'
+        ? loadDeployment(assembly.directory, { doorPort: 4_567, account: '000000000000', region: 'us-east-1' })
+        : undefined;
+    return {
+      templates,
+      resources,
+      ofType: (type) => resources.filter((resource) => resource.type === type),
+      deployment: () => {
+        if (!deployment) throw new Error(`Stage ${stage} is not loaded`);
+        return deployment;
+      },
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function writeEmptyFunctions(directory: string, names: readonly string[] = functionNames): string {
+  mkdirSync(directory, { recursive: true });
+  for (const name of names) {
+    writeFileSync(join(directory, `${name}.ts`), `export const handler = async () => ({ name: '${name}' });\n`);
+  }
+  return directory;
+}
+
+function resourcesOf(stack: string, template: string): readonly Resource[] {
+  const { Resources } = JSON.parse(template) as {
+    Resources: Record<string, { Type: string; Properties?: Record<string, unknown>; DeletionPolicy?: string }>;
+  };
+  return Object.entries(Resources).map(([id, { Type, Properties, DeletionPolicy }]) => ({
+    stack,
+    id,
+    type: Type,
+    properties: Properties ?? {},
+    deletionPolicy: DeletionPolicy,
+  }));
+}

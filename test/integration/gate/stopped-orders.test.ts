@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { countStoppedOrders } from '../../../shared/gate/count-stopped-orders.ts';
+import type { StoppedCandidates } from '../../../shared/gate/contract.ts';
+import { activityKey } from '../../../shared/table/keys.ts';
+import { newUlid } from '../../../shared/table/ulid.ts';
+import { buildClock, noon } from '../../builders/clock.ts';
+import { engines } from '../../builders/engines.ts';
+import { buildGate } from '../../builders/gate-over-table.ts';
+import { knowBuyer } from '../../builders/known-buyer.ts';
+import { queryPartition } from '../../builders/partitions.ts';
+import { buildApis } from '../../builders/seller-api.ts';
+import { useTable } from '../../builders/table.ts';
+
+describe.each(engines())('the counting of stopped orders on %s', (engine) => {
+  const table = useTable(engine);
+  const clock = buildClock();
+  const { seller, ops } = buildApis(table, clock);
+  const gate = buildGate(table, clock);
+  const shop = seller('s');
+  const count = (message: StoppedCandidates | undefined) => {
+    if (!message) throw new Error('The gate has recorded nothing.');
+    return countStoppedOrders({ table, newId: newUlid }, message);
+  };
+  const counted = async () =>
+    (await queryPartition(table, activityKey('s', '').pk)).filter(({ type }) => type === 'Order Stopped');
+
+  beforeEach(async () => {
+    clock.time = noon;
+    gate.stops.length = 0;
+    await ops.set('s');
+    await knowBuyer(table, 'root', 's');
+    clock.advance(1000);
+  });
+
+  it('counts what a live block stopped, once however often it is told', async () => {
+    const { body } = await shop.add('root');
+    await gate.ask('s/root');
+    await Promise.all([count(gate.stops[0]), count(gate.stops[0])]);
+    await count(gate.stops[0]);
+    const [event, ...more] = await counted();
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({
+      type: 'Order Stopped',
+      at: '2026-11-22T12:00:01.000Z',
+      actor: { kind: 'platform', id: 'gate' },
+      detail: {
+        version: 1,
+        shopId: 's',
+        buyerId: 'root',
+        blockId: body['blockId'],
+        scope: 'user_id_only',
+        occurredAt: '2026-11-22T12:00:01.000Z',
+      },
+    });
+    expect(event?.['outboxSk']).toBe(event?.['sk']);
+  });
+
+  it('counts again for another checkout, and without one for another hour', async () => {
+    await shop.add('root');
+    await gate.ask('s/root');
+    const [stop] = gate.stops;
+    const occasions = ['checkout#c1', 'checkout#c2', 'hour#1', 'hour#1', 'hour#2'];
+    for (const occasion of occasions)
+      await count(stop && { ...stop, candidates: stop.candidates.map((candidate) => ({ ...candidate, occasion })) });
+    expect(await counted()).toHaveLength(4);
+  });
+
+  it('counts an order that was stopped before its block was removed, or its shop lost access', async () => {
+    await shop.add('root');
+    await gate.ask('s/root');
+    clock.advance(1);
+    await shop.remove('root');
+    await ops.set('s', { state: 'terminated' });
+    await count(gate.stops[0]);
+    expect(await counted()).toHaveLength(1);
+  });
+
+  it('counts nothing that no live block stopped', async () => {
+    await shop.add('root');
+    await shop.remove('root');
+    expect(await gate.decisions('s/root')).toEqual(['allow']);
+    await count(gate.stops[0]);
+    clock.advance(1);
+    await ops.set('s', { state: 'terminated' });
+    await ops.set('s');
+    await gate.ask('s/root');
+    await count(gate.stops[1]);
+    expect(await counted()).toEqual([]);
+  });
+
+  it('names the root alone when a linked account was stopped', async () => {
+    const { body } = await shop.add('root', { scope: 'linked_user_ids' });
+    const candidate = {
+      shopId: 's',
+      buyerId: 'linked',
+      occasion: 'hour#1',
+      decidedAt: new Date(clock.time).toISOString(),
+      blocks: [{ root: 'root', blockId: String(body['blockId']) }],
+    };
+    await count({ version: 1, candidates: [candidate] });
+    expect(JSON.stringify(await counted())).not.toContain('linked"');
+    expect(await counted()).toMatchObject([{ detail: { buyerId: 'root', scope: 'linked_user_ids' } }]);
+  });
+});

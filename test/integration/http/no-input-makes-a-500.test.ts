@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { adminRoutes } from '../../../shared/access/admin-routes.ts';
+import { readAccessRoute } from '../../../shared/access/read-access.ts';
+import { createAccessStore } from '../../../shared/access/store.ts';
+import { blockListRoutes } from '../../../shared/block-list/routes.ts';
+import { createBlockListStore } from '../../../shared/block-list/store.ts';
+import { findBuyerRoute } from '../../../shared/buyers/routes.ts';
+import { publicRoutes } from '../../../shared/public/routes.ts';
+import { newUlid } from '../../../shared/table/ulid.ts';
+import { buildClock } from '../../builders/clock.ts';
+import { engines } from '../../builders/engines.ts';
+import { buildGate } from '../../builders/gate-over-table.ts';
+import { knowBuyers } from '../../builders/known-buyer.ts';
+import { buildApis, callRoute } from '../../builders/seller-api.ts';
+import { useTable } from '../../builders/table.ts';
+
+const odd = [
+  '__proto__',
+  'constructor',
+  '',
+  ' ',
+  '\u0000',
+  '\ud800',
+  '\udfff\ud800',
+  'é',
+  '😀'.repeat(200),
+  'b0',
+  'name-b0',
+  '-1',
+  '1e999',
+  '{}',
+  '#',
+  'x'.repeat(70_000),
+];
+const text = fc.oneof(fc.constantFrom(...odd), fc.string({ unit: 'binary', maxLength: 300 }));
+const anything = fc.oneof(
+  text,
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(text, { maxLength: 3 }),
+  fc.object({ maxDepth: 2, key: text }),
+);
+/** Bodies that are nearly right reach deeper than those that are all wrong. */
+const fields = {
+  buyerId: 'b0',
+  username: 'name-b0',
+  reason: 'other',
+  note: 'n',
+  scope: 'linked_user_ids',
+  duration: 'permanent',
+  state: 'active',
+  timeZone: 'UTC',
+  quotas: { blocks: 5 },
+  members: [{ subject: 's', role: 'owner' }],
+  notify: { channel: 'email', address: 'a' },
+};
+const nearlyRight = fc
+  .tuple(
+    fc.subarray(Object.keys(fields)),
+    fc.dictionary(fc.constantFrom(...Object.keys(fields), '__proto__', 'more'), anything, { maxKeys: 2 }),
+  )
+  .map(([kept, changes]) =>
+    JSON.stringify({
+      ...Object.fromEntries(Object.entries(fields).filter(([name]) => kept.includes(name))),
+      ...changes,
+    }),
+  );
+const request = fc.record({
+  body: fc.option(
+    fc.oneof(
+      nearlyRight,
+      anything.map((value) => JSON.stringify(value) ?? ''),
+      text,
+    ),
+    { nil: undefined },
+  ),
+  isBase64Encoded: fc.boolean(),
+  shopId: fc.oneof({ weight: 4, arbitrary: fc.constant('shop') }, text),
+  buyerId: fc.oneof({ weight: 2, arbitrary: fc.constantFrom('b0', 'b1') }, text),
+  query: fc.option(
+    fc.dictionary(fc.constantFrom('limit', 'cursor', 'reason', 'username', 'orderId', '__proto__'), text, {
+      maxKeys: 3,
+    }),
+    { nil: undefined },
+  ),
+  key: fc.option(text, { nil: undefined }),
+  claims: fc.oneof(
+    { weight: 4, arbitrary: fc.constant({ sub: 'ann', shops: 'shop:owner' }) },
+    fc.dictionary(fc.constantFrom('sub', 'shops'), anything),
+    fc.constant(undefined),
+  ),
+});
+
+describe.each(engines())('any request at all on %s', (engine) => {
+  const table = useTable(engine);
+  const clock = buildClock();
+  beforeEach(async () => {
+    await buildApis(table, clock).ops.set('shop', { quotas: { newBlocksPerDay: 1000 } });
+    await knowBuyers(table, 2, 'shop');
+  });
+
+  it('is answered, and never with a 500', async () => {
+    const routes = [
+      ...blockListRoutes({ table, clock, store: createBlockListStore(table), newId: newUlid }),
+      ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
+      readAccessRoute({ table, clock }),
+      findBuyerRoute({ table, clock }),
+      ...publicRoutes(),
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...routes),
+        request,
+        async (route, { shopId, buyerId, key, claims, query, body, isBase64Encoded }) => {
+          const { method, path } = route.contract;
+          const answer = await callRoute(route, {
+            method,
+            path: path
+              .replace('{shopId}', encodeURIComponent(shopId.toWellFormed()) || '-')
+              .replace('{buyerId}', encodeURIComponent(buyerId.toWellFormed()) || '-'),
+            pathParameters: { shopId, buyerId },
+            callerArn: 'arn:aws:sts::000000000000:assumed-role/ops/me',
+            isBase64Encoded,
+            ...(claims ? { claims } : {}),
+            ...(query ? { query } : {}),
+            ...(body === undefined ? {} : { body }),
+            ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+          });
+          expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is answered by the gate with decisions or a named field', async () => {
+    const gate = buildGate(table, clock);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text), { maxLength: 5 }), async (places) => {
+        const reply = await gate.raw({ checks: places.map(([shopId, buyerId]) => ({ shopId, buyerId })) });
+        expect('decisions' in reply || reply['code'] === 'validation_failed', JSON.stringify(reply)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,158 @@
+import {
+  BatchGetItemCommand,
+  DescribeTableCommand,
+  ExecuteStatementCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDoor } from './open-door.ts';
+import type { OpenDoor } from './open-door.ts';
+
+const TableName = 'ssc-local';
+const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'MARKER' } });
+
+describe('the door’s DynamoDB', () => {
+  let door: OpenDoor;
+  beforeAll(async () => {
+    door = await openDoor();
+  });
+  afterAll(() => door.close());
+  beforeEach(() => {
+    door.recorder.clear();
+    door.faults.clear();
+  });
+  const gate = () => door.dynamodb(door.functionKeys('ssc-local-gate'));
+
+  it('answers from the engine and records capacity and the statement that allowed the call', async () => {
+    await gate().send(new PutItemCommand({ TableName, Item: { ...key('GATE#1#2'), n: { N: '1' } } }));
+    const { Item, ConsumedCapacity } = await gate().send(
+      new GetItemCommand({ TableName, Key: key('GATE#1#2'), ConsistentRead: true }),
+    );
+    expect(Item).toMatchObject({ n: { N: '1' } });
+    expect(ConsumedCapacity).toBeUndefined();
+    expect(door.recorder.recent()).toMatchObject([
+      {
+        caller: 'ssc-local-gate',
+        service: 'dynamodb',
+        operation: 'PutItem',
+        status: 200,
+        consumedCapacity: 1,
+        statement: 'product/GateRole/Inline #2',
+      },
+      { operation: 'GetItem', consumedCapacity: 1, statement: 'product/GateRole/Inline #1', items: 1 },
+    ]);
+  });
+
+  it('gives the capacity to a caller who asks for it', async () => {
+    const { ConsumedCapacity } = await gate().send(
+      new GetItemCommand({ TableName, Key: key('GATE#1#2'), ReturnConsumedCapacity: 'TOTAL' }),
+    );
+    expect(ConsumedCapacity?.CapacityUnits).toBe(0.5);
+  });
+
+  it('refuses an action that no statement allows, naming function, action and resource', async () => {
+    const refused = gate().send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :p',
+        ExpressionAttributeValues: { ':p': { S: 'GATE#1#2' } },
+      }),
+    );
+    await expect(refused).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringMatching(
+        /assumed-role\/.*\/ssc-local-gate is not authorized to perform: dynamodb:Query on resource: arn:aws:dynamodb:us-east-1:000000000000:table\/ssc-local because/,
+      ) as string,
+      $metadata: expect.objectContaining({ httpStatusCode: 400 }) as object,
+    });
+    expect(door.recorder.recent()).toMatchObject([{ operation: 'Query', status: 400, error: 'AccessDeniedException' }]);
+    expect(door.lines.at(-1)).toContain('dynamodb:Query');
+  });
+
+  it('refuses keys that the statement does not lead to, one among many', async () => {
+    await expect(gate().send(new GetItemCommand({ TableName, Key: key('BUYER#1') }))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+    const batch = (...keys: readonly string[]) =>
+      gate().send(new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: keys.map(key) } } }));
+    await expect(batch('GATE#1#2', 'SHOP#1')).resolves.toBeDefined();
+    await expect(batch('GATE#1#2', 'BUYER#1')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
+  it('needs the permission of each item of a transaction', async () => {
+    const check = {
+      ConditionCheck: { TableName, Key: key('GATE#9#9'), ConditionExpression: 'attribute_not_exists(pk)' },
+    };
+    const put = (pk: string) => ({ Put: { TableName, Item: key(pk) } });
+    const write = (...items: readonly object[]) =>
+      gate().send(new TransactWriteItemsCommand({ TransactItems: items as never }));
+    await expect(write(check, put('GATE#3#3'))).resolves.toBeDefined();
+    await expect(write(check, put('SHOP#1'))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringContaining('dynamodb:PutItem') as string,
+    });
+    await expect(write(check, { Delete: { TableName, Key: key('GATE#1#2') } })).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+  });
+
+  it('allows an index apart from its table', async () => {
+    const query = (value: string) =>
+      gate().send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'listing',
+          KeyConditionExpression: '#l = :p',
+          ExpressionAttributeNames: { '#l': 'listPk' },
+          ExpressionAttributeValues: { ':p': { S: value } },
+        }),
+      );
+    await expect(query('BLOCKS#1')).resolves.toMatchObject({ Items: [] });
+    await expect(query('SHOPS')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
+  it('passes on the engine’s own errors', async () => {
+    const put = new PutItemCommand({
+      TableName,
+      Item: key('GATE#1#2'),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+    await expect(gate().send(put)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
+    expect(door.recorder.recent()).toMatchObject([{ status: 400, error: 'ConditionalCheckFailedException' }]);
+  });
+
+  it('refuses wrong secrets, unknown keys and operations that it does not serve', async () => {
+    const read = new GetItemCommand({ TableName, Key: key('GATE#1#2') });
+    await expect(door.dynamodb({ accessKeyId: 'ops', secretAccessKey: 'wrong' }).send(read)).rejects.toMatchObject({
+      name: 'InvalidSignatureException',
+    });
+    await expect(door.dynamodb('nobody').send(read)).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
+    await expect(
+      door.dynamodb('ops').send(new ExecuteStatementCommand({ Statement: 'SELECT 1' })),
+    ).rejects.toMatchObject({
+      name: 'UnknownOperationException',
+      message: expect.stringContaining('ExecuteStatement') as string,
+    });
+  });
+
+  it('lets ops look at the table', async () => {
+    await expect(door.dynamodb('ops').send(new DescribeTableCommand({ TableName }))).resolves.toMatchObject({
+      Table: { TableName },
+    });
+  });
+
+  it('works for functions on the local clock, whatever it shows', async () => {
+    const client = gate();
+    door.clock.advance(91 * 86_400);
+    const shifted = door.dynamodb(door.functionKeys('ssc-local-gate'));
+    shifted.config.systemClockOffset = 91 * 86_400_000;
+    await expect(shifted.send(new GetItemCommand({ TableName, Key: key('GATE#1#2') }))).resolves.toBeDefined();
+    await expect(client.send(new GetItemCommand({ TableName, Key: key('GATE#1#2') }))).resolves.toBeDefined();
+    await expect(
+      door.dynamodb('ops').send(new GetItemCommand({ TableName, Key: key('GATE#1#2') })),
+    ).resolves.toBeDefined();
+  });
+});

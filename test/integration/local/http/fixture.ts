@@ -1,0 +1,150 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type {
+  Deployment,
+  FunctionModel,
+  HttpApiModel,
+  RouteModel,
+} from '../../../../infra/local/assembly/deployment.ts';
+import { createCallRecorder } from '../../../../infra/local/door/recorder.ts';
+import { createFaults } from '../../../../infra/local/door/faults.ts';
+import { freePort } from '../../../../infra/local/engines/free-port.ts';
+import { createCrossedEvents } from '../../../../infra/local/http/crossed-events.ts';
+import { startFront } from '../../../../infra/local/http/front.ts';
+import { createGateway } from '../../../../infra/local/http/gateway.ts';
+import { createIssuer } from '../../../../infra/local/http/issuer.ts';
+import { createLocalRoutes } from '../../../../infra/local/http/local-routes.ts';
+import { createAuthorizer } from '../../../../infra/local/iam/authorizer.ts';
+import { createCredentials } from '../../../../infra/local/iam/credentials.ts';
+import { createSignatureVerifier } from '../../../../infra/local/iam/verify-signature.ts';
+import type { Functions, InvocationResult } from '../../../../infra/local/ports.ts';
+import { createClock } from '../../../../infra/local/state/clock.ts';
+import { openJournal } from '../../../../infra/local/state/journal.ts';
+
+const account = '000000000000';
+const region = 'us-east-1';
+const functionArn = `arn:aws:lambda:${region}:${account}:function:echo`;
+const uninvocableArn = `arn:aws:lambda:${region}:${account}:function:uninvocable`;
+
+type Answer = Pick<InvocationResult, 'payload' | 'functionError'>;
+
+/** Functions that remember their events and answer as told. */
+export class ScriptedFunctions implements Functions {
+  readonly events: APIGatewayProxyEventV2[] = [];
+  answer: () => Answer | Promise<Answer> = () => ({ payload: { statusCode: 200, body: 'ok' } });
+
+  async invoke(_: string, payload: unknown): Promise<InvocationResult> {
+    this.events.push(payload as APIGatewayProxyEventV2);
+    return { ...(await this.answer()), durationMilliseconds: 1, requestId: 'invocation' };
+  }
+  resolve(name: string): string {
+    return name;
+  }
+  async close(): Promise<void> {}
+}
+
+/** One JWT, one IAM and one open route on a real front, with everything real but the functions and the bus. */
+export async function startFixture() {
+  const log: string[] = [];
+  const port = await freePort();
+  const clock = createClock(openJournal(undefined));
+  const issuer = await createIssuer({ url: `http://127.0.0.1:${port}/_local/issuer`, audience: 'ssc', clock });
+  const deployment = fixtureDeployment(issuer.url);
+  const functions = new ScriptedFunctions();
+  const recorder = createCallRecorder();
+  const faults = createFaults();
+  const events = createCrossedEvents();
+  const sweeps: number[] = [];
+  const gateway = createGateway({
+    deployment,
+    functions,
+    clock,
+    authorizer: createAuthorizer(deployment),
+    verifySignature: createSignatureVerifier({ credentials: createCredentials(deployment), clock, region }),
+    log: (line) => log.push(line),
+  });
+  const sweep = async () => sweeps.push(1);
+  const localRoutes = createLocalRoutes({ clock, issuer, faults, recorder, events, sweep });
+  const front = await startFront({ port, gateway, localRoutes, log: (line) => log.push(line) });
+  const url = `http://127.0.0.1:${front.port}`;
+  const token = async (body: object = {}): Promise<string> => {
+    const response = await fetch(`${url}/_local/token`, {
+      method: 'POST',
+      body: JSON.stringify({ subject: 'seller-1', shops: ['1:owner'], ...body }),
+    });
+    return ((await response.json()) as { token: string }).token;
+  };
+  return { url, port, clock, functions, recorder, events, log, token, close: () => front.close() };
+}
+
+function fixtureDeployment(issuer: string): Deployment {
+  const jwt: RouteModel['authorization'] = { type: 'JWT', issuer, audience: ['ssc'], scopes: ['ssc/seller'] };
+  const route = (
+    key: string,
+    authorization: RouteModel['authorization'],
+    overrides: Partial<RouteModel> = {},
+  ): RouteModel => ({
+    key,
+    functionArn,
+    authorization,
+    timeoutMilliseconds: 30_000,
+    ...overrides,
+  });
+  const api: HttpApiModel = {
+    id: 'api1',
+    name: 'api',
+    path: 'Stack/Api',
+    stageName: '$default',
+    routes: [
+      route('GET /open', { type: 'NONE' }),
+      route('POST /open/{name}', { type: 'NONE' }),
+      route('GET /slow', { type: 'NONE' }, { timeoutMilliseconds: 50 }),
+      route('GET /uninvocable', { type: 'NONE' }, { functionArn: uninvocableArn }),
+      route('GET /seller/{shopId}', jwt),
+      route('POST /service/allowed', { type: 'AWS_IAM' }),
+      route('POST /service/refused', { type: 'AWS_IAM' }),
+    ],
+  };
+  const statement = { effect: 'Allow' as const, conditions: {}, principals: [], source: 'test' };
+  const sourceArn = `arn:aws:execute-api:${region}:${account}:api1/*/*`;
+  const model = (name: string, arn: string, permissions: FunctionModel['permissions']): FunctionModel => ({
+    name,
+    arn,
+    path: name,
+    codeDirectory: '/none',
+    handler: 'index.handler',
+    timeoutSeconds: 3,
+    memoryMegabytes: 128,
+    environment: {},
+    roleArn: 'arn:aws:iam::000000000000:role/none',
+    permissions,
+  });
+  const nothing = { tables: [], queues: [], buses: [], rules: [], eventSourceMappings: [], schedules: [], outputs: {} };
+  const invocable = {
+    ...statement,
+    actions: ['lambda:InvokeFunction'],
+    resources: [functionArn],
+    principals: ['Service:apigateway.amazonaws.com'],
+    conditions: { ArnLike: { 'aws:SourceArn': [sourceArn] } },
+  };
+  const mayInvoke = {
+    ...statement,
+    actions: ['execute-api:Invoke'],
+    resources: [`arn:aws:execute-api:${region}:${account}:api1/$default/POST/service/allowed`],
+  };
+  return {
+    ...nothing,
+    account,
+    region,
+    httpApis: [api],
+    functions: [model('echo', functionArn, [invocable]), model('uninvocable', uninvocableArn, [])],
+    roles: [
+      {
+        arn: `arn:aws:iam::${account}:role/ssc-local-order-service`,
+        name: 'ssc-local-order-service',
+        path: 'Role',
+        trust: [],
+        statements: [mayInvoke],
+      },
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectDirectory } from './run-step.ts';
+
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/**
+ * Runs all projects of vitest with coverage, its own output going where ours goes.
+ * A run that fails beside its tests (coverage below the threshold, an unhandled error) counts as one failure.
+ */
+export async function runVitest({ deep }: { readonly deep: boolean }): Promise<TestCounts> {
+  const folder = await mkdtemp(join(tmpdir(), 'ssc-tests-'));
+  const report = join(folder, 'report.json');
+  const flags = ['--coverage', '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report];
+  try {
+    const code = await run([join('node_modules', 'vitest/vitest.mjs'), 'run', ...flags], {
+      SSC_DEEP_TESTS: deep ? '1' : '0',
+    });
+    const counts = await readFile(report, 'utf8').then(parseCounts, () => ({ passed: 0, failed: 0 }));
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(node: readonly string[], environment: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, node, {
+      cwd: projectDirectory,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Tests, and files that did not even load, which hold no test that could fail. */
+function parseCounts(text: string): TestCounts {
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(text) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    testResults: readonly { status: string; assertionResults: readonly unknown[] }[];
+  };
+  const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+}

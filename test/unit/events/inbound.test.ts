@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { DeadLetter } from '../../../shared/events/dead-letter.ts';
+import { busEvents, directMessages, onEvent } from '../../../shared/events/inbound.ts';
+import { envelopeOf } from '../../builders/event-examples.ts';
+
+const parcelLost = {
+  source: 'marketplace.parcels',
+  type: 'Parcel Lost',
+  detail: z.object({ parcelId: z.string(), weights: z.array(z.int()).default([]) }),
+};
+const event = { source: parcelLost.source, 'detail-type': parcelLost.type };
+
+function start() {
+  const handled: unknown[] = [];
+  const handle = busEvents([onEvent(parcelLost, async (detail) => void handled.push(detail))]);
+  return { handle, handled };
+}
+
+const refusal = (reason: string, detail: string) => expect.objectContaining({ name: 'DeadLetter', reason, detail });
+
+describe('events of the bus', () => {
+  it('reach their handler as their contract reads them', async () => {
+    const { handle, handled } = start();
+    await handle(envelopeOf(event, { parcelId: 'p1', addedLater: true }));
+    expect(handled).toEqual([{ parcelId: 'p1', weights: [] }]);
+  });
+
+  it.each([
+    ['of an unknown type', { ...event, 'detail-type': 'Parcel Found' }],
+    ['of a type that is a name of every object', { ...event, 'detail-type': '__proto__' }],
+    ['of a known type from another source', { ...event, source: 'marketplace.risk' }],
+  ])('%s are refused for good', async (_, unknown) => {
+    const { handle, handled } = start();
+    await expect(handle(envelopeOf(unknown, { parcelId: 'p1' }))).rejects.toEqual(
+      refusal('unknown_event_type', 'source, detail-type'),
+    );
+    expect(handled).toEqual([]);
+  });
+
+  it.each([
+    ['a wrong field', { parcelId: 7 }, 'detail.parcelId'],
+    ['several wrong fields, each named once', { parcelId: 7, weights: [1, 'x'] }, 'detail.parcelId, detail.weights.1'],
+    ['no detail', undefined, 'detail'],
+  ])('with %s are refused by path', async (_, detail, paths) => {
+    await expect(start().handle(envelopeOf(event, detail))).rejects.toEqual(refusal('invalid_event', paths));
+  });
+
+  it.each([
+    ['null', null, 'body'],
+    ['a list', [], 'body'],
+    ['an envelope without a type', { source: event.source, detail: {} }, 'detail-type'],
+  ])('are refused when the message is %s', async (_, message, paths) => {
+    await expect(start().handle(message)).rejects.toEqual(refusal('invalid_event', paths));
+  });
+
+  it('pass on what their handler throws', async () => {
+    const busy = new Error('busy');
+    const handle = busEvents([onEvent(parcelLost, () => Promise.reject(busy))]);
+    await expect(handle(envelopeOf(event, { parcelId: 'p1' }))).rejects.toBe(busy);
+  });
+});
+
+describe('direct messages', () => {
+  it('are read without an envelope', async () => {
+    const handled: unknown[] = [];
+    await directMessages(parcelLost.detail, async (message) => void handled.push(message))({ parcelId: 'p1' });
+    expect(handled).toEqual([{ parcelId: 'p1', weights: [] }]);
+  });
+
+  it('are refused by path', async () => {
+    const handle = directMessages(parcelLost.detail, () => Promise.resolve());
+    await expect(handle({ parcelId: null })).rejects.toThrow(new DeadLetter('invalid_event', 'parcelId'));
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { createOpenApi } from '../../../shared/http/openapi.ts';
+import { problemStatuses } from '../../../shared/http/problem.ts';
+import { allContracts, publicRoutes } from '../../../shared/public/routes.ts';
+import { httpStack } from '../../../shared/http/http-stack.ts';
+import { buildHttpEvent } from '../../builders/http-event.ts';
+import { buildContext } from '../../builders/lambda-context.ts';
+
+interface Operation {
+  operationId: string;
+  security: Record<string, unknown>[];
+  parameters?: { name: string; in: string; required?: boolean }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+}
+const document = createOpenApi(allContracts) as {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
+};
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+const find = (operationId: string) =>
+  operations.find(({ operation }) => operation.operationId === operationId)?.operation;
+
+function referencesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => (name === '$ref' ? [String(inner)] : referencesIn(inner)));
+}
+
+describe('the OpenAPI document', () => {
+  it('is of version 3.1 and holds every route of both APIs once', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted()).toEqual(
+      allContracts.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
+    expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(allContracts.length);
+  });
+
+  it('has a definition for everything that it refers to', () => {
+    const references = referencesIn(document);
+    expect(references.length).toBeGreaterThan(20);
+    for (const reference of references) {
+      const target = reference
+        .replace('#/', '')
+        .split('/')
+        .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], document);
+      expect(target, reference).toBeDefined();
+    }
+  });
+
+  it('declares each parameter of a path as required', () => {
+    for (const { path, operation } of operations) {
+      const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      expect(declared.map(({ name }) => name).toSorted(), path).toEqual(
+        [...path.matchAll(/\{(.+?)\}/g)].map(([, name]) => name).toSorted(),
+      );
+      expect(declared.every(({ required }) => required === true)).toBe(true);
+    }
+  });
+
+  it('says for every route how to sign, and lists the schemes', () => {
+    expect(Object.keys(document.components.securitySchemes).toSorted()).toEqual(['seller', 'service']);
+    for (const contract of allContracts) {
+      expect(find(contract.operationId)?.security).toEqual(contract.api === 'open' ? [] : [{ [contract.api]: [] }]);
+    }
+  });
+
+  it('tells each error of a route under its status, and what API Gateway refuses', () => {
+    for (const contract of allContracts) {
+      const responses = find(contract.operationId)?.responses ?? {};
+      expect(responses[String(contract.success)]?.description).toBeTruthy();
+      for (const code of contract.errors) {
+        const response = responses[String(problemStatuses[code].status)];
+        expect(response?.description).toContain(`\`${code}\``);
+        expect(Object.keys(response?.content ?? {})).toEqual(['application/problem+json']);
+      }
+      expect('default' in responses).toBe(contract.api !== 'open');
+    }
+  });
+
+  it('offers the Idempotency-Key to every write of a seller, and to nothing else', () => {
+    const takers = operations.filter(({ operation }) =>
+      operation.parameters?.some(({ name }) => name === 'Idempotency-Key'),
+    );
+    expect(takers.map(({ operation }) => operation.operationId).toSorted()).toEqual([
+      'addBlock',
+      'extendBlock',
+      'removeBlock',
+    ]);
+    for (const contract of allContracts.filter(({ writes }) => writes))
+      expect(contract.errors).toContain('idempotency_key_reused');
+  });
+
+  it('closes request bodies to unknown fields', () => {
+    const bodies = operations.flatMap(({ operation }) =>
+      operation.requestBody ? [operation.requestBody.content['application/json']?.schema] : [],
+    );
+    expect(bodies).toHaveLength(4);
+    for (const schema of ['NewBlock', 'BlockChange', 'AccessChange', 'GateRequest']) {
+      expect(document.components.schemas[schema], schema).toMatchObject({
+        type: 'object',
+        additionalProperties: false,
+      });
+    }
+  });
+});
+
+describe('the public routes', () => {
+  const handler = httpStack(publicRoutes());
+  const get = async (path: string, method = 'GET') => {
+    const { statusCode, headers, body } = await handler(buildHttpEvent({ method, path }), buildContext());
+    return { status: statusCode, type: headers?.['content-type'], body: JSON.parse(body ?? 'null') as unknown };
+  };
+
+  it('answer without a token', async () => {
+    expect(await get('/v1/health')).toEqual({ status: 200, type: 'application/json', body: { status: 'ok' } });
+    expect(await get('/v1/openapi.json')).toEqual({
+      status: 200,
+      type: 'application/json',
+      body: JSON.parse(JSON.stringify(document)) as unknown,
+    });
+  });
+
+  it.each([
+    ['GET', '/'],
+    ['GET', '/v2/health'],
+    ['POST', '/v1/health'],
+    ['DELETE', '/v1/shops/1/blocks'],
+    ['GET', '/v1/..%2f..%2fetc/passwd'],
+  ])('answer %s %s with not_found', async (method, path) => {
+    expect(await get(path, method)).toMatchObject({
+      status: 404,
+      type: 'application/problem+json',
+      body: { code: 'not_found', requestId: 'request-1' },
+    });
+  });
+});
