@@ -78,4 +78,10 @@ describe('the meter of the gate', () => {
       { Stage: 'prod', StopNotRecorded: 1 },
     ]);
   });
+
+  it('says which kind of read failed, and nothing of what was read', () => {
+    const lines: string[] = [];
+    createMeter('prod', (line) => lines.push(line)).readFailed('TimeoutError');
+    expect(lines).toEqual(['{"level":"WARN","message":"read failed","errorName":"TimeoutError"}']);
+  });
 });

@@ -1,0 +1,67 @@
+import { ninetyDays } from '../../../shared/block-list/rules.ts';
+
+export type Duration = '90_days' | 'permanent';
+export type Action =
+  | { readonly type: 'add' | 'extend'; readonly buyer: string; readonly duration: Duration }
+  | { readonly type: 'remove'; readonly buyer: string }
+  | { readonly type: 'advance'; readonly milliseconds: number }
+  | {
+      readonly type: 'access';
+      readonly state: 'active' | 'terminated';
+      readonly quotas: { readonly blocks: number; readonly newBlocksPerDay: number };
+    }
+  /** DynamoDB deletes whatever has expired, sooner or later. */
+  | { readonly type: 'ttl' };
+
+const day = 86_400_000;
+
+/** What the design promises, in the simplest words: no ledger, no marker, no condition. The shop's zone is UTC. */
+export class ShopModel {
+  readonly blocks = new Map<string, number>();
+  readonly newBlocks = new Map<number, number>();
+  active = true;
+  quotas = { blocks: 100, newBlocksPerDay: 10 };
+  now: number;
+
+  constructor(now: number) {
+    this.now = now;
+  }
+
+  isLive(buyer: string): boolean {
+    return this.now < (this.blocks.get(buyer) ?? 0);
+  }
+
+  live(): string[] {
+    return [...this.blocks.keys()].filter((buyer) => this.isLive(buyer));
+  }
+
+  today(): number {
+    return this.newBlocks.get(Math.floor(this.now / day)) ?? 0;
+  }
+
+  denies(buyer: string): boolean {
+    return this.active && this.isLive(buyer);
+  }
+
+  /** Does it, and answers what the API has to answer. */
+  act(action: Exclude<Action, { type: 'ttl' }>): string {
+    if (action.type === 'advance') this.now += action.milliseconds;
+    if (action.type === 'access') [this.active, this.quotas] = [action.state === 'active', action.quotas];
+    if (action.type === 'advance' || action.type === 'access') return '200';
+    if (!this.active) return 'access_not_active';
+    const expiresAt =
+      'duration' in action && action.duration === '90_days' ? this.now + ninetyDays : Number.MAX_SAFE_INTEGER;
+    if (action.type === 'add') {
+      if (this.isLive(action.buyer)) return 'already_blocked';
+      if (this.live().length >= this.quotas.blocks) return 'block_list_full';
+      if (this.today() >= this.quotas.newBlocksPerDay) return 'daily_block_limit_reached';
+      this.newBlocks.set(Math.floor(this.now / day), this.today() + 1);
+      this.blocks.set(action.buyer, expiresAt);
+      return '201';
+    }
+    if (!this.isLive(action.buyer)) return 'not_found';
+    if (action.type === 'remove') this.blocks.delete(action.buyer);
+    else this.blocks.set(action.buyer, expiresAt);
+    return action.type === 'remove' ? '204' : '200';
+  }
+}
