@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { EngineCommand } from './engine.ts';
+import type { EngineCommand } from './engine-command.ts';
 
 /** DynamoDB Local 1.25 itself runs on 8; 17 is the oldest that the runtime is tested with. */
 const OLDEST_JAVA = 17;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { EngineCommand } from './engine.ts';
+import type { EngineCommand } from './engine-command.ts';
 
 /**
  * The native engine, a binary from npm over SQLite.

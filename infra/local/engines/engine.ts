@@ -17,12 +17,6 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** What it takes to run an engine: its program, and where it may write. */
-export interface EngineCommand {
-  readonly program: string;
-  readonly args: readonly string[];
-}
-
 const READY_WITHIN_MILLISECONDS = 60_000;
 const ATTEMPTS = 3;
 

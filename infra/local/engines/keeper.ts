@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { EngineCommand } from './engine.ts';
+import type { EngineCommand } from './engine-command.ts';
 
 export interface KeptProcess {
   /** What it wrote last, at most 4,000 characters. */

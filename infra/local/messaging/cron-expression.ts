@@ -1,4 +1,4 @@
-import type { ScheduleTimes } from './schedule-expression.ts';
+import type { ScheduleTimes } from './schedule-times.ts';
 import { createWallClock } from './zoned-time.ts';
 import type { WallTime } from './zoned-time.ts';
 

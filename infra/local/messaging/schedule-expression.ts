@@ -1,11 +1,6 @@
+import type { ScheduleTimes } from './schedule-times.ts';
 import { compileCron } from './cron-expression.ts';
 import { toZonedInstant } from './zoned-time.ts';
-
-/** Whether a schedule falls due after one instant and up to another; epoch milliseconds. */
-export interface ScheduleTimes {
-  /** The first time it falls due in (after, upTo], if it does. */
-  firstDue(after: number, upTo: number): number | undefined;
-}
 
 const UNIT_MILLISECONDS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

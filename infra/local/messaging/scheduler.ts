@@ -4,7 +4,7 @@ import { invokeAsynchronously } from '../compute/asynchronous-invocation.ts';
 import type { AccessAnswer, Authorizer, Functions, Journal, LocalClock, Log, Queues } from '../ports.ts';
 import type { Poller } from './queue-poller.ts';
 import { compileSchedule } from './schedule-expression.ts';
-import type { ScheduleTimes } from './schedule-expression.ts';
+import type { ScheduleTimes } from './schedule-times.ts';
 import { toScheduleInput } from './schedule-input.ts';
 
 export interface SchedulerOptions {

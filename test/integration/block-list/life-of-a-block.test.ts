@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ledgerKey, markerKey } from '../../../shared/table/keys.ts';
+import { blockedByKey, ledgerKey, markerKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { knowBuyer, saveProfile } from '../../builders/known-buyer.ts';
@@ -89,6 +89,17 @@ describe.each(engines())('a block on %s', (engine) => {
     expect((await readItem(table, ledgerKey('shop')))?.['blocks']).toEqual({
       [`b#${buyer}`]: clock.time + 90 * 86_400_000,
     });
+  });
+
+  it('has a row under its buyer as long as it is there, with its present expiry', async () => {
+    const row = () => readItem(table, blockedByKey(buyer, 'shop'));
+    const { body } = await shop.add(buyer, { scope: 'linked_user_ids' });
+    expect(await row()).toMatchObject({ shopId: 'shop', blockId: body['blockId'], scope: 'linked_user_ids' });
+    clock.advance(1000);
+    await shop.extend(buyer, { duration: '90_days' });
+    expect(await row()).toMatchObject({ expiresAt: clock.time + 90 * 86_400_000 });
+    await shop.remove(buyer);
+    expect(await row()).toBeUndefined();
   });
 
   it('needs the username that the buyer bears, code point for code point', async () => {

@@ -8,6 +8,7 @@ import { engines } from '../../builders/engines.ts';
 import { buildGate } from '../../builders/gate-over-table.ts';
 import { knowBuyer } from '../../builders/known-buyer.ts';
 import { queryPartition } from '../../builders/partitions.ts';
+import { interleaved } from '../../builders/scripted-table.ts';
 import { buildApis } from '../../builders/seller-api.ts';
 import { useTable } from '../../builders/table.ts';
 
@@ -53,6 +54,24 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
       },
     });
     expect(event?.['outboxSk']).toBe(event?.['sk']);
+  });
+
+  it('counts each of many once, though another delivery counts some of them meanwhile', async () => {
+    await shop.add('root');
+    await gate.ask('s/root');
+    const [stop] = gate.stops;
+    if (!stop) throw new Error('The gate has recorded nothing.');
+    const candidates = Array.from({ length: 50 }, (_, index) =>
+      stop.candidates.map((candidate) => ({ ...candidate, occasion: `hour#${index % 40}` })),
+    ).flat();
+    let first = true;
+    const slow = interleaved(table, async ({ name }) => {
+      if (name !== 'TransactWriteCommand' || !first) return;
+      first = false;
+      await count({ version: 1, candidates: candidates.slice(0, 3) });
+    });
+    await countStoppedOrders({ table: slow, newId: newUlid }, { version: 1, candidates });
+    expect(await counted()).toHaveLength(40);
   });
 
   it('counts again for another checkout, and without one for another hour', async () => {

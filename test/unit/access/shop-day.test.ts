@@ -45,6 +45,12 @@ describe('shopDay', () => {
     expect(dayOf('Africa/Cairo', '2026-04-23T22:00:00.000Z').startsAt).toBe('2026-04-23T22:00:00.000Z');
   });
 
+  it('is found from both ends of a day of 25 hours', () => {
+    const day = shopDay({ timeZone: 'Africa/Cairo' }, at('2026-10-28T21:00:00Z'));
+    expect(day.endsAt - day.startsAt).toBe(25 * 3_600_000);
+    expect(shopDay({ timeZone: 'Africa/Cairo' }, day.endsAt - 1)).toEqual(day);
+  });
+
   it('covers time without gap or overlap, and names each instant of a day alike', () => {
     const zones = [
       'Africa/Cairo',
