@@ -137,4 +137,22 @@ describe.each(engines())('a link event that is interrupted on %s', (engine) => {
     expect(await world.denied(shop, members)).toEqual(members);
     expect((await readItem(table, markerKey(shop, 'm-0')))?.['revision']).toBe(1);
   });
+
+  it.each([1, 2, 3, 4, 5, 6])('counts those out who left when it dies after its write %i', async (writes) => {
+    await link(table, ['r', 'a', 'b'], 1);
+    const block = await world.block(shop, 'r');
+    await coverBlock(store, block);
+    let done = 0;
+    const dying = interceptTable(table, async (command, perform) => {
+      if (command !== 'TransactWriteCommand') return perform();
+      if (done === writes) throw new Error('the process died');
+      done += 1;
+      return perform();
+    });
+    await link(dying, [], 2).catch((error: unknown) => expect(error).toMatchObject({ message: 'the process died' }));
+
+    await link(table, [], 2);
+    expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 1, total: 1 });
+    expect(await world.denied(shop, ['a', 'b'])).toEqual([]);
+  });
 });
