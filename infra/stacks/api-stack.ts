@@ -31,7 +31,8 @@ export class ApiStack extends Stack {
         bundles,
         alarmTopic,
         table: data.table,
-        timeout: Duration.seconds(10),
+        // Below API Gateway's 30 s, above the longest that the tries at a contended write take.
+        timeout: Duration.seconds(28),
         memoryMegabytes: 512,
         ...own,
       });

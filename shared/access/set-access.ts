@@ -1,6 +1,7 @@
 import type { OutboxEvent } from '../events/outbox.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
+import { rounds } from '../kernel/rounds.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { type Access, type AccessChange, changeAccess } from './rules.ts';
 import type { OpsScope } from './scope.ts';
@@ -22,7 +23,7 @@ export async function setAccess(
   now: EpochMilliseconds,
 ): Promise<Access> {
   const eventId = deps.newId();
-  for (let round = 0; round < mostRounds; round++) {
+  for (const _round of rounds(mostRounds)) {
     const { access, event: type } = changeAccess(await deps.store.read(scope, shopId), change, now);
     const event: OutboxEvent = {
       eventId,

@@ -3,6 +3,7 @@ import { activeScope, type TokenScope } from '../access/scope.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../http/idempotency.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
+import { rounds } from '../kernel/rounds.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { blockEvent } from './block-event.ts';
 import type { Candidate } from './candidate.ts';
@@ -54,7 +55,7 @@ export async function addBlock(
 ): Promise<Added> {
   // Fixed before the first attempt: whatever is tried again is the same block, of the same day.
   const [blockId, eventId] = [deps.newId(), deps.newId()];
-  for (let round = 0; round < mostRounds; round++) {
+  for (const round of rounds(mostRounds)) {
     const { candidate, record } = await read(round > 0);
     if (record) {
       assertSameRequest(record, use);

@@ -3,6 +3,7 @@ import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '.
 import { invalid } from '../http/parse-request.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
+import { rounds } from '../kernel/rounds.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { blockEvent } from './block-event.ts';
 import { type Block, type BlockChange, changeBlock, isLive } from './rules.ts';
@@ -85,7 +86,7 @@ async function whileChanging(
   now: EpochMilliseconds,
   write: (block: Block, situation: Situation) => Promise<Block | undefined>,
 ): Promise<Block | undefined> {
-  for (let round = 0; round < mostRounds; round++) {
+  for (const round of rounds(mostRounds)) {
     const situation = await read(round > 0);
     const { block, record } = situation;
     if (record) {

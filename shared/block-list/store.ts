@@ -22,6 +22,9 @@ import { blockedByItem, endedBlockItem, toBlock, toBlockItem } from './items.ts'
 import { dropPlaces, freePlace, keepPlace, takePlace } from './ledger-write.ts';
 import { type Block, type LedgerPlan, never } from './rules.ts';
 
+/** Items that a filtered list reads at once. */
+const listReadAhead = 100;
+
 /** What every change of a block carries along into its transaction. */
 interface Change {
   readonly event: OutboxEvent;
@@ -103,7 +106,8 @@ export function createBlockListStore(table: Table): BlockListStore {
               ...(page.reason === undefined ? {} : { ':reason': page.reason }),
             },
             ScanIndexForward: false,
-            Limit: page.limit,
+            // A filter is applied to what was read: for a rare reason a short page would be many reads.
+            Limit: page.reason === undefined ? page.limit : listReadAhead,
             ExclusiveStartKey: from,
           }),
         );

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { requestBounds } from '../../shared/table/request-bounds.ts';
 import { openTable, type Table } from '../../shared/table/client.ts';
@@ -22,6 +22,8 @@ describe.each(engines())('a write whose reply is lost on %s', (kind) => {
   let tables = 0;
 
   beforeEach(async () => {
+    // Each answer of 503 is logged, as it should be.
+    for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, 'write').mockReturnValue(true);
     clock.time = noon;
     table = { name: `lost-replies-${++tables}`, client: openClient(engine.url) };
     await createTable(table.client, table.name);
@@ -32,6 +34,7 @@ describe.each(engines())('a write whose reply is lost on %s', (kind) => {
     apis = buildApis(openTable(table.name, requestBounds(3, 300)), clock);
   });
   afterEach(async () => {
+    vi.restoreAllMocks();
     unstubAwsEndpoint();
     await proxy.close();
   });
