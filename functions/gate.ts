@@ -1,28 +1,30 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { required, requiredNumber, requiredOneOf } from '../shared/config.ts';
+import { deadlineIn } from '../shared/gate/deadline.ts';
 import { gateHandler } from '../shared/gate/handler.ts';
+import { createHedgeBudget } from '../shared/gate/hedge-rules.ts';
 import { createMeter } from '../shared/gate/meter.ts';
+import { openDynamodb, openQueue } from '../shared/gate/open-client.ts';
 import { createStopSender } from '../shared/gate/stop-sender.ts';
 import { createGateStore } from '../shared/gate/store.ts';
 import { createTableReader } from '../shared/gate/table-reader.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
-import { requestBounds } from '../shared/table/request-bounds.ts';
 
-const deadlineMilliseconds = requiredNumber('GATE_DEADLINE_MS', 10);
-// One attempt a request: the gate repeats within its own deadline.
-const once = requestBounds(1, deadlineMilliseconds);
+const queueUrl = required('STOPPED_ORDERS_QUEUE_URL');
 const meter = createMeter(required('STAGE'), (line) => process.stdout.write(`${line}\n`));
-const store = createGateStore(createTableReader(openTable(required('TABLE_NAME'), once), meter.readFailed));
+// Most reads take less than half of this; at most one in twenty is sent twice.
+const afterMilliseconds = process.env['GATE_HEDGE_MS'] === undefined ? 10 : requiredNumber('GATE_HEDGE_MS', 1);
+const hedge = { afterMilliseconds, budget: createHedgeBudget(0.05) };
+const reader = { client: openDynamodb(process.env), tableName: required('TABLE_NAME'), onFailure: meter.readFailed };
+const store = createGateStore(createTableReader({ ...reader, hedge }));
 // The connection is opened while the function starts, outside any order's deadline.
-await store.markers([{ shopId: 'none', buyerId: 'none' }], AbortSignal.timeout(1000));
+await store.markers([{ shopId: 'none', buyerId: 'none' }], deadlineIn(1000));
 
 /** Asked before each new order, over HTTP or by direct invoke. */
 export const handler = gateHandler({
   store,
   clock: systemClock,
-  recordStops: createStopSender(new SQSClient(once), required('STOPPED_ORDERS_QUEUE_URL')),
+  recordStops: createStopSender(openQueue(process.env, queueUrl), queueUrl),
   meter,
   failMode: requiredOneOf('GATE_FAIL_MODE', ['open', 'closed']),
-  deadlineMilliseconds,
+  deadlineMilliseconds: requiredNumber('GATE_DEADLINE_MS', 10),
 });

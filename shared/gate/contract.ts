@@ -1,13 +1,9 @@
 import * as z from 'zod';
 import type { RouteContract } from '../http/route-contract.ts';
 import { id, noQuery, timestamp } from '../http/schemas.ts';
+import { checksRule, defaultAction, gateActions, mostChecks } from './request-rules.ts';
 
-/** The one text for every denial, also for refusals of the order service's own: it says nothing about a shop or a list. */
-export const buyerMessage = 'This order cannot be placed right now. Please contact customer support.';
-
-export const mostChecks = 50;
-
-const gateAction = z.enum(['place_order', 'message', 'request_after_sales']).meta({ id: 'GateAction' });
+const gateAction = z.enum(gateActions).meta({ id: 'GateAction' });
 
 export const gateRequest = z
   .strictObject({
@@ -15,12 +11,11 @@ export const gateRequest = z
       .optional()
       .meta({ description: 'A stopped order counts once per shop, buyer and checkout; without one, once an hour.' }),
     checks: z
-      .array(z.strictObject({ shopId: id, buyerId: id, action: gateAction.default('place_order') }))
-      .min(1, 'must hold 1 to 50 checks')
-      .max(mostChecks, 'must hold 1 to 50 checks'),
+      .array(z.strictObject({ shopId: id, buyerId: id, action: gateAction.default(defaultAction) }))
+      .min(1, checksRule)
+      .max(mostChecks, checksRule),
   })
   .meta({ id: 'GateRequest' });
-export type GateRequest = z.infer<typeof gateRequest>;
 
 export const gateDecision = z
   .object({

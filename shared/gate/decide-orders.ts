@@ -1,5 +1,7 @@
 import { type Clock, type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import { buyerMessage, type GateDecision, type GateRequest, type StoppedCandidates } from './contract.ts';
+import type { GateDecision, StoppedCandidates } from './contract.ts';
+import { type Deadline, deadlineIn } from './deadline.ts';
+import { buyerMessage, type GateRequest } from './request-rules.ts';
 import {
   type Check,
   decide,
@@ -16,7 +18,7 @@ export interface GateDeps {
   readonly store: GateStore;
   readonly clock: Clock;
   /** Sends candidates of stopped orders to be counted; one call, however many. */
-  readonly recordStops: (candidates: StoppedCandidates, deadline: AbortSignal) => Promise<void>;
+  readonly recordStops: (candidates: StoppedCandidates, deadline: Deadline) => Promise<void>;
   readonly meter: GateMeter;
   readonly failMode: 'open' | 'closed';
   /** From the call to the answer. */
@@ -40,7 +42,7 @@ interface Suspect {
  * Never rejects for the store: what it cannot say is answered by the failure contract, with `degraded: true`.
  */
 export async function decideOrders(deps: GateDeps, request: GateRequest): Promise<GateDecision[]> {
-  const deadline = AbortSignal.timeout(deps.deadlineMilliseconds);
+  const deadline = deadlineIn(deps.deadlineMilliseconds);
   const now = deps.clock.now();
   const gated = request.checks.filter((check) => isGated(check.action));
   const markerOf = gated.length > 0 ? await deps.store.markers(gated, deadline) : undefined;
@@ -61,7 +63,8 @@ export async function decideOrders(deps: GateDeps, request: GateRequest): Promis
     suspects.size > 0 ? await confirm(deps, [...suspects.values()], request.checkoutId, now, deadline) : undefined;
   const decided = verdicts.map((verdict) => ('entries' in verdict ? settle(verdict, confirmation, now) : verdict));
   meterAll(deps.meter, decided);
-  return request.checks.map((check, index) => toDecision(check, decided[index] as Verdict, now));
+  const decidedAt = toTimestamp(now);
+  return request.checks.map((check, index) => toDecision(check, decided[index] as Verdict, decidedAt));
 }
 
 async function confirm(
@@ -69,7 +72,7 @@ async function confirm(
   suspects: readonly Suspect[],
   checkoutId: string | undefined,
   now: EpochMilliseconds,
-  deadline: AbortSignal,
+  deadline: Deadline,
 ): Promise<Confirmation> {
   const roots = suspects.flatMap(({ check, entries }) => entries.map(({ root }) => ({ shopId: check.shopId, root })));
   const [confirmation] = await Promise.all([
@@ -126,7 +129,7 @@ function meterAll(meter: GateMeter, verdicts: readonly Verdict[]): void {
   if (denied > 0) meter.count('denied', denied);
 }
 
-function toDecision(check: Check, verdict: Verdict, now: EpochMilliseconds): GateDecision {
+function toDecision(check: Check, verdict: Verdict, decidedAt: string): GateDecision {
   return {
     shopId: check.shopId,
     buyerId: check.buyerId,
@@ -136,6 +139,6 @@ function toDecision(check: Check, verdict: Verdict, now: EpochMilliseconds): Gat
     ...(verdict.decision === 'deny' && verdict.matched ? { matched: verdict.matched } : {}),
     degraded: verdict.degraded,
     ...(verdict.decision === 'deny' ? { buyerMessage } : {}),
-    decidedAt: toTimestamp(now),
+    decidedAt,
   };
 }

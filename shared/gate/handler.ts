@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { invalid, parseRequest, toFieldErrors } from '../http/parse-request.ts';
+import { AppError, type FieldError } from '../kernel/errors.ts';
+import { invalid, largestBody } from '../http/parse-request.ts';
 import { type Problem, toProblem } from '../http/problem.ts';
-import * as contract from './contract.ts';
 import { decideOrders, type GateDeps } from './decide-orders.ts';
+import { type GateRequest, parseGateRequest } from './request-rules.ts';
 
 type Reply = { readonly decisions: Awaited<ReturnType<typeof decideOrders>> };
 
@@ -14,16 +15,14 @@ export function gateHandler(deps: GateDeps) {
   return async (event: unknown, context: Context): Promise<APIGatewayProxyStructuredResultV2 | Reply | Problem> => {
     if (!isHttp(event)) {
       try {
-        const parsed = contract.gateRequest.safeParse(event);
-        if (!parsed.success) throw invalid(toFieldErrors(parsed.error));
-        return { decisions: await decideOrders(deps, parsed.data) };
+        return { decisions: await decideOrders(deps, readRequest(event, [])) };
       } catch (error) {
         return toProblem(error, context.awsRequestId);
       }
     }
     try {
-      const { body } = parseRequest(contract.decideOrders, event);
-      return json(200, 'application/json', { decisions: await decideOrders(deps, body) });
+      const request = readRequest(readBody(event), repeatedParameters(event.rawQueryString));
+      return json(200, 'application/json', { decisions: await decideOrders(deps, request) });
     } catch (error) {
       const problem = toProblem(error, event.requestContext.requestId);
       return json(problem.status, 'application/problem+json', problem);
@@ -33,6 +32,34 @@ export function gateHandler(deps: GateDeps) {
 
 function isHttp(event: unknown): event is APIGatewayProxyEventV2 {
   return typeof event === 'object' && event !== null && 'requestContext' in event && 'rawPath' in event;
+}
+
+function readRequest(value: unknown, earlier: readonly FieldError[]): GateRequest {
+  const parsed = parseGateRequest(value);
+  if (parsed.type === 'invalid') throw invalid([...earlier, ...parsed.errors]);
+  if (earlier.length > 0) throw invalid(earlier);
+  return parsed.request;
+}
+
+/** As `parseRequest` reads a body, which a test compares. */
+function readBody({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
+  const text = isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '');
+  if (Buffer.byteLength(text) > largestBody) {
+    throw new AppError('payload_too_large', `The body may hold ${largestBody} bytes at most.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid([{ path: 'body', message: text === '' ? 'is missing; JSON expected' : 'is not JSON' }]);
+  }
+}
+
+/** The gate takes no parameters, and as everywhere each of those that it overlooks comes once. */
+function repeatedParameters(rawQueryString: string): readonly FieldError[] {
+  if (!rawQueryString) return [];
+  const names = [...new URLSearchParams(rawQueryString).keys()];
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...repeated].map((name) => ({ path: `query.${name}`, message: 'must be given once' }));
 }
 
 function json(statusCode: number, contentType: string, body: object): APIGatewayProxyStructuredResultV2 {

@@ -1,18 +1,23 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { AwsClient } from './aws-client.ts';
+import { isPassing } from './aws-error.ts';
 import type { StoppedCandidates } from './contract.ts';
+import { callWithin, pauseBefore } from './deadline-call.ts';
 import type { GateDeps } from './decide-orders.ts';
 
-/** Sends candidates of stopped orders to their queue: one call, given up at the deadline. */
-export function createStopSender(client: SQSClient, queueUrl: string): GateDeps['recordStops'] {
-  return async (candidates: StoppedCandidates, deadline: AbortSignal) => {
-    const command = new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(candidates) });
-    const sent = client.send(command, { abortSignal: deadline });
-    const late = new Promise<never>((_, reject) => {
-      if (deadline.aborted) reject(new DOMException('deadline', 'AbortError'));
-      deadline.addEventListener('abort', () => reject(new DOMException('deadline', 'AbortError')), { once: true });
-    });
-    // The client may notice the deadline late; the gate may not.
-    sent.catch(() => undefined);
-    await Promise.race([sent, late]);
+/** A connection that lay idle may be found broken, and the next one, too; more would hold up a denial for the sake of its record. */
+const attempts = 3;
+
+/** Sends candidates of stopped orders to their queue: one message, given up at the deadline. One that comes twice counts once. */
+export function createStopSender(client: AwsClient, queueUrl: string): GateDeps['recordStops'] {
+  return async (candidates: StoppedCandidates, deadline) => {
+    const body = JSON.stringify({ QueueUrl: queueUrl, MessageBody: JSON.stringify(candidates) });
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await callWithin(client, 'SendMessage', body, deadline);
+        return;
+      } catch (error) {
+        if (attempt === attempts || !isPassing(error) || !(await pauseBefore(attempt, deadline))) throw error;
+      }
+    }
   };
 }

@@ -1,14 +1,22 @@
-import type { Access } from '../access/rules.ts';
-import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
-import type { EpochMilliseconds } from '../kernel/clock.ts';
-import type { Item } from '../table/batch-get.ts';
+import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockKey, buyerAttribute, type Key, keyText, markerKey } from '../table/keys.ts';
+import type { Deadline } from './deadline.ts';
 import type { ConfirmedBlock, Marker } from './rules.ts';
+
+/** A value as DynamoDB writes it, as far as the gate reads any; numbers are text. */
+interface AttributeValue {
+  readonly S?: string;
+  readonly N?: string;
+  readonly M?: WireItem;
+}
+
+/** An item as it comes over the wire: what nobody asks for is never converted. */
+export type WireItem = Readonly<Record<string, AttributeValue>>;
 
 /** Strongly consistent reads that give back what they have by the deadline; a key that was not answered is not in the map. */
 export interface DeadlineReader {
   /** Item, or `null` when there is none; keys without an answer in time are left out. Never rejects. */
-  read(keys: readonly Key[], deadline: AbortSignal): Promise<ReadonlyMap<string, Item | null>>;
+  read(keys: readonly Key[], deadline: Deadline): Promise<ReadonlyMap<string, WireItem | null>>;
 }
 
 export interface Place {
@@ -20,11 +28,11 @@ export interface Place {
 export type Read<Value> = { readonly type: 'read'; readonly value: Value } | { readonly type: 'unread' };
 
 export interface GateStore {
-  markers(places: readonly Place[], deadline: AbortSignal): Promise<(place: Place) => Read<Marker | undefined>>;
+  markers(places: readonly Place[], deadline: Deadline): Promise<(place: Place) => Read<Marker | undefined>>;
   /** The blocks that entries name, and their shops' access. */
   confirm(
     roots: readonly { readonly shopId: ShopId; readonly root: BuyerId }[],
-    deadline: AbortSignal,
+    deadline: Deadline,
   ): Promise<Confirmation>;
 }
 export interface Confirmation {
@@ -46,7 +54,7 @@ export function createGateStore(reader: DeadlineReader): GateStore {
       const items = await reader.read(keys, deadline);
       return {
         accessIsActive: (shopId) =>
-          readOf(items, accessKey(shopId), (item) => (item?.['access'] as Access | undefined)?.state === 'active'),
+          readOf(items, accessKey(shopId), (item) => item?.['access']?.M?.['state']?.S === 'active'),
         block: (shopId, root) => readOf(items, blockKey(shopId, root), toConfirmedBlock),
       };
     },
@@ -54,9 +62,9 @@ export function createGateStore(reader: DeadlineReader): GateStore {
 }
 
 function readOf<Value>(
-  items: ReadonlyMap<string, Item | null>,
+  items: ReadonlyMap<string, WireItem | null>,
   key: Key,
-  convert: (item: Item | undefined) => Value,
+  convert: (item: WireItem | undefined) => Value,
 ): Read<Value> {
   const item = items.get(keyText(key));
   return item === undefined ? { type: 'unread' } : { type: 'read', value: convert(item ?? undefined) };
@@ -64,23 +72,27 @@ function readOf<Value>(
 
 const prefix = buyerAttribute('');
 
-function toMarker(item: Item | undefined): Marker | undefined {
+function toMarker(item: WireItem | undefined): Marker | undefined {
   if (!item) return undefined;
-  const entries = Object.entries(item)
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([name, entry]) => ({
+  const entries: Marker['entries'][number][] = [];
+  for (const name of Object.keys(item)) {
+    if (!name.startsWith(prefix)) continue;
+    const entry = item[name]?.M;
+    entries.push({
       root: name.slice(prefix.length),
-      ...(entry as { blockId: BlockId; expiresAt: EpochMilliseconds }),
-    }));
+      blockId: entry?.['blockId']?.S ?? '',
+      expiresAt: Number(entry?.['expiresAt']?.N),
+    });
+  }
   return { entries };
 }
 
-function toConfirmedBlock(item: Item | undefined): ConfirmedBlock | undefined {
+function toConfirmedBlock(item: WireItem | undefined): ConfirmedBlock | undefined {
   return (
     item && {
-      blockId: String(item['blockId']),
-      scope: item['scope'] as ConfirmedBlock['scope'],
-      expiresAt: Number(item['expiresAt']),
+      blockId: item['blockId']?.S ?? '',
+      scope: item['scope']?.S as ConfirmedBlock['scope'],
+      expiresAt: Number(item['expiresAt']?.N),
     }
   );
 }

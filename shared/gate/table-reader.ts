@@ -1,77 +1,107 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Item } from '../table/batch-get.ts';
-import type { Table } from '../table/client.ts';
 import { type Key, keyText } from '../table/keys.ts';
-import type { DeadlineReader } from './store.ts';
+import type { AwsClient } from './aws-client.ts';
+import { isPassing } from './aws-error.ts';
+import { type Deadline, millisecondsUntil } from './deadline.ts';
+import { callWithin, type Hedge, pauseBefore } from './deadline-call.ts';
+import type { DeadlineReader, WireItem } from './store.ts';
 
 const batchSize = 100;
+type Found = Map<string, WireItem | null>;
+
+export interface TableReaderConfig {
+  readonly client: AwsClient;
+  readonly tableName: string;
+  readonly onFailure: (errorName: string) => void;
+  readonly hedge?: Hedge;
+}
 
 /** Reads from the table: GetItem for one key, BatchGetItem for more, whatever was left out again until the deadline. */
-export function createTableReader(table: Table, onFailure: (errorName: string) => void): DeadlineReader {
+export function createTableReader(config: TableReaderConfig): DeadlineReader {
   return {
     async read(keys, deadline) {
+      const found: Found = new Map();
+      const [first] = keys;
+      if (first && keys.length === 1) {
+        await repeatWithin(config, deadline, () => readOne(config, first, deadline, found));
+        return found;
+      }
       const unique = [...new Map(keys.map((key) => [keyText(key), key])).values()];
-      const found = new Map<string, Item | null>();
-      const chunks: Key[][] = [];
-      for (let start = 0; start < unique.length; start += batchSize)
-        chunks.push(unique.slice(start, start + batchSize));
-      await Promise.all(chunks.map((chunk) => readWithin(table, chunk, deadline, found, onFailure)));
+      const batches: Promise<void>[] = [];
+      for (let start = 0; start < unique.length; start += batchSize) {
+        let pending: readonly Key[] = unique.slice(start, start + batchSize);
+        const read = async () => {
+          pending = await readBatch(config, pending, deadline, found);
+          return pending.length === 0;
+        };
+        batches.push(repeatWithin(config, deadline, read));
+      }
+      await Promise.all(batches);
       return found;
     },
   };
 }
 
-/** Ends at the deadline whatever the client does: a connection that hangs is left behind. */
-async function readWithin(
-  table: Table,
-  keys: readonly Key[],
-  deadline: AbortSignal,
-  found: Map<string, Item | null>,
-  onFailure: (errorName: string) => void,
+/** Until it is done, the deadline has passed, or an error says that it never will be. */
+async function repeatWithin(
+  { onFailure }: TableReaderConfig,
+  deadline: Deadline,
+  read: () => Promise<boolean>,
 ): Promise<void> {
-  let pending = keys;
-  for (let attempt = 0; pending.length > 0 && !deadline.aborted; attempt++) {
+  if (millisecondsUntil(deadline) <= 0) return;
+  for (let attempt = 1; ; attempt++) {
     try {
-      if (attempt > 0) await sleep(Math.random() * 5 * 2 ** Math.min(attempt, 4), undefined, { signal: deadline });
-      pending = await untilAborted(readOnce(table, pending, deadline, found), deadline);
+      if (await read()) return;
     } catch (error) {
       onFailure(error instanceof Error ? error.name : 'unknown');
+      if (!isPassing(error)) return;
     }
+    if (!(await pauseBefore(attempt, deadline))) return;
   }
+}
+
+async function readOne(
+  { client, tableName, hedge }: TableReaderConfig,
+  key: Key,
+  deadline: Deadline,
+  found: Found,
+): Promise<boolean> {
+  const body = `{"TableName":${JSON.stringify(tableName)},"Key":${keyJson(key)},"ConsistentRead":true}`;
+  const reply = (await callWithin(client, 'GetItem', body, deadline, hedge)) as { readonly Item?: WireItem };
+  found.set(keyText(key), reply.Item ?? null);
+  return true;
+}
+
+interface WireKey {
+  readonly pk: { readonly S: string };
+  readonly sk: { readonly S: string };
+}
+
+interface BatchReply {
+  readonly Responses?: Readonly<Record<string, readonly (WireItem & WireKey)[]>>;
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys?: readonly WireKey[] }>>;
 }
 
 /** One request; answers the keys that DynamoDB left unprocessed. */
-async function readOnce(
-  table: Table,
+async function readBatch(
+  { client, tableName, hedge }: TableReaderConfig,
   keys: readonly Key[],
-  deadline: AbortSignal,
-  found: Map<string, Item | null>,
+  deadline: Deadline,
+  found: Found,
 ): Promise<readonly Key[]> {
-  const options = { abortSignal: deadline };
-  const [first] = keys;
-  if (first && keys.length === 1) {
-    const reply = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: { ...first }, ConsistentRead: true }),
-      options,
-    );
-    found.set(keyText(first), reply.Item ?? null);
-    return [];
-  }
-  const request = { [table.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: true } };
-  const reply = await table.client.send(new BatchGetCommand({ RequestItems: request }), options);
-  const unprocessed = (reply.UnprocessedKeys?.[table.name]?.Keys ?? []) as unknown as readonly Key[];
-  const left = new Set(unprocessed.map(keyText));
-  for (const key of keys) if (!left.has(keyText(key))) found.set(keyText(key), null);
-  for (const item of reply.Responses?.[table.name] ?? []) found.set(keyText(item as unknown as Key), item);
+  const wanted = keys.map(keyJson).join(',');
+  const body = `{"RequestItems":{${JSON.stringify(tableName)}:{"Keys":[${wanted}],"ConsistentRead":true}}}`;
+  const reply = (await callWithin(client, 'BatchGetItem', body, deadline, hedge)) as BatchReply;
+  const unprocessed = (reply.UnprocessedKeys?.[tableName]?.Keys ?? []).map(toKey);
+  for (const key of keys) found.set(keyText(key), null);
+  for (const key of unprocessed) found.delete(keyText(key));
+  for (const item of reply.Responses?.[tableName] ?? []) found.set(keyText(toKey(item)), item);
   return unprocessed;
 }
 
-function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new DOMException('deadline', 'AbortError'));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+function keyJson({ pk, sk }: Key): string {
+  return `{"pk":{"S":${JSON.stringify(pk)}},"sk":{"S":${JSON.stringify(sk)}}}`;
+}
+
+function toKey({ pk, sk }: WireKey): Key {
+  return { pk: pk.S, sk: sk.S };
 }

@@ -52,6 +52,9 @@ describe('import rules', () => {
     const text = "import { GetCommand } from '@aws-sdk/lib-dynamodb';";
     expect(problemsOf('shared/gate/decide.ts', text)).toHaveLength(1);
     expect(problemsOf('shared/gate/decide.ts', text.replace('import', 'import type'))).toEqual([]);
+    const own = "import { request } from 'node:https';";
+    expect(problemsOf('shared/gate/decide.ts', own)).toHaveLength(1);
+    expect(problemsOf('shared/gate/aws-client.ts', own)).toEqual([]);
   });
 
   it.each(['Date.now()', 'new Date()', 'process.env', 'Math.random()'])('refuses %s in rules', (text) => {

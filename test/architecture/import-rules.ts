@@ -13,8 +13,8 @@ interface ImportRule {
 /** Pure decisions, which take time and ids as arguments; a shop's day is one that rules of several kinds need. */
 const pure = /^shared\/(.+\/)?(rules|[a-z-]+-rules|shop-day)\.ts$/;
 
-/** Not util-dynamodb, which converts and calls nobody. */
-const awsSdk = /^@aws-sdk\/(?!util-dynamodb$)|^@smithy\//;
+/** The SDK, and what a client of our own is made of. Not util-dynamodb, which converts and calls nobody. */
+const awsSdk = /^@aws-sdk\/(?!util-dynamodb$)|^@smithy\/|^node:https?$/;
 
 export const importRules: readonly ImportRule[] = [
   {
@@ -68,7 +68,7 @@ function wrongForm({ target, isOurs, names }: ImportOf): readonly string[] {
 
 /** The AWS clients have one home a capability. */
 const mayCallAws =
-  /^shared\/((.+\/)?store\.ts|[a-z-]+\/[a-z-]+-(reader|rows|store|publisher|queue|sender)\.ts|table\/|events\/)/;
+  /^shared\/((.+\/)?store\.ts|[a-z-]+\/[a-z-]+-(client|reader|rows|store|publisher|queue|sender)\.ts|table\/|events\/)/;
 
 /** Uses of AWS clients, the clock or the environment outside of where they belong. */
 export function misplacedEffects(file: SourceFile): readonly string[] {

@@ -1,6 +1,8 @@
-import type { GateDeps } from '../../shared/gate/decide-orders.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { StoppedCandidates } from '../../shared/gate/contract.ts';
-import { createGateStore, type DeadlineReader } from '../../shared/gate/store.ts';
+import { type Deadline, millisecondsUntil } from '../../shared/gate/deadline.ts';
+import type { GateDeps } from '../../shared/gate/decide-orders.ts';
+import { createGateStore, type DeadlineReader, type WireItem } from '../../shared/gate/store.ts';
 import type { Item } from '../../shared/table/batch-get.ts';
 import { accessKey, blockKey, type Key, keyText, markerKey } from '../../shared/table/keys.ts';
 import { buildClock, noon } from './clock.ts';
@@ -48,10 +50,10 @@ export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): G
     async read(keys, deadline) {
       const names = [...new Set(keys.map(keyText))];
       world.reads.push(names);
-      if (deadline.aborted) return new Map();
-      if (names.some((name) => world.unreadable.has(name))) await untilAborted(deadline);
+      if (millisecondsUntil(deadline) <= 0) return new Map();
+      if (names.some((name) => world.unreadable.has(name))) await untilPassed(deadline);
       return new Map(
-        names.filter((name) => !world.unreadable.has(name)).map((name) => [name, world.items.get(name) ?? null]),
+        names.filter((name) => !world.unreadable.has(name)).map((name) => [name, toWire(world.items.get(name))]),
       );
     },
   };
@@ -72,11 +74,12 @@ export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): G
   };
 }
 
-export function untilAborted(signal: AbortSignal): Promise<void> {
-  // The gate's own timer does not keep the process alive.
-  const alive = setTimeout(() => undefined, 5000);
-  return new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  }).finally(() => clearTimeout(alive));
+/** Timers may fire a moment early. */
+export function untilPassed(deadline: Deadline): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.ceil(millisecondsUntil(deadline)) + 1));
+}
+
+/** As DynamoDB would have it over the wire. */
+export function toWire(item: Item | undefined): WireItem | null {
+  return item ? (marshall(item) as WireItem) : null;
 }

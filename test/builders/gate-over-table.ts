@@ -2,16 +2,16 @@ import type { GateDecision, StoppedCandidates } from '../../shared/gate/contract
 import type { GateDeps } from '../../shared/gate/decide-orders.ts';
 import { gateHandler } from '../../shared/gate/handler.ts';
 import { createGateStore } from '../../shared/gate/store.ts';
-import { createTableReader } from '../../shared/gate/table-reader.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';
 import type { Table } from '../../shared/table/client.ts';
+import { readWithGateClient } from './gate-readers.ts';
 import { buildContext } from './lambda-context.ts';
 
 /** The gate over a real table, with a deadline that a slow machine keeps too; stops are kept instead of sent. */
 export function buildGate(table: Table, clock: Clock, overrides: Partial<GateDeps> = {}) {
   const stops: StoppedCandidates[] = [];
   const handler = gateHandler({
-    store: createGateStore(createTableReader(table, () => undefined)),
+    store: createGateStore(readWithGateClient(table)),
     clock,
     recordStops: async (candidates) => {
       stops.push(candidates);

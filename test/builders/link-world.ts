@@ -4,7 +4,6 @@ import type { Block, BlockScope } from '../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../shared/block-list/store.ts';
 import { decideOrders, type GateDeps } from '../../shared/gate/decide-orders.ts';
 import { createGateStore } from '../../shared/gate/store.ts';
-import { createTableReader } from '../../shared/gate/table-reader.ts';
 import type { BuyerId, ShopId } from '../../shared/kernel/ids.ts';
 import type { MarkedBlock } from '../../shared/links/contract.ts';
 import { toLinks } from '../../shared/links/items.ts';
@@ -14,6 +13,7 @@ import { blockKey, ledgerKey, linksKey, profileKey } from '../../shared/table/ke
 import { newUlid } from '../../shared/table/ulid.ts';
 import { buildAccess, buildBlock } from './block-list.ts';
 import { noon } from './clock.ts';
+import { readThroughTable } from './gate-readers.ts';
 import { accessItem } from './stored-items.ts';
 import { putItems, readItem } from './table-items.ts';
 
@@ -25,7 +25,7 @@ export function createLinkWorld(table: Table) {
   const store = createBlockListStore(table);
   const access = buildAccess();
   const gate: GateDeps = {
-    store: createGateStore(createTableReader(table, () => undefined)),
+    store: createGateStore(readThroughTable(table)),
     clock: { now: () => noon },
     recordStops: () => Promise.resolve(),
     meter: { count: () => undefined },

@@ -16,7 +16,7 @@ const name = 'gate-faults';
 describe.each(engines())('the deployed gate on %s', (kind) => {
   const engine = useEngine(kind);
   let proxy: EngineProxy;
-  let gates: Record<'tight' | 'roomy' | 'closed', FunctionProcess>;
+  let gates: Record<'tight' | 'roomy' | 'closed' | 'hedged', FunctionProcess>;
 
   beforeAll(async () => {
     const table = { name, client: openClient(engine.url) };
@@ -26,19 +26,22 @@ describe.each(engines())('the deployed gate on %s', (kind) => {
     await knowBuyers(table, 1, 's');
     await seller('s').add('b0');
     proxy = await startEngineProxy(engine.url);
-    const start = (failMode: string, deadline: number) =>
+    // Calls are counted below: a second request only where it is asked for.
+    const start = (failMode: string, deadline: number, hedge = 60_000) =>
       startFunction('gate', proxy.url, {
         TABLE_NAME: name,
         GATE_DEADLINE_MS: String(deadline),
         GATE_FAIL_MODE: failMode,
+        GATE_HEDGE_MS: String(hedge),
         STOPPED_ORDERS_QUEUE_URL: `${proxy.url}/000000000000/stopped`,
       });
-    const [tight, roomy, closed] = await Promise.all([
+    const [tight, roomy, closed, hedged] = await Promise.all([
       start('open', deadlines.tight),
       start('open', deadlines.roomy),
       start('closed', deadlines.tight),
+      start('open', deadlines.roomy, 200),
     ]);
-    gates = { tight, roomy, closed };
+    gates = { tight, roomy, closed, hedged };
   });
   afterAll(async () => {
     await Promise.all([...Object.values(gates).map((gate) => gate.close()), proxy.close()]);
@@ -58,7 +61,9 @@ describe.each(engines())('the deployed gate on %s', (kind) => {
   async function ask(gate: keyof typeof gates, event: unknown = request) {
     const { answer, milliseconds } = await gates[gate].call(event);
     const { decisions } = answer as { decisions: { decision: string; reason: string; degraded: boolean }[] };
-    expect(milliseconds).toBeLessThan((gate === 'roomy' ? deadlines.roomy : deadlines.tight) + slack);
+    expect(milliseconds).toBeLessThan(
+      (gate === 'tight' || gate === 'closed' ? deadlines.tight : deadlines.roomy) + slack,
+    );
     return decisions.map(({ decision, reason, degraded }) => [decision, reason, degraded]);
   }
   /** Fails the first `times` calls of an operation, or all. */
@@ -109,6 +114,23 @@ describe.each(engines())('the deployed gate on %s', (kind) => {
   it.each(outages.slice(1, 4))('answers right when the store %s only for a moment', async (_, fate) => {
     fail(/GetItem/, fate, 2);
     expect(await ask('roomy')).toEqual(healthy);
+  });
+
+  it.each<[string, Fate]>([
+    ['hangs', { type: 'hang' }],
+    ['is later than the deadline', { type: 'pass', afterMilliseconds: 3000 }],
+  ])('answers right, by a second request, when one read %s', async (_, fate) => {
+    // Twenty reads in time earn one that may be sent twice.
+    for (let call = 0; call < 10; call++) await gates.hedged.call(request);
+    fail(/GetItem/, fate, 1);
+    expect(await ask('hedged')).toEqual(healthy);
+  });
+
+  it('answers right, at once, when the connections that it kept are broken', async () => {
+    for (let round = 0; round < 3; round++) {
+      fail(/./, { type: 'refuse' }, 1);
+      expect(await ask('roomy')).toEqual(healthy);
+    }
   });
 
   it.each(outages.slice(0, 4))('answers right, in time, when the queue of stopped orders %s', async (_, fate) => {

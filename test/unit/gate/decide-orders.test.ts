@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buyerMessage } from '../../../shared/gate/contract.ts';
 import { decideOrders } from '../../../shared/gate/decide-orders.ts';
+import { buyerMessage } from '../../../shared/gate/request-rules.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { block, buildWorld, gateOver, put } from '../../builders/fake-gate.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideOrders } from '../../../shared/gate/decide-orders.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../shared/table/keys.ts';
 import { noon } from '../../builders/clock.ts';
-import { block, buildWorld, gateOver, untilAborted } from '../../builders/fake-gate.ts';
+import { block, buildWorld, gateOver, untilPassed } from '../../builders/fake-gate.ts';
 
 const checks = [{ shopId: 's', buyerId: 'b', action: 'place_order' as const }];
 const marker = keyText(markerKey('s', 'b'));
@@ -128,8 +128,8 @@ describe('the counting of stopped orders beside the gate', () => {
     block(world, 's', 'b');
     const hanging = gateOver(world, {
       recordStops: async (_, deadline) => {
-        await untilAborted(deadline);
-        throw new DOMException('deadline', 'AbortError');
+        await untilPassed(deadline);
+        throw new Error('deadline');
       },
     });
     const { value, milliseconds } = await timed(decideOrders(hanging, { checks }));

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { decideOrders } from '../../../shared/gate/contract.ts';
 import { gateHandler } from '../../../shared/gate/handler.ts';
+import { parseRequest } from '../../../shared/http/parse-request.ts';
+import { toProblem } from '../../../shared/http/problem.ts';
 import { block, buildWorld, gateOver } from '../../builders/fake-gate.ts';
 import { buildHttpEvent } from '../../builders/http-event.ts';
 import { buildContext } from '../../builders/lambda-context.ts';
@@ -79,6 +82,27 @@ describe('the gate handler', () => {
       status: 413,
       body: { code: 'payload_too_large' },
     });
+  });
+
+  it.each([
+    ['{"checks": [], "x": 1}', 'a=1&a=2&b=%20&b=%20', false],
+    [JSON.stringify(request), 'a=1&a=2', false],
+    [undefined, '', false],
+    [undefined, '', true],
+    ['{', 'a=1&a=2', false],
+    ['{', '', true],
+    ['e30', '', true],
+  ])('refuses %j?%s as the contract would', async (body, rawQueryString, isBase64Encoded) => {
+    const { body: _, ...event } = buildHttpEvent({ method: 'POST' });
+    const asked = { ...event, rawQueryString, isBase64Encoded, ...(body === undefined ? {} : { body }) };
+    let refusal: unknown;
+    try {
+      parseRequest(decideOrders, asked);
+    } catch (error) {
+      refusal = toProblem(error, 'request-1');
+    }
+    const reply = (await handler(asked, buildContext())) as { body: string };
+    expect(JSON.parse(reply.body)).toEqual(refusal);
   });
 
   it('takes base64 bodies', async () => {

@@ -1,8 +1,9 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { createMeter } from '../../../shared/gate/meter.ts';
 import { type StoppedCandidates, stoppedCandidates } from '../../../shared/gate/contract.ts';
+import { deadlineIn } from '../../../shared/gate/deadline.ts';
 import { createStopSender } from '../../../shared/gate/stop-sender.ts';
+import { scriptedAwsClient } from '../../builders/scripted-aws-client.ts';
 
 const message: StoppedCandidates = {
   version: 1,
@@ -16,18 +17,12 @@ const message: StoppedCandidates = {
     },
   ],
 };
-const client = (send: (command: { input: { QueueUrl: string; MessageBody: string } }) => Promise<unknown>) =>
-  ({ send }) as unknown as SQSClient;
-
 describe('the sender of stopped orders', () => {
   it('sends one message that its consumer can read', async () => {
-    const bodies: string[] = [];
-    const sender = createStopSender(
-      client(async ({ input }) => bodies.push(input.MessageBody)),
-      'https://queue',
-    );
-    await sender(message, AbortSignal.timeout(1000));
-    expect(bodies.map((body) => stoppedCandidates.parse(JSON.parse(body)))).toEqual([message]);
+    const client = scriptedAwsClient(() => ({ MessageId: 'm' }));
+    await createStopSender(client, 'https://queue')(message, deadlineIn(1000));
+    expect(client.sent).toMatchObject([{ operation: 'SendMessage', input: { QueueUrl: 'https://queue' } }]);
+    expect(stoppedCandidates.parse(JSON.parse(String(client.sent[0]?.input['MessageBody'])))).toEqual(message);
   });
 
   it('stays within one message for 50 candidates of the longest names', async () => {
@@ -45,21 +40,24 @@ describe('the sender of stopped orders', () => {
     );
   });
 
-  it('fails when the queue does, and at the deadline at the latest', async () => {
-    await expect(
-      createStopSender(
-        client(() => Promise.reject(new Error('no'))),
-        'q',
-      )(message, AbortSignal.timeout(1000)),
-    ).rejects.toThrow('no');
-    const hanging = createStopSender(
-      client(() => new Promise(() => undefined)),
-      'q',
-    );
-    const alive = setTimeout(() => undefined, 5000);
-    await expect(hanging(message, AbortSignal.timeout(20))).rejects.toMatchObject({ name: 'AbortError' });
-    clearTimeout(alive);
-    await expect(hanging(message, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+  it('sends again on a new connection when one that lay idle is broken, three times at most', async () => {
+    const reset = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    const flaky = scriptedAwsClient((_, count) => (count < 3 ? Promise.reject(reset()) : {}));
+    await createStopSender(flaky, 'q')(message, deadlineIn(5000));
+    expect(flaky.sent).toHaveLength(3);
+    const broken = scriptedAwsClient(() => Promise.reject(reset()));
+    await expect(createStopSender(broken, 'q')(message, deadlineIn(5000))).rejects.toThrow('socket hang up');
+    expect(broken.sent).toHaveLength(3);
+  });
+
+  it('fails when the queue refuses, and at the deadline at the latest', async () => {
+    const refusing = scriptedAwsClient(() => Promise.reject(new Error('no')));
+    await expect(createStopSender(refusing, 'q')(message, deadlineIn(1000))).rejects.toThrow('no');
+    expect(refusing.sent).toHaveLength(1);
+    const hanging = scriptedAwsClient(() => new Promise(() => undefined));
+    await expect(createStopSender(hanging, 'q')(message, deadlineIn(20))).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
   });
 });
 

@@ -1,88 +1,109 @@
 import { describe, expect, it } from 'vitest';
+import { deadlineIn } from '../../../shared/gate/deadline.ts';
 import { createTableReader } from '../../../shared/gate/table-reader.ts';
-import { keyText, markerKey } from '../../../shared/table/keys.ts';
-import { scriptedTable } from '../../builders/scripted-table.ts';
+import { type Key, keyText, markerKey } from '../../../shared/table/keys.ts';
+import { scriptedAwsClient, type SentCall } from '../../builders/scripted-aws-client.ts';
 
 const keys = Array.from({ length: 120 }, (_, index) => markerKey('s', `b${index}`));
 const first = keys[0] ?? markerKey('s', 'b0');
-type Asked = { RequestItems: Record<string, { Keys: { pk: string; sk: string }[]; ConsistentRead: boolean }> };
-const asked = (input: unknown) => (input as Asked).RequestItems['ssc-test'] ?? { Keys: [], ConsistentRead: false };
+type WireKey = { pk: { S: string }; sk: { S: string } };
+type Asked = { RequestItems: Record<string, { Keys: WireKey[]; ConsistentRead: boolean }> };
+const wire = ({ pk, sk }: Key) => ({ pk: { S: pk }, sk: { S: sk } });
+const asked = ({ input }: SentCall) =>
+  (input as Asked).RequestItems['ssc-test'] ?? { Keys: [] as WireKey[], ConsistentRead: false };
 const failures: string[] = [];
-const read = (table: ReturnType<typeof scriptedTable>, wanted = keys, milliseconds = 1000) =>
-  createTableReader(table, (name) => failures.push(name)).read(wanted, AbortSignal.timeout(milliseconds));
+const read = (client: ReturnType<typeof scriptedAwsClient>, wanted = keys, milliseconds = 5000) =>
+  createTableReader({ client, tableName: 'ssc-test', onFailure: (name) => failures.push(name) }).read(
+    wanted,
+    deadlineIn(milliseconds),
+  );
+const throttled = () => Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
 
 describe('the reader of the gate', () => {
   it('reads one key with one strongly consistent GetItem', async () => {
-    const table = scriptedTable(() => ({ Item: { ...first, x: 1 } }));
-    expect([...(await read(table, [first, first]))]).toEqual([[keyText(first), { ...first, x: 1 }]]);
-    expect(table.sent).toMatchObject([{ name: 'GetCommand', input: { ConsistentRead: true } }]);
-    expect([
-      ...(await read(
-        scriptedTable(() => ({})),
-        [first],
-      )),
-    ]).toEqual([[keyText(first), null]]);
+    const client = scriptedAwsClient(() => ({ Item: { ...wire(first), x: { N: '1' } } }));
+    expect([...(await read(client, [first]))]).toEqual([[keyText(first), { ...wire(first), x: { N: '1' } }]]);
+    expect(client.sent).toMatchObject([
+      { operation: 'GetItem', input: { TableName: 'ssc-test', Key: wire(first), ConsistentRead: true } },
+    ]);
+    const empty = scriptedAwsClient(() => ({}));
+    expect([...(await read(empty, [first]))]).toEqual([[keyText(first), null]]);
   });
 
   it('reads more keys in batches of 100 at most, and matches what comes back in any order', async () => {
-    const table = scriptedTable(({ input }) => ({
+    const client = scriptedAwsClient((call) => ({
       Responses: {
-        'ssc-test': asked(input)
+        'ssc-test': asked(call)
           .Keys.filter((_, index) => index % 2 === 0)
           .reverse(),
       },
     }));
-    const found = await read(table);
-    expect(table.sent.map(({ input }) => asked(input).Keys.length).toSorted((a, b) => a - b)).toEqual([20, 100]);
-    expect(table.sent.every(({ input }) => asked(input).ConsistentRead)).toBe(true);
+    const found = await read(client);
+    expect(client.sent.map((call) => asked(call).Keys.length).toSorted((a, b) => a - b)).toEqual([20, 100]);
+    expect(client.sent.every((call) => call.operation === 'BatchGetItem' && asked(call).ConsistentRead)).toBe(true);
     expect(found.size).toBe(120);
     expect([...found.values()].filter((item) => item !== null)).toHaveLength(60);
   });
 
+  it('asks for each key once', async () => {
+    const client = scriptedAwsClient(() => ({}));
+    expect((await read(client, [first, ...keys.slice(0, 3)])).size).toBe(3);
+    expect(client.sent.map((call) => asked(call).Keys)).toEqual([keys.slice(0, 3).map(wire)]);
+    expect((await read(client, [])).size).toBe(0);
+    expect(client.sent).toHaveLength(1);
+  });
+
   it('asks again for just the keys that were left unprocessed', async () => {
-    const table = scriptedTable(({ input }, call) =>
-      call === 1
-        ? { Responses: {}, UnprocessedKeys: { 'ssc-test': { Keys: asked(input).Keys.slice(0, 2) } } }
+    const client = scriptedAwsClient((call, count) =>
+      count === 1
+        ? { Responses: {}, UnprocessedKeys: { 'ssc-test': { Keys: asked(call).Keys.slice(0, 2) } } }
         : { Responses: {} },
     );
-    const found = await read(table, keys.slice(0, 5));
-    expect(table.sent.map(({ input }) => asked(input).Keys.length)).toEqual([5, 2]);
+    const found = await read(client, keys.slice(0, 5));
+    expect(client.sent.map((call) => asked(call).Keys.length)).toEqual([5, 2]);
     expect(found.size).toBe(5);
   });
 
   it('leaves out what stays unprocessed, and keeps the rest', async () => {
-    const left = keys.slice(0, 2);
-    const table = scriptedTable(() => ({ Responses: {}, UnprocessedKeys: { 'ssc-test': { Keys: left } } }));
-    const alive = setTimeout(() => undefined, 5000);
-    const found = await read(table, keys.slice(0, 3), 50);
-    clearTimeout(alive);
+    const left = keys.slice(0, 2).map(wire);
+    const client = scriptedAwsClient(() => ({ Responses: {}, UnprocessedKeys: { 'ssc-test': { Keys: left } } }));
+    const found = await read(client, keys.slice(0, 3), 50);
     expect([...found.keys()]).toEqual(keys.slice(2, 3).map(keyText));
   });
 
-  it('repeats a failed read, and never rejects', async () => {
+  it('repeats a read that failed for a moment, and never rejects', async () => {
     failures.length = 0;
-    const table = scriptedTable((_, call) => {
-      if (call < 3) throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
-      return { Item: first };
+    const client = scriptedAwsClient((_, count) => {
+      if (count < 3) throw throttled();
+      return { Item: wire(first) };
     });
-    expect((await read(table, [first])).size).toBe(1);
+    expect((await read(client, [first])).size).toBe(1);
     expect(failures).toEqual(['ThrottlingException', 'ThrottlingException']);
   });
 
-  it('ends at the deadline though the client does not notice it', async () => {
+  it('does not repeat a read that will never do', async () => {
     failures.length = 0;
-    const table = scriptedTable(() => new Promise(() => undefined));
-    const alive = setTimeout(() => undefined, 5000);
+    const client = scriptedAwsClient(() => {
+      throw Object.assign(new Error('no'), { name: 'AccessDeniedException' });
+    });
+    expect((await read(client, keys.slice(0, 2))).size).toBe(0);
+    expect([failures, client.sent.length]).toEqual([['AccessDeniedException'], 1]);
+  });
+
+  it('keeps one batch when the other fails, and ends at the deadline', async () => {
+    failures.length = 0;
+    const client = scriptedAwsClient((call) =>
+      asked(call).Keys.length === 100 ? new Promise(() => undefined) : { Responses: {} },
+    );
     const started = performance.now();
-    expect((await read(table, keys, 40)).size).toBe(0);
-    clearTimeout(alive);
+    expect((await read(client, keys, 40)).size).toBe(20);
     expect(performance.now() - started).toBeLessThan(2000);
-    expect(failures).toEqual(['AbortError', 'AbortError']);
+    expect(failures).toEqual(['TimeoutError']);
   });
 
   it('does not even ask after the deadline', async () => {
-    const table = scriptedTable(() => ({}));
-    expect((await createTableReader(table, () => undefined).read(keys, AbortSignal.abort())).size).toBe(0);
-    expect(table.sent).toEqual([]);
+    const client = scriptedAwsClient(() => ({}));
+    expect((await read(client, keys, -1)).size).toBe(0);
+    expect(client.sent).toEqual([]);
   });
 });

@@ -1,0 +1,97 @@
+import type { FieldError } from '../kernel/errors.ts';
+import { type BuyerId, idPattern, type ShopId } from '../kernel/ids.ts';
+import type { Check, GateAction } from './rules.ts';
+
+/** The one text for every denial, also for refusals of the order service's own: it says nothing about a shop or a list. */
+export const buyerMessage = 'This order cannot be placed right now. Please contact customer support.';
+
+export const mostChecks = 50;
+export const checksRule = 'must hold 1 to 50 checks';
+export const gateActions = ['place_order', 'message', 'request_after_sales'] as const satisfies readonly GateAction[];
+export const defaultAction = 'place_order' satisfies GateAction;
+
+export interface GateRequest {
+  readonly checkoutId?: string | undefined;
+  readonly checks: readonly Check[];
+}
+
+export type ParsedGateRequest =
+  | { readonly type: 'valid'; readonly request: GateRequest }
+  | { readonly type: 'invalid'; readonly errors: readonly FieldError[] };
+
+const idRule = 'must be 1 to 64 characters of A-Z, a-z, 0-9, _ and -';
+const actionRule = `Invalid option: expected one of ${gateActions.map((action) => `"${action}"`).join('|')}`;
+
+/**
+ * Reads a request as `gateRequest` of the contract does, to the same values and the same errors in the same order:
+ * the schema library alone would be larger than the gate and slower than its read. A property test holds the two together.
+ */
+export function parseGateRequest(value: unknown): ParsedGateRequest {
+  if (!isObject(value)) return { type: 'invalid', errors: [wrongType('body', 'object', value)] };
+  const errors: FieldError[] = [];
+  const { checkoutId, checks } = value;
+  if (checkoutId !== undefined) readId(checkoutId, 'checkoutId', errors);
+  const read = readChecks(checks, errors);
+  for (const name in value) if (name !== 'checkoutId' && name !== 'checks') errors.push(unknown(name));
+  if (errors.length > 0) return { type: 'invalid', errors };
+  const request = 'checkoutId' in value ? { checkoutId: checkoutId as string, checks: read } : { checks: read };
+  return { type: 'valid', request };
+}
+
+function readChecks(checks: unknown, errors: FieldError[]): readonly Check[] {
+  const isArray = Array.isArray(checks);
+  if (!isArray) errors.push(wrongType('checks', 'array', checks));
+  // The contract measures whatever has a length, a text too.
+  const length: unknown = (checks as { readonly length?: unknown } | null | undefined)?.length;
+  if (length !== undefined && length !== null) {
+    const measured = Number(length);
+    if (!(measured >= 1)) errors.push({ path: 'checks', message: checksRule });
+    if (!(measured <= mostChecks)) errors.push({ path: 'checks', message: checksRule });
+  }
+  if (!isArray || errors.at(-1)?.path === 'checks') return [];
+  return checks.map((check: unknown, index) => readCheck(check, index, errors));
+}
+
+function readCheck(check: unknown, index: number, errors: FieldError[]): Check {
+  const nobody: Check = { shopId: '', buyerId: '', action: defaultAction };
+  if (!isObject(check)) {
+    errors.push(wrongType(`checks.${index}`, 'object', check));
+    return nobody;
+  }
+  const { shopId, buyerId, action = defaultAction } = check;
+  const before = errors.length;
+  if (!isId(shopId)) readId(shopId, `checks.${index}.shopId`, errors);
+  if (!isId(buyerId)) readId(buyerId, `checks.${index}.buyerId`, errors);
+  if (!isAction(action)) errors.push({ path: `checks.${index}.action`, message: actionRule });
+  for (const name in check) {
+    if (name !== 'shopId' && name !== 'buyerId' && name !== 'action') errors.push(unknown(`checks.${index}.${name}`));
+  }
+  if (errors.length > before) return nobody;
+  return { shopId: shopId as ShopId, buyerId: buyerId as BuyerId, action: action as GateAction };
+}
+
+function readId(value: unknown, path: string, errors: FieldError[]): void {
+  if (typeof value !== 'string') errors.push(wrongType(path, 'string', value));
+  else if (!idPattern.test(value)) errors.push({ path, message: idRule });
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && idPattern.test(value);
+}
+
+function isAction(value: unknown): value is GateAction {
+  return value === 'place_order' || value === 'message' || value === 'request_after_sales';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unknown(path: string): FieldError {
+  return { path, message: 'is not a known field' };
+}
+
+function wrongType(path: string, expected: string, value: unknown): FieldError {
+  const received = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  return { path, message: `Invalid input: expected ${expected}, received ${received}` };
+}

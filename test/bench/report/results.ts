@@ -1,0 +1,24 @@
+import type { ColdStart } from '../sections/cold-start.ts';
+import type { Decisions } from '../sections/decisions.ts';
+import type { Growth } from '../sections/growth.ts';
+import type { Operations } from '../sections/operations.ts';
+import type { Load } from '../sections/over-http.ts';
+import type { Outage } from '../sections/outage.ts';
+import type { SubjectName } from '../sections/section.ts';
+
+/** All that one run measured. */
+export interface Results {
+  readonly ranAt: string;
+  readonly rounds: number;
+  readonly full: boolean;
+  readonly machine: { readonly node: string; readonly processor: string; readonly cores: number };
+  readonly decisions: Decisions;
+  /** Bytes on the JavaScript heap for one allowed decision. */
+  readonly allocatedBytes: Readonly<Record<SubjectName, number>>;
+  readonly coldStart: ColdStart;
+  readonly growth: Growth;
+  readonly operations: Operations;
+  readonly outage: Outage;
+  /** The gate over HTTP on one machine, by requests a second. */
+  readonly overHttp: Readonly<Record<string, Load>>;
+}

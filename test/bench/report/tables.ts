@@ -1,0 +1,145 @@
+import type { Cost } from '../world/cost.ts';
+import { subjectNames } from '../sections/section.ts';
+import type { Results } from './results.ts';
+import type { Threshold } from './thresholds.ts';
+
+type Row = readonly string[];
+
+const number = (value: number | undefined, digits = 2): string => (value === undefined ? '' : value.toFixed(digits));
+const times = (value: number | undefined): string => (value === undefined ? '' : `${value.toFixed(2)}×`);
+
+/** Everything that was measured, as text for a terminal. */
+export function toText(results: Results, thresholds: readonly Threshold[]): string {
+  const { coldStart, allocatedBytes } = results;
+  return [
+    section('One decision: floor | gate | stock', decisionRows(results)),
+    section('One process: floor | gate | stock', [
+      ['', 'floor', 'gate', 'stock', 'gate/floor', 'gate/stock'],
+      [
+        'first read after boot, ms',
+        ...subjectNames.map((name) => number(coldStart.milliseconds[name], 1)),
+        times(coldStart.gateToFloor),
+        times(coldStart.gateToStock),
+      ],
+      ['bundle, KB', ...subjectNames.map((name) => number(coldStart.bundleBytes[name] / 1000, 1))],
+      ['allocated per allowance, KB', ...subjectNames.map((name) => number(allocatedBytes[name] / 1000, 1))],
+    ]),
+    section('The gate as things grow', growthRows(results)),
+    section('Every operation, beside the least', operationRows(results)),
+    section('A store in trouble', outageRows(results)),
+    section('The gate over HTTP on one machine, from the instant a request was due', httpRows(results)),
+    section('Thresholds', [
+      ['', 'measured', 'limit'],
+      ...thresholds.map(({ name, measured, limit, kept }) => [
+        `${kept ? '✓' : '✗'} ${name}`,
+        number(measured),
+        number(limit),
+      ]),
+    ]),
+  ].join('\n\n');
+}
+
+function decisionRows({ decisions: { scenarios } }: Results): readonly Row[] {
+  return [
+    ['', 'CPU µs', 'p50 ms', 'p99 ms', 'gate/floor CPU', 'p50', 'p99', 'gate/stock CPU', 'p50', 'p99', 'degraded'],
+    ...Object.entries(scenarios).map(([name, { subjects, gateToFloor, gateToStock, degraded }]) => {
+      const each = (figure: (one: NonNullable<typeof subjects.gate>) => string) =>
+        subjectNames.flatMap((subject) => (subjects[subject] ? [figure(subjects[subject])] : ['-'])).join(' | ');
+      return [
+        name,
+        each(({ cpuMicroseconds }) => number(cpuMicroseconds, 0)),
+        each(({ p50Milliseconds }) => number(p50Milliseconds)),
+        each(({ p99Milliseconds }) => number(p99Milliseconds)),
+        ...[gateToFloor, gateToStock].flatMap((ratios) => [
+          times(ratios?.cpuMicroseconds),
+          times(ratios?.p50Milliseconds),
+          times(ratios?.p99Milliseconds),
+        ]),
+        `${degraded}`,
+      ];
+    }),
+  ];
+}
+
+const units = ({ requests, readUnits }: Cost): string => `${requests} requests, ${readUnits} units`;
+
+function growthRows({ growth }: Results): readonly Row[] {
+  return [
+    ['', 'few', 'cost', 'many', 'cost', 'p50 many/few'],
+    ...Object.entries(growth.gate).map(([name, { few, many, p50Ratio }]) => [
+      name,
+      few.label,
+      units(few.cost),
+      many.label,
+      units(many.cost),
+      times(p50Ratio),
+    ]),
+    ...Object.entries(growth.guarding).map(([name, { requests, readUnits, writeUnits, seconds }]) => [
+      `guarding a ${name}`,
+      '',
+      `${requests} requests`,
+      `${readUnits} read`,
+      `${writeUnits} write`,
+      `${number(seconds, 1)} s`,
+    ]),
+  ];
+}
+
+function operationRows({ operations }: Results): readonly Row[] {
+  return [
+    ['', 'round trips', 'read', 'write', 'because'],
+    ...Object.entries(operations).map(([name, { roundTrips, readUnits, writeUnits, least }]) => [
+      name,
+      `${roundTrips} (${least.roundTrips})`,
+      `${readUnits} (${least.readUnits})`,
+      `${writeUnits} (${least.writeUnits})`,
+      roundTrips > least.roundTrips || readUnits + writeUnits > least.readUnits + least.writeUnits
+        ? (least.because ?? '')
+        : '',
+    ]),
+  ];
+}
+
+function outageRows({ outage: { hanging, late } }: Results): readonly Row[] {
+  return [
+    ['', 'answers', 'degraded', 'p50 ms', 'p99.9 ms', 'longest ms', 'extra reads'],
+    ['hanging', `${hanging.answers}`, `${hanging.degraded}`, '', '', number(hanging.longestMilliseconds, 1), ''],
+    [
+      `1 read in 100 late (${late.lateReads})`,
+      `${late.answers}`,
+      '',
+      number(late.p50Milliseconds),
+      number(late.p999Milliseconds),
+      number(late.longestMilliseconds, 1),
+      `${number(late.extraReads * 100)} %`,
+    ],
+  ];
+}
+
+function httpRows({ overHttp }: Results): readonly Row[] {
+  return [
+    ['requests a second', 'answered', 'p50 ms', 'p99 ms', 'failed'],
+    ...Object.values(overHttp).map(({ perSecond, answeredPerSecond, p50Milliseconds, p99Milliseconds, failed }) => [
+      `${perSecond}`,
+      number(answeredPerSecond, 0),
+      number(p50Milliseconds, 1),
+      number(p99Milliseconds, 1),
+      `${failed}`,
+    ]),
+  ];
+}
+
+function section(title: string, rows: readonly Row[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 || rows[0]?.[column] === 'because'
+          ? cell.padEnd(widths[column] ?? 0)
+          : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+  return [title, ...lines].join('\n');
+}

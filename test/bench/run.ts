@@ -1,0 +1,90 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { projectDirectory } from '../tooling/run-step.ts';
+import { bundleAll } from './bundles.ts';
+import { readCommandLine } from './command-line.ts';
+import { toSvg } from './report/plot.ts';
+import type { Results } from './report/results.ts';
+import { toText } from './report/tables.ts';
+import { judge, type Threshold } from './report/thresholds.ts';
+import { measureAllocations } from './sections/allocations.ts';
+import { measureColdStart } from './sections/cold-start.ts';
+import { measureDecisions } from './sections/decisions.ts';
+import { measureGrowth } from './sections/growth.ts';
+import { measureOperations } from './sections/operations.ts';
+import { measureOverHttp } from './sections/over-http.ts';
+import { measureOutage } from './sections/outage.ts';
+import type { Bench } from './sections/section.ts';
+import { seedMarkers } from './world/seed.ts';
+import { startWorld } from './world/start-world.ts';
+
+/**
+ * `npm run bench`: what the gate costs, as ratios of one run. `-- --check` fails when a threshold is passed,
+ * `-- --full` takes the sizes of the promise itself, `-- --rounds N` more rounds.
+ */
+const options = readCommandLine(process.argv.slice(2));
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+const started = performance.now();
+const say = (text: string) =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
+
+async function measure(): Promise<Results> {
+  say('bundling');
+  const bundles = bundleAll();
+  const world = await startWorld();
+  try {
+    const markers = { small: 1000, large: options.full ? 1_000_000 : 100_000 };
+    const tables = { small: 'bench-small', large: 'bench-large' };
+    const bench: Bench = { options, files: bundles.files, world, tables, markers, say };
+    await world.createTable(tables.small);
+    await seedMarkers(world.engine, tables.small, markers.small);
+    const [processor] = cpus();
+    const coldStart = await measureColdStart(bench);
+    const decisions = await measureDecisions(bench);
+    const allocatedBytes = await measureAllocations(bench);
+    const outage = await measureOutage(bench);
+    const operations = await measureOperations(bench);
+    say(`${markers.large} markers`);
+    await world.createTable(tables.large);
+    await seedMarkers(world.engine, tables.large, markers.large);
+    return {
+      ranAt: new Date().toISOString(),
+      rounds: options.rounds,
+      full: options.full,
+      machine: { node: process.versions.node, processor: processor?.model.trim() ?? '', cores: cpus().length },
+      decisions,
+      allocatedBytes,
+      coldStart,
+      outage,
+      operations,
+      growth: await measureGrowth(bench),
+      overHttp: await measureOverHttp(bench),
+    };
+  } finally {
+    await world.close();
+    bundles.remove();
+  }
+}
+
+async function save(results: Results, thresholds: readonly Threshold[]): Promise<void> {
+  const folder = join(projectDirectory, 'test/bench/results');
+  await mkdir(folder, { recursive: true });
+  // Figures beyond the fourth place are noise.
+  const rounded = (_key: string, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+  await writeFile(join(folder, 'bench.json'), `${JSON.stringify({ ...results, thresholds }, rounded, 2)}\n`);
+  await writeFile(join(folder, 'bench.svg'), toSvg(results));
+}
+
+const results = await measure();
+const thresholds = judge(results);
+await save(results, thresholds);
+console.log(`\n${toText(results, thresholds)}\n`);
+const missed = thresholds.filter(({ kept }) => !kept);
+say(
+  missed.length === 0
+    ? 'within all thresholds; test/bench/results holds the figures and the plot'
+    : `over the limit: ${missed.map(({ name }) => name).join('; ')}`,
+);
+if (options.check && missed.length > 0) process.exitCode = 1;

@@ -1,0 +1,116 @@
+import { median, percentile, ratio } from '../report/statistics.ts';
+import type { Scenario } from '../subjects/messages.ts';
+import type { Subject } from '../subjects/start-subject.ts';
+import { type Cost, costOf, typicalCost } from '../world/cost.ts';
+import { guardGroup } from '../world/link-groups.ts';
+import { allowed, denied, deniedInSmallShop } from '../world/seed.ts';
+import { type Bench, startAt } from './section.ts';
+
+interface Side {
+  readonly label: string;
+  readonly table: 'small' | 'large';
+  readonly scenario: Scenario;
+}
+interface Pair {
+  readonly name: string;
+  readonly few: Side;
+  readonly many: Side;
+}
+
+export interface GrowthFigures {
+  readonly few: { readonly label: string; readonly cost: Cost; readonly p50Milliseconds: number };
+  readonly many: { readonly label: string; readonly cost: Cost; readonly p50Milliseconds: number };
+  readonly p50Ratio: number;
+}
+
+export interface Growth {
+  readonly gate: Readonly<Record<string, GrowthFigures>>;
+  /** What it takes to guard all accounts of a new block's link group. */
+  readonly guarding: Readonly<Record<string, Cost & { readonly seconds: number }>>;
+}
+
+const calls = 250;
+const countedCalls = 9;
+
+/** What the gate's decisions cost as there is more and more of everything. */
+export async function measureGrowth(bench: Bench): Promise<Growth> {
+  const most = bench.options.full ? 5000 : 1000;
+  bench.say(`link groups of 1 and ${most}`);
+  const [one, many] = [
+    await guardGroup(bench.world, bench.tables.small, 1),
+    await guardGroup(bench.world, bench.tables.small, most),
+  ];
+  const pairs = pairsOf(bench, [`group of ${most}`, one.scenario, many.scenario]);
+  const counting = await startBoth(bench, bench.world.proxy.url);
+  const direct = await startBoth(bench);
+  try {
+    const costs = new Map<Side, Cost>();
+    const p50s = new Map<Side, number[]>();
+    for (const side of pairs.flatMap(({ few, many: other }) => [few, other])) {
+      await direct[side.table].prepare(side.scenario);
+      await direct[side.table].run(side.scenario.name, calls);
+      costs.set(side, await countCost(bench, counting[side.table], side.scenario));
+    }
+    for (let round = 0; round < bench.options.rounds; round++) {
+      bench.say(`growth, round ${round + 1} of ${bench.options.rounds}`);
+      for (const { few, many: other } of pairs) {
+        for (const side of round % 2 === 0 ? [few, other] : [other, few]) {
+          const run = await direct[side.table].run(side.scenario.name, calls);
+          p50s.set(side, [...(p50s.get(side) ?? []), percentile(run.milliseconds, 0.5)]);
+        }
+      }
+    }
+    const figures = (side: Side) => ({
+      label: side.label,
+      cost: costs.get(side) as Cost,
+      p50Milliseconds: median(p50s.get(side) ?? []),
+    });
+    const gate = pairs.map(({ name, few, many: other }): [string, GrowthFigures] => [
+      name,
+      { few: figures(few), many: figures(other), p50Ratio: ratio(p50s.get(other) ?? [], p50s.get(few) ?? []) },
+    ]);
+    const guarding = [one, many].map((group, index) => [
+      `group of ${[1, most][index]}`,
+      { ...group.guarding, seconds: group.seconds },
+    ]);
+    return { gate: Object.fromEntries(gate), guarding: Object.fromEntries(guarding) as Growth['guarding'] };
+  } finally {
+    await Promise.all([counting, direct].flatMap(({ small, large }) => [small.close(), large.close()]));
+  }
+}
+
+function pairsOf({ markers }: Bench, [label, ofOne, ofMany]: readonly [string, Scenario, Scenario]): readonly Pair[] {
+  const sides = (scenario: Scenario): Pick<Pair, 'few' | 'many'> => ({
+    few: { label: `${markers.small} markers`, table: 'small', scenario },
+    many: { label: `${markers.large} markers`, table: 'large', scenario },
+  });
+  const small = (text: string, scenario: Scenario): Side => ({ label: text, table: 'small', scenario });
+  return [
+    { name: 'allow, by markers', ...sides(allowed(1)) },
+    { name: 'deny, by markers', ...sides(denied(1)) },
+    { name: 'deny, by blocks', few: small('1 block', deniedInSmallShop), many: small('100 blocks', denied(1)) },
+    { name: 'deny, by link group', few: small('group of 1', ofOne), many: small(label, ofMany) },
+  ];
+}
+
+async function startBoth(bench: Bench, tableUrl?: string): Promise<Readonly<Record<Side['table'], Subject>>> {
+  const options = tableUrl === undefined ? {} : { tableUrl };
+  const [small, large] = await Promise.all([
+    startAt(bench, 'gate', bench.tables.small, options),
+    startAt(bench, 'gate', bench.tables.large, options),
+  ]);
+  return { small, large };
+}
+
+/** Of one decision, asked alone. The gate's process must reach the table through the recording proxy. */
+export async function countCost({ world }: Bench, gate: Subject, scenario: Scenario): Promise<Cost> {
+  await gate.prepare(scenario);
+  await gate.run(scenario.name, 1);
+  const costs: Cost[] = [];
+  for (let call = 0; call < countedCalls; call++) {
+    world.proxy.take();
+    await gate.run(scenario.name, 1);
+    costs.push(costOf(world.proxy.take()));
+  }
+  return typicalCost(costs);
+}

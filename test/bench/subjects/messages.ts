@@ -1,0 +1,37 @@
+/** What the parent and a process under measurement say to each other. */
+export interface Check {
+  readonly shopId: string;
+  readonly buyerId: string;
+}
+
+/** One request's checks, and how each of them is to be decided. */
+export interface Scenario {
+  readonly name: string;
+  /** Taken in turn. */
+  readonly requests: readonly (readonly Check[])[];
+  readonly decision: 'allow' | 'deny';
+}
+
+export type Order =
+  | { readonly type: 'prepare'; readonly scenario: Scenario }
+  | { readonly type: 'run'; readonly scenario: string; readonly calls: number }
+  /** Only in a process with `--expose-gc` and a young generation that holds all calls. */
+  | { readonly type: 'allocate'; readonly scenario: string; readonly calls: number };
+
+/** Of sequential calls. */
+export interface Run {
+  readonly cpuMicroseconds: number;
+  /** Of each call, ascending. */
+  readonly milliseconds: readonly number[];
+  /** Answers in which at least one decision is degraded. */
+  readonly degraded: number;
+  /** Answers that are not degraded, and not as expected. */
+  readonly wrong: number;
+}
+
+export interface Allocation {
+  /** On the JavaScript heap, for each call. */
+  readonly bytes: number;
+}
+
+export type Reply = { readonly result: Run | Allocation | undefined } | { readonly failure: string };

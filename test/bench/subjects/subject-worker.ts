@@ -1,0 +1,86 @@
+import { buildHttpEvent } from '../../builders/http-event.ts';
+import { buildContext } from '../../builders/lambda-context.ts';
+import type { Allocation, Check, Order, Reply, Run, Scenario } from './messages.ts';
+
+/**
+ * A process of its own around one handler, named by `SUBJECT_FILE`. It is bundled and run by plain Node.js, so that
+ * its CPU time is the handler's. Events and checks of answers stay outside of what is measured.
+ */
+type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+const { handler } = (await import(String(process.env['SUBJECT_FILE']))) as { handler: Handler };
+const takesPlaces = process.env['SUBJECT_TAKES'] === 'places';
+const context = buildContext();
+const scenarios = new Map<string, { readonly scenario: Scenario; readonly events: readonly unknown[] }>();
+
+function toEvent(checks: readonly Check[]): unknown {
+  if (takesPlaces) return checks;
+  return buildHttpEvent({
+    method: 'POST',
+    path: '/v1/gate/decisions',
+    callerArn: 'arn:aws:sts::000000000000:assumed-role/ssc-local-order-service/checkout',
+    headers: { host: 'gate.example', 'user-agent': 'order-service/1.0', 'x-forwarded-proto': 'https' },
+    body: { checkoutId: 'checkout-1', checks },
+  });
+}
+
+async function run({ scenario, events }: { scenario: Scenario; events: readonly unknown[] }, calls: number) {
+  // Middleware writes into the event: each call gets its own.
+  const fresh = Array.from({ length: calls }, (_, index) => cloned(events[index % events.length]));
+  const answers: unknown[] = Array.from({ length: calls });
+  const milliseconds = new Float64Array(calls);
+  const cpu = process.cpuUsage();
+  for (let index = 0; index < calls; index++) {
+    const started = performance.now();
+    answers[index] = await handler(fresh[index], context);
+    milliseconds[index] = performance.now() - started;
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  milliseconds.sort();
+  const kinds = answers.map((answer) => judge(answer, scenario));
+  return {
+    cpuMicroseconds: (user + system) / calls,
+    milliseconds: [...milliseconds],
+    degraded: kinds.filter((kind) => kind === 'degraded').length,
+    wrong: kinds.filter((kind) => kind === 'wrong').length,
+  } satisfies Run;
+}
+
+async function allocate(events: readonly unknown[], calls: number): Promise<Allocation> {
+  const fresh = Array.from({ length: calls }, (_, index) => cloned(events[index % events.length]));
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  for (const event of fresh) await handler(event, context);
+  return { bytes: (process.memoryUsage().heapUsed - before) / calls };
+}
+
+const cloned = (event: unknown): unknown => (takesPlaces ? event : { ...(event as object) });
+
+function judge(answer: unknown, { decision }: Scenario): 'right' | 'degraded' | 'wrong' {
+  if (takesPlaces) return 'right';
+  const { statusCode, body } = answer as { statusCode: number; body: string };
+  if (statusCode !== 200) return 'wrong';
+  const { decisions } = JSON.parse(body) as { decisions: readonly { decision: string; degraded: boolean }[] };
+  if (decisions.some(({ degraded }) => degraded)) return 'degraded';
+  return decisions.length > 0 && decisions.every((one) => one.decision === decision) ? 'right' : 'wrong';
+}
+
+async function obey(order: Order): Promise<Run | Allocation | undefined> {
+  if (order.type === 'prepare') {
+    const { scenario } = order;
+    scenarios.set(scenario.name, { scenario, events: scenario.requests.map(toEvent) });
+    return undefined;
+  }
+  const prepared = scenarios.get(order.scenario);
+  if (!prepared) throw new Error(`${order.scenario} was not prepared.`);
+  return order.type === 'run' ? run(prepared, order.calls) : allocate(prepared.events, order.calls);
+}
+
+process.on('message', (order: Order) => {
+  const send = (reply: Reply) => process.send?.(reply);
+  obey(order).then(
+    (result) => send({ result }),
+    (error: unknown) => send({ failure: String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ result: undefined } satisfies Reply);

@@ -1,0 +1,36 @@
+import { changeLinkGroup } from '../../../shared/links/change-link-group.ts';
+import { coverBlock } from '../../../shared/links/cover-block.ts';
+import { createLinkStore } from '../../../shared/links/store.ts';
+import { buildClock } from '../../builders/clock.ts';
+import { buyersNamed, createLinkWorld } from '../../builders/link-world.ts';
+import type { Scenario } from '../subjects/messages.ts';
+import { type Cost, costOf } from './cost.ts';
+import { tableAt, type World } from './start-world.ts';
+
+export interface GuardedGroup {
+  /** Asks for accounts that the block guards. */
+  readonly scenario: Scenario;
+  /** Of guarding the whole group, with the product's own job. */
+  readonly guarding: Cost;
+  readonly seconds: number;
+}
+
+/** A block on all linked accounts of a group of this size, made and spread as the product does. */
+export async function guardGroup(world: World, tableName: string, size: number): Promise<GuardedGroup> {
+  const table = tableAt(world.proxy.url, tableName);
+  const links = createLinkWorld(table);
+  const store = createLinkStore(table);
+  const shop = `group-shop-${size}`;
+  const members = buyersNamed(`member-${size}`, size);
+  await links.openShop(shop);
+  await changeLinkGroup(store, buildClock(), { groupId: `group-${size}`, buyerIds: members, revision: 1 });
+  const block = await links.block(shop, members[0] ?? '');
+  world.proxy.take();
+  const started = performance.now();
+  await coverBlock(store, block);
+  const seconds = (performance.now() - started) / 1000;
+  const guarding = costOf(world.proxy.take());
+  table.client.destroy();
+  const asked = members.slice(-40).map((buyerId) => [{ shopId: shop, buyerId }]);
+  return { scenario: { name: `deny in a group of ${size}`, requests: asked, decision: 'deny' }, guarding, seconds };
+}
