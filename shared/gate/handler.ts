@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { AppError, type FieldError } from '../kernel/errors.ts';
-import { invalid, largestBody } from '../http/parse-request.ts';
+import type { FieldError } from '../kernel/errors.ts';
+import { invalid, parseJsonBody, repeatedParameters } from '../http/parse-request.ts';
 import { type Problem, toProblem } from '../http/problem.ts';
 import { decideOrders, type GateDeps } from './decide-orders.ts';
 import { type GateRequest, parseGateRequest } from './request-rules.ts';
@@ -21,7 +21,7 @@ export function gateHandler(deps: GateDeps) {
       }
     }
     try {
-      const request = readRequest(readBody(event), repeatedParameters(event.rawQueryString));
+      const request = readRequest(parseJsonBody(event), repeatedParameters(event.rawQueryString));
       return json(200, 'application/json', { decisions: await decideOrders(deps, request) });
     } catch (error) {
       const problem = toProblem(error, event.requestContext.requestId);
@@ -39,27 +39,6 @@ function readRequest(value: unknown, earlier: readonly FieldError[]): GateReques
   if (parsed.type === 'invalid') throw invalid([...earlier, ...parsed.errors]);
   if (earlier.length > 0) throw invalid(earlier);
   return parsed.request;
-}
-
-/** As `parseRequest` reads a body, which a test compares. */
-function readBody({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
-  const text = isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '');
-  if (Buffer.byteLength(text) > largestBody) {
-    throw new AppError('payload_too_large', `The body may hold ${largestBody} bytes at most.`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalid([{ path: 'body', message: text === '' ? 'is missing; JSON expected' : 'is not JSON' }]);
-  }
-}
-
-/** The gate takes no parameters, and as everywhere each of those that it overlooks comes once. */
-function repeatedParameters(rawQueryString: string): readonly FieldError[] {
-  if (!rawQueryString) return [];
-  const names = [...new URLSearchParams(rawQueryString).keys()];
-  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return [...repeated].map((name) => ({ path: `query.${name}`, message: 'must be given once' }));
 }
 
 function json(statusCode: number, contentType: string, body: object): APIGatewayProxyStructuredResultV2 {

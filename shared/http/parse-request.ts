@@ -24,13 +24,14 @@ export function parseRequest<Contract extends RouteContract>(
   const errors: FieldError[] = repeatedParameters(event.rawQueryString);
   const path = read(contract.pathParameters, event.pathParameters ?? {}, 'path', errors);
   const query = read(contract.query, event.queryStringParameters ?? {}, 'query', errors);
-  const body = contract.body ? read(contract.body, parseJson(event), '', errors) : undefined;
+  const body = contract.body ? read(contract.body, parseJsonBody(event), '', errors) : undefined;
   if (errors.length > 0) throw invalid(errors);
   return { path, query, body } as ParsedRequest<Contract>;
 }
 
 /** API Gateway joins repeated parameters with a comma, which may stand in a username: so each comes once. */
-function repeatedParameters(rawQueryString: string): FieldError[] {
+export function repeatedParameters(rawQueryString: string): FieldError[] {
+  if (!rawQueryString) return [];
   const names = [...new URLSearchParams(rawQueryString).keys()];
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return [...repeated].map((name) => ({ path: `query.${name}`, message: 'must be given once' }));
@@ -60,7 +61,12 @@ export function toFieldErrors(error: z.ZodError, prefix = ''): FieldError[] {
   });
 }
 
-function parseJson(event: APIGatewayProxyEventV2): unknown {
+/**
+ * The JSON of a body.
+ *
+ * @throws AppError `payload_too_large` above 64 KiB, `validation_failed` for what is not JSON.
+ */
+export function parseJsonBody(event: APIGatewayProxyEventV2): unknown {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   if (Buffer.byteLength(text) > largestBody) {
     throw new AppError('payload_too_large', `The body may hold ${largestBody} bytes at most.`);
