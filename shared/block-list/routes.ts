@@ -9,7 +9,8 @@ import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { batchGet, type ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, blockKey, profileKey } from '../table/keys.ts';
+import { accessKey, blockKey, markerKey, profileKey } from '../table/keys.ts';
+import { readSettled } from '../table/settled-read.ts';
 import * as useCase from './add-block.ts';
 import { candidateKeys, toCandidate } from './candidate.ts';
 import * as change from './change-live-block.ts';
@@ -44,11 +45,13 @@ function addBlockRoute(deps: BlockListDeps): BoundRoute {
   });
   return sellerRoute(deps, contract.addBlock, {
     preload: (token, { body }) => candidateKeys(token.shopId, body.buyerId),
-    replay: (record, { body, path, loaded }) =>
-      created(
+    replay: async (record, { body, path, loaded }) => {
+      await settled(deps, path.shopId, body.buyerId);
+      return created(
         useCase.fromOutcome(record, body, toProfile(loaded.get(profileKey(body.buyerId)))?.avatarUrl),
         path.shopId,
-      ),
+      );
+    },
     async handle(request) {
       const { scope, body, idempotency } = request;
       const keys = [...candidateKeys(scope.shopId, body.buyerId), ...(idempotency ? [idempotency.key] : [])];
@@ -59,9 +62,18 @@ function addBlockRoute(deps: BlockListDeps): BoundRoute {
       };
       const added = await useCase.addBlock(deps, request.token, body, idempotency, request.now, read);
       if (added.type === 'added') return created(added.block, scope.shopId);
+      await settled(deps, scope.shopId, body.buyerId);
       return created(useCase.fromOutcome(added.record, body, added.avatarUrl), scope.shopId);
     },
   });
+}
+
+/**
+ * Waits until a write whose record shows already shows in block and marker too: the items of a transaction
+ * become visible one by one, and a repeated answer promises what the gate will say.
+ */
+async function settled(deps: BlockListDeps, shopId: string, buyerId: string): Promise<void> {
+  await readSettled(deps.table, [blockKey(shopId, buyerId), markerKey(shopId, buyerId)]);
 }
 
 const listFields = ['blockId', 'buyerId'] as const;
@@ -112,7 +124,10 @@ function removeBlockRoute(deps: BlockListDeps): BoundRoute {
       await change.removeBlock(deps, request.scope, request.idempotency, request.now, readBlock(deps, request));
       return { status: 204 };
     },
-    replay: () => ({ status: 204 }),
+    replay: async (_record, { path }) => {
+      await settled(deps, path.shopId, path.buyerId);
+      return { status: 204 };
+    },
   });
 }
 

@@ -67,6 +67,10 @@ function problemResult(problem: ReturnType<typeof toProblem>): APIGatewayProxySt
 function logFailure(code: string, error: unknown): void {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const { name, stack } = cause instanceof Error ? cause : { name: typeof cause, stack: undefined };
-  // Only the frames: the first line repeats the message, which may quote what was sent.
-  logger.error('request failed', { code, errorName: name, frames: stack?.split('\n').slice(1, 6) });
+  // Only the frames: the lines before them repeat the message, which may quote what was sent.
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 5);
+  logger.error('request failed', { code, errorName: name, frames });
 }

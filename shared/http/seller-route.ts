@@ -35,7 +35,7 @@ export interface SellerRouteOptions<Contract extends RouteContract> {
   /** Keys to read beside the access: one round trip for both. */
   readonly preload?: (scope: TokenScope, request: ParsedRequest<Contract>) => readonly Key[];
   /** Rebuilds the answer of a write that this key has already done. */
-  readonly replay?: (record: IdempotencyRecord, request: LoadedRequest<Contract>) => Reply;
+  readonly replay?: (record: IdempotencyRecord, request: LoadedRequest<Contract>) => Promise<Reply> | Reply;
   handle(request: SellerRequest<Contract>): Promise<Reply> | Reply;
 }
 
