@@ -2,6 +2,7 @@ import { type Clock, type EpochMilliseconds, toTimestamp } from '../kernel/clock
 import type { GateDecision, StoppedCandidates } from './contract.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
 import { buyerMessage, type GateRequest } from './request-rules.ts';
+import type { RecordedStops } from './recorded-stops.ts';
 import {
   type Check,
   decide,
@@ -19,6 +20,7 @@ export interface GateDeps {
   readonly clock: Clock;
   /** Sends candidates of stopped orders to be counted; one call, however many. */
   readonly recordStops: (candidates: StoppedCandidates, deadline: Deadline) => Promise<void>;
+  readonly recordedStops: RecordedStops;
   readonly meter: GateMeter;
   readonly failMode: 'open' | 'closed';
   /** From the call to the answer. */
@@ -34,6 +36,15 @@ export interface GateMeter {
 interface Suspect {
   readonly check: Check;
   readonly entries: Marker['entries'];
+  readonly stop: Stop;
+}
+
+/** An order that may be about to be stopped. */
+interface Stop {
+  /** What counts once: the checkout, or without one the hour. */
+  readonly occasion: string;
+  readonly name: string;
+  recorded: boolean;
 }
 
 /**
@@ -54,14 +65,20 @@ export async function decideOrders(deps: GateDeps, request: GateRequest): Promis
     if (marker.type === 'unread') return decideWithoutMarker(deps.failMode);
     const entries = entriesToConfirm(check.buyerId, marker.value, now);
     if (entries.length === 0) return { decision: 'allow', reason: 'not_blocked', degraded: false };
-    const suspect = { check, entries };
+    const suspect = { check, entries, stop: stopOf(check, request.checkoutId, now) };
     suspects.set(`${check.shopId}|${check.buyerId}`, suspect);
     return suspect;
   });
 
-  const confirmation =
-    suspects.size > 0 ? await confirm(deps, [...suspects.values()], request.checkoutId, now, deadline) : undefined;
-  const decided = verdicts.map((verdict) => ('entries' in verdict ? settle(verdict, confirmation, now) : verdict));
+  const confirmation = suspects.size > 0 ? await confirm(deps, [...suspects.values()], now, deadline) : undefined;
+  const decided = verdicts.map((verdict) => {
+    if (!('entries' in verdict)) return verdict;
+    const settled = settle(verdict, confirmation, now);
+    // Only what was surely stopped: a candidate that was allowed counts for nothing, and the next one may.
+    if (verdict.stop.recorded && settled.decision === 'deny' && !settled.degraded)
+      deps.recordedStops.add(verdict.stop.name);
+    return settled;
+  });
   meterAll(deps.meter, decided);
   const decidedAt = toTimestamp(now);
   return request.checks.map((check, index) => toDecision(check, decided[index] as Verdict, decidedAt));
@@ -70,18 +87,31 @@ export async function decideOrders(deps: GateDeps, request: GateRequest): Promis
 async function confirm(
   deps: GateDeps,
   suspects: readonly Suspect[],
-  checkoutId: string | undefined,
   now: EpochMilliseconds,
   deadline: Deadline,
 ): Promise<Confirmation> {
   const roots = suspects.flatMap(({ check, entries }) => entries.map(({ root }) => ({ shopId: check.shopId, root })));
   const [confirmation] = await Promise.all([
     deps.store.confirm(roots, deadline),
-    deps
-      .recordStops(toCandidates(suspects, checkoutId, now), deadline)
-      .catch(() => deps.meter.count('stop_not_recorded', suspects.length)),
+    record(deps, suspects, now, deadline),
   ]);
   return confirmation;
+}
+
+async function record(
+  deps: GateDeps,
+  suspects: readonly Suspect[],
+  now: EpochMilliseconds,
+  deadline: Deadline,
+): Promise<void> {
+  const fresh = suspects.filter(({ stop }) => !deps.recordedStops.has(stop.name));
+  if (fresh.length === 0) return;
+  try {
+    await deps.recordStops(toCandidates(fresh, now), deadline);
+    for (const { stop } of fresh) stop.recorded = true;
+  } catch {
+    deps.meter.count('stop_not_recorded', fresh.length);
+  }
 }
 
 function settle({ check, entries }: Suspect, confirmation: Confirmation | undefined, now: EpochMilliseconds): Verdict {
@@ -103,19 +133,19 @@ const hour = 3_600_000;
 /** Keeps 50 candidates within one SQS message. */
 const mostBlocksRecorded = 20;
 
-function toCandidates(
-  suspects: readonly Suspect[],
-  checkoutId: string | undefined,
-  now: EpochMilliseconds,
-): StoppedCandidates {
-  const decidedAt = toTimestamp(now);
+function stopOf(check: Check, checkoutId: string | undefined, now: EpochMilliseconds): Stop {
   const occasion = checkoutId === undefined ? `hour#${Math.floor(now / hour)}` : `checkout#${checkoutId}`;
+  return { occasion, name: `${check.shopId}|${check.buyerId}|${occasion}`, recorded: false };
+}
+
+function toCandidates(suspects: readonly Suspect[], now: EpochMilliseconds): StoppedCandidates {
+  const decidedAt = toTimestamp(now);
   return {
     version: 1,
-    candidates: suspects.map(({ check, entries }) => ({
+    candidates: suspects.map(({ check, entries, stop }) => ({
       shopId: check.shopId,
       buyerId: check.buyerId,
-      occasion,
+      occasion: stop.occasion,
       decidedAt,
       blocks: entries.slice(0, mostBlocksRecorded).map(({ root, blockId }) => ({ root, blockId })),
     })),

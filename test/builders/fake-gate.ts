@@ -1,5 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { StoppedCandidates } from '../../shared/gate/contract.ts';
+import { createRecordedStops } from '../../shared/gate/recorded-stops.ts';
 import { type Deadline, millisecondsUntil } from '../../shared/gate/deadline.ts';
 import type { GateDeps } from '../../shared/gate/decide-orders.ts';
 import { createGateStore, type DeadlineReader, type WireItem } from '../../shared/gate/store.ts';
@@ -63,6 +64,7 @@ export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): G
     recordStops: async (candidates) => {
       world.stops.push(candidates);
     },
+    recordedStops: createRecordedStops(10),
     meter: {
       count: (name, by) => {
         world.counted[name] = (world.counted[name] ?? 0) + by;

@@ -3,6 +3,7 @@ import { blockEvent } from '../../shared/block-list/block-event.ts';
 import type { Block, BlockScope } from '../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../shared/block-list/store.ts';
 import { decideOrders, type GateDeps } from '../../shared/gate/decide-orders.ts';
+import { createRecordedStops } from '../../shared/gate/recorded-stops.ts';
 import { createGateStore } from '../../shared/gate/store.ts';
 import type { BuyerId, ShopId } from '../../shared/kernel/ids.ts';
 import type { MarkedBlock } from '../../shared/links/contract.ts';
@@ -28,6 +29,7 @@ export function createLinkWorld(table: Table) {
     store: createGateStore(readThroughTable(table)),
     clock: { now: () => noon },
     recordStops: () => Promise.resolve(),
+    recordedStops: createRecordedStops(10),
     meter: { count: () => undefined },
     failMode: 'open',
     deadlineMilliseconds: 10_000,

@@ -21,6 +21,7 @@ export function judge(results: Results): readonly Threshold[] {
     atMost('p50 of an allowance, to the floor', one?.gateToFloor?.p50Milliseconds, 1.15),
     atMost('p99 of an allowance, to the floor', one?.gateToFloor?.p99Milliseconds, 1.3),
     atMost('CPU of a denial, to an allowance', decisions.denialToAllowance, 2.2),
+    atMost('CPU of a denial that is on record, to an allowance', decisions.repeatedDenialToAllowance, 2.2),
     atMost('CPU of 50 checks, to one', decisions.fiftyToOne, 4),
     atMost('round trips of 50 checks without a marker', fifty?.roundTrips, 1),
     atMost('cold start, to the bare loader', coldStart.gateToFloor, 2.5),

@@ -1,6 +1,6 @@
 import type { Run, Scenario } from '../subjects/messages.ts';
 import { median, percentile, ratio } from '../report/statistics.ts';
-import { allowed, denied } from '../world/seed.ts';
+import { allowed, denied, deniedAgain } from '../world/seed.ts';
 import type { Subject } from '../subjects/start-subject.ts';
 import { type Bench, startAt, type SubjectName, subjectNames } from './section.ts';
 
@@ -19,8 +19,9 @@ export interface DecisionFigures {
 
 export interface Decisions {
   readonly scenarios: Readonly<Record<string, DecisionFigures>>;
-  /** CPU of one denial, to that of one allowance; of 50 checks, to that of one. */
+  /** CPU of one denial that is recorded, and of one whose stop is on record, to that of one allowance; of 50 checks, to that of one. */
   readonly denialToAllowance: number;
+  readonly repeatedDenialToAllowance: number;
   readonly fiftyToOne: number;
 }
 
@@ -30,6 +31,7 @@ const plan: readonly { readonly scenario: Scenario; readonly calls: number }[] =
   { scenario: allowed(10), calls: 200 },
   { scenario: allowed(50), calls: 100 },
   { scenario: denied(1), calls: 400 },
+  { scenario: deniedAgain, calls: 400 },
   { scenario: denied(10), calls: 120 },
   { scenario: denied(50), calls: 60 },
 ];
@@ -129,6 +131,7 @@ function toDecisions(runs: ReadonlyMap<string, readonly Round[]>): Decisions {
   return {
     scenarios: Object.fromEntries(scenarios),
     denialToAllowance: ratio(cpu('deny 1'), cpu('allow 1')),
+    repeatedDenialToAllowance: ratio(cpu(deniedAgain.name), cpu('allow 1')),
     fiftyToOne: ratio(cpu('allow 50'), cpu('allow 1')),
   };
 }

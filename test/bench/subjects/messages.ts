@@ -10,6 +10,8 @@ export interface Scenario {
   /** Taken in turn. */
   readonly requests: readonly (readonly Check[])[];
   readonly decision: 'allow' | 'deny';
+  /** Buyers come with a new checkout each time, or try the same one again: a stop that is on record is not recorded again. */
+  readonly checkouts: 'new' | 'again';
 }
 
 export type Order =

@@ -10,22 +10,29 @@ type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 const { handler } = (await import(String(process.env['SUBJECT_FILE']))) as { handler: Handler };
 const takesPlaces = process.env['SUBJECT_TAKES'] === 'places';
 const context = buildContext();
-const scenarios = new Map<string, { readonly scenario: Scenario; readonly events: readonly unknown[] }>();
+const scenarios = new Map<string, Scenario>();
 
-function toEvent(checks: readonly Check[]): unknown {
+let checkouts = 0;
+
+function toEvent(checks: readonly Check[], checkout: Scenario['checkouts']): unknown {
   if (takesPlaces) return checks;
+  if (checkout === 'new') checkouts += 1;
   return buildHttpEvent({
     method: 'POST',
     path: '/v1/gate/decisions',
     callerArn: 'arn:aws:sts::000000000000:assumed-role/ssc-local-order-service/checkout',
     headers: { host: 'gate.example', 'user-agent': 'order-service/1.0', 'x-forwarded-proto': 'https' },
-    body: { checkoutId: 'checkout-1', checks },
+    body: { checkoutId: `checkout-${checkout === 'new' ? checkouts : 'again'}`, checks },
   });
 }
 
-async function run({ scenario, events }: { scenario: Scenario; events: readonly unknown[] }, calls: number) {
-  // Middleware writes into the event: each call gets its own.
-  const fresh = Array.from({ length: calls }, (_, index) => cloned(events[index % events.length]));
+/** Middleware writes into the event: each call gets its own. */
+function eventsOf({ requests, checkouts: which }: Scenario, calls: number): readonly unknown[] {
+  return Array.from({ length: calls }, (_, index) => toEvent(requests[index % requests.length] ?? [], which));
+}
+
+async function run(scenario: Scenario, calls: number) {
+  const fresh = eventsOf(scenario, calls);
   const answers: unknown[] = Array.from({ length: calls });
   const milliseconds = new Float64Array(calls);
   const cpu = process.cpuUsage();
@@ -45,15 +52,13 @@ async function run({ scenario, events }: { scenario: Scenario; events: readonly 
   } satisfies Run;
 }
 
-async function allocate(events: readonly unknown[], calls: number): Promise<Allocation> {
-  const fresh = Array.from({ length: calls }, (_, index) => cloned(events[index % events.length]));
+async function allocate(scenario: Scenario, calls: number): Promise<Allocation> {
+  const fresh = eventsOf(scenario, calls);
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   for (const event of fresh) await handler(event, context);
   return { bytes: (process.memoryUsage().heapUsed - before) / calls };
 }
-
-const cloned = (event: unknown): unknown => (takesPlaces ? event : { ...(event as object) });
 
 function judge(answer: unknown, { decision }: Scenario): 'right' | 'degraded' | 'wrong' {
   if (takesPlaces) return 'right';
@@ -66,13 +71,12 @@ function judge(answer: unknown, { decision }: Scenario): 'right' | 'degraded' | 
 
 async function obey(order: Order): Promise<Run | Allocation | undefined> {
   if (order.type === 'prepare') {
-    const { scenario } = order;
-    scenarios.set(scenario.name, { scenario, events: scenario.requests.map(toEvent) });
+    scenarios.set(order.scenario.name, order.scenario);
     return undefined;
   }
   const prepared = scenarios.get(order.scenario);
   if (!prepared) throw new Error(`${order.scenario} was not prepared.`);
-  return order.type === 'run' ? run(prepared, order.calls) : allocate(prepared.events, order.calls);
+  return order.type === 'run' ? run(prepared, order.calls) : allocate(prepared, order.calls);
 }
 
 process.on('message', (order: Order) => {

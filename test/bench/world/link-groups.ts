@@ -32,5 +32,9 @@ export async function guardGroup(world: World, tableName: string, size: number):
   const guarding = costOf(world.proxy.take());
   table.client.destroy();
   const asked = members.slice(-40).map((buyerId) => [{ shopId: shop, buyerId }]);
-  return { scenario: { name: `deny in a group of ${size}`, requests: asked, decision: 'deny' }, guarding, seconds };
+  return {
+    scenario: { name: `deny in a group of ${size}`, requests: asked, checkouts: 'new', decision: 'deny' },
+    guarding,
+    seconds,
+  };
 }

@@ -71,7 +71,7 @@ function scenario(decision: Scenario['decision'], checks: number, check: (index:
   const requests = Array.from({ length: variants }, (_, variant) =>
     Array.from({ length: checks }, (_unused, index) => check(variant * checks + index)),
   );
-  return { name: `${decision} ${checks}`, requests, decision };
+  return { name: `${decision} ${checks}`, requests, decision, checkouts: 'new' };
 }
 
 /** Buyers whom nobody blocks, in ten shops. */
@@ -84,6 +84,9 @@ export const denied = (checks: number): Scenario =>
     const [number, place] = [index % wholeShops, Math.floor(index / wholeShops) % blocksAShop];
     return { shopId: shop(number), buyerId: blocked(number * blocksAShop + place) };
   });
+
+/** The same buyers, who try the same checkout again. */
+export const deniedAgain: Scenario = { ...denied(1), name: 'deny 1 again', checkouts: 'again' };
 
 /** The one buyer of the shop with one block. */
 export const deniedInSmallShop: Scenario = {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { decideOrders, type GateDeps } from '../../../shared/gate/decide-orders.ts';
+import { createRecordedStops } from '../../../shared/gate/recorded-stops.ts';
+import { accessKey, blockKey, keyText } from '../../../shared/table/keys.ts';
+import { buildClock, noon } from '../../builders/clock.ts';
+import { block, buildWorld, type GateWorld, gateOver, put } from '../../builders/fake-gate.ts';
+
+const checks = [{ shopId: 's', buyerId: 'b', action: 'place_order' as const }];
+const blockedWorld = (): GateWorld => {
+  const world = buildWorld();
+  block(world, 's', 'b', ['b'], { expiresAt: noon + 10 * 3_600_000 });
+  return world;
+};
+
+describe('a stop that this process has recorded', () => {
+  it('is not sent again for the same checkout, and is for another', async () => {
+    const world = blockedWorld();
+    const gate = gateOver(world);
+    for (const checkoutId of ['one', 'one', 'two', 'one']) await decideOrders(gate, { checkoutId, checks });
+    expect(world.stops.map(({ candidates }) => candidates[0]?.occasion)).toEqual(['checkout#one', 'checkout#two']);
+    expect(world.counted).toEqual({ denied: 4 });
+  });
+
+  it('without a checkout is sent again in the next hour', async () => {
+    const world = blockedWorld();
+    const remembered: GateDeps = gateOver(world);
+    await decideOrders(remembered, { checks });
+    await decideOrders(remembered, { checks });
+    await decideOrders({ ...remembered, clock: buildClock(noon + 3_600_000) }, { checks });
+    expect(world.stops).toHaveLength(2);
+  });
+
+  it('is sent again after it could not be sent', async () => {
+    const world = blockedWorld();
+    const gate = gateOver(world);
+    await decideOrders({ ...gate, recordStops: () => Promise.reject(new Error('queue')) }, { checks });
+    await decideOrders(gate, { checks });
+    expect(world.stops).toHaveLength(1);
+  });
+
+  it.each([
+    ['was allowed, its block having gone', (world: GateWorld) => world.items.delete(keyText(blockKey('s', 'b')))],
+    [
+      'was allowed, the access having ended',
+      (world: GateWorld) => put(world, accessKey('s'), { access: { state: 'terminated' } }),
+    ],
+    ['could not be confirmed', (world: GateWorld) => world.unreadable.add(keyText(blockKey('s', 'b')))],
+  ])('is sent again when the one before %s', async (_, disturb) => {
+    const world = blockedWorld();
+    const gate = gateOver(world);
+    disturb(world);
+    await decideOrders(gate, { checks });
+    world.unreadable.clear();
+    block(world, 's', 'b');
+    await decideOrders(gate, { checks });
+    await decideOrders(gate, { checks });
+    expect(world.stops).toHaveLength(2);
+  });
+
+  it('is forgotten when so many newer ones have come', () => {
+    const stops = createRecordedStops(2);
+    for (const stop of ['a', 'b', 'c']) stops.add(stop);
+    expect(['a', 'b', 'c'].map((stop) => stops.has(stop))).toEqual([false, true, true]);
+  });
+});
