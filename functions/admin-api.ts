@@ -3,10 +3,16 @@ import { createAccessStore } from '../shared/access/store.ts';
 import { required } from '../shared/config.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
+import { retaliationRoute } from '../shared/support/retaliation/routes.ts';
+import { createRetaliationStore } from '../shared/support/retaliation/store.ts';
 import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
-const store = createAccessStore(openTable(required('TABLE_NAME')));
+const table = openTable(required('TABLE_NAME'));
+const store = createAccessStore(table);
 
-/** Who has access, for ops. */
-export const handler = httpStack(adminRoutes({ store, clock: systemClock, newId: newUlid }));
+/** Who has access, and whose blocking looks retaliatory, for ops. */
+export const handler = httpStack([
+  ...adminRoutes({ store, clock: systemClock, newId: newUlid }),
+  retaliationRoute({ store: createRetaliationStore(table), clock: systemClock }),
+]);

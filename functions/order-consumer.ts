@@ -1,14 +1,20 @@
+import { followOrder } from '../shared/alerts/ingest/follow-order.ts';
+import { createAlertStore } from '../shared/alerts/store.ts';
 import { orderStatusChanged } from '../shared/buyers/contract.ts';
 import { createOrderStore } from '../shared/buyers/order-store.ts';
-import { recordOrder } from '../shared/buyers/record-order.ts';
 import { required } from '../shared/config.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
 import { openTable } from '../shared/table/client.ts';
+import { newUlid } from '../shared/table/ulid.ts';
 
-/** Keeps which buyer ordered in which shop, and how many of their orders are open. */
+const table = openTable(required('TABLE_NAME'));
+const deps = { table, store: createAlertStore(table), clock: systemClock, newId: newUlid };
+
+/** Keeps which buyer ordered in which shop and how far the order is, and does to its alert what that means. */
 export const handler = queueStack({
   deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
-  handle: busEvents([onEvent(orderStatusChanged, recordOrder(createOrderStore(openTable(required('TABLE_NAME')))))]),
+  handle: busEvents([onEvent(orderStatusChanged, followOrder({ ...deps, orders: createOrderStore(table) }))]),
 });

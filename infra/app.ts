@@ -4,11 +4,15 @@ import { App, Validations } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { bundleFunctions } from './bundle.ts';
 import { loadConfig } from './config.ts';
+import type { StageConfig } from './config.ts';
 import { nameOf } from './constructs/stage-context.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { CallersStack } from './stacks/callers-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
+import { IdentityStack } from './stacks/identity-stack.ts';
+import type { SellerTokens } from './stacks/identity-stack.ts';
+import { LiveStack } from './stacks/live-stack.ts';
 
 /** Set here and not in cdk.json, so that the app makes the same templates with the CDK CLI and without it. */
 const context = {
@@ -44,12 +48,21 @@ export function createApp({ environment, outDirectory, entryDirectory }: AppOpti
     const callers = new CallersStack(app, nameOf(config, 'callers'), { ...named('callers'), config });
     const stage = { config, bundles, callers, alarmTopic: callers.alarmTopic };
     const data = new DataStack(app, nameOf(config, 'data'), { ...named('data'), ...stage });
-    const events = new EventsStack(app, nameOf(config, 'events'), { ...named('events'), ...stage, data });
-    new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events });
+    const { live } = new LiveStack(app, nameOf(config, 'live'), { ...named('live'), ...stage, data });
+    const events = new EventsStack(app, nameOf(config, 'events'), { ...named('events'), ...stage, data, live });
+    const sellerTokens =
+      givenTokens(config) ??
+      new IdentityStack(app, nameOf(config, 'identity'), { ...named('identity'), ...stage, data }).tokens;
+    new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events, live, sellerTokens });
   } finally {
     bundles.remove();
   }
   return app;
+}
+
+/** The tokens of the issuer that the configuration names, if it does. */
+function givenTokens({ issuer, audience }: StageConfig): SellerTokens | undefined {
+  return issuer !== undefined && audience !== undefined ? { issuer, audience } : undefined;
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

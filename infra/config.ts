@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identityProblems } from './identity-problems.ts';
 
 /** Who calls from outside our functions, each with a role of its own. */
 export const callerNames = ['marketplace', 'order-service', 'performance-service', 'support', 'ops'] as const;
@@ -8,29 +9,32 @@ const stageNames = ['local', 'dev', 'prod'] as const;
 
 const throttleSchema = z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() });
 
-const configSchema = z
-  .strictObject({
-    stage: z.enum(stageNames),
-    /** Deletion protection, and everything that holds state outlives its stack. */
-    keepsData: z.boolean(),
-    /** Seller tokens: the OIDC issuer, whose discovery document API Gateway reads, and their audience. */
-    issuer: z.url({ protocol: /^https?$/ }),
-    audience: z.string().min(1),
-    gate: z.strictObject({
-      /** API Gateway adds its own 10 to 20 ms on top. */
-      deadlineMilliseconds: z.int().min(20).max(2_000),
-      failMode: z.enum(['open', 'closed']),
-    }),
-    retentionDays: z.strictObject({ logs: z.int().positive(), archive: z.int().positive() }),
-    throttle: z.strictObject({ seller: throttleSchema, service: throttleSchema }),
-    /** ARNs (or account IDs) that may assume each caller's role; empty means this account, by its own IAM policies. */
-    callerPrincipals: z.record(z.enum(callerNames), z.array(z.string().min(12))),
-    alarmEmail: z.email().optional(),
-  })
-  .refine((config) => config.stage === 'local' || config.issuer.startsWith('https://'), {
-    path: ['issuer'],
-    message: 'must be https outside the local stage',
-  });
+const configSchema = z.strictObject({
+  stage: z.enum(stageNames),
+  /** Deletion protection, and everything that holds state outlives its stack. */
+  keepsData: z.boolean(),
+  /** Seller tokens: the OIDC issuer, whose discovery document API Gateway reads, and their audience; else a user pool of our own. */
+  issuer: z.url({ protocol: /^https?$/ }).optional(),
+  audience: z.string().min(1).optional(),
+  gate: z.strictObject({
+    /** API Gateway adds its own 10 to 20 ms on top. */
+    deadlineMilliseconds: z.int().min(20).max(2_000),
+    failMode: z.enum(['open', 'closed']),
+  }),
+  retentionDays: z.strictObject({ logs: z.int().positive(), archive: z.int().positive() }),
+  throttle: z.strictObject({ seller: throttleSchema, service: throttleSchema, live: throttleSchema }),
+  /** ARNs (or account IDs) that may assume each caller's role; empty means this account, by its own IAM policies. */
+  callerPrincipals: z.record(z.enum(callerNames), z.array(z.string().min(12))),
+  alarmEmail: z.email().optional(),
+  /** Whom mails to sellers come from; its domain becomes an identity of SES. */
+  mailSender: z.email(),
+  /** How long alerts are collected for one message to their shop. */
+  digestSeconds: z.int().min(1).max(3_600),
+  /** Where sellers find their console, for mails, and after signing in at our own user pool. */
+  consoleUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Origins of pages that may open the WebSocket; `:*` in place of a port allows any. */
+  allowedOrigins: z.array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'must be origins, https://console.example.com')),
+});
 
 export type StageConfig = z.infer<typeof configSchema>;
 
@@ -38,18 +42,30 @@ const thisAccount = { marketplace: [], 'order-service': [], 'performance-service
 
 const defaults = {
   gate: { deadlineMilliseconds: 150, failMode: 'open' },
-  throttle: { seller: { requestsPerSecond: 500, burst: 1_000 }, service: { requestsPerSecond: 5_000, burst: 5_000 } },
+  throttle: {
+    seller: { requestsPerSecond: 500, burst: 1_000 },
+    service: { requestsPerSecond: 5_000, burst: 5_000 },
+    // Connections and messages of clients together; API Gateway itself opens 500 connections a second.
+    live: { requestsPerSecond: 500, burst: 1_000 },
+  },
   callerPrincipals: thisAccount,
+  digestSeconds: 300,
 };
 
 const stages = {
-  local: { ...defaults, keepsData: false, retentionDays: { logs: 7, archive: 7 } },
+  local: { ...defaults, digestSeconds: 10, keepsData: false, retentionDays: { logs: 7, archive: 7 } },
   dev: { ...defaults, keepsData: false, retentionDays: { logs: 14, archive: 14 } },
   prod: { ...defaults, keepsData: true, retentionDays: { logs: 90, archive: 90 } },
 } satisfies Record<(typeof stageNames)[number], object>;
 
-/** The issuer and audience of the local runtime's own OIDC issuer on its default port. */
-const localIdentity = { issuer: 'http://127.0.0.1:3000/_local/issuer', audience: 'ssc' };
+/** The issuer and audience of the local runtime's own OIDC issuer on its default port; and a sender of mails that never leave. */
+const localIdentity = {
+  issuer: 'http://127.0.0.1:3000/_local/issuer',
+  audience: 'ssc',
+  mailSender: 'security-center@shop.example',
+  // One assembly serves every port.
+  allowedOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
+};
 
 export interface ConfigSources {
   /** CDK context, `-c name=value`. */
@@ -58,8 +74,9 @@ export interface ConfigSources {
 }
 
 /**
- * The configuration of one stage. `stage`, `issuer`, `audience` and `alarmEmail` come from the CDK
- * context, else from SSC_STAGE, SSC_ISSUER, SSC_AUDIENCE and SSC_ALARM_EMAIL; the stage is `local` without either.
+ * The configuration of one stage. `stage`, `issuer`, `audience`, `mailSender`, `alarmEmail`, `consoleUrl` and
+ * `allowedOrigins` (separated by spaces) come from the CDK context, else from SSC_STAGE, SSC_ISSUER, SSC_AUDIENCE,
+ * SSC_MAIL_SENDER, SSC_ALARM_EMAIL, SSC_CONSOLE_URL and SSC_ALLOWED_ORIGINS; the stage is `local` without either.
  * @throws Error naming each setting that is missing or wrong.
  */
 export function loadConfig({ context, environment }: ConfigSources): StageConfig {
@@ -68,17 +85,31 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
   if (!stage.success) throw new Error(`stage: must be one of ${stageNames.join(', ')} (-c stage=… or SSC_STAGE)`);
   const local = stage.data === 'local' ? localIdentity : undefined;
 
-  const parsed = configSchema.safeParse({
+  // The console's pages are the ones that connect, unless others are named.
+  const pages = given('allowedOrigins', 'SSC_ALLOWED_ORIGINS') ?? given('consoleUrl', 'SSC_CONSOLE_URL');
+  const settings = {
     ...stages[stage.data],
     stage: stage.data,
     issuer: given('issuer', 'SSC_ISSUER') ?? local?.issuer,
     audience: given('audience', 'SSC_AUDIENCE') ?? local?.audience,
     alarmEmail: given('alarmEmail', 'SSC_ALARM_EMAIL'),
-  });
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    mailSender: given('mailSender', 'SSC_MAIL_SENDER') ?? local?.mailSender,
+    consoleUrl: given('consoleUrl', 'SSC_CONSOLE_URL'),
+    allowedOrigins: typeof pages === 'string' ? pages.split(' ').map(originOf) : (local?.allowedOrigins ?? []),
+  };
+  const parsed = configSchema.safeParse(settings);
+  const wrong = identityProblems(settings);
+  if (parsed.success && wrong.length === 0) return parsed.data;
+  const issues = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  const problems = [...issues, ...wrong].map((problem) => `  ${problem}`);
   throw new Error(
     `The configuration of stage ${stage.data} is not complete. Settings come from -c issuer=…, -c audience=…, ` +
-      `-c alarmEmail=… or SSC_ISSUER, SSC_AUDIENCE, SSC_ALARM_EMAIL:\n${problems.join('\n')}`,
+      `-c mailSender=…, -c consoleUrl=…, -c alarmEmail=… or SSC_ISSUER, SSC_AUDIENCE, SSC_MAIL_SENDER, SSC_CONSOLE_URL, ` +
+      `SSC_ALARM_EMAIL:\n${problems.join('\n')}`,
   );
+}
+
+/** The origin of a page's URL; what is none is left for the schema to judge. */
+function originOf(page: string): string {
+  return URL.canParse(page) ? new URL(page).origin : page;
 }

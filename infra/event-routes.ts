@@ -7,8 +7,31 @@ export interface EventRoutePattern {
 export const eventRoutes = {
   'buyer-profiles': { source: 'marketplace.identity', detailTypes: ['Buyer Profile Changed', 'Buyer Erased'] },
   orders: { source: 'marketplace.orders', detailTypes: ['Order Status Changed'] },
+  'cancellation-refusals': { source: 'marketplace.orders', detailTypes: ['Order Cancellation Refused'] },
+  refunds: { source: 'marketplace.refunds', detailTypes: ['Refund Status Changed'] },
+  'rejection-refusals': { source: 'marketplace.refunds', detailTypes: ['Refund Rejection Refused'] },
+  'order-flags': { source: 'marketplace.risk', detailTypes: ['Order Risk Flagged'] },
+  'refund-flags': { source: 'marketplace.risk', detailTypes: ['Refund Risk Flagged'] },
+  'flag-withdrawals': { source: 'marketplace.risk', detailTypes: ['Risk Flag Withdrawn'] },
+  'fraud-outcomes': { source: 'marketplace.risk', detailTypes: ['Fraud Outcome Confirmed'] },
   'buyer-links': { source: 'marketplace.identity', detailTypes: ['Buyer Link Group Changed'] },
   coverage: { source: 'ssc', detailTypes: ['Buyer Blocked', 'Buyer Unblocked'] },
+  retaliation: { source: 'ssc', detailTypes: ['Buyer Blocked'] },
+  deadlines: { source: 'ssc', detailTypes: ['Alert Raised', 'Alert Changed'] },
+  notices: { source: 'ssc', detailTypes: ['Alert Raised', 'Alert Changed'] },
+  'access-notices': { source: 'ssc', detailTypes: ['Access Granted', 'Access Terminated'] },
+  live: {
+    source: 'ssc',
+    detailTypes: [
+      'Alert Raised',
+      'Alert Changed',
+      'Buyer Blocked',
+      'Buyer Unblocked',
+      'Block Changed',
+      'Order Stopped',
+      'Access Terminated',
+    ],
+  },
 } satisfies Record<string, EventRoutePattern>;
 
 /** Our own events are for whoever subscribes: having no rule here does not make one unknown. */

@@ -1,4 +1,5 @@
 import type { FunctionName } from './function-names.ts';
+import { ingestAccess } from './ingest-access.ts';
 
 /** Leaves out Scan, and PartiQL, on purpose: they reach items without naming their partition. */
 export type TableAction =
@@ -20,6 +21,18 @@ export interface TableAccess {
 const read = ['GetItem', 'BatchGetItem'] as const;
 const write = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
 
+/** All that a block is made of. */
+const blockPartitions = [
+  'SHOP#*',
+  'SHOPBUYER#*',
+  'BUYER#*',
+  'GROUP#*',
+  'GATE#*',
+  'IDEM#*',
+  'ACTIVITY#*',
+  'ENDED#*',
+] as const;
+
 /** Keeping markers in step with link groups: the same work, begun by a block, by a link event or by an expiry. */
 const coverage: TableAccess = {
   table: [
@@ -37,29 +50,97 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess | undefined>
   },
   'blocks-api': {
     table: [
-      {
-        actions: [...read, ...write, 'DeleteItem'],
-        partitions: ['SHOP#*', 'SHOPBUYER#*', 'BUYER#*', 'GROUP#*', 'GATE#*', 'IDEM#*', 'ACTIVITY#*', 'ENDED#*'],
-      },
+      // All that one BatchGetItem reads must stand in one statement: the alert that a block is made from is read beside the rest.
+      { actions: read, partitions: [...blockPartitions, 'ALERT#*'] },
+      { actions: [...write, 'DeleteItem'], partitions: blockPartitions },
       { actions: ['Query'], partitions: ['BUYER#*', 'GROUP#*'] },
     ],
     indexes: [{ index: 'listing', partitions: ['BLOCKS#*'] }],
   },
+  'dashboard-api': {
+    table: [
+      { actions: read, partitions: ['SHOP#*', 'STATS#*'] },
+      { actions: ['Query'], partitions: ['STATS#*'] },
+    ],
+    indexes: [{ index: 'listing', partitions: ['ALERTS#*'] }],
+  },
+  'activity-api': {
+    table: [
+      { actions: read, partitions: ['SHOP#*'] },
+      { actions: ['Query'], partitions: ['ACTIVITY#*'] },
+      // Why customer support lifted a block.
+      { actions: read, partitions: ['LIFTED#*'] },
+    ],
+  },
+  'alerts-api': {
+    table: [
+      {
+        actions: read,
+        partitions: ['SHOP#*', 'ALERT#*', 'WAIVER#*', 'ORDER#*', 'REFUND#*', 'BUYER#*', 'SHOPBUYER#*', 'IDEM#*'],
+      },
+      { actions: ['PutItem'], partitions: ['ALERT#*', 'WAIVER#*', 'ACTIVITY#*', 'IDEM#*'] },
+      { actions: ['UpdateItem'], partitions: ['STATS#*'] },
+      { actions: ['ConditionCheckItem'], partitions: ['SHOP#*', 'ORDER#*', 'REFUND#*'] },
+    ],
+    indexes: [{ index: 'listing', partitions: ['ALERTS#*'] }],
+  },
+  'live-ticket-api': {
+    table: [
+      { actions: read, partitions: ['SHOP#*', 'FEED#*'] },
+      { actions: ['PutItem'], partitions: ['TICKET#*'] },
+    ],
+  },
+  'live-socket': {
+    table: [
+      { actions: read, partitions: ['SHOP#*', 'FEED#*', 'TICKET#*', 'CONNECTION#*'] },
+      { actions: ['ConditionCheckItem'], partitions: ['SHOP#*'] },
+      { actions: ['Query'], partitions: ['FEED#*', 'LIVE#*'] },
+      { actions: ['PutItem'], partitions: ['CONNECTION#*', 'LIVE#*'] },
+      { actions: ['DeleteItem'], partitions: ['TICKET#*', 'CONNECTION#*', 'LIVE#*'] },
+    ],
+  },
+  'waivers-api': {
+    table: [{ actions: read, partitions: ['SHOP#*'] }],
+    indexes: [{ index: 'listing', partitions: ['WAIVERS#*'] }],
+  },
+  'performance-api': { table: [{ actions: read, partitions: ['WAIVER#*'] }] },
+  'support-api': {
+    table: [
+      { actions: read, partitions: ['SHOP#*', 'BUYER#*', 'GROUP#*', 'GATE#*'] },
+      { actions: ['Query', 'ConditionCheckItem'], partitions: ['BUYER#*', 'GROUP#*'] },
+      { actions: ['UpdateItem'], partitions: ['SHOP#*'] },
+      { actions: ['DeleteItem'], partitions: ['SHOP#*', 'BUYER#*', 'LIFTED#*'] },
+      { actions: ['PutItem'], partitions: ['ACTIVITY#*', 'ENDED#*', 'LIFTED#*'] },
+    ],
+  },
   'admin-api': {
-    table: [{ actions: [...read, ...write], partitions: ['SHOP#*', 'ACTIVITY#*'] }],
+    table: [
+      { actions: [...read, ...write], partitions: ['SHOP#*', 'ACTIVITY#*'] },
+      { actions: ['PutItem', 'DeleteItem'], partitions: ['MEMBER#*'] },
+      { actions: ['Query'], partitions: ['BLOCKDAY#*'] },
+    ],
     indexes: [{ index: 'listing', partitions: ['SHOPS'] }],
   },
+  'pre-token': { table: [{ actions: ['Query'], partitions: ['MEMBER#*'] }] },
   gate: { table: [{ actions: read, partitions: ['GATE#*', 'SHOP#*'] }] },
   'buyer-profile-consumer': {
     table: [
       { actions: ['Query', 'PutItem'], partitions: ['BUYER#*'] },
       // Takes an erased buyer's username, avatar and note off the blocks that hold them.
       { actions: ['UpdateItem'], partitions: ['SHOP#*'] },
+      { actions: ['Query', 'DeleteItem'], partitions: ['LIFTED#*'] },
     ],
   },
-  'order-consumer': { table: [{ actions: [...read, ...write], partitions: ['ORDER#*', 'SHOPBUYER#*'] }] },
+  ...ingestAccess,
   'link-consumer': coverage,
   'coverage-consumer': coverage,
+  'retaliation-consumer': {
+    table: [
+      { actions: read, partitions: ['SHOPBUYER#*'] },
+      { actions: ['PutItem'], partitions: ['COUNTEDBLOCK#*'] },
+      { actions: ['UpdateItem'], partitions: ['BLOCKDAY#*'] },
+    ],
+  },
   'expired-block-cleaner': coverage,
   'stopped-order-consumer': {
     table: [
@@ -67,6 +148,46 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess | undefined>
         actions: [...read, 'PutItem', 'ConditionCheckItem'],
         partitions: ['SHOP#*', 'ENDED#*', 'STOPPED#*', 'ACTIVITY#*'],
       },
+      { actions: ['UpdateItem'], partitions: ['STATS#*'] },
+    ],
+  },
+  'deadline-scheduler': undefined,
+  'alert-deadline': {
+    table: [
+      { actions: [...read, 'PutItem'], partitions: ['ALERT#*'] },
+      { actions: ['UpdateItem'], partitions: ['STATS#*'] },
+      { actions: ['PutItem'], partitions: ['ACTIVITY#*'] },
+    ],
+  },
+  'notice-consumer': {
+    table: [
+      { actions: read, partitions: ['ALERT#*', 'SHOP#*', 'DIGEST#*'] },
+      { actions: ['PutItem'], partitions: ['NOTICE#*'] },
+      { actions: ['UpdateItem'], partitions: ['DIGEST#*'] },
+    ],
+  },
+  'digest-sender': {
+    table: [
+      { actions: read, partitions: ['ALERT#*', 'SHOP#*', 'DIGEST#*'] },
+      { actions: ['UpdateItem'], partitions: ['DIGEST#*'] },
+      { actions: ['PutItem'], partitions: ['ACTIVITY#*'] },
+    ],
+  },
+  'live-publisher': {
+    table: [
+      { actions: read, partitions: ['SHOP#*', 'FEED#*', 'FEEDSEEN#*'] },
+      { actions: ['ConditionCheckItem'], partitions: ['SHOP#*'] },
+      { actions: ['UpdateItem'], partitions: ['FEED#*'] },
+      { actions: ['PutItem'], partitions: ['FEED#*', 'FEEDSEEN#*'] },
+      { actions: ['Query'], partitions: ['LIVE#*'] },
+      { actions: ['DeleteItem'], partitions: ['CONNECTION#*', 'LIVE#*'] },
+    ],
+  },
+  'access-notice-consumer': {
+    table: [
+      { actions: read, partitions: ['SHOP#*', 'NOTICE#*'] },
+      { actions: ['PutItem', 'UpdateItem'], partitions: ['NOTICE#*'] },
+      { actions: ['PutItem'], partitions: ['ACTIVITY#*'] },
     ],
   },
   'outbox-publisher': { table: [{ actions: ['UpdateItem'], partitions: ['ACTIVITY#*'] }] },

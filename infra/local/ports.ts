@@ -112,6 +112,12 @@ export interface Functions {
   close(): Promise<void>;
 }
 
+/**
+ * Invokes a function of the deployment as an event. Settles when the invocation is over: it succeeded, or failed for
+ * good and went where the template says. Rejects only for a function that is not of the deployment.
+ */
+export type InvokeAsynchronously = (functionArn: string, payload: unknown) => Promise<void>;
+
 export interface QueueMessage {
   readonly messageId: string;
   readonly receiptHandle: string;
@@ -151,6 +157,21 @@ export interface EventBus {
   put(
     entries: readonly PutEventsEntry[],
   ): readonly ({ EventId: string } | { ErrorCode: string; ErrorMessage: string })[];
+}
+
+/** A client's open WebSocket connection, as functions see it. */
+export interface LiveConnection {
+  /** Epoch milliseconds on the local clock. */
+  readonly connectedAt: number;
+  readonly lastActiveAt: number;
+  readonly identity: { readonly sourceIp: string; readonly userAgent: string };
+  /** Sends one text message; false when too much waits for a client that does not read. */
+  post(data: Uint8Array): boolean;
+  disconnect(): void;
+}
+export interface LiveConnections {
+  /** Undefined for one that is not open yet, or no longer. */
+  find(apiId: string, connectionId: string): LiveConnection | undefined;
 }
 
 /** What the runtime prints while it runs: one line each, never a secret, token or body. */

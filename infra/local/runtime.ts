@@ -8,9 +8,11 @@ import { audienceOf, issuerOn, localAudience, templateIssuer, withIssuerOn } fro
 import { engineName, openState } from './boot/open-state.ts';
 import { createStartedParts, type StartedParts } from './boot/started-parts.ts';
 import { synthesize } from './boot/synthesize.ts';
+import { createAsynchronousInvocations } from './compute/asynchronous-invocation.ts';
 import { createFunctions } from './compute/functions.ts';
 import { createFaults } from './door/faults.ts';
 import { createCallRecorder } from './door/recorder.ts';
+import { createSentMessages } from './door/sent-messages.ts';
 import { startDoor } from './door/start-door.ts';
 import { createTables } from './engines/create-tables.ts';
 import { createDynamoClient } from './engines/dynamo-client.ts';
@@ -23,8 +25,10 @@ import { createLocalRoutes } from './http/local-routes.ts';
 import { createAuthorizer } from './iam/authorizer.ts';
 import { createCredentials } from './iam/credentials.ts';
 import { createSignatureVerifier } from './iam/verify-signature.ts';
+import { createLiveGateway } from './live/live-gateway.ts';
 import { createBus } from './messaging/bus.ts';
 import { createQueues } from './messaging/queues.ts';
+import { createScheduleBook } from './messaging/schedule-book.ts';
 import { createScheduler } from './messaging/scheduler.ts';
 import type { Journal, LocalClock, Log } from './ports.ts';
 import { createTtlRemovals } from './state/ttl-removals.ts';
@@ -105,7 +109,16 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
         credentialsFor: credentials.forFunction,
       }),
     );
-    const bus = createBus(deployment, { queues, functions, clock, authorizer, log, observe: crossed.observe });
+    const { invoke: invokeAsynchronously } = parts.add(
+      createAsynchronousInvocations(deployment, { functions, queues, authorizer, clock, log }),
+    );
+    const messages = createSentMessages(clock);
+    const observe: typeof crossed.observe = (bus, event, rules) => {
+      crossed.observe(bus, event, rules);
+      messages.observe(event);
+    };
+    const bus = createBus(deployment, { queues, invokeAsynchronously, clock, authorizer, log, observe });
+    const book = createScheduleBook({ journal, clock });
     const sources = createEventSources(deployment, {
       client,
       engineStreams,
@@ -117,9 +130,18 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
       journal,
       log,
     });
-    const scheduler = createScheduler(deployment, { clock, journal, functions, queues, authorizer, log });
+    const scheduler = createScheduler(deployment, {
+      clock,
+      journal,
+      book,
+      invokeAsynchronously,
+      queues,
+      authorizer,
+      log,
+    });
     const sweeper = createTtlSweeper(deployment, { client, clock, removals, log });
 
+    const live = createLiveGateway({ deployment, functions, authorizer, clock, log });
     const recorder = withWriteHints(calls, sources.hint);
     parts.add(
       await startDoor({
@@ -129,8 +151,12 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
         clock,
         engineUrl: engine.url,
         functions,
+        invokeAsynchronously,
         queues,
         bus,
+        book,
+        messages,
+        connections: live.connections,
         authorizer,
         recorder,
         faults,
@@ -139,8 +165,17 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
     );
     for (const part of [sources, scheduler, sweeper]) parts.add(part).start();
     const gateway = createGateway({ deployment, functions, authorizer, verifySignature: verify, clock, log });
-    const localRoutes = createLocalRoutes({ clock, issuer, faults, recorder, events: crossed, sweep: sweeper.sweep });
-    parts.add(await startFront({ port, gateway, localRoutes, log }));
+    const localRoutes = createLocalRoutes({
+      clock,
+      issuer,
+      faults,
+      recorder,
+      events: crossed,
+      messages,
+      sweep: sweeper.sweep,
+    });
+    parts.add(await startFront({ port, gateway, localRoutes, live, log }));
+    parts.add(live);
   });
 
   return { frontUrl, doorUrl, issuer, clock, journal, close: parts.close };

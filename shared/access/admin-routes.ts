@@ -1,9 +1,8 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
+import { callerOf } from '../http/service-caller.ts';
 import { type Clock, type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { setAccess } from './set-access.ts';
 import * as contract from './contract.ts';
@@ -58,13 +57,6 @@ export function adminRoutes(deps: AdminDeps): readonly BoundRoute[] {
       },
     },
   ];
-}
-
-function callerOf(event: APIGatewayProxyEventV2): string {
-  const { authorizer } = event.requestContext as { authorizer?: { iam?: { userArn?: string } } };
-  const arn = authorizer?.iam?.userArn;
-  if (!arn) throw new AppError('unauthenticated', 'Sign the request.');
-  return arn.split('/').slice(1).join('/') || arn;
 }
 
 function toReply(shopId: ShopId, access: Access | undefined, now: EpochMilliseconds): Record<string, unknown> {

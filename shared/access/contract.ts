@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type EventContract, eventFields } from '../events/event-contract.ts';
 import type { RouteContract } from '../http/route-contract.ts';
 import { id, noQuery, pageQuery, shopPath, timestamp } from '../http/schemas.ts';
 import { largestQuota } from './rules.ts';
@@ -21,6 +22,18 @@ const notify = z.strictObject({
   address: z.string().min(1).max(320).optional(),
 });
 
+/** A mail needs an address; in Seller Center the shop itself is one. */
+const needsAddress = z.superRefine<z.output<typeof notify>>(({ channel, address }, context) => {
+  if (channel === 'email' && !z.email().safeParse(address).success)
+    context.addIssue({ code: 'custom', path: ['address'], message: 'must be an e-mail address' });
+});
+
+/** Quotas, and what is used of them. */
+export const quotaUseFields = {
+  blocks: z.object({ used: z.int(), limit: z.int() }),
+  newBlocksToday: z.object({ used: z.int(), limit: z.int(), resetsAt: timestamp }),
+};
+
 export const readAccess = {
   operationId: 'readAccess',
   method: 'GET',
@@ -35,8 +48,7 @@ export const readAccess = {
       shopId: id,
       state: accessState,
       timeZone: z.string().optional(),
-      blocks: z.object({ used: z.int(), limit: z.int() }),
-      newBlocksToday: z.object({ used: z.int(), limit: z.int(), resetsAt: timestamp }),
+      ...quotaUseFields,
     })
     .meta({ id: 'ShopAccess' }),
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
@@ -73,8 +85,10 @@ export const changeAccess = {
       state: z.enum(['active', 'terminated']),
       timeZone,
       quotas: z.strictObject({ blocks: quota.optional(), newBlocksPerDay: quota.optional() }).optional(),
-      members: members.optional(),
-      notify: notify.optional(),
+      members: members
+        .refine((all) => new Set(all.map(({ subject }) => subject)).size === all.length, 'must name each subject once')
+        .optional(),
+      notify: notify.check(needsAddress).optional(),
       reason: z.string().min(1).max(500).optional(),
     })
     .meta({
@@ -114,3 +128,26 @@ export const listShops = {
   errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
+
+/** A granted or ended access as its event tells it: neither members nor whom to tell, nor why. */
+const accessDetail = z.object({
+  ...eventFields,
+  shopId: id,
+  state: z.enum(['active', 'terminated']),
+  /** The zone that ops set, which may begin to count later. */
+  timeZone: z.string(),
+  quotas: z.object({ blocks: z.int(), newBlocksPerDay: z.int() }),
+  occurredAt: timestamp,
+});
+
+export const accessGranted = {
+  source: 'ssc',
+  type: 'Access Granted',
+  detail: accessDetail,
+} as const satisfies EventContract;
+
+export const accessTerminated = {
+  source: 'ssc',
+  type: 'Access Terminated',
+  detail: accessDetail,
+} as const satisfies EventContract;

@@ -1,15 +1,13 @@
-import { toLedger } from '../block-list/items.ts';
-import { placesUsed } from '../block-list/rules.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { authorise } from '../http/seller-route.ts';
-import { type Clock, toTimestamp } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, ledgerKey } from '../table/keys.ts';
 import * as contract from './contract.ts';
-import { defaultQuotas, zoneAt } from './rules.ts';
-import { shopDay } from './shop-day.ts';
+import { quotaUse } from './quota-use.ts';
+import { zoneAt } from './rules.ts';
 import { toAccess } from './store.ts';
 
 /** The one seller's route that answers while access is not active: it says so. */
@@ -21,22 +19,14 @@ export function readAccessRoute(deps: { readonly table: Table; readonly clock: C
       parseRequest(contract.readAccess, event);
       const items = await batchGet(deps.table, [accessKey(shopId), ledgerKey(shopId)]);
       const access = toAccess(items.get(accessKey(shopId)));
-      const ledger = toLedger(items.get(ledgerKey(shopId)));
       const now = deps.clock.now();
-      const day = shopDay(access ?? { timeZone: 'UTC' }, now);
-      const quotas = access?.quotas ?? defaultQuotas;
       return {
         status: 200,
         body: {
           shopId,
           state: access?.state ?? 'not_invited',
           timeZone: access && zoneAt(access, now),
-          blocks: { used: placesUsed(ledger, now), limit: quotas.blocks },
-          newBlocksToday: {
-            used: ledger.newBlocks[day.key] ?? 0,
-            limit: quotas.newBlocksPerDay,
-            resetsAt: toTimestamp(day.endsAt),
-          },
+          ...quotaUse(access, items.get(ledgerKey(shopId)), now),
         },
       };
     },

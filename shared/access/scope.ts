@@ -29,6 +29,18 @@ export interface OpsScope {
   readonly actor: Actor;
 }
 
+/** Whoever signs in, whom the issuer has recognised: opens the list of their own shops. */
+export interface SignInScope {
+  readonly [authorised]: 'sign-in';
+  readonly subject: string;
+}
+
+/** The blocks of all shops, for customer support: to see whom they deny, and to end one. */
+export interface SupportScope {
+  readonly [authorised]: 'support';
+  readonly actor: Actor;
+}
+
 const roles: readonly string[] = ['owner', 'agent', 'viewer'] satisfies Role[];
 
 /**
@@ -59,7 +71,17 @@ export function platformScope(shopId: ShopId, worker: string): ShopScope {
   return { shopId, actor: { kind: 'platform', id: worker } } as ShopScope;
 }
 
+/** For the user pool's trigger: the pool alone may invoke it, and has checked who this is. */
+export function signInScope(subject: string): SignInScope {
+  return { subject } as SignInScope;
+}
+
 /** For ops, whom the service API's IAM authorizer has let in. */
 export function opsScope(caller: string): OpsScope {
   return { actor: { kind: 'ops', id: caller } } as OpsScope;
+}
+
+/** For customer support, whom the service API's IAM authorizer has let in; the activity names the agent where one acts. */
+export function supportScope(agent: string): SupportScope {
+  return { actor: { kind: 'support', id: agent } } as SupportScope;
 }

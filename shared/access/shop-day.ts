@@ -4,6 +4,8 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 export interface ShopDay {
   /** Names the day's counter: its first instant, which two writers with different clocks agree on. */
   readonly key: string;
+  /** Calendar date in the zone, `2026-11-22`. A changed zone can make one date of two days. */
+  readonly date: string;
   readonly startsAt: EpochMilliseconds;
   /** The first instant of the next day. */
   readonly endsAt: EpochMilliseconds;
@@ -38,7 +40,7 @@ export function shopDay(
   const startsAt = midnightBefore(zone, now);
   const midnight = nextMidnight(zone, now);
   const endsAt = next && !changed ? Math.min(midnight, next.from) : midnight;
-  return { key: new Date(startsAt).toISOString(), startsAt, endsAt };
+  return { key: new Date(startsAt).toISOString(), date: dateIn(zone, now), startsAt, endsAt };
 }
 
 /** The first instant after `now` with a later calendar date. Searched, not computed: that is right in every zone that `Intl` knows. */

@@ -6,12 +6,19 @@ import type { Table } from '../table/client.ts';
 import { accessKey, ledgerKey, listingIndex, shopsListing } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import type { Access } from './rules.ts';
+import { membershipWrites } from '../identity/membership-writes.ts';
+import type { MemberChanges } from '../identity/member-rules.ts';
 import type { OpsScope } from './scope.ts';
 
 export interface AccessStore {
   read(scope: OpsScope, shopId: ShopId): Promise<Access | undefined>;
-  /** Saves a change made from the access that was read; `false` when somebody changed it in between. */
-  save(scope: OpsScope, shopId: ShopId, access: Access, event: OutboxEvent): Promise<boolean>;
+  /**
+   * Saves a change made from the access that was read; `false` when somebody changed it in between.
+   *
+   * @param members what the change does to them: who signs in finds their shops by what is written here.
+   */
+  save(scope: OpsScope, shopId: ShopId, access: Access, event: OutboxEvent, members: MemberChanges): Promise<boolean>;
+  /** Shops by ID, `limit` of them unless there are fewer. */
   list(
     scope: OpsScope,
     page: { limit: number; after?: ShopId },
@@ -30,7 +37,7 @@ export function createAccessStore(table: Table): AccessStore {
       return toAccess((await batchGet(table, [key])).get(key));
     },
 
-    async save(_scope, shopId, access, event) {
+    async save(_scope, shopId, access, event, members) {
       const outcome = await transact(table, {
         access: {
           // `state` stands beside the map too, so that conditions of other writes stay short.
@@ -54,24 +61,34 @@ export function createAccessStore(table: Table): AccessStore {
           values: { ':empty': {} },
         },
         event: { put: outboxItem(shopId, event) },
+        ...membershipWrites(shopId, members),
       });
       return outcome.type === 'committed';
     },
 
     async list(_scope, page) {
-      const reply = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          IndexName: listingIndex,
-          KeyConditionExpression: page.after === undefined ? 'listPk = :shops' : 'listPk = :shops AND listSk > :after',
-          ExpressionAttributeValues: {
-            ':shops': shopsListing,
-            ...(page.after === undefined ? {} : { ':after': page.after }),
-          },
-          Limit: page.limit,
-        }),
-      );
-      return (reply.Items ?? []).map((item) => ({ shopId: String(item['listSk']), access: item['access'] as Access }));
+      const items: Item[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const reply = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            IndexName: listingIndex,
+            KeyConditionExpression:
+              page.after === undefined ? 'listPk = :shops' : 'listPk = :shops AND listSk > :after',
+            ExpressionAttributeValues: {
+              ':shops': shopsListing,
+              ...(page.after === undefined ? {} : { ':after': page.after }),
+            },
+            Limit: page.limit - items.length,
+            ExclusiveStartKey: from,
+          }),
+        );
+        items.push(...(reply.Items ?? []));
+        // A page ends at 1 MB, too: shops with many members come in more than one.
+        from = reply.LastEvaluatedKey;
+      } while (items.length < page.limit && from !== undefined);
+      return items.map((item) => ({ shopId: String(item['listSk']), access: item['access'] as Access }));
     },
   };
 }

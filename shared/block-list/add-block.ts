@@ -1,6 +1,8 @@
 import { shopDay } from '../access/shop-day.ts';
 import { activeScope, type TokenScope } from '../access/scope.ts';
+import type { Alert } from '../alerts/rules.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../http/idempotency.ts';
+import { invalid } from '../http/parse-request.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { rounds } from '../kernel/rounds.ts';
@@ -17,6 +19,8 @@ export interface NewBlock {
   readonly note?: string | undefined;
   readonly scope: BlockScope;
   readonly duration: BlockDuration;
+  /** Must name an alert of this shop about this buyer. */
+  readonly alertId?: string | undefined;
 }
 
 export interface AddBlockDeps {
@@ -27,6 +31,11 @@ export interface AddBlockDeps {
 /** What the write was made from, to be read again whenever it has changed in between. */
 export interface AddBlockSituation {
   readonly candidate: Candidate;
+  /**
+   * The one that the request names. No condition of the write: should the alert's buyer be corrected just now, the block is
+   * still of the one whom the seller chose by ID and username.
+   */
+  readonly alert?: Pick<Alert, 'buyerId' | 'buyerIsLinked'> | undefined;
   /** The key's record, when another request with this key has succeeded meanwhile. */
   readonly record?: IdempotencyRecord | undefined;
 }
@@ -43,7 +52,8 @@ const mostRounds = 12;
  * new read when something changed in between. Block, place, day's count, marker, event and the key's record are one transaction.
  *
  * @throws AppError `buyer_not_found`, `username_mismatch`, `already_blocked`, `block_list_full`,
- *   `daily_block_limit_reached` (with `resetsAt`), `access_not_active`, `unavailable`.
+ *   `daily_block_limit_reached` (with `resetsAt`), `access_not_active`, `validation_failed` for an alert about somebody else,
+ *   `unavailable`.
  */
 export async function addBlock(
   deps: AddBlockDeps,
@@ -56,13 +66,15 @@ export async function addBlock(
   // Fixed before the first attempt: whatever is tried again is the same block, of the same day.
   const [blockId, eventId] = [deps.newId(), deps.newId()];
   for (const round of rounds(mostRounds)) {
-    const { candidate, record } = await read(round > 0);
+    const { candidate, alert, record } = await read(round > 0);
     if (record) {
       assertSameRequest(record, use);
       return { type: 'done_before', record, avatarUrl: candidate.profile?.avatarUrl };
     }
     const scope = activeScope(token, candidate.access);
     if (!scope || !candidate.access) throw new AppError('access_not_active', 'This shop has no active access.');
+
+    if (request.alertId !== undefined) assertAbout(request.buyerId, alert);
 
     const write = plan(candidate, request, now, { blockId, eventId, actor: token.actor.id });
     if (write.type === 'prune') {
@@ -81,6 +93,12 @@ export async function addBlock(
     if (committed) return { type: 'added', block: write.block };
   }
   throw new AppError('unavailable', 'The Block List is changing too fast. Nothing was changed; try again.');
+}
+
+/** An alert whose buyer may not be named fits nobody: an answer would name them. */
+function assertAbout(buyerId: string, alert: AddBlockSituation['alert']): void {
+  if (!alert || alert.buyerIsLinked || alert.buyerId !== buyerId)
+    throw invalid([{ path: 'alertId', message: 'is not an alert of this shop about this buyer' }]);
 }
 
 type Plan =
@@ -133,6 +151,7 @@ function plan(
         expiresAt: expiryOf(request.duration, now),
         // The root is guarded by this very write; its linked accounts are counted by the job that guards them.
         coverage: { state: linked ? 'applying' : 'complete', guarded: 1, total: 1 },
+        ...(request.alertId === undefined ? {} : { alertId: request.alertId }),
       };
       return {
         type: 'add',
@@ -154,10 +173,11 @@ function toOutcome(block: Block): IdempotencyRecord['outcome'] {
 
 /** The block that a key's record and its request, known to be the same, describe. */
 export function fromOutcome(record: IdempotencyRecord, request: NewBlock, avatarUrl: string | undefined): Block {
-  const { note, ...rest } = request;
+  const { note, alertId, ...rest } = request;
   return {
     ...rest,
     ...(note === undefined ? {} : { note }),
+    ...(alertId === undefined ? {} : { alertId }),
     ...(avatarUrl === undefined ? {} : { avatarUrl }),
     ...(record.outcome as unknown as Pick<Block, 'blockId' | 'createdAt' | 'createdBy' | 'expiresAt' | 'coverage'>),
   };

@@ -8,7 +8,7 @@ import { type Block, never } from './rules.ts';
 export function blockEvent(
   type: 'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed',
   eventId: EventId,
-  scope: ShopScope,
+  scope: Pick<ShopScope, 'shopId' | 'actor'>,
   block: Block,
   at: EpochMilliseconds,
 ): OutboxEvent {
@@ -26,6 +26,7 @@ export function blockEvent(
       reason: block.reason,
       scope: block.scope,
       duration: block.duration,
+      ...(block.alertId === undefined ? {} : { alertId: block.alertId }),
       ...(block.expiresAt === never ? {} : { expiresAt: toTimestamp(block.expiresAt) }),
       occurredAt: toTimestamp(at),
     },

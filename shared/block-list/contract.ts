@@ -44,6 +44,7 @@ export const block = z
     updatedAt: timestamp.optional(),
     expiresAt: timestamp.optional().meta({ description: 'Absent while the block is permanent.' }),
     coverage,
+    alertId: id.optional().meta({ description: 'The alert that the block was made from.' }),
   })
   .meta({ id: 'Block' });
 
@@ -66,6 +67,7 @@ export const addBlock = {
       note: note.optional(),
       scope: blockScope,
       duration: blockDuration,
+      alertId: id.optional().meta({ description: 'An alert of this shop about this buyer.' }),
     })
     .refine(reasonNeedsNote, { path: ['note'], message: 'is needed when the reason is other' })
     .meta({ id: 'NewBlock' }),

@@ -58,11 +58,12 @@ const endedRetention = 15 * 86_400_000;
 
 /** What is left of a removed block, for the counting of orders that it stopped before. */
 export function endedBlockItem(shopId: ShopId, block: Block, endedAt: EpochMilliseconds): Item {
-  const { blockId, buyerId, scope, createdAt, expiresAt } = block;
+  const { blockId, buyerId, reason, scope, createdAt, expiresAt } = block;
   return {
     ...endedBlockKey(shopId, blockId),
     blockId,
     buyerId,
+    reason,
     scope,
     createdAt,
     expiresAt,

@@ -1,4 +1,5 @@
 import { toAccess } from '../access/store.ts';
+import { toAlert } from '../alerts/items.ts';
 import { sellerRoute } from '../http/seller-route.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { fromCursor, toCursor } from '../http/cursor.ts';
@@ -9,7 +10,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { batchGet, type ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, blockKey, markerKey, profileKey } from '../table/keys.ts';
+import { accessKey, alertKey, blockKey, type Key, markerKey, profileKey } from '../table/keys.ts';
 import { readSettled } from '../table/settled-read.ts';
 import * as useCase from './add-block.ts';
 import { candidateKeys, toCandidate } from './candidate.ts';
@@ -44,7 +45,7 @@ function addBlockRoute(deps: BlockListDeps): BoundRoute {
     headers: { location: `/v1/shops/${shopId}/blocks/${block.buyerId}` },
   });
   return sellerRoute(deps, contract.addBlock, {
-    preload: (token, { body }) => candidateKeys(token.shopId, body.buyerId),
+    preload: (token, { body }) => [...candidateKeys(token.shopId, body.buyerId), ...alertKeys(token.shopId, body)],
     replay: async (record, { body, path, loaded }) => {
       await settled(deps, path.shopId, body.buyerId);
       return created(
@@ -54,11 +55,17 @@ function addBlockRoute(deps: BlockListDeps): BoundRoute {
     },
     async handle(request) {
       const { scope, body, idempotency } = request;
-      const keys = [...candidateKeys(scope.shopId, body.buyerId), ...(idempotency ? [idempotency.key] : [])];
+      const alertAt = alertKeys(scope.shopId, body);
+      const keys = [
+        ...candidateKeys(scope.shopId, body.buyerId),
+        ...alertAt,
+        ...(idempotency ? [idempotency.key] : []),
+      ];
       const read = async (again: boolean) => {
         const items = again ? await batchGet(deps.table, keys) : request.loaded;
         const record = idempotency && liveRecord(items.get(idempotency.key), request.now);
-        return { candidate: toCandidate(scope.shopId, body.buyerId, items), record };
+        const [alert] = alertAt.map((key) => toAlert(items.get(key)));
+        return { candidate: toCandidate(scope.shopId, body.buyerId, items), alert, record };
       };
       const added = await useCase.addBlock(deps, request.token, body, idempotency, request.now, read);
       if (added.type === 'added') return created(added.block, scope.shopId);
@@ -66,6 +73,10 @@ function addBlockRoute(deps: BlockListDeps): BoundRoute {
       return created(useCase.fromOutcome(added.record, body, added.avatarUrl), scope.shopId);
     },
   });
+}
+
+function alertKeys(shopId: string, { alertId }: { readonly alertId?: string | undefined }): readonly Key[] {
+  return alertId === undefined ? [] : [alertKey(shopId, alertId)];
 }
 
 /**

@@ -36,6 +36,8 @@ export interface Block {
   readonly updatedAt?: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds;
   readonly coverage: Coverage;
+  /** The alert that it was made from. */
+  readonly alertId?: string;
 }
 
 /** Beyond every clock, and a number, so that one comparison serves both durations. */

@@ -18,8 +18,9 @@ import {
   profileKey,
 } from '../table/keys.ts';
 import { transact, type Write } from '../table/transact.ts';
-import { blockedByItem, endedBlockItem, toBlock, toBlockItem } from './items.ts';
-import { dropPlaces, freePlace, keepPlace, takePlace } from './ledger-write.ts';
+import { endWrites, unchanged } from './end-writes.ts';
+import { blockedByItem, toBlock, toBlockItem } from './items.ts';
+import { dropPlaces, keepPlace, takePlace } from './ledger-write.ts';
 import { type Block, type LedgerPlan, never } from './rules.ts';
 
 /** Items that a filtered list reads at once. */
@@ -80,14 +81,10 @@ export function createBlockListStore(table: Table): BlockListStore {
       });
     },
 
-    // The markers stay: with the block gone they no longer confirm, and are cleaned up behind the event.
     remove: ({ shopId }, block, change) =>
       committed({
         ...common(shopId, change),
-        block: { delete: blockKey(shopId, block.buyerId), condition: unchanged(block) },
-        ledger: freePlace(shopId, block.buyerId, block.expiresAt),
-        blockedBy: { delete: blockedByKey(block.buyerId, shopId) },
-        ended: { put: endedBlockItem(shopId, block, change.now) },
+        ...endWrites(shopId, block, change.now),
       }),
 
     async list({ shopId }, page) {
@@ -215,11 +212,4 @@ function updateBlock(shopId: string, before: Block, after: Block): Write {
 /** A note may not appear behind an erasure. */
 function notErased(buyerId: BuyerId): Write {
   return { check: profileKey(buyerId), condition: { expression: 'attribute_not_exists(erasedAt)' } };
-}
-
-function unchanged(block: Block): { expression: string; values: Record<string, unknown> } {
-  return {
-    expression: 'blockId = :blockId AND expiresAt = :before',
-    values: { ':blockId': block.blockId, ':before': block.expiresAt },
-  };
 }

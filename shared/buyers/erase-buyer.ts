@@ -7,13 +7,14 @@ import type { ProfileStore } from './profile-store.ts';
 const scrubsAtOnce = 10;
 
 /**
- * Forgets a buyer's name, avatar and the notes about them. First the profile, and only then the blocks: a new
+ * Forgets a buyer's name, avatar, the notes about them, and why support lifted blocks. First the profile, and only then the blocks: a new
  * block holds only on the profile that it read, so none can bring the name back behind this. Done again,
  * it does nothing more; interrupted, the queue's next attempt finishes it.
  */
 export function eraseBuyer({ store, clock }: { readonly store: ProfileStore; readonly clock: Clock }) {
   return async ({ buyerId }: z.output<typeof buyerErased.detail>): Promise<void> => {
     await store.erase(buyerId, clock.now());
+    await store.forgetLifts(buyerId);
     for await (const scopes of store.blockingShops(buyerId)) {
       for (let start = 0; start < scopes.length; start += scrubsAtOnce) {
         await Promise.all(scopes.slice(start, start + scrubsAtOnce).map((scope) => store.scrubBlock(scope, buyerId)));

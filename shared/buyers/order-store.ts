@@ -2,15 +2,9 @@ import type { ShopScope } from '../access/scope.ts';
 import type { OrderId } from '../kernel/ids.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { orderKey, shopBuyerKey } from '../table/keys.ts';
+import { buyerHistoryKey, orderKey, shopBuyerKey } from '../table/keys.ts';
 import { type Condition, transact } from '../table/transact.ts';
-import type { Order, OrderStatus } from './order-rules.ts';
-
-/** How the buyer's counts in the shop change. */
-export interface CountChange {
-  readonly orders: number;
-  readonly openOrders: number;
-}
+import type { Order, OrderCounts, OrderStatus } from './order-rules.ts';
 
 export interface OrderStore {
   read(scope: ShopScope, orderId: OrderId): Promise<Order | undefined>;
@@ -20,7 +14,7 @@ export interface OrderStore {
     orderId: OrderId,
     before: Order | undefined,
     order: Order,
-    counts: CountChange,
+    counts: OrderCounts,
   ): Promise<boolean>;
 }
 
@@ -43,7 +37,7 @@ export function createOrderStore(table: Table): OrderStore {
       return toOrder((await batchGet(table, [key])).get(key));
     },
 
-    async save({ shopId }, orderId, before, order, { orders, openOrders }) {
+    async save({ shopId }, orderId, before, order, { orders, openOrders, cancellations }) {
       const outcome = await transact(table, {
         order: { put: { ...orderKey(shopId, orderId), ...order }, condition: unchanged(before) },
         counts:
@@ -53,6 +47,14 @@ export function createOrderStore(table: Table): OrderStore {
                 update: shopBuyerKey(shopId, order.buyerId),
                 expression: 'ADD orders :orders, openOrders :openOrders',
                 values: { ':orders': orders, ':openOrders': openOrders },
+              },
+        history:
+          cancellations === 0
+            ? undefined
+            : {
+                update: buyerHistoryKey(shopId, order.buyerId),
+                expression: 'ADD cancellations :cancellations',
+                values: { ':cancellations': cancellations },
               },
       });
       return outcome.type === 'committed';

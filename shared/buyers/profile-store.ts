@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { platformScope, type ShopScope } from '../access/scope.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import type { Table } from '../table/client.ts';
-import { blockedByKey, blockKey, profileKey, usernameListing } from '../table/keys.ts';
+import { blockedByKey, blockKey, liftedKey, profileKey, usernameListing } from '../table/keys.ts';
 import { type Profile, usernameDigest } from './items.ts';
 import { erasedRevision } from './profile-rules.ts';
 
@@ -18,6 +18,8 @@ export interface ProfileStore {
   blockingShops(buyerId: BuyerId): AsyncIterable<readonly ShopScope[]>;
   /** Takes username, avatar and note off the shop's block of this buyer, if there is one. */
   scrubBlock(scope: ShopScope, buyerId: BuyerId): Promise<void>;
+  /** Forgets why customer support lifted blocks of this buyer: in words of its own. */
+  forgetLifts(buyerId: BuyerId): Promise<void>;
 }
 
 export function createProfileStore(table: Table): ProfileStore {
@@ -71,6 +73,25 @@ export function createProfileStore(table: Table): ProfileStore {
           }),
         ),
       ),
+
+    async forgetLifts(buyerId) {
+      const { pk } = liftedKey(buyerId, '', '');
+      let from: Record<string, unknown> | undefined;
+      do {
+        const reply = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': pk },
+            ConsistentRead: true,
+            ExclusiveStartKey: from,
+          }),
+        );
+        for (const { sk } of reply.Items ?? [])
+          await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
+        from = reply.LastEvaluatedKey;
+      } while (from !== undefined);
+    },
   };
 }
 

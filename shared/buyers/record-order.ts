@@ -11,12 +11,14 @@ import type { OrderStore } from './order-store.ts';
 const attempts = 10;
 
 /**
- * Keeps the newest status of an order, and how many orders its buyer has, and has open, in the shop.
+ * Keeps the newest status of an order, and how many orders its buyer has, has open and has seen cancelled in the
+ * shop. Answers the order as it stands then, also when the event was late.
  *
  * @throws DeadLetter `conflicting_buyer` when the order is known as another buyer's.
+ * @throws AppError `unavailable` when others keep changing it: deliver it again.
  */
 export function recordOrder(store: OrderStore) {
-  return async ({ shopId, orderId, ...event }: z.output<typeof orderStatusChanged.detail>): Promise<void> => {
+  return async ({ shopId, orderId, ...event }: z.output<typeof orderStatusChanged.detail>): Promise<Order> => {
     const scope = platformScope(shopId, 'order-consumer');
     const order: Order = {
       buyerId: event.buyerId,
@@ -28,9 +30,9 @@ export function recordOrder(store: OrderStore) {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const before = await store.read(scope, orderId);
       const decision = decideOrder(before, order);
-      if (decision.type === 'superseded') return;
+      if (decision.type === 'superseded') return decision.stored;
       if (decision.type === 'conflicting_buyer') throw new DeadLetter('conflicting_buyer', 'detail.buyerId');
-      if (await store.save(scope, orderId, before, order, decision)) return;
+      if (await store.save(scope, orderId, before, order, decision)) return order;
     }
     throw new AppError('unavailable', 'The order changed too often while its event was recorded.');
   };

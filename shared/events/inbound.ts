@@ -1,34 +1,46 @@
 import * as z from 'zod';
+import { type EpochMilliseconds, fromTimestamp } from '../kernel/clock.ts';
 import { DeadLetter } from './dead-letter.ts';
 import type { EventContract } from './event-contract.ts';
 
 /** What a consumer does with the JSON of one message. Throws a `DeadLetter` for what it can never work on. */
 export type MessageHandler = (message: unknown) => Promise<void>;
 
+/** What the bus says of an event beside its detail. */
+export interface Envelope {
+  /** When it was published. EventBridge writes whole seconds: it was within the second that begins here. */
+  readonly time: EpochMilliseconds;
+}
+
 /** An event bound to what it does. */
 export interface BoundEvent {
   readonly contract: EventContract;
-  handle(detail: unknown): Promise<void>;
+  handle(detail: unknown, envelope: Envelope): Promise<void>;
 }
 
 /** Binds an event to its handler, which gets the detail as the contract reads it. */
 export function onEvent<Detail extends z.ZodType>(
   contract: EventContract<Detail>,
-  handle: (detail: z.output<Detail>) => Promise<void>,
+  handle: (detail: z.output<Detail>, envelope: Envelope) => Promise<void>,
 ): BoundEvent {
-  return { contract, handle: (detail) => handle(read(contract.detail, detail, 'detail')) };
+  return { contract, handle: (detail, about) => handle(read(contract.detail, detail, 'detail'), about) };
 }
 
 /** EventBridge's envelope, as far as consumers look at it. */
-const envelope = z.object({ source: z.string(), 'detail-type': z.string(), detail: z.unknown() });
+const envelope = z.object({
+  source: z.string(),
+  'detail-type': z.string(),
+  time: z.iso.datetime(),
+  detail: z.unknown(),
+});
 
 /** For queues behind the bus: each event by its source and type. */
 export function busEvents(events: readonly BoundEvent[]): MessageHandler {
   return async (message) => {
-    const { source, 'detail-type': type, detail } = read(envelope, message, '');
+    const { source, 'detail-type': type, time, detail } = read(envelope, message, '');
     const event = events.find(({ contract }) => contract.source === source && contract.type === type);
     if (!event) throw new DeadLetter('unknown_event_type', 'source, detail-type');
-    await event.handle(detail);
+    await event.handle(detail, { time: fromTimestamp(time) });
   };
 }
 

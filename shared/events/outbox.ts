@@ -11,6 +11,8 @@ export interface OutboxEvent {
   readonly at: EpochMilliseconds;
   readonly actor: Actor;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Another event of the same write says who did what; this one is for subscribers, and not shown in the activity. */
+  readonly accompanies?: EventId;
 }
 
 /** A year and a month: long enough for a seller's appeal of last year's penalty. */
@@ -33,6 +35,7 @@ export function outboxItem(shopId: ShopId, event: OutboxEvent): Key & Record<str
     actor: event.actor,
     shopId,
     detail: event.detail,
+    ...(event.accompanies === undefined ? {} : { accompanies: event.accompanies }),
     outboxPk: outboxPartition(shardOf(event.eventId)),
     outboxSk: event.eventId,
     ttl: toTtl(event.at + activityRetentionMilliseconds),

@@ -1,17 +1,26 @@
 import { platformScope, type ShopScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
+import { shopDay } from '../access/shop-day.ts';
+import { type DayStatsChange, sumCounts } from '../dashboard/stats-rules.ts';
+import { addDayStats } from '../dashboard/stats-writes.ts';
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
 import { type EpochMilliseconds, fromTimestamp, toTtl } from '../kernel/clock.ts';
-import type { NewId } from '../kernel/ids.ts';
+import type { NewId, ShopId } from '../kernel/ids.ts';
 import { batchGet, type Item, type ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, blockKey, endedBlockKey, type Key, keyText, stoppedKey } from '../table/keys.ts';
+import { accessKey, blockKey, dayStatsKey, endedBlockKey, type Key, keyText, stoppedKey } from '../table/keys.ts';
 import { transact, type Write } from '../table/transact.ts';
 import type { StoppedCandidates } from './contract.ts';
 import { type BlockHistory, blockThatStopped } from './stop-rules.ts';
 
 type Candidate = StoppedCandidates['candidates'][number];
-type Stop = Readonly<Record<'stopped' | 'event', Write>>;
+/** One order to be counted: its occasion and event, and the day that it is counted on. */
+interface Stop {
+  readonly shopId: ShopId;
+  readonly stopped: Write;
+  readonly event: Write;
+  readonly day: DayStatsChange;
+}
 interface Deps {
   readonly table: Table;
   readonly newId: NewId;
@@ -20,9 +29,12 @@ interface Deps {
 /** As long as the longest block of a fixed duration. */
 const stoppedRetention = 90 * 86_400_000;
 
+/** A transaction holds 100 items: for each order its occasion and event, and at most a day of its own. */
+const ordersPerTransaction = 33;
+
 /**
  * Counts each candidate that a live block had stopped, once per shop, buyer and occasion; the message may come
- * twice. All of a message in one transaction, 50 candidates being its 100 items; if somebody counts one of them meanwhile, one by one.
+ * twice. Many of a message in one transaction; if somebody counts one of them meanwhile, one by one.
  */
 export async function countStoppedOrders(deps: Deps, { candidates }: StoppedCandidates): Promise<void> {
   const items = await batchGet(deps.table, candidates.flatMap(keysOf));
@@ -30,16 +42,29 @@ export async function countStoppedOrders(deps: Deps, { candidates }: StoppedCand
   const stops = [...unique.values()]
     .filter((candidate) => items.get(occasionOf(candidate)) === undefined)
     .flatMap((candidate) => toStop(deps, candidate, items) ?? []);
-  if (stops.length === 0) return;
-  const together = Object.fromEntries(
-    stops.flatMap(({ stopped, event }, index) => [
+  for (let start = 0; start < stops.length; start += ordersPerTransaction) {
+    const together = stops.slice(start, start + ordersPerTransaction);
+    const outcome = await transact(deps.table, writesOf(together));
+    // Refused means counted before.
+    if (outcome.type === 'refused' && together.length > 1)
+      for (const stop of together) await transact(deps.table, writesOf([stop]));
+  }
+}
+
+/** Orders of one day are counted by one write: a transaction takes no item twice. */
+function writesOf(stops: readonly Stop[]): Record<string, Write> {
+  const dayOf = ({ shopId, day }: Stop) => keyText(dayStatsKey(shopId, day.dayKey));
+  const days = new Map(stops.map((stop) => [dayOf(stop), stop]));
+  return Object.fromEntries([
+    ...stops.flatMap(({ stopped, event }, index) => [
       [`stopped ${index}`, stopped],
       [`event ${index}`, event],
     ]),
-  );
-  const outcome = await transact(deps.table, together);
-  // Refused means counted before.
-  if (outcome.type === 'refused' && stops.length > 1) for (const stop of stops) await transact(deps.table, stop);
+    ...[...days].map(([key, { shopId, day }]) => {
+      const counts = sumCounts(stops.filter((stop) => dayOf(stop) === key).map((stop) => stop.day.counts));
+      return [key, addDayStats(shopId, { ...day, counts })];
+    }),
+  ]) as Record<string, Write>;
 }
 
 function keysOf(candidate: Candidate): Key[] {
@@ -57,23 +82,27 @@ function occasionOf({ shopId, buyerId, occasion }: Candidate): Key {
 
 function toStop({ newId }: Deps, candidate: Candidate, items: ItemsByKey): Stop | undefined {
   const scope = platformScope(candidate.shopId, 'gate');
+  const { shopId } = scope;
   const decidedAt = fromTimestamp(candidate.decidedAt);
+  const access = toAccess(items.get(accessKey(shopId)));
   const stoppedBy = blockThatStopped(
     candidate,
-    toAccess(items.get(accessKey(scope.shopId))),
+    access,
     (root, blockId) =>
-      toHistory(items.get(endedBlockKey(scope.shopId, blockId))) ?? toHistory(items.get(blockKey(scope.shopId, root))),
+      toHistory(items.get(endedBlockKey(shopId, blockId))) ?? toHistory(items.get(blockKey(shopId, root))),
     decidedAt,
   );
-  return (
-    stoppedBy && {
-      stopped: {
-        put: { ...occasionOf(candidate), decidedAt, ttl: toTtl(decidedAt + stoppedRetention) },
-        condition: { expression: 'attribute_not_exists(pk)' },
-      },
-      event: { put: outboxItem(scope.shopId, stopEvent(newId(), scope, stoppedBy, decidedAt, candidate.decidedAt)) },
-    }
-  );
+  if (!access || !stoppedBy) return undefined;
+  const { key, date, endsAt } = shopDay(access, decidedAt);
+  return {
+    shopId,
+    stopped: {
+      put: { ...occasionOf(candidate), decidedAt, ttl: toTtl(decidedAt + stoppedRetention) },
+      condition: { expression: 'attribute_not_exists(pk)' },
+    },
+    event: { put: outboxItem(shopId, stopEvent(newId(), scope, stoppedBy, decidedAt, candidate.decidedAt)) },
+    day: { dayKey: key, date, endsAt, counts: { [`stopped#${stoppedBy.block.reason ?? 'other'}`]: 1 } },
+  };
 }
 
 /** Names the root only: nothing that a seller may come to see names a linked account. */

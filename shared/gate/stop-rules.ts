@@ -1,4 +1,5 @@
 import type { AccessState } from '../access/rules.ts';
+import type { BlockReason } from '../block-list/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
 
@@ -6,6 +7,8 @@ import type { BlockId, BuyerId } from '../kernel/ids.ts';
 export interface BlockHistory {
   readonly blockId: BlockId;
   readonly scope: 'user_id_only' | 'linked_user_ids';
+  /** Absent on what is left of a block that was removed before this was kept. */
+  readonly reason?: BlockReason;
   readonly createdAt: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds;
   readonly endedAt?: EpochMilliseconds;

@@ -70,7 +70,12 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
       ...(contract.writes ? { header: z.object({ 'Idempotency-Key': z.string().min(1).max(255).optional() }) } : {}),
     },
     ...(contract.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: contract.body } } } }
+      ? {
+          requestBody: {
+            required: !contract.bodyMayBeMissing,
+            content: { 'application/json': { schema: contract.body } },
+          },
+        }
       : {}),
     responses: {
       [String(contract.success)]: {

@@ -24,7 +24,7 @@ export function parseRequest<Contract extends RouteContract>(
   const errors: FieldError[] = repeatedParameters(event.rawQueryString);
   const path = read(contract.pathParameters, event.pathParameters ?? {}, 'path', errors);
   const query = read(contract.query, event.queryStringParameters ?? {}, 'query', errors);
-  const body = contract.body ? read(contract.body, parseJsonBody(event), '', errors) : undefined;
+  const body = contract.body ? read(contract.body, bodyOf(contract, event), '', errors) : undefined;
   if (errors.length > 0) throw invalid(errors);
   return { path, query, body } as ParsedRequest<Contract>;
 }
@@ -35,6 +35,10 @@ export function repeatedParameters(rawQueryString: string): FieldError[] {
   const names = [...new URLSearchParams(rawQueryString).keys()];
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return [...repeated].map((name) => ({ path: `query.${name}`, message: 'must be given once' }));
+}
+
+function bodyOf({ bodyMayBeMissing }: RouteContract, event: APIGatewayProxyEventV2): unknown {
+  return bodyMayBeMissing && !event.body ? {} : parseJsonBody(event);
 }
 
 export function invalid(errors: readonly FieldError[]): AppError {

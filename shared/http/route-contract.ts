@@ -20,6 +20,8 @@ export interface RouteContract<
   readonly query: Query;
   /** Absent when the route takes no body. */
   readonly body?: Body;
+  /** A request without any body is read as `{}`. */
+  readonly bodyMayBeMissing?: boolean;
   readonly success: number;
   /** Absent when the success has no body (204). */
   readonly reply?: Reply;

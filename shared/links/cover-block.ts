@@ -9,15 +9,18 @@ import type { LinkStore } from './store.ts';
 const rounds = 10;
 
 /**
- * Guards all accounts that are linked to a new block's root, group by group, and says on the block how far it is.
- * Delivered twice, late or after a crash it does what is left; for a block that has ended, nothing.
+ * Follows a new block of either scope. A buyer who was erased while it was written is forgotten on it: the erasure had
+ * looked for blocks when this one could not be seen yet. Then, with linked scope, guards all accounts that are linked to
+ * its root, group by group, and says on the block how far it is. Delivered twice, late or after
+ * a crash it does what is left; for a block that has ended, nothing.
  *
  * @throws AppError `unavailable` when the groups keep changing: deliver it again.
  */
 export async function coverBlock(store: LinkStore, event: MarkedBlock): Promise<void> {
-  if (event.scope !== 'linked_user_ids') return;
-  const block = await store.coverage.begin({ shopId: event.shopId, root: event.buyerId, blockId: event.blockId });
+  const block = await store.coverage.begin(event);
   if (!block) return;
+  if (block.isErased) await store.coverage.scrub(block);
+  if (event.scope !== 'linked_user_ids') return;
 
   const guarded = new Set<BuyerId>();
   let counted: number | undefined;

@@ -1,15 +1,25 @@
 import type { BlockedBy } from '../block-list/items.ts';
 import type { Coverage } from '../block-list/rules.ts';
+import { isErased } from '../buyers/items.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { blockedByKey, blockKey, linksKey } from '../table/keys.ts';
+import { blockedByKey, blockKey, linksKey, profileKey } from '../table/keys.ts';
 import { type Condition, transact } from '../table/transact.ts';
+import type { MarkedBlock } from './contract.ts';
 import type { BlockName, LeaningBlock } from './rules.ts';
+
+/** A block whose every item can be read. */
+export interface BegunBlock extends LeaningBlock {
+  /** Its root was erased by the time at which an erasure began to find the block by itself. */
+  readonly isErased: boolean;
+}
 
 /** How far a block says its guarding is. Every write holds only for the block that it means, never for a later one of the same root. */
 export interface CoverageStore {
   /** The block to be covered, once all of its own transaction can be read; `undefined` when it has ended. */
-  begin(block: BlockName): Promise<LeaningBlock | undefined>;
+  begin(event: MarkedBlock): Promise<BegunBlock | undefined>;
+  /** Takes username, avatar and note off the block. */
+  scrub(block: BlockName): Promise<void>;
   /** What the block says; `undefined` when it has ended. */
   read(block: BlockName): Promise<Coverage | undefined>;
   /** Says how far it is, while it says that it is applying. */
@@ -22,20 +32,34 @@ export interface CoverageStore {
 
 export function createCoverageStore(table: Table): CoverageStore {
   return {
-    async begin({ shopId, root, blockId }) {
+    async begin({ shopId, buyerId: root, blockId, scope }) {
       const isThisBlock = { expression: 'blockId = :blockId', values: { ':blockId': blockId } };
       // The event's record can be seen while another item of its transaction still reads as before. These checks wait
-      // for that item: from here on a link event finds the block, and what it committed before is found from here.
+      // for that item: from here on a link event, and an erasure, finds the block, and what they committed before is
+      // found from here.
       const seen = await transact(table, {
         block: { check: blockKey(shopId, root), condition: isThisBlock },
         blockedBy: { check: blockedByKey(root, shopId), condition: isThisBlock },
-        leaning: { check: linksKey(root), condition: { expression: 'attribute_exists(leaningRevision)' } },
+        leaning:
+          scope === 'linked_user_ids'
+            ? { check: linksKey(root), condition: { expression: 'attribute_exists(leaningRevision)' } }
+            : undefined,
       });
       if (seen.type === 'refused') return undefined;
-      const row = (await batchGet(table, [blockedByKey(root, shopId)])).get(blockedByKey(root, shopId)) as
-        | BlockedBy
-        | undefined;
-      return row?.blockId === blockId ? { shopId, root, blockId, expiresAt: row.expiresAt } : undefined;
+      const items = await batchGet(table, [blockedByKey(root, shopId), profileKey(root)]);
+      const row = items.get(blockedByKey(root, shopId)) as BlockedBy | undefined;
+      if (row?.blockId !== blockId) return undefined;
+      return { shopId, root, blockId, expiresAt: row.expiresAt, isErased: isErased(items.get(profileKey(root))) };
+    },
+
+    async scrub({ shopId, root, blockId }) {
+      await transact(table, {
+        block: {
+          update: blockKey(shopId, root),
+          expression: 'REMOVE username, avatarUrl, note',
+          condition: { expression: 'blockId = :blockId', values: { ':blockId': blockId } },
+        },
+      });
     },
 
     async read({ shopId, root, blockId }) {

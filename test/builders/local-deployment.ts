@@ -24,7 +24,10 @@ export function buildDeployment(overrides: Partial<Deployment> = {}): Deployment
     rules: [],
     eventSourceMappings: [],
     schedules: [],
+    scheduleGroups: [],
+    emailIdentities: [],
     httpApis: [],
+    webSocketApis: [],
     outputs: {},
     ...overrides,
   };

@@ -43,6 +43,8 @@ describe('the seller API', () => {
     const functionOf = (key: string) => apiNamed('seller').routes.find((one) => one.key === key)?.functionArn;
     expect(functionOf('GET /v1/shops/{shopId}/access')).toMatch(/:ssc-local-access-api$/);
     expect(functionOf('GET /v1/shops/{shopId}/buyers')).toMatch(/:ssc-local-buyers-api$/);
+    expect(functionOf('POST /v1/shops/{shopId}/alerts/{alertId}/cancel-order')).toMatch(/:ssc-local-alerts-api$/);
+    expect(functionOf('GET /v1/shops/{shopId}/waivers')).toMatch(/:ssc-local-waivers-api$/);
     for (const verb of ['GET', 'PATCH', 'DELETE']) {
       expect(functionOf(`${verb} /v1/shops/{shopId}/blocks/{buyerId}`)).toMatch(/:ssc-local-blocks-api$/);
     }
@@ -79,11 +81,11 @@ describe('the service API', () => {
   });
 });
 
-describe('both APIs', () => {
+describe('all APIs', () => {
   const stages = stage.ofType('AWS::ApiGatewayV2::Stage').map(({ properties }) => properties);
 
   it('are throttled', () => {
-    expect(stages).toHaveLength(2);
+    expect(stages).toHaveLength(3);
     for (const one of stages) {
       expect(one['DefaultRouteSettings']).toEqual({
         ThrottlingBurstLimit: expect.any(Number),

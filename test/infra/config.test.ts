@@ -3,7 +3,12 @@ import { loadConfig } from '../../infra/config.ts';
 
 const load = (environment: Record<string, string>, context: Record<string, unknown> = {}) =>
   loadConfig({ environment, context: (name) => context[name] });
-const production = { SSC_STAGE: 'prod', SSC_ISSUER: 'https://issuer.example.com', SSC_AUDIENCE: 'sellers' };
+const production = {
+  SSC_STAGE: 'prod',
+  SSC_ISSUER: 'https://issuer.example.com',
+  SSC_AUDIENCE: 'sellers',
+  SSC_MAIL_SENDER: 'security-center@example.com',
+};
 
 describe('the configuration of a stage', () => {
   it('is the local one when nothing is said', () => {
@@ -29,8 +34,37 @@ describe('the configuration of a stage', () => {
   });
 
   it('names each setting that is missing', () => {
-    expect(() => load({ SSC_STAGE: 'prod' })).toThrow(/issuer: .*\n.*audience: /);
+    expect(() => load({ SSC_STAGE: 'prod' })).toThrow(/\n  mailSender: .*\n  consoleUrl: /);
     expect(() => load({ ...production, SSC_AUDIENCE: '' })).toThrow(/audience/);
+  });
+
+  it('needs no issuer where it knows the console, and then no audience', () => {
+    const { SSC_ISSUER: _issuer, SSC_AUDIENCE: _audience, ...rest } = production;
+    expect(load({ ...rest, SSC_CONSOLE_URL: 'https://console.example.com' })).toMatchObject({
+      stage: 'prod',
+      consoleUrl: 'https://console.example.com',
+    });
+    expect(load({ ...rest, SSC_CONSOLE_URL: 'http://localhost:5173' }).issuer).toBeUndefined();
+    for (const SSC_CONSOLE_URL of ['http://console.example.com', 'http://localhost.example.com'])
+      expect(() => load({ ...rest, SSC_CONSOLE_URL })).toThrow(/consoleUrl: must be https/);
+    expect(() => load({ ...rest, SSC_AUDIENCE: 'sellers', SSC_CONSOLE_URL: 'https://console.example.com' })).toThrow(
+      /audience: belongs to an issuer/,
+    );
+  });
+
+  it('lets pages of the console connect, or those that are named', () => {
+    const origins = (more: Record<string, string>) => load({ ...production, ...more }).allowedOrigins;
+    expect(origins({})).toEqual([]);
+    expect(origins({ SSC_CONSOLE_URL: 'https://console.example.com/app?x=1' })).toEqual([
+      'https://console.example.com',
+    ]);
+    expect(
+      origins({
+        SSC_CONSOLE_URL: 'https://console.example.com',
+        SSC_ALLOWED_ORIGINS: 'https://a.example http://b.example:*',
+      }),
+    ).toEqual(['https://a.example', 'http://b.example:*']);
+    expect(() => origins({ SSC_ALLOWED_ORIGINS: '*' })).toThrow(/allowedOrigins/);
   });
 
   it('refuses an issuer that anyone on the way could play', () => {
@@ -39,5 +73,6 @@ describe('the configuration of a stage', () => {
 
   it('refuses an address that is none', () => {
     expect(() => load({ ...production, SSC_ALARM_EMAIL: 'on-call' })).toThrow(/alarmEmail/);
+    expect(() => load({ ...production, SSC_MAIL_SENDER: 'example.com' })).toThrow(/mailSender/);
   });
 });

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createAuthorizer } from '../../infra/local/iam/authorizer.ts';
 import { compilePattern } from '../../infra/local/messaging/event-pattern.ts';
-import { eventExamples } from '../builders/event-examples.ts';
+import { eventRoutes } from '../../infra/event-routes.ts';
+import { envelopeOf, eventExamples } from '../builders/event-examples.ts';
 import { synthesizeStage } from './synthesized-stage.ts';
 
 const stage = synthesizeStage('local');
 const deployment = stage.deployment();
 const authorizer = createAuthorizer(deployment);
 const bus = deployment.buses[0]?.arn ?? '';
+
+/** Every example as it crosses the bus, the malformed ones too: no rule looks into them, their consumer says why. */
+const wholeExamples = eventExamples().flatMap((example) =>
+  [...example.valid, ...example.malformed].map(({ detail }) => envelopeOf(example, detail)),
+);
 
 /** Names of the rules that an event matches, without the stage. */
 const rulesFor = (source: string, detailType: string): readonly string[] =>
@@ -32,15 +38,39 @@ describe('rules of the bus', () => {
     ['marketplace.identity', 'Buyer Erased', 'buyer-profiles'],
     ['marketplace.identity', 'Buyer Link Group Changed', 'buyer-links'],
     ['marketplace.orders', 'Order Status Changed', 'orders'],
-    ['ssc', 'Buyer Blocked', 'coverage'],
-    ['ssc', 'Buyer Unblocked', 'coverage'],
+    ['marketplace.orders', 'Order Cancellation Refused', 'cancellation-refusals'],
+    ['marketplace.refunds', 'Refund Status Changed', 'refunds'],
+    ['marketplace.refunds', 'Refund Rejection Refused', 'rejection-refusals'],
+    ['marketplace.risk', 'Order Risk Flagged', 'order-flags'],
+    ['marketplace.risk', 'Refund Risk Flagged', 'refund-flags'],
+    ['marketplace.risk', 'Risk Flag Withdrawn', 'flag-withdrawals'],
+    ['marketplace.risk', 'Fraud Outcome Confirmed', 'fraud-outcomes'],
+    ['ssc', 'Access Granted', 'access-notices'],
   ])('send %s “%s” to %s alone', (source, detailType, rule) => {
     expect(rulesFor(source, detailType)).toEqual([rule]);
   });
 
   it.each([
+    ['Alert Raised', ['deadlines', 'live', 'notices']],
+    ['Alert Changed', ['deadlines', 'live', 'notices']],
+    ['Buyer Unblocked', ['coverage', 'live']],
+    ['Block Changed', ['live']],
+    ['Order Stopped', ['live']],
+    ['Access Terminated', ['access-notices', 'live']],
+  ])('send our “%s” to all that wait for it', (detailType, rules) => {
+    expect(rulesFor('ssc', detailType).toSorted()).toEqual(rules);
+  });
+
+  it('send a new block to what guards linked accounts, and to what counts it', () => {
+    expect(rulesFor('ssc', 'Buyer Blocked').toSorted()).toEqual(['coverage', 'live', 'retaliation']);
+  });
+
+  it.each([
     ['marketplace.orders', 'Order Status changed'],
     ['marketplace.identity', 'Order Status Changed'],
+    ['marketplace.risk', 'Order Cancellation Refused'],
+    ['marketplace.refunds', 'Fraud Outcome Confirmed'],
+    ['marketplace.risk', 'Alert Raised'],
     ['marketplace.weather', 'Rain Began'],
     ['someone.else', 'Buyer Erased'],
   ])('keep the unknown %s “%s” with its reason', (source, detailType) => {
@@ -55,8 +85,21 @@ describe('rules of the bus', () => {
     }
   });
 
+  it.each(deployment.rules)('let $name take what is for it, and nothing else', ({ name, pattern }) => {
+    const matches = compilePattern(pattern);
+    const route = Object.entries(eventRoutes).find(([purpose]) => name === `ssc-local-${purpose}`)?.[1];
+    const isUnrouted = name === 'ssc-local-unrouted-events';
+    for (const event of wholeExamples) {
+      const [source, type] = [String(event['source']), String(event['detail-type'])];
+      const isRouted = route?.source === source && route.detailTypes.some((one) => one === type);
+      expect(matches(event), type).toBe(isRouted);
+      expect(matches({ ...event, source: 'marketplace.weather' }), type).toBe(isUnrouted);
+      expect(matches({ ...event, 'detail-type': `${type} ` }), type).toBe(isUnrouted);
+    }
+  });
+
   it('hold no event of ours for unknown', () => {
-    expect(rulesFor('ssc', 'Access Granted')).toEqual([]);
+    expect(rulesFor('ssc', 'Access Changed')).toEqual([]);
   });
 
   it('deliver to a queue that lets this rule in, and fall back to its dead letters', () => {

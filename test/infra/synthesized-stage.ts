@@ -29,12 +29,18 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     SSC_STAGE: 'prod',
     SSC_ISSUER: 'https://issuer.example.com',
     SSC_AUDIENCE: 'sellers',
+    SSC_MAIL_SENDER: 'security-center@example.com',
     SSC_ALARM_EMAIL: 'on-call@example.com',
+  },
+  'prod without an issuer': {
+    SSC_STAGE: 'prod',
+    SSC_CONSOLE_URL: 'https://console.example.com',
+    SSC_MAIL_SENDER: 'security-center@example.com',
   },
 };
 
 /** The cloud assembly of a stage, with functions that hold nothing: what they are deployed with is looked at here. */
-export function synthesizeStage(stage: 'local' | 'prod'): SynthesizedStage {
+export function synthesizeStage(stage: 'local' | 'prod' | 'prod without an issuer'): SynthesizedStage {
   const folder = mkdtempSync(join(tmpdir(), 'ssc-infra-'));
   try {
     const assembly = createApp({

@@ -65,6 +65,17 @@ describe('table access of functions', () => {
       expect(allows('gate', action, 'SHOP#1')).toBe(false);
   });
 
+  it('lets the dashboard and the activity read what they show, and write nothing', () => {
+    expect(allows('dashboard-api', 'Query', 'STATS#1')).toBe(true);
+    expect(allows('dashboard-api', 'Query', 'ALERTS#1#risk_refund#open', 'listing')).toBe(true);
+    expect(allows('dashboard-api', 'Query', 'SHOP#1')).toBe(false);
+    expect(allows('activity-api', 'Query', 'ACTIVITY#1')).toBe(true);
+    expect(allows('activity-api', 'BatchGetItem', 'ACTIVITY#1')).toBe(false);
+    for (const action of ['PutItem', 'UpdateItem', 'DeleteItem'])
+      for (const key of ['SHOP#1', 'STATS#1', 'ACTIVITY#1'])
+        for (const name of ['dashboard-api', 'activity-api']) expect(allows(name, action, key), name).toBe(false);
+  });
+
   it('tells partitions with a common beginning apart', () => {
     expect(allows('access-api', 'GetItem', 'SHOP#1')).toBe(true);
     expect(allows('access-api', 'GetItem', 'SHOPBUYER#1#2')).toBe(false);
@@ -81,7 +92,102 @@ describe('table access of functions', () => {
     const writers = deployment.functions
       .map(({ name }) => name.replace('ssc-local-', ''))
       .filter((name) => allows(name, 'PutItem', 'ACTIVITY#1'));
-    expect(writers.toSorted()).toEqual(['admin-api', 'blocks-api', 'stopped-order-consumer']);
+    expect(writers.toSorted()).toEqual([
+      'access-notice-consumer',
+      'admin-api',
+      'alert-deadline',
+      'alerts-api',
+      'blocks-api',
+      'cancellation-refusal-consumer',
+      'digest-sender',
+      'flag-withdrawal-consumer',
+      'fraud-outcome-consumer',
+      'order-consumer',
+      'order-flag-consumer',
+      'refund-consumer',
+      'refund-flag-consumer',
+      'rejection-refusal-consumer',
+      'stopped-order-consumer',
+      'support-api',
+    ]);
+  });
+
+  it('lets sellers’ actions write alerts and waivers, and only look at orders, refunds and access', () => {
+    for (const key of ['ALERT#1#2', 'WAIVER#1#order#2']) expect(allows('alerts-api', 'PutItem', key), key).toBe(true);
+    for (const key of ['SHOP#1', 'ORDER#1#2', 'REFUND#1#2']) {
+      expect(allows('alerts-api', 'ConditionCheckItem', key), key).toBe(true);
+      for (const action of ['PutItem', 'UpdateItem', 'DeleteItem'])
+        expect(allows('alerts-api', action, key), key).toBe(false);
+    }
+  });
+
+  it.each([
+    ['order-flag-consumer', ['SHOP#1', 'ALERT#1#2', 'SHOPBUYER#1#2', 'ORDER#1#2']],
+    ['refund-flag-consumer', ['SHOP#1', 'ALERT#1#2', 'SHOPBUYER#1#2', 'REFUND#1#2']],
+    ['flag-withdrawal-consumer', ['SHOP#1', 'ALERT#1#2']],
+    ['fraud-outcome-consumer', ['SHOP#1', 'ALERT#1#2']],
+    ['order-consumer', ['SHOP#1', 'GATE#1#2']],
+    ['order-consumer', ['SHOP#1', 'ENDED#1#2']],
+    ['order-consumer', ['SHOP#1', 'ALERT#1#2', 'SHOPBUYER#1#2', 'ORDER#1#2']],
+  ])('lets %s read at once what it decides on', (name, keys) => {
+    // All keys of one call have to match in one statement.
+    const { allowed } = authorizer.decide({
+      principal: { type: 'role', roleArn: functionNamed(name).roleArn, accessKeyId: name, label: name },
+      action: 'dynamodb:BatchGetItem',
+      resource: table,
+      context: { 'dynamodb:LeadingKeys': keys },
+    });
+    expect(allowed).toBe(true);
+  });
+
+  it('lets a flag look at what it is about, and change nothing of it', () => {
+    for (const [name, key] of [
+      ['order-flag-consumer', 'ORDER#1#2'],
+      ['refund-flag-consumer', 'REFUND#1#2'],
+    ] as const) {
+      expect(allows(name, 'PutItem', 'ALERT#1#2'), name).toBe(true);
+      expect(allows(name, 'ConditionCheckItem', key), name).toBe(true);
+      for (const action of ['PutItem', 'UpdateItem']) expect(allows(name, action, key), name).toBe(false);
+      for (const other of ['WAIVER#1#order#2', 'SHOP#1', 'BUYER#1'])
+        expect(allows(name, 'PutItem', other), name).toBe(false);
+    }
+  });
+
+  it('lets a block be made from an alert, and the alert be', () => {
+    expect(allows('blocks-api', 'BatchGetItem', 'ALERT#1#2')).toBe(true);
+    for (const action of ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'])
+      expect(allows('blocks-api', action, 'ALERT#1#2')).toBe(false);
+  });
+
+  it('lets the performance service see waivers and nothing else', () => {
+    expect(allows('performance-api', 'BatchGetItem', 'WAIVER#1#order#2')).toBe(true);
+    for (const key of ['SHOP#1', 'ALERT#1#2', 'ORDER#1#2'])
+      expect(allows('performance-api', 'BatchGetItem', key), key).toBe(false);
+    expect(allows('performance-api', 'PutItem', 'WAIVER#1#order#2')).toBe(false);
+  });
+
+  it('lets customer support see blocks and end them, and make none', () => {
+    expect(allows('support-api', 'Query', 'BUYER#2')).toBe(true);
+    expect(allows('support-api', 'DeleteItem', 'SHOP#1')).toBe(true);
+    for (const key of ['SHOP#1', 'GATE#1#2', 'BUYER#2']) expect(allows('support-api', 'PutItem', key), key).toBe(false);
+    for (const key of ['ORDER#1#2', 'ALERT#1#2', 'ACTIVITY#1', 'LIFTED#2'])
+      expect(allows('support-api', 'GetItem', key), key).toBe(false);
+  });
+
+  it('lets the counting of blocks see what a buyer caused, and change nothing of it', () => {
+    expect(allows('retaliation-consumer', 'BatchGetItem', 'SHOPBUYER#1#2')).toBe(true);
+    for (const key of ['SHOPBUYER#1#2', 'SHOP#1', 'BUYER#2'])
+      for (const action of ['PutItem', 'UpdateItem'])
+        expect(allows('retaliation-consumer', action, key), key).toBe(false);
+  });
+
+  it('lets ops’ API alone say who may act for a shop', () => {
+    for (const action of ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']) {
+      const able = deployment.functions
+        .map(({ name }) => name.replace('ssc-local-', ''))
+        .filter((name) => allows(name, action, 'MEMBER#abc'));
+      expect(able, action).toEqual(action === 'PutItem' || action === 'DeleteItem' ? ['admin-api'] : []);
+    }
   });
 
   it('gives the public API nothing', () => {

@@ -9,6 +9,7 @@ describe('the templates', () => {
     expect(Object.keys(prod.templates)).toEqual([
       'ssc-prod-callers',
       'ssc-prod-data',
+      'ssc-prod-live',
       'ssc-prod-events',
       'ssc-prod-api',
     ]);

@@ -18,8 +18,9 @@ export function checkSteps(folder: string): readonly Step[] {
     synthesize('synth local', { SSC_STAGE: 'local' }),
     synthesize('synth prod', {
       SSC_STAGE: 'prod',
-      SSC_ISSUER: 'https://issuer.example.com',
-      SSC_AUDIENCE: 'ssc',
+      // No issuer: with a user pool of its own, a stage has most to check.
+      SSC_CONSOLE_URL: 'https://console.example.com',
+      SSC_MAIL_SENDER: 'security-center@example.com',
       SSC_ALARM_EMAIL: 'on-call@example.com',
     }),
     { name: 'types', node: [bin('typescript-native/bin/tsc'), '--noEmit', '-p', '.'] },

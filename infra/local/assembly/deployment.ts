@@ -41,6 +41,14 @@ export interface FunctionModel {
   readonly reservedConcurrency?: number;
   /** Resource policy: from AWS::Lambda::Permission. */
   readonly permissions: readonly PolicyStatement[];
+  /** How asynchronous invocations end, where the template says other than Lambda's defaults. */
+  readonly asynchronous?: {
+    readonly maximumRetryAttempts?: number;
+    /** Queue for the record of an invocation that failed for good (a destination on failure). */
+    readonly onFailureArn?: string;
+    /** Queue for its payload (the function's own dead-letter queue). */
+    readonly deadLetterArn?: string;
+  };
 }
 
 export interface KeyModel {
@@ -142,6 +150,17 @@ export interface ScheduleModel {
   readonly maximumEventAgeSeconds?: number;
 }
 
+export interface ScheduleGroupModel {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** A domain or an address that may be a sender. */
+export interface EmailIdentityModel {
+  readonly identity: string;
+  readonly arn: string;
+}
+
 export interface RouteModel {
   /** `POST /v1/gate/decisions` or `$default`. */
   readonly key: string;
@@ -175,6 +194,26 @@ export interface HttpApiModel {
   };
 }
 
+export interface WebSocketRouteModel {
+  /** `$connect`, `$disconnect`, `$default`, or what the API's selector finds in a message. */
+  readonly key: string;
+  readonly functionArn: string;
+  /** Whether the function's answer goes back over the connection. */
+  readonly responds: boolean;
+  /** Integration timeout; API Gateway's own default is 29,000. */
+  readonly timeoutMilliseconds: number;
+}
+
+export interface WebSocketApiModel {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly stageName: string;
+  /** Where a message in JSON names its route: `['action']` for `$request.body.action`. */
+  readonly routeSelector: readonly string[];
+  readonly routes: readonly WebSocketRouteModel[];
+}
+
 export interface Deployment {
   readonly account: string;
   readonly region: string;
@@ -186,7 +225,10 @@ export interface Deployment {
   readonly rules: readonly RuleModel[];
   readonly eventSourceMappings: readonly EventSourceMappingModel[];
   readonly schedules: readonly ScheduleModel[];
+  readonly scheduleGroups: readonly ScheduleGroupModel[];
+  readonly emailIdentities: readonly EmailIdentityModel[];
   readonly httpApis: readonly HttpApiModel[];
+  readonly webSocketApis: readonly WebSocketApiModel[];
   /** Outputs of all stacks by name. */
   readonly outputs: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asText } from './json.ts';
 import { noEffect, object, only, tags, used } from './property-rules.ts';
-import type { NamedResource, Place, ResourceTypes } from './resource.ts';
+import type { NamedResource, ResourceTypes } from './resource.ts';
 
 const description = noEffect('a description is for people');
 const throttling = noEffect('one machine has no rate to protect');
@@ -21,12 +21,18 @@ export const httpApiTypes: ResourceTypes = {
       DisableExecuteApiEndpoint: noEffect('one address serves all APIs locally'),
       IpAddressType: noEffect('only the loopback address is served'),
       Name: used,
-      ProtocolType: only('HTTP'),
+      ProtocolType: only('HTTP', 'WEBSOCKET'),
+      RouteSelectionExpression: used,
       Tags: tags,
     },
-    identify: (resource, { region }) => {
+    identify: (resource, { region, doorPort }) => {
       const id = shortId(resource);
-      return { ref: id, attributes: { ApiId: id, ApiEndpoint: `https://${id}.execute-api.${region}.amazonaws.com` } };
+      // A browser reaches a socket only at its real address: the front, one port below the door.
+      const endpoint =
+        resource.properties['ProtocolType'] === 'WEBSOCKET'
+          ? `ws://127.0.0.1:${doorPort - 1}`
+          : `https://${id}.execute-api.${region}.amazonaws.com`;
+      return { ref: id, attributes: { ApiId: id, ApiEndpoint: endpoint } };
     },
   },
   'AWS::ApiGatewayV2::Stage': {
@@ -35,10 +41,13 @@ export const httpApiTypes: ResourceTypes = {
       ApiId: used,
       AutoDeploy: only(true),
       DefaultRouteSettings: object({
+        DataTraceEnabled: noEffect('requests are in the recorded calls'),
         DetailedMetricsEnabled: noEffect('no metrics on one machine'),
+        LoggingLevel: noEffect('requests are in the recorded calls'),
         ThrottlingBurstLimit: throttling,
         ThrottlingRateLimit: throttling,
       }),
+      DeploymentId: noEffect('what the templates hold is deployed'),
       Description: description,
       RouteSettings: throttling,
       StageName: used,
@@ -56,7 +65,7 @@ export const httpApiTypes: ResourceTypes = {
       PayloadFormatVersion: only('2.0'),
       TimeoutInMillis: used,
     },
-    identify: identifyPart,
+    identify: identifyApiPart,
   },
   'AWS::ApiGatewayV2::Route': {
     rules: {
@@ -66,9 +75,10 @@ export const httpApiTypes: ResourceTypes = {
       AuthorizerId: used,
       OperationName: description,
       RouteKey: used,
+      RouteResponseSelectionExpression: only('$default'),
       Target: used,
     },
-    identify: identifyPart,
+    identify: identifyApiPart,
   },
   'AWS::ApiGatewayV2::Authorizer': {
     rules: {
@@ -89,6 +99,7 @@ function shortId({ stack, logicalId }: NamedResource): string {
     .slice(0, 10);
 }
 
-function identifyPart(resource: NamedResource, _: Place) {
+/** A part of an API, which has nothing but its ID. */
+export function identifyApiPart(resource: NamedResource) {
   return { ref: shortId(resource) };
 }

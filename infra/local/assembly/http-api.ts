@@ -8,40 +8,67 @@ export function readHttpApis(catalog: Catalog): readonly HttpApiModel[] {
   const stages = catalog.ofType('AWS::ApiGatewayV2::Stage');
   const authorizers = catalog.ofType('AWS::ApiGatewayV2::Authorizer');
   const integrations = catalog.ofType('AWS::ApiGatewayV2::Integration');
-  const routes = catalog.read('AWS::ApiGatewayV2::Route', (route) => ({
-    apiId: asText(route.properties['ApiId']) ?? '',
-    route: readRoute(route, integrations, authorizers),
-  }));
-  return catalog.read('AWS::ApiGatewayV2::Api', ({ properties, ref, path }) => {
-    const [stage, ...others] = stages.filter((candidate) => candidate.properties['ApiId'] === ref);
-    if (stage === undefined || others.length > 0) throw new Error('an API needs exactly one stage');
-    return withoutUndefined({
+  const apiIds = new Set(
+    catalog
+      .ofType('AWS::ApiGatewayV2::Api')
+      .filter(isHttp)
+      .map(({ ref }) => ref),
+  );
+  const routes = catalog.read('AWS::ApiGatewayV2::Route', (route) => {
+    const apiId = asText(route.properties['ApiId']) ?? '';
+    return apiIds.has(apiId) ? [{ apiId, route: readRoute(route, integrations, authorizers) }] : [];
+  });
+  const apis = catalog.read('AWS::ApiGatewayV2::Api', (api) => {
+    if (!isHttp(api)) return [];
+    const { properties, ref, path } = api;
+    const model = {
       id: ref,
       name: asText(properties['Name']) ?? ref,
       path,
-      stageName: stage.ref,
-      routes: routes.filter(({ apiId }) => apiId === ref).map(({ route }) => route),
+      stageName: onlyStageOf(ref, stages),
+      routes: routes
+        .flat()
+        .filter(({ apiId }) => apiId === ref)
+        .map(({ route }) => route),
       cors: readCors(properties['CorsConfiguration']),
-    });
+    };
+    return [withoutUndefined(model)];
   });
+  return apis.flat();
 }
 
-function readRoute(
+function isHttp({ properties }: Resource): boolean {
+  return properties['ProtocolType'] === 'HTTP';
+}
+
+/** Throws unless the API has one stage, which is all that one address can serve. */
+export function onlyStageOf(apiId: string, stages: readonly Resource[]): string {
+  const [stage, ...others] = stages.filter(({ properties }) => properties['ApiId'] === apiId);
+  if (stage === undefined || others.length > 0) throw new Error('an API needs exactly one stage');
+  return stage.ref;
+}
+
+/** The function that a route's target leads to, and the integration's timeout where it has one of its own. */
+export function readTarget(
   { properties }: Resource,
   integrations: readonly Resource[],
-  authorizers: readonly Resource[],
-): RouteModel {
+): { readonly functionArn: string; readonly timeoutMilliseconds: number | undefined } {
   const target = asText(properties['Target'])?.replace(/^integrations\//, '');
   const integration = integrations.find(({ ref }) => ref === target);
   const uri = asText(integration?.properties['IntegrationUri']);
   // Either the function's ARN, or API Gateway's own path to it, which holds the ARN.
   const functionArn = uri?.match(/arn:aws:lambda:[^/]*/)?.[0];
   if (functionArn === undefined) throw new Error(`property Target: ${target ?? ''} leads to no function`);
+  return { functionArn, timeoutMilliseconds: asNumber(integration?.properties['TimeoutInMillis']) };
+}
+
+function readRoute(route: Resource, integrations: readonly Resource[], authorizers: readonly Resource[]): RouteModel {
+  const { functionArn, timeoutMilliseconds } = readTarget(route, integrations);
   return {
-    key: asText(properties['RouteKey']) ?? '',
+    key: asText(route.properties['RouteKey']) ?? '',
     functionArn,
-    authorization: readAuthorization(properties, authorizers),
-    timeoutMilliseconds: asNumber(integration?.properties['TimeoutInMillis']) ?? 30_000,
+    authorization: readAuthorization(route.properties, authorizers),
+    timeoutMilliseconds: timeoutMilliseconds ?? 30_000,
   };
 }
 

@@ -11,6 +11,7 @@ const functionType: ResourceType = {
   rules: {
     Architectures: noEffect('the bundles are JavaScript'),
     Code: object({ S3Bucket: used, S3Key: used }),
+    DeadLetterConfig: object({ TargetArn: used }),
     Description: noEffect('a description is for people'),
     Environment: object({ Variables: used }),
     EphemeralStorage: noEffect('functions share the machine’s disk'),
@@ -43,10 +44,10 @@ export const lambdaTypes: ResourceTypes = {
   },
   'AWS::Lambda::EventInvokeConfig': {
     rules: {
+      DestinationConfig: object({ OnFailure: object({ Destination: used }) }),
       FunctionName: used,
       MaximumEventAgeInSeconds: noEffect('local retries are over within minutes, sooner than any age in use'),
-      // Lambda's default, which asynchronous invocations follow locally.
-      MaximumRetryAttempts: only(2),
+      MaximumRetryAttempts: used,
       Qualifier: only('$LATEST'),
     },
     identify: ({ generatedName }) => ({ ref: generatedName() }),
@@ -65,6 +66,7 @@ export function readFunctions(catalog: Catalog, stacks: readonly StackTemplate[]
     if (!names.has(name)) throw new Error(`there is no function ${name}`);
     permissions.set(name, [...(permissions.get(name) ?? []), readPermission(properties, path)]);
   });
+  const invocation = readEventInvokeConfigs(catalog);
   return catalog.read('AWS::Lambda::Function', ({ properties, ref, attributes, path, stack }) => {
     const key = asText(asObject(properties['Code'])['S3Key']) ?? '';
     const codeDirectory = stacks.find(({ name }) => name === stack)?.assets.get(basename(key));
@@ -82,8 +84,30 @@ export function readFunctions(catalog: Catalog, stacks: readonly StackTemplate[]
       environment: Object.fromEntries(variables.map(([name, value]) => [name, String(value)])),
       roleArn: asText(properties['Role']) ?? '',
       reservedConcurrency: asNumber(properties['ReservedConcurrentExecutions']),
+      asynchronous: readAsynchronous(
+        asText(asObject(properties['DeadLetterConfig'])['TargetArn']),
+        invocation.get(ref),
+      ),
       permissions: (permissions.get(ref) ?? []).map((statement) => ({ ...statement, resources: [arn] })),
     });
+  });
+}
+
+/** Settings of asynchronous invocations by function name. */
+function readEventInvokeConfigs(catalog: Catalog): ReadonlyMap<string, JsonObject> {
+  const configs = catalog.read('AWS::Lambda::EventInvokeConfig', ({ properties }) => properties);
+  return new Map(configs.map((properties) => [functionName(properties['FunctionName']), properties] as const));
+}
+
+function readAsynchronous(
+  deadLetterArn: string | undefined,
+  config: JsonObject | undefined,
+): FunctionModel['asynchronous'] {
+  if (deadLetterArn === undefined && config === undefined) return undefined;
+  return withoutUndefined({
+    deadLetterArn,
+    maximumRetryAttempts: asNumber(config?.['MaximumRetryAttempts']),
+    onFailureArn: asText(asObject(asObject(config?.['DestinationConfig'])['OnFailure'])['Destination']),
   });
 }
 

@@ -11,8 +11,11 @@ import { iamTypes, readRoles } from './iam.ts';
 import { lambdaTypes, readFunctions } from './lambda.ts';
 import { resolveAssembly } from './resolve-assembly.ts';
 import type { Place, ResourceTypes } from './resource.ts';
-import { readSchedules, schedulerTypes } from './scheduler.ts';
+import { readScheduleGroups, readSchedules, schedulerTypes } from './scheduler.ts';
+import { readEmailIdentities, sesTypes } from './ses.ts';
 import { readQueues, sqsTypes } from './sqs.ts';
+import { findUnservedSockets, readWebSocketApis } from './websocket-api.ts';
+import { webSocketTypes } from './websocket-types.ts';
 import { typesWithoutEffect } from './without-effect.ts';
 
 const TYPES: ResourceTypes = {
@@ -23,7 +26,9 @@ const TYPES: ResourceTypes = {
   ...iamTypes,
   ...lambdaTypes,
   ...schedulerTypes,
+  ...sesTypes,
   ...sqsTypes,
+  ...webSocketTypes,
   ...typesWithoutEffect,
 };
 
@@ -47,7 +52,10 @@ export function loadDeployment(cloudAssemblyDirectory: string, place: Place): De
     rules: readRules(catalog),
     eventSourceMappings: readEventSourceMappings(catalog),
     schedules: readSchedules(catalog),
+    scheduleGroups: readScheduleGroups(catalog, place),
+    emailIdentities: readEmailIdentities(catalog),
     httpApis: readHttpApis(catalog),
+    webSocketApis: readWebSocketApis(catalog),
     outputs: resolved.outputs,
   };
   const problems = [...resolved.problems, ...catalog.problems, ...findBrokenReferences(deployment, catalog)];
@@ -70,7 +78,11 @@ function findBrokenReferences(deployment: Deployment, catalog: Catalog): readonl
   const trusted = (path: string, roleArn: string, service: string): readonly string[] =>
     trusts(roles.get(roleArn), service) ? [] : [`${path}: its role ${roleArn} cannot be assumed by ${service}`];
   return [
-    ...deployment.functions.flatMap(({ path, roleArn }) => trusted(path, roleArn, 'lambda.amazonaws.com')),
+    ...deployment.functions.flatMap(({ path, roleArn, asynchronous }) => [
+      ...trusted(path, roleArn, 'lambda.amazonaws.com'),
+      ...missing(path, asynchronous?.onFailureArn),
+      ...missing(path, asynchronous?.deadLetterArn),
+    ]),
     ...deployment.schedules.flatMap((schedule) => [
       ...trusted(schedule.path, schedule.roleArn, 'scheduler.amazonaws.com'),
       ...missing(schedule.path, schedule.targetArn),
@@ -80,6 +92,7 @@ function findBrokenReferences(deployment: Deployment, catalog: Catalog): readonl
       targets.flatMap(({ arn, deadLetterArn }) => [...missing(path, arn), ...missing(path, deadLetterArn)]),
     ),
     ...deployment.eventSourceMappings.flatMap(({ path, onFailureArn }) => missing(path, onFailureArn)),
+    ...findUnservedSockets(deployment.functions),
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { Catalog } from './catalog.ts';
-import type { ScheduleModel } from './deployment.ts';
+import type { ScheduleGroupModel, ScheduleModel } from './deployment.ts';
 import { asNumber, asObject, asText, withoutUndefined } from './json.ts';
 import { noEffect, object, only, tags, used } from './property-rules.ts';
-import type { ResourceTypes } from './resource.ts';
+import type { Place, ResourceTypes } from './resource.ts';
 
 export const schedulerTypes: ResourceTypes = {
   'AWS::Scheduler::ScheduleGroup': {
@@ -37,6 +37,18 @@ export const schedulerTypes: ResourceTypes = {
     },
   },
 };
+
+/** The groups of the template, and the one that every account has. */
+export function readScheduleGroups(
+  catalog: Catalog,
+  { account, region }: Pick<Place, 'account' | 'region'>,
+): readonly ScheduleGroupModel[] {
+  const named = catalog.read('AWS::Scheduler::ScheduleGroup', ({ ref, attributes }) => ({
+    name: ref,
+    arn: attributes['Arn'] ?? '',
+  }));
+  return [{ name: 'default', arn: `arn:aws:scheduler:${region}:${account}:schedule-group/default` }, ...named];
+}
 
 export function readSchedules(catalog: Catalog): readonly ScheduleModel[] {
   return catalog.read('AWS::Scheduler::Schedule', ({ properties, ref, attributes, path }) => {

@@ -3,7 +3,7 @@ import { localSigner, signedFetch } from './signed-fetch.ts';
 
 /** An event as the marketplace publishes it, before `version` and `eventId`. */
 export interface MarketplaceEvent {
-  readonly source: 'marketplace.identity' | 'marketplace.orders';
+  readonly source: 'marketplace.identity' | 'marketplace.orders' | 'marketplace.refunds' | 'marketplace.risk';
   readonly type: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }

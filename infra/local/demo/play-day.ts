@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { putEvents } from './marketplace.ts';
 import { localSigner, signedFetch } from './signed-fetch.ts';
-import { createSimulatedDay, type Happening } from './simulated-day.ts';
+import { actOnAlert, answerRequests } from './seller-requests.ts';
+import { createSimulatedDay, type Happening, type SimulatedDay } from './simulated-day.ts';
 
 export interface PlayOptions {
   readonly frontUrl: string;
@@ -13,7 +14,7 @@ export interface PlayOptions {
   readonly signal: AbortSignal;
 }
 
-type Count = 'allowed' | 'denied' | 'order' | 'profile' | 'links' | 'failed';
+type Count = 'allowed' | 'denied' | 'order' | 'profile' | 'links' | 'risk' | 'fraud' | 'action' | 'idle' | 'failed';
 
 /**
  * Plays a marketplace's day: each new order after the gate's answer, everything else as events. Writes a line a second.
@@ -23,7 +24,8 @@ type Count = 'allowed' | 'denied' | 'order' | 'profile' | 'links' | 'failed';
 export async function playDay(options: PlayOptions): Promise<void> {
   const { rate, seconds, write, signal } = options;
   const offset = await readClock(options.frontUrl);
-  const day = createSimulatedDay({ now: () => Date.now() + offset, random: Math.random });
+  const now = () => Date.now() + offset;
+  const day = createSimulatedDay({ now, random: Math.random });
   for (let second = 1; second <= seconds && !signal.aborted; second += 1) {
     const until = performance.now() + 1_000;
     const counts = new Map<Count, number>();
@@ -31,7 +33,7 @@ export async function playDay(options: PlayOptions): Promise<void> {
     const running: Promise<void>[] = [];
     for (let i = 0; i < rate && !signal.aborted; i += 1) {
       const happening = day.next();
-      const done = happen(happening, options).then(
+      const done = happen(happening, day, options).then(
         (count) => void counts.set(count, (counts.get(count) ?? 0) + 1),
         (error: unknown) => {
           counts.set('failed', (counts.get('failed') ?? 0) + 1);
@@ -42,14 +44,22 @@ export async function playDay(options: PlayOptions): Promise<void> {
       await sleep(Math.max(0, (until - performance.now()) / (rate - i)));
     }
     await Promise.all(running);
+    // The order and refund services take up to a second to answer.
+    const cancelled = await answerRequests(options, day.find, Math.random, now).catch((error: unknown) => {
+      problems.add(String(error));
+      return [];
+    });
+    for (const orderId of cancelled) day.close(orderId);
     write(renderSecond(second, counts));
     for (const problem of problems) write(`       ${problem}`);
   }
 }
 
-async function happen(happening: Happening, { frontUrl, doorUrl, write }: PlayOptions): Promise<Count> {
+async function happen(happening: Happening, day: SimulatedDay, options: PlayOptions): Promise<Count> {
+  const { frontUrl, doorUrl, write } = options;
+  if (happening.kind === 'action') return (await actOnAlert(options, day.find, Math.random)) ? 'action' : 'idle';
   if (happening.kind !== 'checkout') {
-    await putEvents(doorUrl, [happening.event]);
+    await putEvents(doorUrl, happening.events);
     return happening.kind;
   }
   const { shopId, buyerId, place } = happening;
@@ -71,7 +81,8 @@ function renderSecond(second: number, counts: ReadonlyMap<Count, number>): strin
   const of = (count: Count) => String(counts.get(count) ?? 0).padStart(3);
   const failed = counts.has('failed') ? `  FAILED ${of('failed')}` : '';
   const orders = `new orders ${of('allowed')} allowed ${of('denied')} denied`;
-  return `${String(second).padStart(5)}  ${orders}  order changes ${of('order')}  profiles ${of('profile')}  links ${of('links')}${failed}`;
+  const risks = `risks ${of('risk')}  fraud ${of('fraud')}  actions ${of('action')}`;
+  return `${String(second).padStart(5)}  ${orders}  order changes ${of('order')}  ${risks}  profiles ${of('profile')}  links ${of('links')}${failed}`;
 }
 
 /** Milliseconds by which the local clock is ahead. */

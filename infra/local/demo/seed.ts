@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { demoRisks } from './demo-risks.ts';
 import { demoBlocks, demoBuyers, demoGroups, demoOrders, demoShop } from './demo-shop.ts';
 import { linkGroupChanged, orderStatusChanged, profileChanged, putEvents } from './marketplace.ts';
+import { seedActions } from './seed-actions.ts';
 import { localSigner, signedFetch } from './signed-fetch.ts';
 
 export interface SeedOptions {
@@ -15,8 +17,8 @@ export interface SeedOptions {
 const DIRECTORY_WITHIN_MILLISECONDS = 20_000;
 
 /**
- * Gives the demo shop access, buyers, orders, link groups and blocks through the product's own doors: the admin
- * route, the bus and the seller API. Doing it again changes nothing.
+ * Gives the demo shop access, buyers, orders, link groups, blocks, alerts and waivers through the product's own doors:
+ * the admin route, the bus, the seller API and the gate. Doing it again changes nothing.
  *
  * @throws Error naming the step that was refused, or the buyer who did not reach the directory in time.
  */
@@ -37,6 +39,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     ...demoBuyers.map(profileChanged),
     ...demoGroups.map(linkGroupChanged),
     ...demoOrders(now).map(orderStatusChanged),
+    ...demoRisks(now),
   ]);
   for (const { buyerId, username } of demoBuyers) {
     const group = demoGroups.find((candidate) => candidate.buyerIds.includes(buyerId));
@@ -44,6 +47,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   }
   for (const { buyer, ...block } of demoBlocks)
     await addBlock(options, { ...block, buyerId: buyer.buyerId, username: buyer.username });
+  await seedActions(options);
 }
 
 async function addBlock({ frontUrl, token }: SeedOptions, body: Readonly<Record<string, string>>): Promise<void> {

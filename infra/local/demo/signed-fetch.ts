@@ -4,8 +4,12 @@ import { SignatureV4 } from '@smithy/signature-v4';
 export interface Signer {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Of temporary credentials. */
+  readonly sessionToken?: string;
   /** As in the credential's scope, e.g. `execute-api`. */
   readonly service: string;
+  /** `us-east-1` without it, where the local product is. */
+  readonly region?: string;
 }
 
 /** A caller of the local contract, whose secret everybody knows. */
@@ -18,14 +22,15 @@ export interface SignedInit {
   readonly headers?: Readonly<Record<string, string>>;
   /** A text as it is, anything else as JSON. */
   readonly body?: unknown;
+  readonly signal?: AbortSignal;
 }
 
 /** `fetch` with Signature Version 4, signed by the client library that AWS's own SDK uses. */
 export async function signedFetch(signer: Signer, url: string, init: SignedInit = {}): Promise<Response> {
   const { protocol, hostname, port, host, pathname, searchParams } = new URL(url);
   const body = init.body === undefined || typeof init.body === 'string' ? init.body : JSON.stringify(init.body);
-  const { service, ...credentials } = signer;
-  const signature = new SignatureV4({ credentials, service, region: 'us-east-1', sha256: NodeSha256 });
+  const { service, region = 'us-east-1', ...credentials } = signer;
+  const signature = new SignatureV4({ credentials, service, region, sha256: NodeSha256 });
   const { method, headers } = await signature.sign({
     method: init.method ?? (body === undefined ? 'GET' : 'POST'),
     protocol,
@@ -36,7 +41,12 @@ export async function signedFetch(signer: Signer, url: string, init: SignedInit 
     headers: { host, ...(body !== undefined && { 'content-type': 'application/json' }), ...init.headers },
     body,
   });
-  return fetch(url, { method, headers, ...(body !== undefined && { body }) });
+  return fetch(url, {
+    method,
+    headers,
+    ...(body !== undefined && { body }),
+    ...(init.signal && { signal: init.signal }),
+  });
 }
 
 type HashInput = string | ArrayBuffer | ArrayBufferView;

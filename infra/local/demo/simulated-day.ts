@@ -6,6 +6,7 @@ import {
   orderStatusChanged,
   profileChanged,
 } from './marketplace.ts';
+import { createSimulatedRisks } from './simulated-risks.ts';
 
 /** What happens next: a buyer at the checkout, about whom the gate is asked first, or an event. */
 export type Happening =
@@ -15,10 +16,19 @@ export type Happening =
       readonly buyerId: string;
       readonly place: () => MarketplaceEvent;
     }
-  | { readonly kind: 'order' | 'profile' | 'links'; readonly event: MarketplaceEvent };
+  | {
+      readonly kind: 'order' | 'profile' | 'links' | 'risk' | 'fraud';
+      readonly events: readonly MarketplaceEvent[];
+    }
+  /** A seller who acts on an alert. */
+  | { readonly kind: 'action' };
 
 export interface SimulatedDay {
   next(): Happening;
+  /** An order of this day that is under way. */
+  find(orderId: string): Order | undefined;
+  /** Somebody else has cancelled it. */
+  close(orderId: string): void;
 }
 
 /** After its creation an order goes through these. */
@@ -29,7 +39,8 @@ const ACCOUNTS = 40;
 
 /**
  * A marketplace's day in one shop. Accounts of its own order, change their names and are linked; now and then one
- * joins a group in which a demo buyer may be blocked with all linked accounts.
+ * joins a group in which a demo buyer may be blocked with all linked accounts. Risk systems flag some of their orders and
+ * refunds, take flags back and report fraud; the shop's seller acts on some of the alerts.
  *
  * @param sources.now epoch milliseconds on the local clock.
  * @param sources.random in [0, 1).
@@ -46,18 +57,20 @@ export function createSimulatedDay(sources: {
   const fresh = [...accounts];
   let count = 0;
   // Grows from run to run, as events with a lower revision than the directory's have no effect.
+  const nextId = (prefix: string) => `${prefix}${run}${String((count += 1)).padStart(6, '0')}`;
+  const risks = createSimulatedRisks({ now, random, nextId });
   const revision = () => Math.floor(now()) + (count += 1);
 
   const profile = (buyerId: string): Happening => {
     const username = `sim_${buyerId.slice(-3)}_${revision().toString(36).slice(-4)}`;
-    return { kind: 'profile', event: profileChanged({ buyerId, username, revision: revision() }) };
+    return { kind: 'profile', events: [profileChanged({ buyerId, username, revision: revision() })] };
   };
   const checkout = (): Happening => {
     const buyerId = random() < 0.4 ? pick(demoBuyers).buyerId : pick(accounts);
     const place = () => {
       const at = new Date(now()).toISOString();
       const amount = { value: (5 + random() * 90).toFixed(2), currency: 'USD' };
-      const orderId = `57647${run}${String((count += 1)).padStart(6, '0')}`;
+      const orderId = nextId('57647');
       const order: Order = {
         shopId: demoShop,
         orderId,
@@ -80,7 +93,7 @@ export function createSimulatedDay(sources: {
     const moved = { ...order, status, updatedAt: new Date(now()).toISOString() };
     if (status === 'COMPLETED' || status === 'CANCELLED') open.splice(at, 1);
     else open[at] = moved;
-    return { kind: 'order', event: orderStatusChanged(moved) };
+    return { kind: 'order', events: [orderStatusChanged(moved)] };
   };
   const links = (): Happening => {
     const known = pick(demoGroups);
@@ -91,18 +104,33 @@ export function createSimulatedDay(sources: {
             groupId: `9${run}${Math.floor(random() * 5)}`,
             buyerIds: [...new Set([pick(accounts), pick(accounts), pick(accounts)])],
           };
-    return { kind: 'links', event: linkGroupChanged({ ...group, revision: revision() }) };
+    return { kind: 'links', events: [linkGroupChanged({ ...group, revision: revision() })] };
+  };
+
+  const risk = (): Happening => {
+    const order = open[Math.floor(random() * open.length)];
+    const withdrawal = random() < 0.2 ? risks.withdraw() : undefined;
+    if (withdrawal) return { kind: 'risk', events: [withdrawal] };
+    return order ? { kind: 'risk', events: risks.flag(order) } : checkout();
   };
 
   return {
+    find: (orderId) => open.find((order) => order.orderId === orderId),
+    close(orderId) {
+      const at = open.findIndex((order) => order.orderId === orderId);
+      if (at >= 0) open.splice(at, 1);
+    },
     next() {
       // Everyone is named before the day begins.
       const unnamed = fresh.pop();
       if (unnamed !== undefined) return profile(unnamed);
       const dice = random();
-      if (dice < 0.5) return checkout();
-      if (dice < 0.85) return progress();
-      return dice < 0.95 ? profile(pick(accounts)) : links();
+      if (dice < 0.4) return checkout();
+      if (dice < 0.68) return progress();
+      if (dice < 0.82) return risk();
+      if (dice < 0.87) return { kind: 'fraud', events: [risks.outcome(pick(accounts))] };
+      if (dice < 0.9) return { kind: 'action' };
+      return dice < 0.96 ? profile(pick(accounts)) : links();
     },
   };
 }

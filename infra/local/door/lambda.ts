@@ -1,10 +1,9 @@
 import type { Deployment } from '../assembly/deployment.ts';
 import type { JsonObject } from '../assembly/json.ts';
 import { asText } from '../assembly/json.ts';
-import { invokeAsynchronously } from '../compute/asynchronous-invocation.ts';
 import { headerOf } from '../iam/canonical-request.ts';
 import type { SignedRequest } from '../iam/canonical-request.ts';
-import type { Functions, Log } from '../ports.ts';
+import type { Functions, InvokeAsynchronously } from '../ports.ts';
 import { AwsError } from './aws-error.ts';
 import type { Call, DoorService, ParsedCall, Reply } from './service.ts';
 
@@ -12,7 +11,11 @@ const PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?(?:\?(.*))?$/;
 const MAXIMUM_BYTES = { RequestResponse: 6 * 1024 * 1024, Event: 1024 * 1024, DryRun: 6 * 1024 * 1024 } as const;
 type InvocationType = keyof typeof MAXIMUM_BYTES;
 
-export function createLambdaService(deployment: Deployment, functions: Functions, log: Log): DoorService {
+export function createLambdaService(
+  deployment: Deployment,
+  functions: Functions,
+  invokeAsynchronously: InvokeAsynchronously,
+): DoorService {
   const arnOf = (name: string): string =>
     functions.resolve(name) ??
     (name.startsWith('arn:')
@@ -34,7 +37,7 @@ export function createLambdaService(deployment: Deployment, functions: Functions
           `Function not found: ${arnOf(asText(call.input['FunctionName']) ?? '')}`,
           404,
         );
-      return invoke(call, arn, functions, log);
+      return invoke(call, arn, functions, invokeAsynchronously);
     },
   };
 }
@@ -67,12 +70,17 @@ function isInvocationType(type: string): type is InvocationType {
   return Object.hasOwn(MAXIMUM_BYTES, type);
 }
 
-async function invoke({ input, request }: Call, arn: string, functions: Functions, log: Log): Promise<Reply> {
+async function invoke(
+  { input, request }: Call,
+  arn: string,
+  functions: Functions,
+  invokeAsynchronously: InvokeAsynchronously,
+): Promise<Reply> {
   const payload = parsePayload(request.body);
   const headers = { 'content-type': 'application/json', 'x-amz-executed-version': '$LATEST' };
   if (input['InvocationType'] === 'DryRun') return { status: 204, headers: {}, body: '' };
   if (input['InvocationType'] === 'Event') {
-    invokeAsynchronously(functions, arn, payload, log);
+    void invokeAsynchronously(arn, payload);
     return { status: 202, headers: {}, body: '' };
   }
   const result = await functions.invoke(arn, payload);

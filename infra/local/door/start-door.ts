@@ -6,15 +6,20 @@ import type { Deployment } from '../assembly/deployment.ts';
 import { headerOf } from '../iam/canonical-request.ts';
 import type { SignedRequest } from '../iam/canonical-request.ts';
 import type { SignatureCheck, SignatureVerifier } from '../iam/verify-signature.ts';
-import type { EventBus, Functions, LocalClock, Queues } from '../ports.ts';
+import type { EventBus, Functions, InvokeAsynchronously, LiveConnections, LocalClock, Queues } from '../ports.ts';
+import type { ScheduleBook } from '../messaging/schedule-book.ts';
 import { answerCall } from './answer-call.ts';
 import type { AnswerOptions } from './answer-call.ts';
 import { AwsError, renderError } from './aws-error.ts';
+import { createConnectionsService } from './connections.ts';
 import { createDynamodbService } from './dynamodb.ts';
 import { createEngineProxy } from './engine-proxy.ts';
 import { createEventsService } from './events.ts';
 import { createLambdaService } from './lambda.ts';
+import { createSchedulerService } from './scheduler.ts';
+import type { SentMessages } from './sent-messages.ts';
 import type { DoorService, Reply } from './service.ts';
+import { createSesService } from './ses.ts';
 import { createSqsService } from './sqs.ts';
 import { createStsService } from './sts.ts';
 
@@ -26,8 +31,12 @@ export interface DoorOptions extends AnswerOptions {
   readonly clock: LocalClock;
   readonly engineUrl: string;
   readonly functions: Functions;
+  readonly invokeAsynchronously: InvokeAsynchronously;
   readonly queues: Queues;
   readonly bus: EventBus;
+  readonly book: ScheduleBook;
+  readonly messages: SentMessages;
+  readonly connections: LiveConnections;
 }
 
 export interface Door {
@@ -46,8 +55,11 @@ export async function startDoor(options: DoorOptions): Promise<Door> {
     createDynamodbService(options.deployment, engine),
     createSqsService(options.deployment, options.queues),
     createEventsService(options.deployment, options.bus),
-    createLambdaService(options.deployment, options.functions, options.log),
+    createLambdaService(options.deployment, options.functions, options.invokeAsynchronously),
     createStsService(options.deployment),
+    createConnectionsService(options.deployment, options.connections),
+    createSchedulerService(options.deployment, options),
+    createSesService(options.deployment, options),
   ];
   const server = createServer((request, response) => {
     void receive(request, response, services, options).catch((error: Error) => {

@@ -3,7 +3,7 @@ export interface CrossedEvent {
   readonly id: string;
   readonly source: string;
   readonly 'detail-type': string;
-  readonly detail: unknown;
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 export interface CrossedEvents {

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { refuseUpgrade } from '../live/handshake.ts';
+import type { LiveGateway } from '../live/live-gateway.ts';
 import type { Log } from '../ports.ts';
 import { type FrontRequest, type FrontResponse, jsonResponse, readRequest } from './front-request.ts';
+import { serveWithoutUpgrade } from './without-upgrade.ts';
 
 type Handler = (request: FrontRequest) => Promise<FrontResponse>;
 
@@ -11,6 +15,8 @@ export interface FrontOptions {
   readonly port: number;
   readonly gateway: Handler;
   readonly localRoutes: Handler;
+  /** To be closed before the front, which waits for its connections. */
+  readonly live: Pick<LiveGateway, 'upgrade'>;
   readonly log: Log;
 }
 export interface Front {
@@ -23,8 +29,8 @@ const LARGEST_HEADERS = 10_240;
 /** Names of this machine, with or without a port. Any other in `Host` is a page that rebound its DNS name to us. */
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-/** Serves both HTTP APIs and the `_local` routes on 127.0.0.1. */
-export async function startFront({ port, gateway, localRoutes, log }: FrontOptions): Promise<Front> {
+/** Serves both HTTP APIs, the WebSocket APIs and the `_local` routes on 127.0.0.1. */
+export async function startFront({ port, gateway, localRoutes, live, log }: FrontOptions): Promise<Front> {
   async function answer(incoming: IncomingMessage): Promise<FrontResponse> {
     if (!loopbackHost.test(incoming.headers.host ?? '')) {
       return jsonResponse(403, { message: 'Only requests to 127.0.0.1 or localhost are served.' });
@@ -48,6 +54,11 @@ export async function startFront({ port, gateway, localRoutes, log }: FrontOptio
         return jsonResponse(500, { message: 'Internal Server Error' });
       })
       .then((response) => send(outgoing, response));
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') serveWithoutUpgrade(server, request, socket, head);
+    else if (!loopbackHost.test(request.headers.host ?? '')) refuseUpgrade(socket, 403);
+    else live.upgrade(request, socket, head);
   });
   // Clients keep connections for longer than Node's default of 5 s, and would meet resets.
   server.keepAliveTimeout = 120_000;

@@ -1,3 +1,4 @@
+import type { SentMessages } from '../door/sent-messages.ts';
 import type { CallRecorder, Faults, LocalClock, RecordedCall } from '../ports.ts';
 import type { CrossedEvents } from './crossed-events.ts';
 import { type FrontRequest, type FrontResponse, jsonResponse } from './front-request.ts';
@@ -10,6 +11,7 @@ export interface LocalRoutesOptions {
   readonly faults: Faults;
   readonly recorder: CallRecorder;
   readonly events: Pick<CrossedEvents, 'recent'>;
+  readonly messages: Pick<SentMessages, 'recent' | 'clear'>;
   /** Deletes what has expired; the number of items. */
   readonly sweep: () => Promise<number>;
 }
@@ -36,7 +38,7 @@ export function createLocalRoutes(options: LocalRoutesOptions): (request: FrontR
   };
 }
 
-function routesOf({ clock, issuer, faults, recorder, events, sweep }: LocalRoutesOptions): LocalRoutes {
+function routesOf({ clock, issuer, faults, recorder, events, messages, sweep }: LocalRoutesOptions): LocalRoutes {
   const time = () => ({
     now: new Date(clock.now()).toISOString(),
     advancedSeconds: Math.round(clock.now() - clock.realNow()) / 1000,
@@ -70,8 +72,11 @@ function routesOf({ clock, issuer, faults, recorder, events, sweep }: LocalRoute
       return nothing;
     },
     'GET /_local/events': () => jsonResponse(200, { items: events.recent() }),
-    // Nothing sends e-mails or Seller Center messages yet.
-    'GET /_local/messages': () => jsonResponse(200, { items: [] }),
+    'GET /_local/messages': () => jsonResponse(200, { items: messages.recent() }),
+    'DELETE /_local/messages': () => {
+      messages.clear();
+      return nothing;
+    },
   };
 }
 

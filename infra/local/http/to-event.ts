@@ -99,7 +99,7 @@ function decode(text: string): string | undefined {
 }
 
 /** `12/Mar/2020:19:03:58 +0000` */
-function commonLogTime(epochMilliseconds: number): string {
+export function commonLogTime(epochMilliseconds: number): string {
   const [, day, month, year, time] = new Date(epochMilliseconds).toUTCString().split(' ');
   return `${day}/${month}/${year}:${time} +0000`;
 }

@@ -15,6 +15,8 @@ export function createAuthorizer(deployment: Deployment): Authorizer {
     ...deployment.functions.map(({ arn, permissions }) => [arn, permissions] as const),
     ...deployment.queues.map(({ arn, policy }) => [arn, policy] as const),
     ...deployment.buses.map(({ arn, policy }) => [arn, policy] as const),
+    // Who may assume a role is a policy of that role as a resource, which the policy itself never names.
+    ...deployment.roles.map(({ arn, trust }) => [arn, trust.map((one) => ({ ...one, resources: [arn] }))] as const),
   ]);
   for (const statement of [
     ...deployment.roles.flatMap((role) => role.statements),

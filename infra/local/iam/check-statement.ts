@@ -3,7 +3,7 @@ import { parseOperator } from './conditions.ts';
 import { resolveVariables } from './patterns.ts';
 
 /** Services whose calls are authorised locally; statements about others are never evaluated. */
-const SERVICES = ['dynamodb', 'events', 'execute-api', 'lambda', 'sqs', 'sts'];
+const SERVICES = ['dynamodb', 'events', 'execute-api', 'iam', 'lambda', 'scheduler', 'ses', 'sqs', 'sts'];
 
 /** Condition keys that local requests carry a value for, or lack for the reason that AWS's would lack it too. */
 const KEYS = new Set(
@@ -23,6 +23,7 @@ const KEYS = new Set(
       'events:eventBusInvocation',
       'events:source',
     ],
+    ...['iam:PassedToService', 'ses:FromAddress', 'ses:Recipients'],
   ].map((key) => key.toLowerCase()),
 );
 

@@ -1,5 +1,5 @@
 import type { Deployment, RuleModel } from '../assembly/deployment.ts';
-import type { Authorizer, EventBus, Functions, LocalClock, Log, PutEventsEntry, Queues } from '../ports.ts';
+import type { Authorizer, EventBus, InvokeAsynchronously, LocalClock, Log, PutEventsEntry, Queues } from '../ports.ts';
 import { compilePattern } from './event-pattern.ts';
 import type { EventMatcher } from './event-pattern.ts';
 import { toEnvelope } from './event-envelope.ts';
@@ -9,7 +9,7 @@ import type { Delivery } from './rule-delivery.ts';
 
 export interface BusOptions {
   readonly queues: Queues;
-  readonly functions: Functions;
+  readonly invokeAsynchronously: InvokeAsynchronously;
   readonly clock: LocalClock;
   readonly authorizer: Authorizer;
   readonly log: Log;

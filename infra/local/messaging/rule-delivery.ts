@@ -1,6 +1,5 @@
 import type { Deployment, RuleModel, RuleTargetModel } from '../assembly/deployment.ts';
-import type { AccessRequest, Authorizer, Functions, Log, QueueMessage, Queues } from '../ports.ts';
-import { invokeAsynchronously } from '../compute/asynchronous-invocation.ts';
+import type { AccessRequest, Authorizer, InvokeAsynchronously, Log, QueueMessage, Queues } from '../ports.ts';
 import type { EventEnvelope } from './event-envelope.ts';
 import { compileTransformer } from './input-transformer.ts';
 
@@ -9,7 +8,7 @@ export type Delivery = (event: EventEnvelope) => void;
 
 export interface DeliveryOptions {
   readonly queues: Queues;
-  readonly functions: Functions;
+  readonly invokeAsynchronously: InvokeAsynchronously;
   readonly authorizer: Authorizer;
   readonly log: Log;
 }
@@ -54,7 +53,7 @@ function createSender(
   if (deployment.functions.some((model) => model.arn === target.arn)) {
     return (body) => {
       const refusal = refuse(options.authorizer, toRequest(deployment, rule, 'lambda:InvokeFunction', target.arn));
-      if (!refusal) invokeAsynchronously(options.functions, target.arn, JSON.parse(body) as unknown, options.log);
+      if (!refusal) void options.invokeAsynchronously(target.arn, JSON.parse(body) as unknown);
       return refusal;
     };
   }

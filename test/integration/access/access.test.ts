@@ -90,7 +90,7 @@ describe.each(engines())('the access of a shop on %s', (engine) => {
   it('tells each change once in the activity, by whom, without names', async () => {
     await ops.set('shop', {
       members: [{ subject: 'SECRET', role: 'owner' }],
-      notify: { channel: 'email', address: 'SECRET' },
+      notify: { channel: 'email', address: 'SECRET@example.com' },
       reason: 'SECRET',
     });
     await ops.set('shop', { quotas: { blocks: 5 } });
@@ -105,6 +105,31 @@ describe.each(engines())('the access of a shop on %s', (engine) => {
     expect(JSON.stringify(activity)).not.toContain('SECRET');
   });
 
+  it('changes and tells nothing when it is set to what it is', async () => {
+    const wish = {
+      timeZone: 'Africa/Cairo',
+      quotas: { blocks: 7 },
+      members: [{ subject: 'ann', role: 'owner' }],
+      notify: { channel: 'email', address: 'ann@example.com' },
+      reason: 'pilot',
+    };
+    const { body } = await ops.set('shop', wish);
+    for (const [sameWish, days] of [
+      [wish, 1],
+      [{ ...wish, quotas: undefined, members: undefined, notify: undefined }, 2],
+    ] as const) {
+      clock.advance(days * 86_400_000);
+      expect((await ops.set('shop', sameWish)).body).toEqual(body);
+    }
+    await ops.set('shop', { ...wish, timeZone: 'Asia/Tokyo' });
+    await ops.set('shop', { ...wish, timeZone: 'Asia/Tokyo' });
+    clock.advance(3 * 86_400_000);
+    await ops.set('shop', { ...wish, timeZone: 'Asia/Tokyo' });
+    await Promise.all([1, 2, 3].map(() => ops.set('shop', { ...wish, timeZone: 'Asia/Tokyo', state: 'terminated' })));
+    const activity = await queryPartition(table, activityKey('shop', '').pk);
+    expect(activity.map(({ type }) => type)).toEqual(['Access Granted', 'Access Changed', 'Access Terminated']);
+  });
+
   it('keeps both of two changes that cross', async () => {
     await ops.set('shop');
     let first = true;
@@ -116,7 +141,7 @@ describe.each(engines())('the access of a shop on %s', (engine) => {
     expect((await buildApis(slow, clock).ops.set('shop', { quotas: { newBlocksPerDay: 3 } })).body).toMatchObject({
       quotas: { blocks: 5, newBlocksPerDay: 3 },
     });
-    await Promise.all(Array.from({ length: 4 }, () => ops.set('shop')));
+    await Promise.all([1, 2, 3, 4].map((blocks) => ops.set('shop', { quotas: { blocks } })));
     expect(await queryPartition(table, activityKey('shop', '').pk)).toHaveLength(7);
   });
 
@@ -132,6 +157,8 @@ describe.each(engines())('the access of a shop on %s', (engine) => {
     ['members.0.role', { members: [{ subject: 'ann', role: 'admin' }] }],
     ['members.0.subject', { members: [{ subject: '', role: 'owner' }] }],
     ['notify.channel', { notify: { channel: 'sms' } }],
+    ['notify.address', { notify: { channel: 'email' } }],
+    ['notify.address', { notify: { channel: 'email', address: 'ann' } }],
     ['force', { force: true }],
   ])('names the field %s when ops get it wrong', async (path, body) => {
     expect(await ops.set('shop', body)).toMatchObject({

@@ -1,33 +1,39 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countStoppedOrders } from '../../../shared/gate/count-stopped-orders.ts';
 import type { StoppedCandidates } from '../../../shared/gate/contract.ts';
-import { activityKey } from '../../../shared/table/keys.ts';
+import type { Item } from '../../../shared/table/batch-get.ts';
+import { activityKey, dayStatsKey, endedBlockKey, type Key } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { buildGate } from '../../builders/gate-over-table.ts';
 import { knowBuyer } from '../../builders/known-buyer.ts';
+import { interceptTable } from '../../builders/intercepted-table.ts';
 import { queryPartition } from '../../builders/partitions.ts';
 import { interleaved } from '../../builders/scripted-table.ts';
 import { buildApis } from '../../builders/seller-api.ts';
 import { useTable } from '../../builders/table.ts';
+import { putItems, readItem } from '../../builders/table-items.ts';
 
 describe.each(engines())('the counting of stopped orders on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);
-  const gate = buildGate(table, clock);
+  let gate = buildGate(table, clock);
   const shop = seller('s');
   const count = (message: StoppedCandidates | undefined) => {
     if (!message) throw new Error('The gate has recorded nothing.');
     return countStoppedOrders({ table, newId: newUlid }, message);
   };
-  const counted = async () =>
-    (await queryPartition(table, activityKey('s', '').pk)).filter(({ type }) => type === 'Order Stopped');
+  const counted = async (shopId = 's') =>
+    (await queryPartition(table, activityKey(shopId, '').pk)).filter(({ type }) => type === 'Order Stopped');
+  const daysOf = async (shopId = 's') =>
+    (await queryPartition(table, dayStatsKey(shopId, '').pk)).map(({ pk: _pk, sk: _sk, ttl: _ttl, ...day }) => day);
 
   beforeEach(async () => {
     clock.time = noon;
-    gate.stops.length = 0;
+    // A gate remembers the stops that it has recorded, and every test stops the same order.
+    gate = buildGate(table, clock);
     await ops.set('s');
     await knowBuyer(table, 'root', 's');
     clock.advance(1000);
@@ -54,6 +60,7 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
       },
     });
     expect(event?.['outboxSk']).toBe(event?.['sk']);
+    expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#order_abuse': 1 }]);
   });
 
   it('counts each of many once, though another delivery counts some of them meanwhile', async () => {
@@ -72,6 +79,7 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
     });
     await countStoppedOrders({ table: slow, newId: newUlid }, { version: 1, candidates });
     expect(await counted()).toHaveLength(40);
+    expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#order_abuse': 40 }]);
   });
 
   it('counts again for another checkout, and without one for another hour', async () => {
@@ -92,6 +100,49 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
     await ops.set('s', { state: 'terminated' });
     await count(gate.stops[0]);
     expect(await counted()).toHaveLength(1);
+    expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#order_abuse': 1 }]);
+  });
+
+  it('counts once when the reply to the counting is lost', async () => {
+    await shop.add('root');
+    await gate.ask('s/root');
+    const deaf = interceptTable(table, async (command, perform) => {
+      const reply = await perform();
+      if (command === 'TransactWriteCommand') throw Object.assign(new Error('lost'), { name: 'TimeoutError' });
+      return reply;
+    });
+    const [stop] = gate.stops;
+    if (!stop) throw new Error('The gate has recorded nothing.');
+    await expect(countStoppedOrders({ table: deaf, newId: newUlid }, stop)).rejects.toThrow('lost');
+    await count(stop);
+    expect(await counted()).toHaveLength(1);
+    expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#order_abuse': 1 }]);
+  });
+
+  it('counts a checkout that spans fifty shops, each on the day that it is there', async () => {
+    const shops = Array.from({ length: 50 }, (_, index) => `shop-${index}`);
+    for (const [index, shopId] of shops.entries()) {
+      await ops.set(shopId, { timeZone: index % 2 === 0 ? 'Pacific/Kiritimati' : 'UTC' });
+      await knowBuyer(table, 'root', shopId);
+      await seller(shopId).add('root', { reason: index % 2 === 0 ? 'harassment' : 'reseller_abuse' });
+    }
+    await gate.ask(...shops.map((shopId) => `${shopId}/root`));
+    await count(gate.stops[0]);
+    await count(gate.stops[0]);
+    for (const shopId of shops) expect(await counted(shopId), shopId).toHaveLength(1);
+    expect(await daysOf('shop-48')).toEqual([{ date: '2026-11-23', 'stopped#harassment': 1 }]);
+    expect(await daysOf('shop-49')).toEqual([{ date: '2026-11-22', 'stopped#reseller_abuse': 1 }]);
+  });
+
+  it('counts as “other” what a block stopped whose remains tell no reason', async () => {
+    const { body } = await shop.add('root');
+    await gate.ask('s/root');
+    clock.advance(1);
+    await shop.remove('root');
+    const { reason: _reason, ...older } = (await readItem(table, endedBlockKey('s', String(body['blockId'])))) ?? {};
+    await putItems(table, older as Key & Item);
+    await count(gate.stops[0]);
+    expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#other': 1 }]);
   });
 
   it('counts nothing that no live block stopped', async () => {
@@ -105,6 +156,7 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
     await gate.ask('s/root');
     await count(gate.stops[1]);
     expect(await counted()).toEqual([]);
+    expect(await daysOf()).toEqual([]);
   });
 
   it('names the root alone when a linked account was stopped', async () => {

@@ -3,10 +3,23 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { adminRoutes } from '../../../shared/access/admin-routes.ts';
 import { readAccessRoute } from '../../../shared/access/read-access.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
+import { activityRoute } from '../../../shared/activity/routes.ts';
+import { createActivityStore } from '../../../shared/activity/store.ts';
+import { alertActionRoutes } from '../../../shared/alerts/actions/routes.ts';
+import { alertReadingRoutes } from '../../../shared/alerts/reading/routes.ts';
+import { createAlertStore } from '../../../shared/alerts/store.ts';
 import { blockListRoutes } from '../../../shared/block-list/routes.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
 import { findBuyerRoute } from '../../../shared/buyers/routes.ts';
+import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
+import { createDashboardStore } from '../../../shared/dashboard/store.ts';
 import { publicRoutes } from '../../../shared/public/routes.ts';
+import { retaliationRoute } from '../../../shared/support/retaliation/routes.ts';
+import { createRetaliationStore } from '../../../shared/support/retaliation/store.ts';
+import { supportRoutes } from '../../../shared/support/routes.ts';
+import { createSupportStore } from '../../../shared/support/store.ts';
+import { checkWaiverRoute, listWaiversRoute } from '../../../shared/waivers/routes.ts';
+import { createWaiverStore } from '../../../shared/waivers/store.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildClock } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
@@ -81,7 +94,7 @@ const request = fc.record({
   shopId: fc.oneof({ weight: 4, arbitrary: fc.constant('shop') }, text),
   buyerId: fc.oneof({ weight: 2, arbitrary: fc.constantFrom('b0', 'b1') }, text),
   query: fc.option(
-    fc.dictionary(fc.constantFrom('limit', 'cursor', 'reason', 'username', 'orderId', '__proto__'), text, {
+    fc.dictionary(fc.constantFrom('limit', 'cursor', 'reason', 'username', 'orderId', 'days', '__proto__'), text, {
       maxKeys: 3,
     }),
     { nil: undefined },
@@ -108,6 +121,14 @@ describe.each(engines())('any request at all on %s', (engine) => {
       ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
       readAccessRoute({ table, clock }),
       findBuyerRoute({ table, clock }),
+      dashboardRoute({ table, clock, store: createDashboardStore(table) }),
+      activityRoute({ table, clock, store: createActivityStore(table) }),
+      ...alertReadingRoutes({ table, clock }),
+      ...alertActionRoutes({ table, clock, store: createAlertStore(table), newId: newUlid }),
+      listWaiversRoute({ table, clock, store: createWaiverStore(table) }),
+      checkWaiverRoute({ store: createWaiverStore(table) }),
+      ...supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }),
+      retaliationRoute({ store: createRetaliationStore(table), clock }),
       ...publicRoutes(),
     ];
     await fc.assert(
@@ -120,8 +141,8 @@ describe.each(engines())('any request at all on %s', (engine) => {
             method,
             path: path
               .replace('{shopId}', encodeURIComponent(shopId.toWellFormed()) || '-')
-              .replace('{buyerId}', encodeURIComponent(buyerId.toWellFormed()) || '-'),
-            pathParameters: { shopId, buyerId },
+              .replace(/\{\w+\}/, encodeURIComponent(buyerId.toWellFormed()) || '-'),
+            pathParameters: { shopId, buyerId, alertId: buyerId, orderId: buyerId, refundId: buyerId },
             callerArn: 'arn:aws:sts::000000000000:assumed-role/ops/me',
             isBase64Encoded,
             ...(claims ? { claims } : {}),

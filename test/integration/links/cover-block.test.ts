@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { never } from '../../../shared/block-list/rules.ts';
+import { eraseBuyer } from '../../../shared/buyers/erase-buyer.ts';
+import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
 import { changeLinkGroup } from '../../../shared/links/change-link-group.ts';
 import { cleanExpired } from '../../../shared/links/clean-expired.ts';
 import { cleanMarkers } from '../../../shared/links/clean-markers.ts';
@@ -121,6 +123,34 @@ describe.each(engines())('covering a block on %s', (engine) => {
       return perform();
     });
     await expect(coverBlock(createLinkStore(growing), block)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it.each([
+    'user_id_only',
+    'linked_user_ids',
+  ] as const)('forgets a buyer of a block with scope %s whose erasure looked for blocks before this one could be seen', async (scope) => {
+    const block = await world.block(shop, 'r', scope);
+    const blind = interceptTable(table, (command, perform) =>
+      command === 'QueryCommand' ? Promise.resolve({ Items: [] }) : perform(),
+    );
+    const erase = eraseBuyer({ store: createProfileStore(blind), clock: buildClock() });
+    await erase({ version: 1, eventId: 'e', buyerId: 'r' });
+    expect(await readItem(table, blockKey(shop, 'r'))).toHaveProperty('username');
+
+    await coverBlock(store, block);
+    const item = await readItem(table, blockKey(shop, 'r'));
+    expect(item).toMatchObject({ blockId: block.blockId, buyerId: 'r', reason: 'order_abuse' });
+    for (const personal of ['username', 'avatarUrl', 'note']) expect(item).not.toHaveProperty(personal);
+  });
+
+  it('leaves the name of a buyer alone who was not erased, and that of a later block', async () => {
+    const first = await world.block(shop, 'r', 'user_id_only');
+    await coverBlock(store, first);
+    expect(await readItem(table, blockKey(shop, 'r'))).toHaveProperty('username');
+    await world.unblock(first);
+    const later = await world.block(shop, 'r', 'user_id_only');
+    await store.coverage.scrub({ shopId: shop, root: 'r', blockId: first.blockId });
+    expect(await readItem(table, blockKey(shop, 'r'))).toMatchObject({ blockId: later.blockId, username: 'ada' });
   });
 
   it('takes the entry of a block on one ID from its root alone', async () => {

@@ -54,6 +54,7 @@ describe('a block as an item', () => {
       'endedAt',
       'expiresAt',
       'pk',
+      'reason',
       'scope',
       'sk',
       'ttl',

@@ -13,13 +13,14 @@ const order = (overrides: Partial<Order> = {}): Order => ({
 /** What the directory holds after events arrived in this order. */
 function replay(events: readonly Order[]) {
   let stored: Order | undefined;
-  const counts = { orders: 0, openOrders: 0 };
+  const counts = { orders: 0, openOrders: 0, cancellations: 0 };
   for (const event of events) {
     const decision = decideOrder(stored, event);
     if (decision.type !== 'record') continue;
     stored = event;
     counts.orders += decision.orders;
     counts.openOrders += decision.openOrders;
+    counts.cancellations += decision.cancellations;
   }
   return { stored, counts };
 }
@@ -39,7 +40,12 @@ describe('isOpen', () => {
 
 describe('decideOrder', () => {
   it('counts an order once, and as open, when it is new', () => {
-    expect(decideOrder(undefined, order())).toEqual({ type: 'record', orders: 1, openOrders: 1 });
+    expect(decideOrder(undefined, order())).toEqual({
+      type: 'record',
+      orders: 1,
+      openOrders: 1,
+      cancellations: 0,
+    });
   });
 
   it('counts an order that is over when it becomes known, but not as open', () => {
@@ -47,27 +53,29 @@ describe('decideOrder', () => {
       type: 'record',
       orders: 1,
       openOrders: 0,
+      cancellations: 1,
     });
   });
 
   it.each([
-    ['IN_TRANSIT', 'DELIVERED', -1],
-    ['UNPAID', 'IN_TRANSIT', 0],
-    ['DELIVERED', 'COMPLETED', 0],
-    ['DELIVERED', 'IN_TRANSIT', 1],
-  ] as const)('takes a newer status, from %s to %s', (from, to, openOrders) => {
+    ['IN_TRANSIT', 'DELIVERED', -1, 0],
+    ['UNPAID', 'IN_TRANSIT', 0, 0],
+    ['DELIVERED', 'COMPLETED', 0, 0],
+    ['DELIVERED', 'IN_TRANSIT', 1, 0],
+    ['UNPAID', 'CANCELLED', -1, 1],
+    ['CANCELLED', 'AWAITING_SHIPMENT', 1, -1],
+  ] as const)('takes a newer status, from %s to %s', (from, to, openOrders, cancellations) => {
     const decision = decideOrder(order({ status: from }), order({ status: to, updatedAt: 1001 }));
-    expect(decision).toEqual({ type: 'record', orders: 0, openOrders });
+    expect(decision).toEqual({ type: 'record', orders: 0, openOrders, cancellations });
   });
 
   it('lets an older status change nothing, however far it had come', () => {
-    expect(decideOrder(order({ status: 'IN_TRANSIT' }), order({ status: 'COMPLETED', updatedAt: 999 }))).toEqual({
-      type: 'superseded',
-    });
+    const stored = order({ status: 'IN_TRANSIT' });
+    expect(decideOrder(stored, order({ status: 'COMPLETED', updatedAt: 999 }))).toEqual({ type: 'superseded', stored });
   });
 
   it('lets the same event change nothing', () => {
-    expect(decideOrder(order(), order())).toEqual({ type: 'superseded' });
+    expect(decideOrder(order(), order())).toEqual({ type: 'superseded', stored: order() });
   });
 
   it('takes the further one of two statuses of one millisecond', () => {
@@ -92,7 +100,11 @@ describe('decideOrder', () => {
       fc.property(arrivals, ([events, shuffled]) => {
         const { stored, counts } = replay(shuffled);
         expect(replay(events)).toEqual({ stored, counts });
-        expect(counts).toEqual({ orders: 1, openOrders: stored && isOpen(stored.status) ? 1 : 0 });
+        expect(counts).toEqual({
+          orders: 1,
+          openOrders: stored && isOpen(stored.status) ? 1 : 0,
+          cancellations: stored?.status === 'CANCELLED' ? 1 : 0,
+        });
       }),
     );
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { eventRoutes } from '../../../infra/event-routes.ts';
+import * as ingest from '../../../shared/alerts/ingest/contract.ts';
 import * as buyers from '../../../shared/buyers/contract.ts';
 import type { EventContract } from '../../../shared/events/event-contract.ts';
 import { busEvents, onEvent } from '../../../shared/events/inbound.ts';
 import { linkGroupChanged } from '../../../shared/links/contract.ts';
+import { refundStatusChanged } from '../../../shared/refunds/contract.ts';
 import { envelopeOf, eventExamples } from '../../builders/event-examples.ts';
 
 const contracts: readonly EventContract[] = [
@@ -11,6 +13,13 @@ const contracts: readonly EventContract[] = [
   buyers.buyerErased,
   buyers.orderStatusChanged,
   linkGroupChanged,
+  ingest.orderRiskFlagged,
+  ingest.refundRiskFlagged,
+  ingest.riskFlagWithdrawn,
+  ingest.fraudOutcomeConfirmed,
+  ingest.orderCancellationRefused,
+  ingest.refundRejectionRefused,
+  refundStatusChanged,
 ];
 const done = () => Promise.resolve();
 const read = busEvents(contracts.map((contract) => onEvent(contract, done)));

@@ -49,9 +49,17 @@ describe('events of the bus', () => {
   it.each([
     ['null', null, 'body'],
     ['a list', [], 'body'],
-    ['an envelope without a type', { source: event.source, detail: {} }, 'detail-type'],
+    ['an envelope without a type', { source: event.source, time: '2026-11-22T09:30:00Z', detail: {} }, 'detail-type'],
+    ['an envelope without a time', { ...event, detail: { parcelId: 'p1' } }, 'time'],
   ])('are refused when the message is %s', async (_, message, paths) => {
     await expect(start().handle(message)).rejects.toEqual(refusal('invalid_event', paths));
+  });
+
+  it('tell their handler when they were published', async () => {
+    const times: number[] = [];
+    const handle = busEvents([onEvent(parcelLost, async (_, { time }) => void times.push(time))]);
+    await handle(envelopeOf(event, { parcelId: 'p1' }));
+    expect(times).toEqual([Date.parse('2026-11-22T09:30:00.000Z')]);
   });
 
   it('pass on what their handler throws', async () => {

@@ -50,6 +50,22 @@ describe('the sender of stopped orders', () => {
     expect(broken.sent).toHaveLength(3);
   });
 
+  it('sends a second message when the connection of the first hangs, well before the deadline', async () => {
+    const client = scriptedAwsClient((_, count) => (count === 1 ? new Promise(() => undefined) : {}));
+    const started = performance.now();
+    await createStopSender(client, 'q')(message, deadlineIn(2000));
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(client.sent).toHaveLength(2);
+    expect(client.sent[1]?.input).toEqual(client.sent[0]?.input);
+  });
+
+  it('does not send twice as much while the whole queue is slow', async () => {
+    const slow = scriptedAwsClient(() => new Promise((resolve) => setTimeout(() => resolve({}), 60)));
+    const send = createStopSender(slow, 'q');
+    for (let count = 0; count < 8; count++) await send(message, deadlineIn(2000));
+    expect(slow.sent.length).toBeLessThanOrEqual(11);
+  });
+
   it('fails when the queue refuses, and at the deadline at the latest', async () => {
     const refusing = scriptedAwsClient(() => Promise.reject(new Error('no')));
     await expect(createStopSender(refusing, 'q')(message, deadlineIn(1000))).rejects.toThrow('no');

@@ -89,6 +89,14 @@ describe('parseRequest', () => {
     ]);
   });
 
+  it('reads a missing body as an empty one where the route says so, and only a missing one', () => {
+    const optional = { ...contract, body: z.strictObject({ name: z.string().optional() }), bodyMayBeMissing: true };
+    const read = (body: unknown) => parseRequest(optional, request({ body })).body;
+    for (const none of [undefined, '', '{}']) expect(read(none)).toEqual({});
+    for (const wrong of [' ', 'null', '[]', '{"more":1}'])
+      expect(refusalOf(() => read(wrong))?.code, wrong).toBe('validation_failed');
+  });
+
   it('survives a body nested a thousand levels deep', () => {
     expect(paths({ body: `{"name":"a","deep":${'['.repeat(1000)}${']'.repeat(1000)}}` })).toEqual(['deep']);
   });

@@ -87,19 +87,43 @@ describe('the OpenAPI document', () => {
     );
     expect(takers.map(({ operation }) => operation.operationId).toSorted()).toEqual([
       'addBlock',
+      'cancelOrder',
+      'dismissAlert',
       'extendBlock',
+      'rejectRefund',
       'removeBlock',
     ]);
     for (const contract of allContracts.filter(({ writes }) => writes))
       expect(contract.errors).toContain('idempotency_key_reused');
   });
 
+  it('asks for a body where a route cannot do without', () => {
+    const requiredBody = (operationId: string) =>
+      (find(operationId)?.requestBody as { required?: boolean } | undefined)?.required;
+    expect(['addBlock', 'dismissAlert', 'cancelOrder', 'rejectRefund'].map(requiredBody)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('closes request bodies to unknown fields', () => {
     const bodies = operations.flatMap(({ operation }) =>
       operation.requestBody ? [operation.requestBody.content['application/json']?.schema] : [],
     );
-    expect(bodies).toHaveLength(4);
-    for (const schema of ['NewBlock', 'BlockChange', 'AccessChange', 'GateRequest']) {
+    const named = [
+      'NewBlock',
+      'BlockChange',
+      'CancelOrder',
+      'RejectRefund',
+      'DismissAlert',
+      'AccessChange',
+      'BlockLift',
+      'GateRequest',
+    ];
+    expect(bodies).toHaveLength(named.length);
+    for (const schema of named) {
       expect(document.components.schemas[schema], schema).toMatchObject({
         type: 'object',
         additionalProperties: false,

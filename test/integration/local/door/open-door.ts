@@ -1,11 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { loadDeployment } from '../../../../infra/local/assembly/load-deployment.ts';
+import { createAsynchronousInvocations } from '../../../../infra/local/compute/asynchronous-invocation.ts';
 import { createFunctions } from '../../../../infra/local/compute/functions.ts';
 import { createFaults } from '../../../../infra/local/door/faults.ts';
 import { createCallRecorder } from '../../../../infra/local/door/recorder.ts';
+import { createSentMessages } from '../../../../infra/local/door/sent-messages.ts';
 import { startDoor } from '../../../../infra/local/door/start-door.ts';
 import { createTables } from '../../../../infra/local/engines/create-tables.ts';
 import { createDynamoClient } from '../../../../infra/local/engines/dynamo-client.ts';
@@ -14,8 +18,10 @@ import { freePort } from '../../../../infra/local/engines/free-port.ts';
 import { createAuthorizer } from '../../../../infra/local/iam/authorizer.ts';
 import { createCredentials } from '../../../../infra/local/iam/credentials.ts';
 import { createSignatureVerifier } from '../../../../infra/local/iam/verify-signature.ts';
-import { createBus } from '../../../../infra/local/messaging/bus.ts';
+import { createBus, type BusOptions } from '../../../../infra/local/messaging/bus.ts';
 import { createQueues } from '../../../../infra/local/messaging/queues.ts';
+import { createScheduleBook } from '../../../../infra/local/messaging/schedule-book.ts';
+import { createScheduler } from '../../../../infra/local/messaging/scheduler.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
 import { writeAssembly } from '../../../unit/local/assembly/write-assembly.ts';
@@ -51,7 +57,22 @@ export async function openDoor() {
     credentialsFor: (name) => credentials.forFunction(name),
     log,
   });
-  const bus = createBus(deployment, { queues, functions, clock, authorizer, log });
+  const invocations = createAsynchronousInvocations(deployment, { functions, queues, authorizer, clock, log });
+  const invokeAsynchronously = invocations.invoke;
+  const messages = createSentMessages(clock);
+  const observe: BusOptions['observe'] = (_, event) => messages.observe(event);
+  const bus = createBus(deployment, { queues, invokeAsynchronously, clock, authorizer, log, observe });
+  const book = createScheduleBook({ journal, clock });
+  const scheduler = createScheduler(deployment, {
+    clock,
+    journal,
+    book,
+    invokeAsynchronously,
+    queues,
+    authorizer,
+    log,
+  });
+  scheduler.start();
   const recorder = createCallRecorder();
   const faults = createFaults();
   const verify = createSignatureVerifier({ credentials, clock, region: deployment.region });
@@ -66,8 +87,13 @@ export async function openDoor() {
     log,
     engineUrl: engine.url,
     functions,
+    invokeAsynchronously,
     queues,
     bus,
+    book,
+    messages,
+    // Without a front nobody connects.
+    connections: { find: () => undefined },
   });
 
   const settings = (who: string | ClientSettings) => ({
@@ -75,6 +101,8 @@ export async function openDoor() {
     region: 'us-east-1',
     maxAttempts: 1,
     credentials: typeof who === 'string' ? { accessKeyId: who, secretAccessKey: 'local' } : who,
+    // Functions, whose keys are objects here, live and sign on the local clock.
+    systemClockOffset: typeof who === 'string' ? 0 : clock.now() - clock.realNow(),
   });
   return {
     url,
@@ -82,14 +110,21 @@ export async function openDoor() {
     recorder,
     faults,
     lines,
+    /** Of the role with this logical ID. */
+    roleArn: (logicalId: string) => deployment.roles.find(({ path }) => path.endsWith(`/${logicalId}`))?.arn ?? '',
     functionKeys: (name: string): ClientSettings => credentials.forFunction(name),
     queueUrl: (name: string) => `${url}/000000000000/${name}`,
     dynamodb: (who: string | ClientSettings) => new DynamoDBClient(settings(who)),
     sqs: (who: string | ClientSettings) => new SQSClient(settings(who)),
     events: (who: string | ClientSettings) => new EventBridgeClient(settings(who)),
     lambda: (who: string | ClientSettings) => new LambdaClient(settings(who)),
+    scheduler: (who: string | ClientSettings) => new SchedulerClient(settings(who)),
+    ses: (who: string | ClientSettings) => new SESv2Client(settings(who)),
+    messages,
     close: async () => {
+      await scheduler.close();
       await door.close();
+      invocations.close();
       await functions.close();
       await engine.close();
     },

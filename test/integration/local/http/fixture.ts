@@ -7,6 +7,7 @@ import type {
 } from '../../../../infra/local/assembly/deployment.ts';
 import { createCallRecorder } from '../../../../infra/local/door/recorder.ts';
 import { createFaults } from '../../../../infra/local/door/faults.ts';
+import { createSentMessages } from '../../../../infra/local/door/sent-messages.ts';
 import { freePort } from '../../../../infra/local/engines/free-port.ts';
 import { createCrossedEvents } from '../../../../infra/local/http/crossed-events.ts';
 import { startFront } from '../../../../infra/local/http/front.ts';
@@ -42,17 +43,27 @@ export class ScriptedFunctions implements Functions {
   async close(): Promise<void> {}
 }
 
-/** One JWT, one IAM and one open route on a real front, with everything real but the functions and the bus. */
-export async function startFixture() {
+/**
+ * One JWT, one IAM and one open route on a real front, with everything real but the functions and the bus.
+ *
+ * @param options.keyFile keeps the issuer's key, for tests that sign tokens which the issuer itself would not.
+ */
+export async function startFixture(options: { readonly keyFile?: string } = {}) {
   const log: string[] = [];
   const port = await freePort();
   const clock = createClock(openJournal(undefined));
-  const issuer = await createIssuer({ url: `http://127.0.0.1:${port}/_local/issuer`, audience: 'ssc', clock });
+  const issuer = await createIssuer({
+    ...options,
+    url: `http://127.0.0.1:${port}/_local/issuer`,
+    audience: 'ssc',
+    clock,
+  });
   const deployment = fixtureDeployment(issuer.url);
   const functions = new ScriptedFunctions();
   const recorder = createCallRecorder();
   const faults = createFaults();
   const events = createCrossedEvents();
+  const messages = createSentMessages(clock);
   const sweeps: number[] = [];
   const gateway = createGateway({
     deployment,
@@ -63,8 +74,9 @@ export async function startFixture() {
     log: (line) => log.push(line),
   });
   const sweep = async () => sweeps.push(1);
-  const localRoutes = createLocalRoutes({ clock, issuer, faults, recorder, events, sweep });
-  const front = await startFront({ port, gateway, localRoutes, log: (line) => log.push(line) });
+  const localRoutes = createLocalRoutes({ clock, issuer, faults, recorder, events, messages, sweep });
+  const live = { upgrade: () => undefined };
+  const front = await startFront({ port, gateway, localRoutes, live, log: (line) => log.push(line) });
   const url = `http://127.0.0.1:${front.port}`;
   const token = async (body: object = {}): Promise<string> => {
     const response = await fetch(`${url}/_local/token`, {
@@ -73,7 +85,7 @@ export async function startFixture() {
     });
     return ((await response.json()) as { token: string }).token;
   };
-  return { url, port, clock, functions, recorder, events, log, token, close: () => front.close() };
+  return { url, port, clock, functions, recorder, events, messages, log, token, close: () => front.close() };
 }
 
 function fixtureDeployment(issuer: string): Deployment {
@@ -118,7 +130,17 @@ function fixtureDeployment(issuer: string): Deployment {
     roleArn: 'arn:aws:iam::000000000000:role/none',
     permissions,
   });
-  const nothing = { tables: [], queues: [], buses: [], rules: [], eventSourceMappings: [], schedules: [], outputs: {} };
+  const nothing = {
+    tables: [],
+    queues: [],
+    buses: [],
+    rules: [],
+    eventSourceMappings: [],
+    schedules: [],
+    scheduleGroups: [],
+    emailIdentities: [],
+    outputs: {},
+  };
   const invocable = {
     ...statement,
     actions: ['lambda:InvokeFunction'],
@@ -136,6 +158,7 @@ function fixtureDeployment(issuer: string): Deployment {
     account,
     region,
     httpApis: [api],
+    webSocketApis: [],
     functions: [model('echo', functionArn, [invocable]), model('uninvocable', uninvocableArn, [])],
     roles: [
       {

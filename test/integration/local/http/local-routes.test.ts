@@ -79,6 +79,14 @@ describe('the _local routes', () => {
     expect(items.at(-1)).toEqual({ ...event, id: 'event-1000', bus: 'bus', rules: ['rule'] });
   });
 
+  it('list and forget the messages that were sent', async () => {
+    const message = { channel: 'email', at: '', from: 'a@shop.example', to: ['b@shop.example'], subject: 's' } as const;
+    fixture.messages.add(message);
+    expect((await call('GET', 'messages')).body).toEqual({ items: [message] });
+    expect((await call('DELETE', 'messages')).status).toBe(204);
+    expect((await call('GET', 'messages')).body).toEqual({ items: [] });
+  });
+
   it('answer 404 and 405 by name', async () => {
     expect((await call('GET', 'other')).status).toBe(404);
     expect((await call('GET', 'token')).status).toBe(405);

@@ -18,6 +18,9 @@ function deploymentWith(issuer: string): Deployment {
     rules: [],
     eventSourceMappings: [],
     schedules: [],
+    scheduleGroups: [],
+    emailIdentities: [],
+    webSocketApis: [],
     outputs: {},
   };
   return {
@@ -25,6 +28,7 @@ function deploymentWith(issuer: string): Deployment {
     account: '0',
     region: 'r',
     httpApis: [{ id: 'a', name: 'a', path: 'a', stageName: '$default', routes }],
+    webSocketApis: [],
   };
 }
 const issuersOf = (deployment: Deployment) =>

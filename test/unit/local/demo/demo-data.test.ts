@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import { demoCancellations, demoRisks } from '../../../../infra/local/demo/demo-risks.ts';
 import { demoBlocks, demoBuyers, demoGroups, demoOrders } from '../../../../infra/local/demo/demo-shop.ts';
 import {
   linkGroupChanged,
@@ -10,9 +11,22 @@ import {
 import { createSimulatedDay } from '../../../../infra/local/demo/simulated-day.ts';
 import { addBlock } from '../../../../shared/block-list/contract.ts';
 import * as buyers from '../../../../shared/buyers/contract.ts';
+import * as risks from '../../../../shared/alerts/ingest/contract.ts';
+import { orderState } from '../../../../shared/alerts/subject-rules.ts';
+import type { OrderStatus } from '../../../../shared/buyers/order-rules.ts';
+import { refundStatusChanged } from '../../../../shared/refunds/contract.ts';
 import * as links from '../../../../shared/links/contract.ts';
 
-const contracts = [buyers.buyerProfileChanged, buyers.orderStatusChanged, links.linkGroupChanged];
+const contracts = [
+  buyers.buyerProfileChanged,
+  buyers.orderStatusChanged,
+  links.linkGroupChanged,
+  refundStatusChanged,
+  risks.orderRiskFlagged,
+  risks.refundRiskFlagged,
+  risks.riskFlagWithdrawn,
+  risks.fraudOutcomeConfirmed,
+];
 
 /** What a contract says is wrong with the event; the bus adds version and ID. */
 function problemsOf({ source, type, detail }: MarketplaceEvent): readonly z.core.$ZodIssue[] {
@@ -27,6 +41,7 @@ describe('the demo data', () => {
       ...demoBuyers.map(profileChanged),
       ...demoGroups.map(linkGroupChanged),
       ...demoOrders(Date.now()).map(orderStatusChanged),
+      ...demoRisks(Date.now()),
     ];
     expect(events.flatMap(problemsOf)).toEqual([]);
   });
@@ -35,6 +50,18 @@ describe('the demo data', () => {
     expect(new Set(demoBuyers.map(({ buyerId }) => buyerId)).size).toBe(12);
     expect(new Set(demoBuyers.map(({ username }) => username)).size).toBe(12);
     expect(new Set(demoOrders(0).map(({ orderId }) => orderId)).size).toBe(24);
+  });
+
+  it('has cancellations of flagged orders that can be cancelled', () => {
+    const flagged = demoRisks(0).flatMap(({ type, detail }) =>
+      type === 'Order Risk Flagged' ? [detail['orderId']] : [],
+    );
+    const { confirmed, waiting } = demoCancellations(0);
+    for (const { orderId, status } of [confirmed, waiting]) {
+      expect(flagged).toContain(orderId);
+      expect(orderState(status as OrderStatus)).toBe('actionable');
+    }
+    expect(new Set(flagged).size).toBe(5);
   });
 
   it('has blocks that the seller API takes', () => {
@@ -51,14 +78,18 @@ describe('a simulated day', () => {
     const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
     const day = createSimulatedDay({ now: () => 1_795_000_000_000, random });
     const seen = new Set<string>();
+    const types = new Set<string>();
     for (let i = 0; i < 2_000; i += 1) {
       const happening = day.next();
       seen.add(happening.kind);
-      const event = happening.kind === 'checkout' ? happening.place() : happening.event;
-      expect(problemsOf(event)).toEqual([]);
+      if (happening.kind === 'action') continue;
+      const events = happening.kind === 'checkout' ? [happening.place()] : happening.events;
+      expect(events.flatMap(problemsOf)).toEqual([]);
+      for (const { type } of events) types.add(type);
       if (happening.kind === 'profile')
-        expect(demoBuyers.map(({ buyerId }) => buyerId)).not.toContain(event.detail['buyerId']);
+        expect(demoBuyers.map(({ buyerId }) => buyerId)).not.toContain(events[0]?.detail['buyerId']);
     }
-    expect([...seen].toSorted()).toEqual(['checkout', 'links', 'order', 'profile']);
+    expect([...seen].toSorted()).toEqual(['action', 'checkout', 'fraud', 'links', 'order', 'profile', 'risk']);
+    expect(types.size).toBe(contracts.length);
   });
 });

@@ -24,7 +24,10 @@ const deployment: Deployment = {
   rules: [],
   eventSourceMappings: [],
   schedules: [],
+  scheduleGroups: [],
+  emailIdentities: [],
   httpApis: [],
+  webSocketApis: [],
   outputs: {},
 };
 const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'x' } });

@@ -35,7 +35,10 @@ const deploymentOf = (own: readonly PolicyStatement[], queuePolicy: readonly Pol
   rules: [],
   eventSourceMappings: [],
   schedules: [],
+  scheduleGroups: [],
+  emailIdentities: [],
   httpApis: [],
+  webSocketApis: [],
   outputs: {},
 });
 const gate = { type: 'role', roleArn, accessKeyId: 'fn-gate', label: 'ssc-local-gate' } as const;

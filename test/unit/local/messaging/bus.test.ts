@@ -32,16 +32,10 @@ function open(rules: Parameters<typeof buildRule>[0][], refuses?: (request: Acce
   const invoked: unknown[] = [];
   const lines: string[] = [];
   const observed: unknown[] = [];
-  const functions: BusOptions['functions'] = {
-    invoke: (_arn, payload) => {
-      invoked.push(payload);
-      return Promise.resolve({ payload: null, durationMilliseconds: 0, requestId: '1' });
-    },
-    resolve: () => undefined,
-    close: () => Promise.resolve(),
-  };
+  const invokeAsynchronously: BusOptions['invokeAsynchronously'] = async (_, payload) => void invoked.push(payload);
   const observe: BusOptions['observe'] = (busName, event, names) => observed.push([busName, event.source, names]);
-  const bus = createBus(deployment, { queues, functions, clock, authorizer, log: (line) => lines.push(line), observe });
+  const log = (line: string) => lines.push(line);
+  const bus = createBus(deployment, { queues, invokeAsynchronously, clock, authorizer, log, observe });
   const bodies = (queueArn: string) =>
     queues.receive(queueArn, 10).map((message) => JSON.parse(message.body) as unknown);
   return { bus, queues, clock, authorizer, invoked, lines, observed, bodies };

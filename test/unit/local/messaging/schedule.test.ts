@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createQueues } from '../../../../infra/local/messaging/queues.ts';
 import { compileSchedule } from '../../../../infra/local/messaging/schedule-expression.ts';
+import { createScheduleBook } from '../../../../infra/local/messaging/schedule-book.ts';
 import { createScheduler } from '../../../../infra/local/messaging/scheduler.ts';
 import type { AccessRequest } from '../../../../infra/local/ports.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
@@ -78,14 +79,8 @@ function open(refuses?: (request: AccessRequest) => boolean, input?: string) {
     queues,
     authorizer: buildAuthorizer(refuses),
     log: () => undefined,
-    functions: {
-      invoke: (_arn, payload) => {
-        invoked.push(payload);
-        return Promise.resolve({ payload: null, durationMilliseconds: 0, requestId: '1' });
-      },
-      resolve: () => undefined,
-      close: () => Promise.resolve(),
-    },
+    book: createScheduleBook({ journal, clock }),
+    invokeAsynchronously: async (_, payload) => void invoked.push(payload),
   });
   closers.push(() => scheduler.close());
   return { scheduler, clock, queues, invoked };

@@ -1,0 +1,18 @@
+import { createAlertStore } from '../shared/alerts/store.ts';
+import { required } from '../shared/config.ts';
+import { alertDeadline } from '../shared/deadlines/contract.ts';
+import { meetDeadline } from '../shared/deadlines/meet-deadline.ts';
+import { createDeadLetters } from '../shared/events/dead-letters.ts';
+import { directMessages } from '../shared/events/inbound.ts';
+import { queueStack } from '../shared/events/queue-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { openTable } from '../shared/table/client.ts';
+import { newUlid } from '../shared/table/ulid.ts';
+
+const store = createAlertStore(openTable(required('TABLE_NAME')));
+
+/** What the schedules of alerts send: announces a near deadline, ends an alert whose deadline has passed, gives up on a request. */
+export const handler = queueStack({
+  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
+  handle: directMessages(alertDeadline, meetDeadline({ store, clock: systemClock, newId: newUlid })),
+});

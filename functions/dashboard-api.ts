@@ -1,0 +1,11 @@
+import { required } from '../shared/config.ts';
+import { dashboardRoute } from '../shared/dashboard/routes.ts';
+import { createDashboardStore } from '../shared/dashboard/store.ts';
+import { httpStack } from '../shared/http/http-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { openTable } from '../shared/table/client.ts';
+
+const table = openTable(required('TABLE_NAME'));
+
+/** What a shop's sellers see first. */
+export const handler = httpStack([dashboardRoute({ table, clock: systemClock, store: createDashboardStore(table) })]);

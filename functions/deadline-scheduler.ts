@@ -1,0 +1,19 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { alertChanged, alertRaised } from '../shared/alerts/contract.ts';
+import { required } from '../shared/config.ts';
+import { scheduleDeadlines } from '../shared/deadlines/schedule-deadlines.ts';
+import { createScheduleSender, scheduleTarget } from '../shared/deadlines/schedule-sender.ts';
+import { createDeadLetters } from '../shared/events/dead-letters.ts';
+import { busEvents, onEvent } from '../shared/events/inbound.ts';
+import { queueStack } from '../shared/events/queue-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { requestBounds } from '../shared/table/request-bounds.ts';
+
+const client = new SchedulerClient(requestBounds(3, 3000));
+const schedule = scheduleDeadlines(createScheduleSender(client, scheduleTarget(required), systemClock));
+
+/** Our own alert events: makes the schedules of each alert that waits. */
+export const handler = queueStack({
+  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
+  handle: busEvents([onEvent(alertRaised, schedule), onEvent(alertChanged, schedule)]),
+});

@@ -1,0 +1,20 @@
+import { required } from '../shared/config.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { createConnectionStore } from '../shared/live/connection-store.ts';
+import { createFeedStore } from '../shared/live/feed-store.ts';
+import { createFrameSender, openConnections } from '../shared/live/frame-sender.ts';
+import { socketStack } from '../shared/live/socket-stack.ts';
+import { createTicketStore } from '../shared/live/ticket-store.ts';
+import { openTable } from '../shared/table/client.ts';
+
+const table = openTable(required('TABLE_NAME'));
+
+/** The WebSocket's side towards its clients: lets them in by ticket, tells them what they missed, and forgets them. */
+export const handler = socketStack({
+  tickets: createTicketStore(table),
+  connections: createConnectionStore(table),
+  feed: createFeedStore(table),
+  sender: createFrameSender(openConnections(required('LIVE_CALLBACK_URL'), process.env)),
+  clock: systemClock,
+  allowedOrigins: (process.env['ALLOWED_ORIGINS'] ?? '').split(' ').filter(Boolean),
+});

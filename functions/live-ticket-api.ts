@@ -1,0 +1,13 @@
+import { required } from '../shared/config.ts';
+import { httpStack } from '../shared/http/http-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { liveTicketRoute } from '../shared/live/routes.ts';
+import { createTicketStore } from '../shared/live/ticket-store.ts';
+import { openTable } from '../shared/table/client.ts';
+
+const table = openTable(required('TABLE_NAME'));
+
+/** Tickets for the WebSocket, for a shop's sellers. */
+export const handler = httpStack([
+  liveTicketRoute({ table, clock: systemClock, tickets: createTicketStore(table), url: required('LIVE_URL') }),
+]);

@@ -1,0 +1,25 @@
+import { platformScope } from '../shared/access/scope.ts';
+import { refundRiskFlagged } from '../shared/alerts/ingest/contract.ts';
+import { raiseAlert } from '../shared/alerts/ingest/raise-alert.ts';
+import { refundFlag } from '../shared/alerts/ingest/to-flag.ts';
+import { createAlertStore } from '../shared/alerts/store.ts';
+import { required } from '../shared/config.ts';
+import { createDeadLetters } from '../shared/events/dead-letters.ts';
+import { busEvents, onEvent } from '../shared/events/inbound.ts';
+import { queueStack } from '../shared/events/queue-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { openTable } from '../shared/table/client.ts';
+import { newUlid } from '../shared/table/ulid.ts';
+
+const table = openTable(required('TABLE_NAME'));
+const deps = { table, store: createAlertStore(table), clock: systemClock, newId: newUlid };
+
+/** Returns and refunds that the risk systems flag become Risk Refunds. */
+export const handler = queueStack({
+  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
+  handle: busEvents([
+    onEvent(refundRiskFlagged, (detail) =>
+      raiseAlert(deps, platformScope(detail.shopId, 'refund-flag-consumer'), refundFlag(detail)),
+    ),
+  ]),
+});

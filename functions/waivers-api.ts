@@ -1,0 +1,11 @@
+import { required } from '../shared/config.ts';
+import { httpStack } from '../shared/http/http-stack.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { openTable } from '../shared/table/client.ts';
+import { listWaiversRoute } from '../shared/waivers/routes.ts';
+import { createWaiverStore } from '../shared/waivers/store.ts';
+
+const table = openTable(required('TABLE_NAME'));
+
+/** The waivers of one shop, for its sellers. */
+export const handler = httpStack([listWaiversRoute({ table, clock: systemClock, store: createWaiverStore(table) })]);

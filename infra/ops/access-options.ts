@@ -1,0 +1,195 @@
+import { parseArgs } from 'node:util';
+import type { Where } from './find-service.ts';
+import { OpsError } from './ops-error.ts';
+import { parsePort, spellOutLocal } from './ops-options.ts';
+import { toMember } from './shop-rows.ts';
+
+export const accessHelp = `Usage: npm run ops -- access <command> [options]
+
+Commands:
+  grant --shop ID        gives a shop access, or changes it; what no option says stays as it is
+    --zone ZONE          IANA zone of the shop's day; needed the first time
+    --blocks N           buyers on its Block List at most
+    --new-blocks-per-day N
+    --member SUBJECT:ROLE  owner, agent or viewer; once for each, and they replace those before
+    --notify email:ADDRESS or seller_center_message
+    --reason TEXT        for ops; the shop is not told
+  grant --csv FILE       the same for many shops. Columns: shopId, timeZone, state, reason, blocks,
+                         newBlocksPerDay, members (subject:role;subject:role), notifyChannel, notifyAddress
+    --dry-run            only lists the rows that are wrong, with line and column; calls nobody
+    --skip-bad           grants the others though some rows are wrong
+    --concurrency N      shops at once (default 8)
+                         FILE.done holds what is done: run the same again after a break, and it goes on there
+  terminate --shop ID    ends the access at once; the Block List is kept
+    --reason TEXT
+  show --shop ID         a shop's access as JSON
+  list                   all shops that ever had access
+
+Where:
+  --stage STAGE          the stage, e.g. prod (default SSC_STAGE): its stack says where the service API is
+  --url URL              the service API itself
+  --local [PORT]         what npm start runs on PORT (default 3000)
+                         Credentials are those of the environment, e.g. AWS_PROFILE: a role that may do what ssc-<stage>-ops may.
+
+Ends with 1 when a row is wrong or something failed, with 2 when it cannot read the command line.`;
+
+/** What one shop's access is to be; what is absent stays as it is. */
+export interface ShopChange {
+  readonly timeZone?: string;
+  readonly quotas?: { readonly blocks?: number; readonly newBlocksPerDay?: number };
+  readonly members?: readonly { readonly subject: string; readonly role: string }[];
+  readonly notify?: { readonly channel: string; readonly address?: string };
+  readonly reason?: string;
+}
+
+export type AccessCommand =
+  | { readonly name: 'grant' | 'terminate'; readonly shopId: string; readonly change: ShopChange }
+  | { readonly name: 'show'; readonly shopId: string }
+  | { readonly name: 'list' }
+  | {
+      readonly name: 'grant-many';
+      readonly file: string;
+      readonly dryRun: boolean;
+      readonly skipBad: boolean;
+      readonly concurrency: number;
+    };
+
+export interface AccessOptions {
+  readonly command: AccessCommand;
+  /** Absent for a dry run that does not say. */
+  readonly where?: Where;
+}
+
+/**
+ * Reads what stands behind `access`; `'help'` when that is what was asked for.
+ *
+ * @throws OpsError naming what is unknown, wrong or missing.
+ */
+export function parseAccess(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): AccessOptions | 'help' {
+  const { values, positionals } = read(args);
+  if (values.help || args.length === 0) return 'help';
+  const command = parseCommand(positionals, values);
+  const where = parseWhere(values, environment);
+  if (where) return { command, where };
+  if (command.name === 'grant-many' && command.dryRun) return { command };
+  throw new OpsError('Say which deployment: --stage STAGE, --url URL, or --local for the one on this machine.');
+}
+
+type Values = ReturnType<typeof read>['values'];
+
+/** Which options a command has, beside those of where. */
+const belonging = {
+  'grant-many': ['csv', 'dry-run', 'skip-bad', 'concurrency'],
+  grant: ['shop', 'zone', 'blocks', 'new-blocks-per-day', 'member', 'notify', 'reason'],
+  terminate: ['shop', 'reason'],
+  show: ['shop'],
+  list: [],
+} as const satisfies Record<AccessCommand['name'], readonly (keyof Values)[]>;
+const anywhere: readonly string[] = ['stage', 'url', 'local', 'help'];
+
+function parseCommand([word, ...rest]: readonly string[], values: Values): AccessCommand {
+  if (rest.length > 0) throw new OpsError(`"${rest[0]}" is one word too many. See access --help.`);
+  if (word !== 'grant' && word !== 'terminate' && word !== 'show' && word !== 'list')
+    throw new OpsError(`There is no command "access ${word ?? ''}": grant, terminate, show and list are the four.`);
+  const name = word === 'grant' && values.csv !== undefined ? 'grant-many' : word;
+  const own: readonly string[] = belonging[name];
+  const misplaced = Object.keys(values).find((option) => !own.includes(option) && !anywhere.includes(option));
+  if (misplaced !== undefined)
+    throw new OpsError(
+      `--${misplaced} does not go with ${word}${name === 'grant-many' ? ' --csv' : ''}. See access --help.`,
+    );
+  if (name === 'list') return { name };
+  if (name === 'grant-many')
+    return {
+      name,
+      file: values.csv ?? '',
+      dryRun: values['dry-run'] ?? false,
+      skipBad: values['skip-bad'] ?? false,
+      concurrency: wholeNumber('concurrency', values.concurrency ?? '8', 1, 64),
+    };
+  const shopId = values.shop;
+  if (shopId === undefined)
+    throw new OpsError(`Say which shop: --shop ID${word === 'grant' ? ', or --csv FILE' : ''}.`);
+  return name === 'show' ? { name, shopId } : { name, shopId, change: parseChange(values) };
+}
+
+function parseChange(values: Values): ShopChange {
+  const { zone, reason, blocks, notify, member } = values;
+  const newBlocksPerDay = values['new-blocks-per-day'];
+  const quotas = {
+    ...(blocks === undefined ? {} : { blocks: wholeNumber('blocks', blocks, 0, 1000) }),
+    ...(newBlocksPerDay === undefined
+      ? {}
+      : { newBlocksPerDay: wholeNumber('new-blocks-per-day', newBlocksPerDay, 0, 1000) }),
+  };
+  return {
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(Object.keys(quotas).length > 0 ? { quotas } : {}),
+    ...(member === undefined ? {} : { members: member.map(toMember) }),
+    ...(notify === undefined ? {} : { notify: parseNotify(notify) }),
+  };
+}
+
+function parseNotify(text: string): NonNullable<ShopChange['notify']> {
+  const [channel = '', ...rest] = text.split(':');
+  const address = rest.join(':');
+  if (channel === 'seller_center_message' && rest.length === 0) return { channel };
+  if (channel === 'email' && address !== '') return { channel, address };
+  throw new OpsError('--notify: must be email:ADDRESS or seller_center_message.');
+}
+
+function parseWhere(
+  { stage, url, local }: Values,
+  environment: Readonly<Record<string, string | undefined>>,
+): Where | undefined {
+  if ([stage, url, local].filter((one) => one !== undefined).length > 1)
+    throw new OpsError('--stage, --url and --local all say where: give one of them.');
+  if (local !== undefined) return { type: 'local', port: parsePort(local) };
+  if (url !== undefined) {
+    if (!URL.canParse(url) || !/^https?:\/\//.test(url)) throw new OpsError('--url: must be an http URL.');
+    return { type: 'url', url };
+  }
+  const named = stage ?? environment['SSC_STAGE'];
+  if (!named) return undefined;
+  if (!/^[a-z0-9-]{1,32}$/.test(named)) throw new OpsError(`--stage: "${named}" is no stage's name.`);
+  return { type: 'stage', stage: named };
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  if (number < least || number > most)
+    throw new OpsError(`--${option}: must be a whole number from ${least} to ${most}.`);
+  return number;
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: spellOutLocal(args),
+      allowPositionals: true,
+      options: {
+        stage: { type: 'string' },
+        url: { type: 'string' },
+        local: { type: 'string' },
+        shop: { type: 'string' },
+        zone: { type: 'string' },
+        reason: { type: 'string' },
+        blocks: { type: 'string' },
+        'new-blocks-per-day': { type: 'string' },
+        member: { type: 'string', multiple: true },
+        notify: { type: 'string' },
+        csv: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        'skip-bad': { type: 'boolean' },
+        concurrency: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new OpsError(`${(error as Error).message.split('. ')[0]}. See access --help.`, { cause: error });
+  }
+}

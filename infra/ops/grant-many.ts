@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { putAccess } from './access-command.ts';
+import type { AccessCommand } from './access-options.ts';
+import { openJournal } from './journal.ts';
+import { OpsError } from './ops-error.ts';
+import { createProgress } from './progress.ts';
+import type { ServiceApi } from './service-api.ts';
+import { setMany } from './set-many.ts';
+import { readShopRows, type RowProblem, type ShopRow } from './shop-rows.ts';
+
+type GrantMany = Extract<AccessCommand, { name: 'grant-many' }>;
+
+export interface GrantManyContext {
+  /** Absent only for a dry run. */
+  readonly api?: ServiceApi;
+  readonly write: (line: string) => void;
+  /** Where progress is shown: apart from `write`, so that it stays out of files. */
+  readonly progress: { readonly write: (text: string) => void; readonly terminal: boolean };
+  readonly stop: AbortSignal;
+}
+
+/**
+ * Grants access as a CSV file says.
+ *
+ * @returns whether every row is done, or would be.
+ */
+export async function grantMany(command: GrantMany, context: GrantManyContext): Promise<boolean> {
+  const { file, dryRun, skipBad } = command;
+  const { write, api } = context;
+  const { rows, problems, total } = readShopRows(file, readText(file));
+  for (const { line, field, message } of problems) write(`${file}, line ${line}, ${field}: ${message}`);
+  const bad = total - rows.length;
+  if (dryRun || !api) {
+    write(`${total} rows: ${rows.length} can be granted, ${bad} cannot. Nothing was changed.`);
+    return bad === 0;
+  }
+  if (bad > 0 && !skipBad) {
+    write(`${bad} of ${total} rows are wrong: correct them, or leave them out with --skip-bad. Nothing was changed.`);
+    return false;
+  }
+  return (await grantRows({ ...context, api }, command, rows, problems)) && bad === 0;
+}
+
+async function grantRows(
+  { api, write, progress: screen, stop }: GrantManyContext & { readonly api: ServiceApi },
+  { file, concurrency }: GrantMany,
+  rows: readonly ShopRow[],
+  problems: readonly RowProblem[],
+): Promise<boolean> {
+  const journal = await openJournal(`${file}.done`, api.url);
+  const left = rows.filter((row) => !journal.isDone(row));
+  const before = rows.length - left.length;
+  if (before > 0) write(`${before} rows were done before, as ${file}.done says.`);
+  const bar = createProgress({ ...screen, total: left.length, now: () => performance.now() });
+  const set = async ({ shopId, wish }: ShopRow) => void (await putAccess(api, shopId, wish));
+  const result = await setMany({ rows: left, journal, concurrency, set, progress: bar.step, stop });
+  await journal.close();
+  bar.end();
+  for (const { row, error } of result.failures)
+    write(`${file}, line ${row.line}, shop ${row.shopId}: ${error instanceof Error ? error.message : String(error)}`);
+  const bad = new Set(problems.map(({ line }) => line)).size;
+  const parts = [`${result.done} done`, `${result.failures.length} failed`, `${result.notBegun} not begun`];
+  write([...parts, ...(bad > 0 ? [`${bad} wrong and left out`] : [])].join(', ').concat('.'));
+  const complete = result.failures.length + result.notBegun === 0;
+  if (!complete) write('Run the same again: it goes on with those that are not done.');
+  return complete;
+}
+
+function readText(file: string): string {
+  try {
+    // What is no UTF-8 must not pass as a name with question marks in it.
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    throw new OpsError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}

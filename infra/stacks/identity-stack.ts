@@ -1,0 +1,68 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
+import { SellerPool } from '../constructs/seller-pool.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import type { StageContext } from '../constructs/stage-context.ts';
+import type { CallersStack } from './callers-stack.ts';
+import type { DataStack } from './data-stack.ts';
+
+export interface IdentityStackProps extends StackProps, StageContext {
+  readonly callers: CallersStack;
+  readonly data: DataStack;
+}
+
+/** Whose access tokens the seller API takes. */
+export interface SellerTokens {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** The user pool of a stage that is given no issuer. Its users outlive every deployment, as the table does. */
+export class IdentityStack extends Stack {
+  readonly tokens: SellerTokens;
+
+  constructor(scope: Construct, id: string, props: IdentityStackProps) {
+    super(scope, id, props);
+    const { config, bundles, alarmTopic, data, callers } = props;
+    const { consoleUrl } = config;
+    if (consoleUrl === undefined) throw new Error('A user pool needs the URL of the console.');
+    const preToken = new ServiceFunction(this, 'PreToken', {
+      config,
+      bundles,
+      alarmTopic,
+      table: data.table,
+      name: 'pre-token',
+      // Cognito waits no longer.
+      timeout: Duration.seconds(5),
+      memoryMegabytes: 512,
+      hurts: 'Sellers cannot sign in, and those who have are signed out when their token ends.',
+    });
+    const { pool, client, domain } = new SellerPool(this, 'Sellers', { config, preToken, consoleUrl });
+    new CallerPolicy(this, 'OpsInvitesSellers', {
+      role: callers.roles.ops,
+      statements: [
+        allow(
+          [
+            'cognito-idp:AdminCreateUser',
+            'cognito-idp:AdminGetUser',
+            'cognito-idp:ListUsers',
+            'cognito-idp:AdminDisableUser',
+            'cognito-idp:AdminEnableUser',
+            'cognito-idp:AdminDeleteUser',
+            'cognito-idp:AdminResetUserPassword',
+            'cognito-idp:AdminSetUserMFAPreference',
+            'cognito-idp:AdminUserGlobalSignOut',
+          ],
+          [pool.userPoolArn],
+        ),
+      ],
+    });
+    this.tokens = { issuer: pool.userPoolProviderUrl, audience: client.userPoolClientId };
+    new CfnOutput(this, 'SellerIssuer', { value: this.tokens.issuer });
+    new CfnOutput(this, 'ConsoleClientId', { value: this.tokens.audience });
+    new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });
+    new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
+  }
+}

@@ -1,0 +1,70 @@
+import type { ShopScope } from '../../access/scope.ts';
+import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../../http/idempotency.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { rounds } from '../../kernel/rounds.ts';
+import type { Alert } from '../rules.ts';
+import type { AlertStore, AlertWrite } from '../store.ts';
+
+/** What a seller's change of an alert begins with. */
+export interface AlertSituation {
+  readonly alert: Alert | undefined;
+  /** The key's record, when another request with this key has succeeded meanwhile. */
+  readonly record: IdempotencyRecord | undefined;
+  /** It may have ended since the request began. */
+  readonly accessIsActive: boolean;
+}
+
+/** One seller's wish about one alert. */
+export interface SellerChange {
+  readonly scope: ShopScope;
+  readonly use: IdempotentUse | undefined;
+  /** Called again whenever something changed in between. */
+  readonly read: (again: boolean) => Promise<AlertSituation>;
+}
+
+const mostRounds = 8;
+
+/**
+ * A seller's change of an alert: decided on what was read, written with all of that as conditions, and decided again on a
+ * new read when something changed in between.
+ *
+ * @param decide throws the refusal that a seller can act upon.
+ * @returns the alert as the change left it, also when this request's key had done it before.
+ * @throws AppError `access_not_active`, `not_found`, `unavailable`.
+ */
+export async function changeAsSeller(
+  store: AlertStore,
+  { scope, use, read }: SellerChange,
+  decide: (alert: Alert) => Promise<Omit<AlertWrite, 'seller' | 'before'>>,
+): Promise<Alert> {
+  for (const round of rounds(mostRounds)) {
+    const { alert, record, accessIsActive } = await read(round > 0);
+    if (record) {
+      assertSameRequest(record, use);
+      return fromOutcome(record);
+    }
+    if (!accessIsActive) throw new AppError('access_not_active', 'This shop has no active access.');
+    if (!alert) throw new AppError('not_found', 'There is no such alert.');
+    const write = await decide(alert);
+    const outcome = toOutcome(write.after);
+    const saved = await store.save(scope, {
+      ...write,
+      before: alert,
+      seller: use ? { idempotency: { use, outcome } } : {},
+    });
+    if (saved) return fromOutcome({ outcome });
+  }
+  throw new AppError('unavailable', 'The alert is changing too fast. Nothing was changed; try again.');
+}
+
+/** The alert as this change left it: IDs, codes and times, but no words of others. */
+function toOutcome(alert: Alert): IdempotencyRecord['outcome'] {
+  if (!alert.lastAction) return { alert };
+  const { refusal: _refusal, ...lastAction } = alert.lastAction;
+  return { alert: { ...alert, lastAction } };
+}
+
+/** The alert that a key's record holds. */
+export function fromOutcome({ outcome }: Pick<IdempotencyRecord, 'outcome'>): Alert {
+  return outcome['alert'] as Alert;
+}

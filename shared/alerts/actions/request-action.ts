@@ -1,0 +1,80 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
+import type { NewId } from '../../kernel/ids.ts';
+import type { Item } from '../../table/batch-get.ts';
+import { requestWaiver, type Waiver } from '../../waivers/rules.ts';
+import type { Alert } from '../rules.ts';
+import type { AlertStore } from '../store.ts';
+import { stateOfSubject, subjectKey, subjectUnchanged } from '../subject-items.ts';
+import { type RequestReason, requestEvents } from './action-event.ts';
+import { changeAsSeller, type SellerChange } from './change-as-seller.ts';
+import { decideRequest, type RequestType } from './rules.ts';
+
+export interface ActionDeps {
+  readonly store: AlertStore;
+  readonly newId: NewId;
+}
+
+export interface ActionRequest extends SellerChange {
+  readonly type: RequestType;
+  readonly reason: RequestReason;
+  readonly now: EpochMilliseconds;
+  /** What is kept of the alert's order or refund: itself, and its waiver. */
+  readonly readSubject: (alert: Alert) => Promise<{
+    readonly item: Item | undefined;
+    readonly waiver: Waiver | undefined;
+  }>;
+}
+
+/**
+ * Asks for an order's cancellation or a refund's rejection. Alert, waiver, totals, events and the key's record
+ * are one transaction, which holds only while alert, order or refund, waiver and access are as they were read.
+ *
+ * @throws AppError `not_found`, `alert_not_open`, `order_not_cancellable` or `refund_not_rejectable`, `access_not_active`, `unavailable`.
+ */
+export async function requestAction({ store, newId }: ActionDeps, request: ActionRequest): Promise<Alert> {
+  const { scope, type, reason, now } = request;
+  // Fixed before the first attempt: whatever is tried again is the same request.
+  const ids = { action: newId(), change: newId() };
+  return changeAsSeller(store, request, async (alert) => {
+    const { item, waiver } = await request.readSubject(alert);
+    const by = scope.actor.id;
+    const decision = decideRequest(alert, type, stateOfSubject(alert.subject, item), { now, by });
+    if (decision.type === 'not_actionable') throw notActionable(type);
+    const after = decision.type === 'change' ? waiverOf(alert, waiver, now, by) : undefined;
+    if (decision.type !== 'change' || !after) throw alertNotOpen();
+    const subjectAt = subjectKey(scope.shopId, alert.subject);
+    return {
+      after: decision.after,
+      event: 'action_requested',
+      events: requestEvents(ids, scope, { alert: decision.after, type, reason }, now),
+      now,
+      waiver: { before: waiver, after },
+      ...(subjectAt ? { also: { subject: { check: subjectAt, condition: subjectUnchanged(item) } } } : {}),
+    };
+  });
+}
+
+/** The refusal of whatever needs an alert on which nobody has acted yet. */
+export function alertNotOpen(): AppError {
+  return new AppError('alert_not_open', 'The alert is not open: somebody has acted on it, or it has ended.');
+}
+
+function notActionable(type: RequestType): AppError {
+  return type === 'cancel_order'
+    ? new AppError('order_not_cancellable', 'There is no order of this alert that can be cancelled now.')
+    : new AppError('refund_not_rejectable', 'There is no refund of this alert that can be rejected now.');
+}
+
+/** The waiver pending, with the tag as it is now as its proof; `undefined` when it is granted, and nothing is left to ask for. */
+function waiverOf(alert: Alert, present: Waiver | undefined, now: EpochMilliseconds, by: string): Waiver | undefined {
+  const { alertId, kind, subject, reasons, riskScore, flaggedAt } = alert;
+  if (subject.type === 'outcome' || kind === 'fraud_outcome') return undefined;
+  return requestWaiver(present, {
+    subjectType: subject.type,
+    subjectId: subject.id,
+    tag: { kind, alertId, reasons, ...(riskScore === undefined ? {} : { riskScore }), flaggedAt },
+    requestedAt: now,
+    requestedBy: by,
+  });
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { type EventContract, eventFields, money } from '../events/event-contract.ts';
+import { id, timestamp } from '../http/schemas.ts';
+import { alertStatuses } from './machine-rules.ts';
+
+export const alertKind = z.enum(['security_alert_order', 'risk_refund', 'fraud_outcome']).meta({ id: 'AlertKind' });
+export const alertStatus = z.enum(alertStatuses).meta({ id: 'AlertStatus' });
+export const severity = z.enum(['low', 'medium', 'high']).meta({ id: 'Severity' });
+export const verdict = z.enum(['false_positive', 'accepted_risk']).meta({ id: 'Verdict' });
+
+export const subject = z.object({ type: z.enum(['order', 'refund', 'outcome']), id }).meta({ id: 'AlertSubject' });
+
+/** Why an alert was written, as its event says. */
+export const alertChanges = [
+  'raised',
+  'flagged_again',
+  'flag_withdrawn',
+  'action_requested',
+  'action_confirmed',
+  'action_refused',
+  'action_unanswered',
+  'dismissed',
+  'subject_closed',
+  'deadline_near',
+  'deadline_passed',
+] as const;
+export type AlertChange = (typeof alertChanges)[number];
+
+/** An alert as its events tell it: IDs, enumerations and times. */
+const alertDetail = z.object({
+  ...eventFields,
+  shopId: id,
+  alertId: id,
+  kind: alertKind,
+  status: alertStatus,
+  change: z.enum(alertChanges),
+  revision: z.int().min(1),
+  severity,
+  subject,
+  orderId: id.optional(),
+  /** Absent where naming the buyer would name a linked account. */
+  buyerId: id.optional(),
+  category: z.string().optional(),
+  amount: money.optional(),
+  respondBy: timestamp.optional(),
+  /** When the newest request was made, while it waits for its answer. */
+  requestedAt: timestamp.optional(),
+  raisedAt: timestamp,
+  occurredAt: timestamp,
+});
+
+export const alertRaised = {
+  source: 'ssc',
+  type: 'Alert Raised',
+  detail: alertDetail,
+} as const satisfies EventContract;
+
+export const alertChanged = {
+  source: 'ssc',
+  type: 'Alert Changed',
+  detail: alertDetail,
+} as const satisfies EventContract;

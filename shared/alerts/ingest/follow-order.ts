@@ -1,0 +1,60 @@
+import type * as z from 'zod';
+import { platformScope } from '../../access/scope.ts';
+import { toAccess } from '../../access/store.ts';
+import type { orderStatusChanged } from '../../buyers/contract.ts';
+import { recordOrder } from '../../buyers/record-order.ts';
+import type { OrderStore } from '../../buyers/order-store.ts';
+import { fromTimestamp } from '../../kernel/clock.ts';
+import { batchGet } from '../../table/batch-get.ts';
+import { accessKey, markerKey } from '../../table/keys.ts';
+import { statusesBefore } from '../machine-rules.ts';
+import { type Alert, orderInsideBlock } from '../rules.ts';
+import { orderState } from '../subject-rules.ts';
+import { addInsideBlock } from './flag-rules.ts';
+import { insideBlock } from './inside-block.ts';
+import { progressAlert, readAlertOf } from './progress-alert.ts';
+import { followSubject } from './progress-rules.ts';
+import { type IngestDeps, raiseAlert } from './raise-alert.ts';
+
+/**
+ * An account that joins a link group later comes under blocks that did not cover it when it ordered, and its marker does not
+ * say since when. Only what tells of an order this soon after it was placed is taken to find the marker as it was.
+ */
+const newFor = 3_600_000;
+
+/**
+ * Records an order, then does to its alert what the order's status means, and flags an order inside a live block. Also
+ * for an event that came late or twice: an earlier delivery may have recorded the order and done no more.
+ */
+export function followOrder(deps: IngestDeps & { readonly orders: OrderStore }) {
+  const record = recordOrder(deps.orders);
+  return async (event: z.output<typeof orderStatusChanged.detail>): Promise<void> => {
+    const { shopId, orderId, buyerId } = event;
+    const order = await record(event);
+    const scope = platformScope(shopId, 'order-consumer');
+    const subject = { type: 'order', id: orderId } as const;
+    const [accessAt, markerAt] = [accessKey(shopId), markerKey(shopId, buyerId)];
+    // The alert is read by itself, since settled reads of the access would be held up by every block and every request.
+    const [alert, items] = await Promise.all([
+      readAlertOf(deps.table, shopId, subject),
+      batchGet(deps.table, [accessAt, markerAt]),
+    ]);
+    await progressAlert(deps, scope, subject, (present, now) => followSubject(present, orderState(order.status), now), {
+      alert,
+    });
+    if (alert && !takesOurReason(alert)) return;
+    const flag = await insideBlock(deps.table, {
+      scope,
+      orderId,
+      order,
+      isNew: fromTimestamp(event.updatedAt) - order.createdAt <= newFor,
+      access: toAccess(items.get(accessAt)),
+      marker: items.get(markerAt),
+    });
+    if (flag) await raiseAlert(deps, scope, flag, addInsideBlock);
+  };
+}
+
+function takesOurReason({ reasons, status }: Alert): boolean {
+  return !reasons.includes(orderInsideBlock) && statusesBefore('flagged').includes(status);
+}

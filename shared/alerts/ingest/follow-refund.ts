@@ -1,0 +1,21 @@
+import type * as z from 'zod';
+import { platformScope } from '../../access/scope.ts';
+import type { refundStatusChanged } from '../../refunds/contract.ts';
+import { recordRefund } from '../../refunds/record-refund.ts';
+import type { RefundStore } from '../../refunds/store.ts';
+import { refundState } from '../subject-rules.ts';
+import { progressAlert } from './progress-alert.ts';
+import { followSubject } from './progress-rules.ts';
+import type { IngestDeps } from './raise-alert.ts';
+
+/** Records a return or refund, then does to its alert what the status means; late and repeated events too, as for orders. */
+export function followRefund(deps: IngestDeps & { readonly refunds: RefundStore }) {
+  const record = recordRefund(deps.refunds);
+  return async (event: z.output<typeof refundStatusChanged.detail>): Promise<void> => {
+    const { status } = await record(event);
+    const scope = platformScope(event.shopId, 'refund-consumer');
+    await progressAlert(deps, scope, { type: 'refund', id: event.refundId }, (alert, now) =>
+      followSubject(alert, refundState(status), now),
+    );
+  };
+}

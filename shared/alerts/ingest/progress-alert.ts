@@ -1,0 +1,112 @@
+import type { ShopScope } from '../../access/scope.ts';
+import type { OutboxEvent } from '../../events/outbox.ts';
+import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { EventId, ShopId } from '../../kernel/ids.ts';
+import { rounds } from '../../kernel/rounds.ts';
+import { batchGet } from '../../table/batch-get.ts';
+import type { Table } from '../../table/client.ts';
+import { alertKey, waiverKey } from '../../table/keys.ts';
+import { readSettled } from '../../table/settled-read.ts';
+import { settleWaiver } from '../../waivers/rules.ts';
+import { toWaiver, type WaiverChange } from '../../waivers/waiver-write.ts';
+import { alertEvent } from '../alert-event.ts';
+import { alertIdOf } from '../alert-id.ts';
+import { toAlert } from '../items.ts';
+import type { Alert } from '../rules.ts';
+import type { Progress } from './progress-rules.ts';
+import type { IngestDeps } from './raise-alert.ts';
+
+/** An order or refund, as its own service names it. */
+export interface ActionableSubject {
+  readonly type: 'order' | 'refund';
+  readonly id: string;
+}
+
+const mostRounds = 10;
+const kinds = { order: 'security_alert_order', refund: 'risk_refund' } as const;
+
+/**
+ * The alert of an order or refund, if there is one, after every transaction that has begun on it: a flag that was decided on an
+ * earlier status may be becoming visible just now, and nobody would come back for it.
+ */
+export async function readAlertOf(
+  table: Table,
+  shopId: ShopId,
+  subject: ActionableSubject,
+): Promise<Alert | undefined> {
+  const [item] = await readSettled(table, [alertKey(shopId, alertIdOf(shopId, kinds[subject.type], subject))]);
+  return toAlert(item);
+}
+
+/**
+ * Does to the alert of an order or refund what its service said, together with the waiver of a seller's request. Whether or
+ * not the shop still has access: a waiver that was promised is kept.
+ *
+ * @param found the alert when it has been read already, by `readAlertOf` after the order or refund was recorded.
+ * @throws AppError `unavailable` when others keep changing it: deliver it again.
+ */
+export async function progressAlert(
+  deps: IngestDeps,
+  scope: ShopScope,
+  subject: ActionableSubject,
+  follow: (alert: Alert, now: EpochMilliseconds) => Progress | undefined,
+  found?: { readonly alert: Alert | undefined },
+): Promise<void> {
+  const ids = { change: deps.newId(), waived: deps.newId() };
+  const now = deps.clock.now();
+  for (const round of rounds(mostRounds)) {
+    const before = round === 0 && found ? found.alert : await readAlertOf(deps.table, scope.shopId, subject);
+    const progress = before && follow(before, now);
+    if (!progress) return;
+    const { after, event } = progress;
+    const waiver = await settledWaiver(deps.table, scope.shopId, subject, progress, now);
+    const changed = alertEvent(ids.change, scope, after, event, now);
+    const events =
+      waiver?.after.status === 'granted'
+        ? [penaltyWaived(ids.waived, scope, after, subject, now), { ...changed, accompanies: ids.waived }]
+        : [changed];
+    if (await deps.store.save(scope, { before, after, event, events, now, waiver })) return;
+  }
+  throw new AppError('unavailable', 'The alert changes too fast. Nothing was changed; deliver it again.');
+}
+
+async function settledWaiver(
+  table: Table,
+  shopId: ShopId,
+  subject: ActionableSubject,
+  progress: Progress,
+  now: EpochMilliseconds,
+): Promise<WaiverChange | undefined> {
+  if (!progress.waiver) return undefined;
+  const key = waiverKey(shopId, subject.type, subject.id);
+  const before = toWaiver((await batchGet(table, [key])).get(key));
+  const after = before && settleWaiver(before, progress.waiver, now);
+  return after && { before, after };
+}
+
+function penaltyWaived(
+  eventId: EventId,
+  { shopId, actor }: ShopScope,
+  { alertId }: Alert,
+  subject: ActionableSubject,
+  now: EpochMilliseconds,
+): OutboxEvent {
+  return {
+    eventId,
+    type: 'Penalty Waived',
+    at: now,
+    actor,
+    detail: {
+      version: 1,
+      eventId,
+      shopId,
+      alertId,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      status: 'granted',
+      grantedAt: toTimestamp(now),
+      occurredAt: toTimestamp(now),
+    },
+  };
+}

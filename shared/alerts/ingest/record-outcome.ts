@@ -1,0 +1,60 @@
+import type * as z from 'zod';
+import { platformScope } from '../../access/scope.ts';
+import { shopDay } from '../../access/shop-day.ts';
+import { toAccess } from '../../access/store.ts';
+import { fromTimestamp } from '../../kernel/clock.ts';
+import { batchGet } from '../../table/batch-get.ts';
+import { accessKey, alertKey } from '../../table/keys.ts';
+import { alertEvent } from '../alert-event.ts';
+import { alertIdOf } from '../alert-id.ts';
+import { type Alert, severityOf } from '../rules.ts';
+import type { fraudOutcomeConfirmed } from './contract.ts';
+import { countFraud } from './fraud-history.ts';
+import type { IngestDeps } from './raise-alert.ts';
+
+/**
+ * Fraud that the platform has blocked: shown to shops with active access, and counted on the shop's day on which it
+ * happened. An outcome is one alert and one count, however often it is told.
+ */
+export function recordOutcome({ table, store, clock, newId }: IngestDeps) {
+  return async (event: z.output<typeof fraudOutcomeConfirmed.detail>): Promise<void> => {
+    const scope = platformScope(event.shopId, 'fraud-outcome-consumer');
+    const subject = { type: 'outcome', id: event.outcomeId } as const;
+    const alertId = alertIdOf(scope.shopId, 'fraud_outcome', subject);
+    const [accessAt, alertAt] = [accessKey(scope.shopId), alertKey(scope.shopId, alertId)];
+    const items = await batchGet(table, [accessAt, alertAt]);
+    const access = toAccess(items.get(accessAt));
+    if (access?.state !== 'active' || items.get(alertAt)) return;
+    const now = clock.now();
+    const occurredAt = fromTimestamp(event.occurredAt);
+    const amount = event.protectedAmount;
+    const after: Alert = {
+      alertId,
+      kind: 'fraud_outcome',
+      status: 'resolved',
+      revision: 1,
+      subject,
+      ...(event.subject.type === 'order' ? { orderId: event.subject.id } : {}),
+      buyerId: event.buyerId,
+      reasons: [],
+      category: event.category,
+      ...(amount ? { amount } : {}),
+      severity: severityOf(amount ? { amount } : {}),
+      flaggedAt: occurredAt,
+      raisedAt: now,
+      changedAt: now,
+    };
+    const { key: dayKey, date, endsAt } = shopDay(access, occurredAt);
+    const counts = { [`fraud#${event.category}`]: 1 };
+    // Refused means recorded meanwhile, by another delivery.
+    await store.save(scope, {
+      before: undefined,
+      after,
+      event: 'flagged',
+      events: [alertEvent(newId(), scope, after, 'raised', now)],
+      dayStats: { dayKey, date, endsAt, counts, ...(amount ? { amount } : {}) },
+      now,
+      also: { history: countFraud(scope.shopId, event.buyerId, event.category) },
+    });
+  };
+}

@@ -1,0 +1,33 @@
+import { platformScope } from '../../access/scope.ts';
+import type { Envelope } from '../../events/inbound.ts';
+import type { EventId, ShopId } from '../../kernel/ids.ts';
+import { longestRefusal } from './contract.ts';
+import { type ActionableSubject, progressAlert } from './progress-alert.ts';
+import { followRefusal } from './progress-rules.ts';
+import type { IngestDeps } from './raise-alert.ts';
+
+interface Refused {
+  readonly shopId: ShopId;
+  readonly eventId: EventId;
+  /** Code or words of the order or refund service. */
+  readonly reason: string;
+}
+
+/** Gives the alert back to its sellers, or ends it where its time has passed, and voids the waiver of the request. */
+export function refuseAction(deps: IngestDeps, worker: string) {
+  return async (
+    { shopId, eventId, reason }: Refused,
+    { time }: Envelope,
+    subject: ActionableSubject,
+  ): Promise<void> => {
+    const refusal = { eventId, time, reason: shortened(reason) };
+    await progressAlert(deps, platformScope(shopId, worker), subject, (alert, now) =>
+      followRefusal(alert, refusal, now),
+    );
+  };
+}
+
+/** By code points: half of a pair would have no UTF-8. */
+function shortened(reason: string): string {
+  return Array.from(reason.toWellFormed()).slice(0, longestRefusal).join('');
+}

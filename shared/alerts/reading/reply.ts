@@ -1,0 +1,63 @@
+import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
+import type { Waiver } from '../../waivers/rules.ts';
+import { type AlertAction, possibleActions, type Surroundings } from '../actions/rules.ts';
+import type { Alert } from '../rules.ts';
+import { reasonText } from './reason-rules.ts';
+
+/** What is shown of an alert beside what it holds itself. */
+export interface ReplyContext extends Surroundings {
+  readonly now: EpochMilliseconds;
+  /** Viewers only read. */
+  readonly readsOnly?: boolean;
+  /** As the marketplace names the buyer now: never kept on the alert, since they may be renamed or erased. */
+  readonly profile?: { readonly username: string; readonly avatarUrl: string } | undefined;
+  readonly waiver?: Pick<Waiver, 'subjectType' | 'subjectId' | 'status'> | undefined;
+}
+
+/** An alert as the API shows it; of a linked account nothing, not even its ID. */
+export function toAlertReply(alert: Alert, context: ReplyContext): Record<string, unknown> {
+  const { profile, waiver } = context;
+  const { alertId, kind, status, severity, subject, riskScore, amount, category, verdict, history } = alert;
+  return {
+    alertId,
+    kind,
+    status,
+    severity,
+    subject,
+    orderId: alert.orderId ?? (subject.type === 'order' ? subject.id : undefined),
+    refundId: subject.type === 'refund' ? subject.id : undefined,
+    buyer: alert.buyerIsLinked
+      ? undefined
+      : { buyerId: alert.buyerId, username: profile?.username, avatarUrl: profile?.avatarUrl },
+    reasons: toReasons(alert.reasons),
+    riskScore,
+    amount,
+    category,
+    respondBy: optionalTimestamp(alert.respondBy),
+    flaggedAt: toTimestamp(alert.flaggedAt),
+    raisedAt: toTimestamp(alert.raisedAt),
+    changedAt: toTimestamp(alert.changedAt),
+    lastAction: alert.lastAction && {
+      ...alert.lastAction,
+      requestedAt: toTimestamp(alert.lastAction.requestedAt),
+      answeredAt: optionalTimestamp(alert.lastAction.answeredAt),
+    },
+    verdict,
+    history,
+    waiver: waiver && { subjectType: waiver.subjectType, subjectId: waiver.subjectId, status: waiver.status },
+    actions: actionsOf(alert, context),
+  };
+}
+
+/** Codes of the risk systems with their words. */
+export function toReasons(codes: readonly string[]): { code: string; text: string }[] {
+  return codes.map((code) => ({ code, text: reasonText(code) }));
+}
+
+function actionsOf(alert: Alert, context: ReplyContext): readonly AlertAction[] {
+  return context.readsOnly ? [] : possibleActions(alert, context, context.now);
+}
+
+function optionalTimestamp(at: EpochMilliseconds | undefined): string | undefined {
+  return at === undefined ? undefined : toTimestamp(at);
+}

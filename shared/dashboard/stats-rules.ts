@@ -1,0 +1,28 @@
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+
+/** Attribute of a shop's totals → how many more. Each name has a prefix of ours, since what follows are others' words. */
+export type TotalsChange = Readonly<Record<string, number>>;
+
+/** What one event adds to one of the shop's days. */
+export interface DayStatsChange {
+  /** Names the day: `key` of `shopDay`. */
+  readonly dayKey: string;
+  /** The day's calendar date in the shop's zone, `2026-11-22`. */
+  readonly date: string;
+  readonly endsAt: EpochMilliseconds;
+  /** Attribute → how many more, e.g. `{ 'fraud#abusive_review': 1 }`, `{ 'stopped#harassment': 1 }`. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Added exactly, to `amount#<currency>`. */
+  readonly amount?: { readonly value: string; readonly currency: string };
+}
+
+/** Days are kept so long: what the dashboard can ask for, and a year to look back. */
+export const dayStatsRetentionMilliseconds = 396 * 86_400_000;
+
+/** Counts by name, summed; what nobody counted is not there. */
+export function sumCounts(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of all.flatMap((counts) => Object.entries(counts)))
+    sums.set(name, (sums.get(name) ?? 0) + count);
+  return Object.fromEntries(sums);
+}

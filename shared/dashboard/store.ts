@@ -1,0 +1,94 @@
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { ShopScope } from '../access/scope.ts';
+import { toSortable } from '../alerts/items.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { Item } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { alertsListing, dayStatsKey, listingIndex } from '../table/keys.ts';
+import { keysAround } from './range-rules.ts';
+import type { DayRecord } from './summary-rules.ts';
+
+/** Kinds of alerts that a seller can act on. */
+export const actionableKinds = ['security_alert_order', 'risk_refund'] as const;
+export type ActionableKind = (typeof actionableKinds)[number];
+
+export interface DashboardStore {
+  /** What was counted around these dates; some days before and after may be among it. */
+  days(scope: ShopScope, first: string, last: string): Promise<readonly DayRecord[]>;
+  /**
+   * The first deadline after `now` of the open alerts of one kind; `undefined` when none of them has any, or when
+   * a hundred that are due sooner have been acted on within these minutes.
+   */
+  nextDeadline(scope: ShopScope, kind: ActionableKind, now: EpochMilliseconds): Promise<EpochMilliseconds | undefined>;
+}
+
+/** Of the alerts that are due first, some may wait for the answer to a request, 15 minutes at most: few, and looked past. */
+const readAhead = 25;
+const mostPages = 4;
+
+export function createDashboardStore(table: Table): DashboardStore {
+  return {
+    async days({ shopId }, first, last) {
+      const keys = keysAround(first, last);
+      const { pk, sk } = dayStatsKey(shopId, keys.from);
+      const records: DayRecord[] = [];
+      let from: QueryCommandInput['ExclusiveStartKey'];
+      do {
+        // Not the document client's command: that one rounds numbers.
+        const reply = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+            ExpressionAttributeValues: {
+              ':pk': { S: pk },
+              ':from': { S: sk },
+              ':to': { S: dayStatsKey(shopId, keys.to).sk },
+            },
+            ConsistentRead: true,
+            ExclusiveStartKey: from,
+          }),
+        );
+        records.push(...(reply.Items ?? []).map((item) => toDayRecord(unmarshall(item, { wrapNumbers: asText }))));
+        from = reply.LastEvaluatedKey;
+      } while (from !== undefined);
+      return records;
+    },
+
+    async nextDeadline({ shopId }, kind, now) {
+      let from: QueryCommandInput['ExclusiveStartKey'];
+      for (let page = 0; page < mostPages; page++) {
+        const reply = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            IndexName: listingIndex,
+            // Alerts without a deadline stand behind all others.
+            KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :after AND :undated',
+            FilterExpression: '#status = :open',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: {
+              ':list': { S: alertsListing(shopId, kind, 'open') },
+              ':after': { S: toSortable(now + 1) },
+              ':undated': { S: toSortable(undefined) },
+              ':open': { S: 'open' },
+            },
+            Limit: readAhead,
+            ExclusiveStartKey: from,
+          }),
+        );
+        const [item] = reply.Items ?? [];
+        if (item) return Number(item['respondBy']?.N);
+        from = reply.LastEvaluatedKey;
+        if (from === undefined) return undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+const asText = (value: string): string => value;
+
+function toDayRecord(item: Item): DayRecord {
+  const counted = Object.entries(item).filter(([name]) => name.includes('#'));
+  return { date: String(item['date']), counted: Object.fromEntries(counted) as Record<string, string> };
+}

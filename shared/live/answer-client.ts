@@ -1,0 +1,76 @@
+import { platformScope, type ShopScope } from '../access/scope.ts';
+import type { ConnectionStore } from './connection-store.ts';
+import { catchUpRequest, type LiveFrame, pingRequest } from './contract.ts';
+import { catchUpWay, groupBySize, isUnbroken, type Sequence } from './feed-rules.ts';
+import type { FeedStore } from './feed-store.ts';
+import type { FrameSender } from './frame-sender.ts';
+import { toFrame } from './publish-live.ts';
+
+export interface AnswerDeps {
+  readonly connections: ConnectionStore;
+  readonly feed: FeedStore;
+  readonly sender: FrameSender;
+}
+
+/** API Gateway counts and sends 32 KB as one message; it takes 128 KB. */
+const mostBytes = 32 * 1024 - Buffer.byteLength('{"type":"events","items":[]}');
+
+/** Sends frames to one client, in their order, until it is gone. */
+interface Line {
+  readonly scope: ShopScope;
+  readonly head: Sequence;
+  say(...frames: readonly (LiveFrame | string)[]): Promise<void>;
+}
+
+/**
+ * The line to a client whose shop still has access. Anyone else is disconnected: whose shop has lost it, and who was forgotten
+ * while the connection opened, and would otherwise wait for pushes that never come.
+ */
+async function openLine({ connections, sender }: AnswerDeps, connectionId: string): Promise<Line | undefined> {
+  const say: Line['say'] = async (...frames) => {
+    for (const frame of frames) {
+      const text = typeof frame === 'string' ? frame : JSON.stringify(frame);
+      if ((await sender.post(connectionId, text)) === 'gone') return;
+    }
+  };
+  const connection = await connections.read(connectionId);
+  const scope = connection && platformScope(connection.shopId, 'live');
+  const standing = scope && (await connections.standing(scope));
+  if (scope && standing?.accessIsActive) return { scope, head: standing.head, say };
+  await say({ type: 'error', code: 'access_not_active', message: 'This connection is no longer open to the shop.' });
+  await sender.close(connectionId);
+  if (connection) await connections.forget(connection);
+  return undefined;
+}
+
+/** Everything after the client's cursor, in order, and that this is all; or that it has to load its lists again. */
+export async function catchUp(deps: AnswerDeps, connectionId: string, message: unknown): Promise<void> {
+  const line = await openLine(deps, connectionId);
+  const request = catchUpRequest.safeParse(message);
+  if (!line) return;
+  if (!request.success) return line.say(invalid('catch_up takes a cursor: {"action":"catch_up","cursor":"123"}'));
+  const { head, scope } = line;
+  const cursor = Number(request.data.cursor);
+  const way = catchUpWay(cursor, head);
+  const entries = way === 'entries' ? await deps.feed.between(scope, cursor, head) : [];
+  if (way === 'resync' || !isUnbroken(entries, cursor, head)) {
+    return line.say({ type: 'resync_needed', cursor: String(head) });
+  }
+  const texts = entries.map(({ sequence, news }) => JSON.stringify(toFrame(sequence, news)));
+  const frames = groupBySize(texts, mostBytes, Buffer.byteLength).map(
+    (group) => `{"type":"events","items":[${group.join(',')}]}`,
+  );
+  await line.say(...frames, { type: 'caught_up', cursor: String(head) });
+}
+
+/** A ping, which keeps the connection and tells how far the feed goes; anything else is an error. */
+export async function answerOther(deps: AnswerDeps, connectionId: string, message: unknown): Promise<void> {
+  const line = await openLine(deps, connectionId);
+  if (!line) return;
+  if (pingRequest.safeParse(message).success) return line.say({ type: 'pong', cursor: String(line.head) });
+  await line.say(invalid('Send {"action":"catch_up","cursor":"…"} or {"action":"ping"}.'));
+}
+
+function invalid(message: string): LiveFrame {
+  return { type: 'error', code: 'validation_failed', message };
+}

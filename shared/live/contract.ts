@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { blockDuration, blockReason, blockScope } from '../block-list/contract.ts';
+import { type EventContract, eventFields } from '../events/event-contract.ts';
+import type { RouteContract } from '../http/route-contract.ts';
+import { id, noQuery, shopPath, timestamp } from '../http/schemas.ts';
+
+/** A place in a shop's feed: a decimal number that grows by one with each entry, `0` before the first. */
+const cursor = z
+  .string()
+  .regex(/^\d{1,15}$/, 'must be a cursor')
+  .meta({
+    id: 'LiveCursor',
+    description: 'Place in the shop’s feed. A client keeps the last one up to which it has all.',
+  });
+
+export const createLiveTicket = {
+  operationId: 'createLiveTicket',
+  method: 'POST',
+  path: '/v1/shops/{shopId}/live-ticket',
+  summary: 'A ticket for one WebSocket connection, valid for 30 seconds',
+  api: 'seller',
+  pathParameters: shopPath,
+  query: noQuery,
+  success: 201,
+  reply: z
+    .object({
+      ticket: z.string().meta({ description: 'Opens one connection, once: `<url>?ticket=<ticket>`.' }),
+      url: z
+        .string()
+        .meta({ description: 'Of the WebSocket.', examples: ['wss://abc.execute-api.eu-west-1.amazonaws.com/live'] }),
+      expiresAt: timestamp,
+      cursor: cursor.meta({
+        description:
+          'Where the feed stands now: lists that are loaded from now on hold all up to here. Catch up from it.',
+      }),
+    })
+    .meta({ id: 'LiveTicket' }),
+  errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+/** What a client sends over the WebSocket. */
+export const catchUpRequest = z.strictObject({ action: z.literal('catch_up'), cursor });
+export const pingRequest = z.strictObject({ action: z.literal('ping') });
+
+export type NewsType = 'alert.raised' | 'alert.changed' | 'fraud.intercepted' | 'block.changed' | 'order.stopped';
+
+/** One entry of the feed, as it is pushed. */
+export interface NewsFrame {
+  readonly type: NewsType;
+  readonly cursor: string;
+  /** RFC 3339: when it happened. */
+  readonly at: string;
+  /** IDs, enumerations, times and amounts; `alertData`, `blockData` and `stopData` say which. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What a client receives over the WebSocket. */
+export type LiveFrame =
+  | NewsFrame
+  /** A part of what was missed, in order. */
+  | { readonly type: 'events'; readonly items: readonly NewsFrame[] }
+  /** All up to this cursor has been sent. */
+  | { readonly type: 'caught_up'; readonly cursor: string }
+  /** What was missed cannot be told entry by entry: load the lists again, and go on from this cursor. */
+  | { readonly type: 'resync_needed'; readonly cursor: string }
+  /** The feed's head: a client that is behind it catches up. */
+  | { readonly type: 'pong'; readonly cursor: string }
+  | {
+      readonly type: 'error';
+      readonly code: 'validation_failed' | 'access_not_active' | 'unavailable';
+      readonly message: string;
+    };
+
+/** A block as its events tell it. */
+const blockDetail = z.object({
+  ...eventFields,
+  shopId: id,
+  buyerId: id,
+  blockId: id,
+  reason: blockReason,
+  scope: blockScope,
+  duration: blockDuration,
+  alertId: id.optional(),
+  expiresAt: timestamp.optional(),
+  occurredAt: timestamp,
+});
+
+export const blockNews = {
+  blocked: { source: 'ssc', type: 'Buyer Blocked', detail: blockDetail },
+  unblocked: { source: 'ssc', type: 'Buyer Unblocked', detail: blockDetail },
+  changed: { source: 'ssc', type: 'Block Changed', detail: blockDetail },
+} as const satisfies Record<string, EventContract>;
+
+export const orderStopped = {
+  source: 'ssc',
+  type: 'Order Stopped',
+  /** `buyerId` is the block's root, whichever account ordered. */
+  detail: z.object({ ...eventFields, shopId: id, buyerId: id, blockId: id, scope: blockScope, occurredAt: timestamp }),
+} as const satisfies EventContract;
+
+export const accessTerminated = {
+  source: 'ssc',
+  type: 'Access Terminated',
+  detail: z.object({ ...eventFields, shopId: id, occurredAt: timestamp }),
+} as const satisfies EventContract;

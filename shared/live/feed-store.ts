@@ -1,0 +1,126 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { ShopScope } from '../access/scope.ts';
+import { toAccess } from '../access/store.ts';
+import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { batchGet, type Item } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { accessKey, feedEntryKey, feedHeadKey, feedSeenKey } from '../table/keys.ts';
+import { transact, type Write } from '../table/transact.ts';
+import type { NewsFrame } from './contract.ts';
+import type { FeedState, PlacedItem, Sequence } from './feed-rules.ts';
+
+/** What is told of one event, before it has its place. */
+export type News = Omit<NewsFrame, 'cursor'>;
+
+export interface FeedStore {
+  /** How the feed stands, and where some events stand in it. */
+  read(scope: ShopScope, eventIds: readonly string[]): Promise<FeedState>;
+  /**
+   * Appends items that were placed after `head`, in one transaction; news only while the shop's access is active. `false`
+   * when the feed or the access has changed since it was read.
+   *
+   * @param items at most 45: two writes each, beside the head and the access.
+   */
+  append(
+    scope: ShopScope,
+    head: Sequence,
+    items: readonly PlacedItem<News>[],
+    now: EpochMilliseconds,
+  ): Promise<boolean>;
+  /** The entries that there are after a place, up to another. */
+  between(scope: ShopScope, after: Sequence, upTo: Sequence): Promise<readonly PlacedNews[]>;
+}
+export interface PlacedNews {
+  readonly sequence: Sequence;
+  readonly news: News;
+}
+
+/** How far back a client can catch up. */
+const entryMilliseconds = 7 * 86_400_000;
+/** Longer than any dead letter waits that could bring the same event again. */
+const seenMilliseconds = 30 * 86_400_000;
+
+/** The head that an item holds; it has no TTL, since the numbers of a feed must never begin again. */
+export function toHead(item: Item | undefined): Sequence {
+  return Number(item?.['sequence'] ?? 0);
+}
+
+export function createFeedStore(table: Table): FeedStore {
+  return {
+    async read({ shopId }, eventIds) {
+      const seen = eventIds.map((eventId) => ({ eventId, key: feedSeenKey(shopId, eventId) }));
+      const [head, access] = [feedHeadKey(shopId), accessKey(shopId)];
+      const items = await batchGet(table, [head, access, ...seen.map(({ key }) => key)]);
+      const placed = seen.flatMap(({ eventId, key }) => {
+        const item = items.get(key);
+        return item ? [[eventId, Number(item['sequence'])] as const] : [];
+      });
+      return {
+        head: toHead(items.get(head)),
+        accessIsActive: toAccess(items.get(access))?.state === 'active',
+        placed: new Map(placed),
+      };
+    },
+
+    async append({ shopId }, head, items, now) {
+      const entries = items.flatMap(({ eventId, sequence, news }): [string, Write][] => [
+        [
+          `seen ${sequence}`,
+          {
+            put: { ...feedSeenKey(shopId, eventId), sequence, ttl: toTtl(now + seenMilliseconds) },
+            condition: { expression: 'attribute_not_exists(pk)' },
+          },
+        ],
+        ...(news
+          ? [
+              [
+                `entry ${sequence}`,
+                { put: { ...feedEntryKey(shopId, sequence), sequence, news, ttl: toTtl(now + entryMilliseconds) } },
+              ] as [string, Write],
+            ]
+          : []),
+      ]);
+      const outcome = await transact<string>(table, {
+        head: {
+          update: feedHeadKey(shopId),
+          expression: 'SET #sequence = :after',
+          condition: { expression: head === 0 ? 'attribute_not_exists(pk)' : '#sequence = :before' },
+          names: { '#sequence': 'sequence' },
+          values: { ':after': head + items.length, ...(head === 0 ? {} : { ':before': head }) },
+        },
+        access: items.some(({ news }) => news)
+          ? {
+              check: accessKey(shopId),
+              condition: {
+                expression: '#state = :active',
+                names: { '#state': 'state' },
+                values: { ':active': 'active' },
+              },
+            }
+          : undefined,
+        ...Object.fromEntries(entries),
+      });
+      return outcome.type === 'committed';
+    },
+
+    async between({ shopId }, after, upTo) {
+      const [first, last] = [feedEntryKey(shopId, after + 1), feedEntryKey(shopId, upTo)];
+      const found: PlacedNews[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const reply = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            KeyConditionExpression: 'pk = :feed AND sk BETWEEN :first AND :last',
+            ExpressionAttributeValues: { ':feed': first.pk, ':first': first.sk, ':last': last.sk },
+            ConsistentRead: true,
+            ExclusiveStartKey: from,
+          }),
+        );
+        found.push(...((reply.Items ?? []) as unknown as PlacedNews[]));
+        from = reply.LastEvaluatedKey;
+      } while (from !== undefined);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { platformScope, type ShopScope } from '../access/scope.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { ShopId } from '../kernel/ids.ts';
+import { rounds } from '../kernel/rounds.ts';
+import type { NewsFrame } from './contract.ts';
+import { type FeedItem, planAppend, type PlacedItem } from './feed-rules.ts';
+import type { FeedStore, News } from './feed-store.ts';
+import { type PushDeps, pushFrames } from './push-frames.ts';
+import { createShopLanes } from './shop-lanes.ts';
+
+export interface PublishDeps extends PushDeps {
+  readonly feed: FeedStore;
+}
+export type Publish = (shopId: ShopId, item: FeedItem<News>) => Promise<void>;
+
+/** Functions of one shop meet at its feed's head: one of them wins each round. */
+const mostRounds = 30;
+/** A transaction holds 100 writes: two an item, the head and the access. */
+const appendedTogether = 45;
+
+/**
+ * Appends events to their shop's feed, then pushes them to its connections. An event that is delivered again stands in
+ * the feed once and is pushed again: the delivery before may have ended between the two, and clients ignore what they have.
+ */
+export function publishLive(deps: PublishDeps): Publish {
+  return createShopLanes<FeedItem<News>>(async (shopId, items) => {
+    const scope = platformScope(shopId, 'live');
+    const placed = await appendToFeed(deps, scope, items);
+    const frames = placed.flatMap(({ sequence, news }) => (news ? [JSON.stringify(toFrame(sequence, news))] : []));
+    if (frames.length > 0) await pushFrames(deps, scope, frames);
+  }, appendedTogether);
+}
+
+/** @returns what is to be pushed: nothing while the shop's access is not active. */
+async function appendToFeed(
+  { feed, clock }: PublishDeps,
+  scope: ShopScope,
+  items: readonly FeedItem<News>[],
+): Promise<readonly PlacedItem<News>[]> {
+  for (const _round of rounds(mostRounds)) {
+    const state = await feed.read(
+      scope,
+      items.map(({ eventId }) => eventId),
+    );
+    const { fresh, placed } = planAppend(state, items);
+    if (fresh.length > 0 && !(await feed.append(scope, state.head, fresh, clock.now()))) continue;
+    return state.accessIsActive ? placed : [];
+  }
+  throw new AppError('unavailable', "The shop's feed is changing too fast; try again.");
+}
+
+/** An entry of the feed, as clients get it. */
+export function toFrame(sequence: number, { type, at, data }: News): NewsFrame {
+  return { type, cursor: String(sequence), at, data };
+}

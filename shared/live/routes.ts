@@ -1,0 +1,31 @@
+import type { BoundRoute } from '../http/http-stack.ts';
+import { sellerRoute } from '../http/seller-route.ts';
+import { type Clock, toTimestamp } from '../kernel/clock.ts';
+import type { Table } from '../table/client.ts';
+import { feedHeadKey } from '../table/keys.ts';
+import * as contract from './contract.ts';
+import { toHead } from './feed-store.ts';
+import { newTicket, ticketHash, ticketMilliseconds } from './ticket.ts';
+import type { TicketStore } from './ticket-store.ts';
+
+export interface TicketDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly tickets: TicketStore;
+  /** Of the WebSocket, without a query. */
+  readonly url: string;
+}
+
+/** A ticket for a connection. The feed's head is read before it is answered: what the client loads after that holds all up to there. */
+export function liveTicketRoute(deps: TicketDeps): BoundRoute {
+  return sellerRoute(deps, contract.createLiveTicket, {
+    preload: ({ shopId }) => [feedHeadKey(shopId)],
+    async handle({ scope, loaded, now }) {
+      const ticket = newTicket();
+      const expiresAt = now + ticketMilliseconds;
+      await deps.tickets.issue(scope, ticketHash(ticket), expiresAt);
+      const cursor = String(toHead(loaded.get(feedHeadKey(scope.shopId))));
+      return { status: 201, body: { ticket, url: deps.url, expiresAt: toTimestamp(expiresAt), cursor } };
+    },
+  });
+}

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { ShopId } from '../kernel/ids.ts';
+
+/** Where the windows of a shop begin within a window: spread evenly, and the same each time. */
+export function digestOffset(shopId: ShopId, windowMilliseconds: number): number {
+  return digestOf(shopId).readUInt32BE(0) % windowMilliseconds;
+}
+
+/** Name of a digest's schedule: a shop's ID alone may have all of the 64 characters that a name may have. */
+export function digestScheduleName(shopId: ShopId, digest: string): string {
+  return `digest.${digestOf(shopId).toString('base64url').slice(0, 22)}.${digest}`;
+}
+
+function digestOf(shopId: ShopId): Buffer {
+  return createHash('sha256').update(shopId).digest();
+}

@@ -1,0 +1,30 @@
+import type { ShopScope } from '../access/scope.ts';
+import type { OutboxEvent } from '../events/outbox.ts';
+import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import type { EventId } from '../kernel/ids.ts';
+import { sellerCenterMessageRequested } from './contract.ts';
+import type { Message } from './message-rules.ts';
+
+/** A message for Seller Center, as the event that asks the marketplace to show it. */
+export function messageEvent(
+  eventId: EventId,
+  scope: ShopScope,
+  { subject, text }: Message,
+  now: EpochMilliseconds,
+): OutboxEvent {
+  return {
+    eventId,
+    type: sellerCenterMessageRequested.type,
+    at: now,
+    actor: scope.actor,
+    detail: {
+      version: 1,
+      eventId,
+      shopId: scope.shopId,
+      channel: 'seller_center_message',
+      subject,
+      body: text,
+      occurredAt: toTimestamp(now),
+    },
+  };
+}

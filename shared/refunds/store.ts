@@ -1,0 +1,71 @@
+import type { ShopScope } from '../access/scope.ts';
+import type { RefundStatus } from '../alerts/subject-rules.ts';
+import { batchGet, type Item } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { buyerHistoryKey, refundKey } from '../table/keys.ts';
+import { type Condition, transact, type Write } from '../table/transact.ts';
+import { isGrantedBy, type Refund } from './refund-rules.ts';
+
+export interface RefundStore {
+  read(scope: ShopScope, refundId: string): Promise<Refund | undefined>;
+  /** Refund and count in one; `false` when the refund is no longer the one that was read. */
+  save(
+    scope: ShopScope,
+    refundId: string,
+    before: Refund | undefined,
+    refund: Refund,
+    counts: { readonly refunds: number },
+  ): Promise<boolean>;
+}
+
+export function createRefundStore(table: Table): RefundStore {
+  return {
+    async read({ shopId }, refundId) {
+      const key = refundKey(shopId, refundId);
+      return toRefund((await batchGet(table, [key])).get(key));
+    },
+
+    async save({ shopId }, refundId, before, refund, { refunds }) {
+      const outcome = await transact(table, {
+        refund: { put: { ...refundKey(shopId, refundId), ...refund }, condition: unchanged(before) },
+        history: historyWrite(shopId, refund, { refunds, isGranted: isGrantedBy(refund, before) }),
+      });
+      return outcome.type === 'committed';
+    },
+  };
+}
+
+/** What the refund adds to its buyer's history in the shop. */
+function historyWrite(
+  shopId: string,
+  { buyerId, updatedAt }: Refund,
+  { refunds, isGranted }: { readonly refunds: number; readonly isGranted: boolean },
+): Write | undefined {
+  if (refunds === 0 && !isGranted) return undefined;
+  return {
+    update: buyerHistoryKey(shopId, buyerId),
+    expression: `${isGranted ? 'SET refundGrantedAt = :grantedAt ' : ''}ADD refunds :refunds`,
+    values: { ':refunds': refunds, ...(isGranted ? { ':grantedAt': updatedAt } : {}) },
+  };
+}
+
+function toRefund(item: Item | undefined): Refund | undefined {
+  return (
+    item && {
+      orderId: String(item['orderId']),
+      buyerId: String(item['buyerId']),
+      status: item['status'] as RefundStatus,
+      updatedAt: Number(item['updatedAt']),
+      amount: item['amount'] as Refund['amount'],
+    }
+  );
+}
+
+function unchanged(before: Refund | undefined): Condition {
+  if (!before) return { expression: 'attribute_not_exists(pk)' };
+  return {
+    expression: '#status = :status AND updatedAt = :updatedAt',
+    names: { '#status': 'status' },
+    values: { ':status': before.status, ':updatedAt': before.updatedAt },
+  };
+}

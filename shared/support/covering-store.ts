@@ -1,0 +1,122 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { SupportScope } from '../access/scope.ts';
+import { toAccess } from '../access/store.ts';
+import { type BlockedBy, type MarkerEntry, toBlock } from '../block-list/items.ts';
+import { type Block, isLive } from '../block-list/rules.ts';
+import { isErased } from '../buyers/items.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
+import { toLinks } from '../links/items.ts';
+import { linkedAccounts } from '../links/linked-accounts.ts';
+import { chunksOf } from '../links/rules.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { accessKey, blockedByKey, blockKey, buyerAttribute, linksKey, markerKey, profileKey } from '../table/keys.ts';
+import { type Candidate, covers, pageOf, type Position } from './rules.ts';
+
+export interface CoveringBlock {
+  readonly shopId: ShopId;
+  readonly block: Block;
+  readonly via: 'own' | 'linked';
+  /** Whether the gate denies for it, as far as one read can tell. */
+  readonly inEffect: boolean;
+}
+
+export interface CoveringStore {
+  /** Live blocks that cover a buyer, by shop. What has expired among those of a page is left out, so that one can be short. */
+  list(
+    scope: SupportScope,
+    buyerId: BuyerId,
+    page: { readonly limit: number; readonly after?: Position | undefined; readonly now: EpochMilliseconds },
+  ): Promise<{ readonly items: readonly CoveringBlock[]; readonly next?: Position }>;
+  /** The shop's block of this buyer, or the one of this ID that covers them; live or not. */
+  find(
+    scope: SupportScope,
+    wanted: { readonly shopId: ShopId; readonly buyerId: BuyerId; readonly blockId?: BlockId | undefined },
+  ): Promise<{ readonly block: Block; readonly rootIsErased: boolean } | undefined>;
+}
+
+/** Queries at once, of as many roots. */
+const rootsAtOnce = 10;
+
+/** Everything is read consistently: what an agent tells a buyer must be what the gate does. */
+export function createCoveringStore(table: Table): CoveringStore {
+  /** Linked accounts in which a block with linked scope was ever rooted. */
+  async function linkedRoots(buyerId: BuyerId): Promise<readonly BuyerId[]> {
+    const linked = [...(await linkedAccounts(table, buyerId))];
+    const heads = await batchGet(table, linked.map(linksKey));
+    return linked.filter((account) => toLinks(heads.get(linksKey(account))).leaning);
+  }
+
+  async function candidatesOf(root: BuyerId, limit: number, after: Position | undefined): Promise<Candidate[]> {
+    const { pk, sk: prefix } = blockedByKey(root, '');
+    const from = after && blockedByKey(root, after.shopId).sk;
+    const reply = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        ConsistentRead: true,
+        KeyConditionExpression:
+          from === undefined ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk AND sk BETWEEN :sk AND :end',
+        ExpressionAttributeValues: {
+          ':pk': pk,
+          ...(from === undefined ? { ':sk': prefix } : { ':sk': from, ':end': `${prefix}~` }),
+        },
+        // The position's own row, a page, and one more, which tells whether there is a next.
+        Limit: limit + 2,
+      }),
+    );
+    return ((reply.Items ?? []) as unknown as BlockedBy[]).map((row) => ({ ...row, root }));
+  }
+
+  return {
+    async list(_scope, buyerId, { limit, after, now }) {
+      const candidates: Candidate[] = [];
+      for (const roots of chunksOf([buyerId, ...(await linkedRoots(buyerId))], rootsAtOnce)) {
+        candidates.push(...(await Promise.all(roots.map((root) => candidatesOf(root, limit, after)))).flat());
+      }
+      const { page, next } = pageOf(candidates, buyerId, limit, after);
+      const items = await batchGet(
+        table,
+        page.flatMap(({ shopId, root }) => [blockKey(shopId, root), markerKey(shopId, buyerId), accessKey(shopId)]),
+      );
+      const covering = page.flatMap(({ shopId, root, blockId }): CoveringBlock[] => {
+        const item = items.get(blockKey(shopId, root));
+        const block = item && toBlock(item);
+        if (!block || block.blockId !== blockId || !isLive(block, now)) return [];
+        const accessIsActive = toAccess(items.get(accessKey(shopId)))?.state === 'active';
+        const entry = items.get(markerKey(shopId, buyerId))?.[buyerAttribute(root)] as MarkerEntry | undefined;
+        return [
+          {
+            shopId,
+            block,
+            via: root === buyerId ? 'own' : 'linked',
+            inEffect: accessIsActive && entry?.blockId === blockId,
+          },
+        ];
+      });
+      return { items: covering, ...(next ? { next } : {}) };
+    },
+
+    async find(_scope, { shopId, buyerId, blockId }) {
+      const own = await readBlock(shopId, buyerId);
+      if (blockId === undefined || own?.block.blockId === blockId) return own;
+      const roots = await linkedRoots(buyerId);
+      const rows = await batchGet(
+        table,
+        roots.map((root) => blockedByKey(root, shopId)),
+      );
+      const root = roots.find((one) => {
+        const row = rows.get(blockedByKey(one, shopId)) as unknown as BlockedBy | undefined;
+        return row?.blockId === blockId && covers({ ...row, root: one }, buyerId);
+      });
+      const linked = root === undefined ? undefined : await readBlock(shopId, root);
+      return linked?.block.blockId === blockId ? linked : undefined;
+    },
+  };
+
+  async function readBlock(shopId: ShopId, root: BuyerId) {
+    const items = await batchGet(table, [blockKey(shopId, root), profileKey(root)]);
+    const item = items.get(blockKey(shopId, root));
+    return item && { block: toBlock(item), rootIsErased: isErased(items.get(profileKey(root))) };
+  }
+}

@@ -1,0 +1,86 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { OpsScope, ShopScope } from '../../access/scope.ts';
+import { fraudAttribute } from '../../alerts/ingest/fraud-history.ts';
+import { type EpochMilliseconds, toTtl } from '../../kernel/clock.ts';
+import type { BlockId, BuyerId } from '../../kernel/ids.ts';
+import { chunksOf } from '../../links/rules.ts';
+import { batchGet } from '../../table/batch-get.ts';
+import type { Table } from '../../table/client.ts';
+import { blockDayKey, buyerHistoryKey, countedBlockKey } from '../../table/keys.ts';
+import { transact } from '../../table/transact.ts';
+import { type BlockCounts, type Conduct, dateOf, type Sign } from './rules.ts';
+
+export interface RetaliationStore {
+  conduct(scope: ShopScope, buyerId: BuyerId): Promise<Conduct>;
+  /** Counts a block on its day, once however often it is told. */
+  count(
+    scope: ShopScope,
+    block: { readonly blockId: BlockId; readonly at: EpochMilliseconds; readonly signs: readonly Sign[] },
+  ): Promise<void>;
+  /** What was counted of all shops on these UTC dates; it can lag by a moment. */
+  days(scope: OpsScope, dates: readonly string[]): Promise<readonly BlockCounts[]>;
+}
+
+/** A report's longest look back, and a week. Both items end together, so that no count is ever doubled. */
+const retentionMilliseconds = 97 * 86_400_000;
+const daysAtOnce = 10;
+
+export function createRetaliationStore(table: Table): RetaliationStore {
+  async function dayOf(date: string): Promise<BlockCounts[]> {
+    const counts: BlockCounts[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const reply = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': blockDayKey(date, '').pk },
+          ExclusiveStartKey: from,
+        }),
+      );
+      for (const { sk, blocks, suspicious = 0, afterRefund = 0, unconfirmedReview = 0 } of reply.Items ?? [])
+        counts.push({ shopId: sk, blocks, suspicious, afterRefund, unconfirmedReview });
+      from = reply.LastEvaluatedKey;
+    } while (from !== undefined);
+    return counts;
+  }
+
+  return {
+    async conduct({ shopId }, buyerId) {
+      const key = buyerHistoryKey(shopId, buyerId);
+      const history = (await batchGet(table, [key])).get(key) ?? {};
+      const prefix = fraudAttribute('');
+      return {
+        refundGrantedAt: history['refundGrantedAt'] as EpochMilliseconds | undefined,
+        flags: Number(history['alerts'] ?? 0),
+        frauds: Object.keys(history)
+          .filter((name) => name.startsWith(prefix))
+          .map((name) => name.slice(prefix.length)),
+      };
+    },
+
+    async count({ shopId }, { blockId, at, signs }) {
+      const names = ['blocks', ...(signs.length > 0 ? ['suspicious'] : []), ...signs];
+      const ttl = toTtl(at + retentionMilliseconds);
+      // Refused means counted before.
+      await transact(table, {
+        counted: {
+          put: { ...countedBlockKey(shopId, blockId), ttl },
+          condition: { expression: 'attribute_not_exists(pk)' },
+        },
+        day: {
+          update: blockDayKey(dateOf(at), shopId),
+          expression: `SET #ttl = :ttl ADD ${names.map((name) => `${name} :one`).join(', ')}`,
+          names: { '#ttl': 'ttl' },
+          values: { ':ttl': ttl, ':one': 1 },
+        },
+      });
+    },
+
+    async days(_scope, dates) {
+      const counts: BlockCounts[] = [];
+      for (const some of chunksOf(dates, daysAtOnce)) counts.push(...(await Promise.all(some.map(dayOf))).flat());
+      return counts;
+    },
+  };
+}

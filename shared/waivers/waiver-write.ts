@@ -1,0 +1,64 @@
+import { activityRetentionMilliseconds } from '../events/outbox.ts';
+import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import type { ShopId } from '../kernel/ids.ts';
+import type { Item } from '../table/batch-get.ts';
+import { type Key, waiverKey, waiversListing } from '../table/keys.ts';
+import type { Write } from '../table/transact.ts';
+import type { Waiver } from './rules.ts';
+
+export interface WaiverChange {
+  /** As read: the write holds only while it stands so. */
+  readonly before: Waiver | undefined;
+  readonly after: Waiver;
+}
+
+/** A waiver's part of the transaction that changes its alert. */
+export function waiverWrite(shopId: ShopId, { before, after }: WaiverChange): Write {
+  return {
+    put: toWaiverItem(shopId, after),
+    condition: before
+      ? {
+          expression: 'revision = :revision AND #status = :status',
+          names: { '#status': 'status' },
+          values: { ':revision': before.revision, ':status': before.status },
+        }
+      : { expression: 'attribute_not_exists(pk)' },
+  };
+}
+
+const attributes = [
+  'subjectType',
+  'subjectId',
+  'status',
+  'revision',
+  'tag',
+  'requestedAt',
+  'requestedBy',
+  'createdAt',
+  'steps',
+] as const satisfies readonly (keyof Waiver)[];
+
+/** The waiver that an item holds. */
+export function toWaiver(item: Item | undefined): Waiver | undefined {
+  return item && (Object.fromEntries(attributes.map((name) => [name, item[name]])) as unknown as Waiver);
+}
+
+function toWaiverItem(shopId: ShopId, waiver: Waiver): Key & Record<string, unknown> {
+  return {
+    ...waiverKey(shopId, waiver.subjectType, waiver.subjectId),
+    ...waiver,
+    shopId,
+    listPk: waiversListing(shopId),
+    listSk: waiverListSk(waiver),
+    ttl: toTtl(waiver.requestedAt + activityRetentionMilliseconds),
+  };
+}
+
+/** Where a waiver stands in the shop's list; it never moves. */
+export function waiverListSk(waiver: {
+  readonly createdAt: EpochMilliseconds | string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+}): string {
+  return `${String(waiver.createdAt).padStart(15, '0')}#${waiver.subjectType}#${waiver.subjectId}`;
+}

@@ -1,0 +1,121 @@
+import type { Caller } from './actors.ts';
+import { type ObjectName, shops, type Writer } from './objects.ts';
+
+/** What is asked, beside the shop: path variables, query and body. */
+export interface Ask {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** One kind of object that a route can be asked about; without one it is asked about the shop itself. */
+export interface Case {
+  readonly object?: ObjectName;
+  /** @param by who uses an object up. */
+  readonly ask?: (id: string, by?: Writer) => Ask;
+  /** Answers where they are no success: status, and code of the problem. */
+  readonly foreign?: string;
+  readonly absent?: string;
+}
+
+export interface Row {
+  readonly api: 'open' | 'seller' | 'service';
+  /** Of the service API: the one who is let in. */
+  readonly caller?: Caller;
+  /** Of the seller API: not for viewers. */
+  readonly writes?: boolean;
+  readonly cases: readonly Case[];
+}
+
+const reading = (...cases: readonly Case[]): Row => ({ api: 'seller', cases });
+const writing = (...cases: readonly Case[]): Row => ({ api: 'seller', writes: true, cases });
+const service = (caller: Caller, ...cases: readonly Case[]): Row => ({ api: 'service', caller, cases });
+const open: Row = { api: 'open', cases: [{}] };
+
+const theShop: Case = {};
+/** Both are refused alike. */
+const elsewhere = (refusal: string) => ({ foreign: refusal, absent: refusal });
+const inPath = (name: string, body?: unknown) => (id: string) => ({ path: { [name]: id }, body });
+const inQuery = (name: string) => (id: string) => ({ query: { [name]: id } });
+const cursor = (object: ObjectName, more: Ask = {}): Case => ({
+  object,
+  ask: (id) => ({ ...more, query: { limit: '1', cursor: id } }),
+  ...elsewhere('400 validation_failed'),
+});
+
+const block = (buyerId: string, more: object = {}) => ({
+  buyerId,
+  username: `name-${buyerId}`,
+  reason: 'order_abuse',
+  scope: 'user_id_only',
+  duration: '90_days',
+  ...more,
+});
+const granted = { state: 'active', timeZone: 'UTC' };
+const lift = { agent: 'agent-1', reason: 'she showed her papers' };
+const toCheck = (shopId: string, subjectId: string) => ({ query: { shopId, subjectType: 'order', subjectId } });
+
+/** What each route answers to whom it lets in; who else comes is refused by rules that all routes share. */
+export const rows: Readonly<Record<string, Row>> = {
+  readHealth: open,
+  readOpenApi: open,
+  readAccess: reading(theShop),
+  readDashboard: reading(theShop),
+  findBuyer: reading(
+    {
+      object: 'blockedBuyer',
+      ask: (id) => ({ query: { username: `name-${id}` } }),
+      ...elsewhere('404 buyer_not_found'),
+    },
+    { object: 'order', ask: inQuery('orderId'), ...elsewhere('404 buyer_not_found') },
+  ),
+  listBlocks: reading(cursor('blocksCursor')),
+  addBlock: writing(
+    { object: 'blockableBuyer', ask: (id) => ({ body: block(id) }), ...elsewhere('404 buyer_not_found') },
+    {
+      object: 'alertOfBuyer',
+      ask: (alertId, by) => ({ body: block(by ? `alerted-a-${by}` : 'risky-a', { alertId }) }),
+      ...elsewhere('400 validation_failed'),
+    },
+  ),
+  getBlock: reading({ object: 'blockedBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
+  extendBlock: writing({
+    object: 'blockedBuyer',
+    ask: inPath('buyerId', { reason: 'harassment' }),
+    ...elsewhere('404 not_found'),
+  }),
+  removeBlock: writing({ object: 'removableBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
+  listAlerts: reading(cursor('alertsCursor')),
+  getAlert: reading({ object: 'alert', ask: inPath('alertId'), ...elsewhere('404 not_found') }),
+  cancelOrder: writing({ object: 'cancellable', ask: inPath('alertId', {}), ...elsewhere('404 not_found') }),
+  rejectRefund: writing({ object: 'rejectable', ask: inPath('alertId', {}), ...elsewhere('404 not_found') }),
+  dismissAlert: writing({
+    object: 'dismissible',
+    ask: inPath('alertId', { verdict: 'false_positive' }),
+    ...elsewhere('404 not_found'),
+  }),
+  // An order or refund without a tag, whosever it is, is not tagged.
+  readOrderRisk: reading({ object: 'order', ask: inPath('orderId') }),
+  readRefundRisk: reading({ object: 'refund', ask: inPath('refundId') }),
+  listWaivers: reading(cursor('waiversCursor')),
+  listActivity: reading(cursor('activityCursor')),
+  createLiveTicket: reading(theShop),
+  decideOrders: service('order-service', {
+    object: 'blockedBuyer',
+    ask: (buyerId) => ({ body: { checks: [{ shopId: shops.own, buyerId }] } }),
+  }),
+  checkWaiver: service('performance-service', {
+    object: 'waivedOrder',
+    ask: (id) => toCheck(id.includes('-b-') ? shops.foreign : shops.own, id),
+  }),
+  listCoveringBlocks: service(
+    'support',
+    { object: 'blockedBuyer', ask: inPath('buyerId') },
+    cursor('coveringCursor', { path: { buyerId: 'covered' } }),
+  ),
+  liftBlock: service('support', { object: 'liftableBuyer', ask: inPath('buyerId', lift), absent: '404 not_found' }),
+  changeAccess: service('ops', { object: 'shop', ask: inPath('shopId', granted) }),
+  showAccess: service('ops', { object: 'shop', ask: inPath('shopId') }),
+  listShops: service('ops', cursor('shopsCursor')),
+  reportRetaliation: service('ops', cursor('retaliationCursor')),
+};

@@ -1,0 +1,172 @@
+import { vi } from 'vitest';
+import { type MarketplaceEvent, orderStatusChanged, profileChanged } from '../../../infra/local/demo/marketplace.ts';
+import { orderRiskFlagged, refundRiskFlagged } from '../../../infra/local/demo/risk-events.ts';
+import { grantAccess, publish } from '../grant-access.ts';
+import { newBlock, openShop, type Shop } from '../seller-client.ts';
+import type { LocalRuntime } from '../start-local.ts';
+import type { ObjectsByName } from './cells.ts';
+import { type CursorName, cursorNames, objects, orderAlert, shops } from './objects.ts';
+
+const patience = { timeout: 60_000, interval: 100 };
+/** A buyer of both shops, whom both block. */
+const covered = 'covered';
+
+interface Stock {
+  readonly letter: 'a' | 'b';
+  readonly shopId: string;
+  /** With an order each. */
+  readonly buyers: readonly string[];
+  readonly blocked: readonly string[];
+  /** Orders of `risky-<letter>`, flagged. */
+  readonly orders: readonly string[];
+  /** Of the same buyer, flagged. */
+  readonly refunds: readonly string[];
+  /** With a flagged order each: `order-<buyer>`. */
+  readonly alerted: readonly string[];
+}
+
+const ofBoth = (letter: 'a' | 'b') => ({
+  letter,
+  blocked: [`blocked-${letter}`, `lifted-${letter}`, covered],
+  orders: [`order-tagged-${letter}`, `order-waived-${letter}-1`, `order-waived-${letter}-2`],
+  refunds: [`refund-tagged-${letter}`],
+});
+const [a, b] = [ofBoth('a'), ofBoth('b')];
+const forWriters = (name: string) => [`${name}-a-agent`, `${name}-a-owner`];
+const stocks: readonly Stock[] = [
+  {
+    ...a,
+    shopId: shops.own,
+    buyers: [
+      'risky-a',
+      ...a.blocked,
+      ...forWriters('removed'),
+      'fresh-a',
+      ...forWriters('fresh'),
+      ...forWriters('alerted'),
+    ],
+    blocked: [...a.blocked, ...forWriters('removed')],
+    orders: [...a.orders, ...forWriters('order-cancelled'), ...forWriters('order-dismissed')],
+    refunds: [...a.refunds, ...forWriters('refund-rejected')],
+    alerted: forWriters('alerted'),
+  },
+  { ...b, shopId: shops.foreign, buyers: ['risky-b', ...b.blocked, 'fresh-b'], alerted: [] },
+];
+
+/** Fills the shops through the product's own doors; answers all that can be asked about. */
+export async function fillShops(runtime: LocalRuntime): Promise<ObjectsByName> {
+  const { own, foreign, other, ended } = shops;
+  for (const shopId of [own, foreign, other, ended]) {
+    await grantAccess(runtime, shopId, { quotas: { blocks: 100, newBlocksPerDay: 100 } });
+  }
+  await grantAccess(runtime, ended, { state: 'terminated' });
+  const now = Date.now();
+  for (const stock of stocks) {
+    const shop = openShop(runtime, stock.shopId);
+    await tell(runtime, eventsOf(stock, now), () => seesAll(shop, stock));
+    await act(shop, stock);
+  }
+  return { ...objects, ...(await readCursors(runtime)) };
+}
+
+function eventsOf(stock: Stock, now: number): readonly MarketplaceEvent[] {
+  const { shopId, letter, buyers, orders, refunds, alerted } = stock;
+  const at = (milliseconds: number) => new Date(now + milliseconds).toISOString();
+  const risk = { reasons: ['high_cancellation_rate'], flaggedAt: at(0), respondBy: at(6 * 3_600_000) };
+  const amount = { value: '10.00', currency: 'USD' };
+  const orderOf = (buyerId: string, orderId: string) => ({
+    ...{ shopId, orderId, buyerId, amount, status: 'AWAITING_SHIPMENT' },
+    ...{ createdAt: at(-1_000), updatedAt: at(-1_000) },
+  });
+  const risky = [
+    ...orders.map((orderId) => orderOf(`risky-${letter}`, orderId)),
+    ...alerted.map((buyerId) => orderOf(buyerId, `order-${buyerId}`)),
+  ];
+  const { createdAt: _, ...refunded } = orderOf(`risky-${letter}`, `order-tagged-${letter}`);
+  return [
+    ...buyers.map((buyerId) => profileChanged({ buyerId, username: `name-${buyerId}`, revision: 1 })),
+    ...[...buyers.map((buyerId) => orderOf(buyerId, `o-${letter}-${buyerId}`)), ...risky].map(orderStatusChanged),
+    ...risky.map((order) => orderRiskFlagged(order, risk)),
+    ...refunds.map((refundId) => refundRiskFlagged({ ...refunded, refundId }, risk)),
+  ];
+}
+
+/**
+ * On a busy machine a message can miss its time limit, and comes again only after minutes. Told again it says the same, which
+ * changes nothing where it was heard.
+ */
+async function tell(runtime: LocalRuntime, events: readonly MarketplaceEvent[], isHeard: () => Promise<void>) {
+  for (let attempt = 1; ; attempt++) {
+    await publish(runtime, events);
+    try {
+      return await vi.waitFor(isHeard, { timeout: 10_000, interval: 250 });
+    } catch (error) {
+      if (attempt === 8) throw error;
+    }
+  }
+}
+
+async function seesAll(shop: Shop, { buyers, orders, refunds, alerted }: Stock): Promise<void> {
+  for (const buyerId of buyers) await found(shop, `buyers?username=name-${buyerId}`);
+  const { items } = (await found(shop, 'alerts?limit=100')) as { items: unknown[] };
+  const missing = orders.length + refunds.length + alerted.length - items.length;
+  if (missing > 0) throw new Error(`${missing} alerts are missing.`);
+}
+
+/** As the shop's owner. */
+async function act(shop: Shop, { letter, blocked, orders }: Stock): Promise<void> {
+  // Of a reason that the report on retaliation takes note of.
+  for (const buyerId of blocked) await done(shop, 'blocks', newBlock(buyerId, { reason: 'abusive_review' }));
+  for (const orderId of orders.filter((one) => one.includes('-waived-'))) {
+    await done(shop, `alerts/${orderAlert(letter, orderId)}/cancel-order`, {});
+  }
+}
+
+async function readCursors(runtime: LocalRuntime): Promise<Record<CursorName, ObjectsByName[CursorName]>> {
+  const asSeller = async (name: string, shopId: string) => {
+    const list = name === 'alerts' ? 'alerts' : name;
+    return (await openShop(runtime, shopId).seller('GET', `${list}?limit=1`)).body;
+  };
+  const services: Readonly<Record<string, readonly [string, string]>> = {
+    shops: ['ops', '/v1/admin/shops'],
+    covering: ['support', `/v1/support/buyers/${covered}/blocks`],
+    retaliation: ['ops', '/v1/admin/reports/retaliation'],
+  };
+  const pageOf = async (name: string, shopId: string): Promise<Record<string, unknown>> => {
+    const [caller, path] = services[name] ?? [];
+    if (!caller) return asSeller(name, shopId);
+    return (await (await runtime.signedFetch(caller, `${path}?limit=1`)).json()) as Record<string, unknown>;
+  };
+  const cursorOf = (name: string, shopId: string) =>
+    vi.waitFor(async () => {
+      const { nextCursor } = await pageOf(name, shopId);
+      if (typeof nextCursor !== 'string') throw new Error(`The list of ${name} gives out no cursor yet.`);
+      return nextCursor;
+    }, patience);
+  const entries = cursorNames.map(async (name) => {
+    const own = await cursorOf(name, shops.own);
+    // Services' lists are of all shops: foreign to them is what another list gave out.
+    const foreign = await cursorOf(services[name] ? 'activity' : name, shops.foreign);
+    return [`${name}Cursor`, { own, foreign, absent: 'A'.repeat(foreign.length) }] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries)) as Record<CursorName, ObjectsByName[CursorName]>;
+}
+
+async function found(shop: Shop, path: string): Promise<Record<string, unknown>> {
+  const { status, body } = await shop.seller('GET', path);
+  if (status !== 200) throw new Error(`${path}: ${status}`);
+  return body;
+}
+
+async function done(shop: Shop, path: string, body: object): Promise<void> {
+  const { status, body: answer } = await shop.seller('POST', path, body);
+  if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`);
+}
+
+/** All that a shop's sellers see of it, to be compared with what they see later. */
+export async function showShop(runtime: LocalRuntime, shopId: string): Promise<string> {
+  const lists = ['blocks', 'alerts', 'waivers', 'activity'];
+  const shop = openShop(runtime, shopId);
+  const pages = await Promise.all(lists.map((list) => found(shop, `${list}?limit=100`)));
+  return JSON.stringify(pages, undefined, 1);
+}

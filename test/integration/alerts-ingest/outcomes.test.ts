@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dayStatsKey } from '../../../shared/table/keys.ts';
+import { eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
+import { buildClock, noon } from '../../builders/clock.ts';
+import { engines } from '../../builders/engines.ts';
+import { alertIds, createIngestWorld, inbound } from '../../builders/ingest-world.ts';
+import { queryPartition } from '../../builders/partitions.ts';
+import { interleaved } from '../../builders/scripted-table.ts';
+import { accessItem } from '../../builders/stored-items.ts';
+import { useTable } from '../../builders/table.ts';
+import { putItems } from '../../builders/table-items.ts';
+
+describe.each(engines())('fraud outcomes on %s', (engine) => {
+  const table = useTable(engine);
+  const clock = buildClock();
+  const world = createIngestWorld(table, clock);
+  const days = async () =>
+    (await queryPartition(table, dayStatsKey('shop', '').pk))
+      .filter(({ sk }) => String(sk).startsWith('DAY#'))
+      .map(({ pk: _pk, sk: _sk, ttl: _ttl, ...day }) => day);
+
+  beforeEach(async () => {
+    clock.time = noon + 10_000;
+    await putItems(table, accessItem('shop', { timeZone: 'Asia/Tokyo' }));
+  });
+
+  it('are shown, and counted on the shop’s day with what they would have cost', async () => {
+    const amount = { value: '0.10', currency: 'USD' };
+    await world.deliver(
+      inbound.outcome({ protectedAmount: amount, subject: { type: 'order', id: 'o1' } }),
+      inbound.outcome({ outcomeId: 'fo-2', protectedAmount: { value: '0.20', currency: 'USD' } }),
+      inbound.outcome({ outcomeId: 'fo-3', category: 'abusive_review', occurredAt: '2026-11-22T15:00:00.000Z' }),
+    );
+    expect(await world.alert(alertIds.outcome())).toEqual({
+      alertId: alertIds.outcome(),
+      kind: 'fraud_outcome',
+      status: 'resolved',
+      revision: 1,
+      subject: { type: 'outcome', id: 'fo-1' },
+      orderId: 'o1',
+      buyerId: 'buyer-1',
+      reasons: [],
+      category: 'malicious_refund',
+      amount,
+      severity: 'medium',
+      flaggedAt: noon,
+      raisedAt: noon + 10_000,
+      changedAt: noon + 10_000,
+    });
+    expect(await days()).toEqual([
+      { date: '2026-11-22', 'fraud#malicious_refund': 2, 'amount#USD': 0.3 },
+      { date: '2026-11-23', 'fraud#abusive_review': 1 },
+    ]);
+    expect(await totalsOfShop(table, 'shop')).toEqual({});
+    expect(await eventsOf(table, 'shop', 'Alert Raised')).toMatchObject([
+      { detail: { category: 'malicious_refund', change: 'raised', status: 'resolved' } },
+      {},
+      {},
+    ]);
+  });
+
+  it('count once, however often they are told', async () => {
+    const outcome = inbound.outcome();
+    await Promise.all([world.deliver(outcome), world.deliver(outcome)]);
+    let first = true;
+    const slow = interleaved(table, async ({ name }) => {
+      if (name !== 'TransactWriteCommand' || !first) return;
+      first = false;
+      await world.deliver(inbound.outcome({ outcomeId: 'fo-2' }));
+    });
+    await createIngestWorld(slow, clock).deliver(inbound.outcome({ outcomeId: 'fo-2' }));
+    await world.deliver(outcome, inbound.outcome({ category: 'told_otherwise' }));
+    expect(await days()).toEqual([{ date: '2026-11-22', 'fraud#malicious_refund': 2 }]);
+    expect(await eventsOf(table, 'shop', 'Alert Raised')).toHaveLength(2);
+  });
+
+  it('may be of a category that is a name of every object', async () => {
+    await world.deliver(inbound.outcome({ category: '__proto__' }));
+    expect(Object.keys((await days())[0] ?? {})).toContain('fraud#__proto__');
+  });
+});

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ticketHash } from '../../../shared/live/ticket.ts';
+import { ticketKey } from '../../../shared/table/keys.ts';
+import { buildClock, noon } from '../../builders/clock.ts';
+import { engines } from '../../builders/engines.ts';
+import { buildLiveWorld, listen } from '../../builders/live-world.ts';
+import { queryPartition, scanPrefix } from '../../builders/partitions.ts';
+import { accessItem } from '../../builders/stored-items.ts';
+import { useTable } from '../../builders/table.ts';
+import { putItems, readItem } from '../../builders/table-items.ts';
+
+describe.each(engines())('connecting on %s', (engine) => {
+  const table = useTable(engine);
+  const clock = buildClock();
+  let world = buildLiveWorld(table, clock);
+  beforeEach(async () => {
+    clock.time = noon;
+    world = buildLiveWorld(table, clock);
+    await putItems(table, accessItem('s'), accessItem('t'));
+  });
+  const terminate = (revision = 2) => putItems(table, accessItem('s', { state: 'terminated', revision }));
+  const terminated = (eventId: string, occurredAt = '2026-11-22T12:00:00.000Z') =>
+    world.publisher()('Access Terminated', { version: 1, eventId, shopId: 's', occurredAt });
+
+  it('takes a ticket, which a viewer gets too, and of which only the hash is stored', async () => {
+    const { status, body } = await world.ticket();
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      ticket: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+      url: 'wss://live.example.com/live',
+      expiresAt: '2026-11-22T12:00:30.000Z',
+      cursor: '0',
+    });
+    expect(await readItem(table, ticketKey(ticketHash(String(body['ticket']))))).toMatchObject({ subject: 'ann' });
+    expect(JSON.stringify(await scanPrefix(table, 'TICKET#'))).not.toContain(body['ticket']);
+    expect((await world.connect(body['ticket'])).statusCode).toBe(200);
+    expect(await scanPrefix(table, 'TICKET#')).toEqual([]);
+  });
+
+  it('gives tickets for active shops of the token alone', async () => {
+    await terminate();
+    expect(await world.ticket()).toMatchObject({ status: 403, body: { code: 'access_not_active' } });
+    expect(await world.ticket('u')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  it('lets one of many in who try the same ticket at once', async () => {
+    const { body } = await world.ticket();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => world.connect(body['ticket'])));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, ...Array(7).fill(401)]);
+    expect(await queryPartition(table, 'LIVE#s')).toHaveLength(1);
+    expect((await world.connect(body['ticket'])).statusCode).toBe(401);
+  });
+
+  it.each([
+    ['no ticket', undefined],
+    ['an empty one', ''],
+    ['one that was never issued', 'A'.repeat(43)],
+    ['something else', '../../etc'],
+  ])('refuses %s', async (_, ticket) => {
+    expect((await world.connect(ticket)).statusCode).toBe(401);
+  });
+
+  it('refuses a ticket after 30 seconds, though it is still stored', async () => {
+    const { body } = await world.ticket();
+    clock.advance(30_000);
+    expect((await world.connect(body['ticket'])).statusCode).toBe(401);
+    expect(await queryPartition(table, 'LIVE#s')).toEqual([]);
+  });
+
+  it('refuses pages of other origins, and leaves the ticket to its own', async () => {
+    const { body } = await world.ticket();
+    const from = (origin: string) => world.connect(body['ticket'], { origin });
+    expect((await from('https://evil.example.com')).statusCode).toBe(403);
+    expect((await from('null')).statusCode).toBe(403);
+    expect((await from('https://console.example.com')).statusCode).toBe(200);
+  });
+
+  it('refuses a ticket of a shop that has lost its access since', async () => {
+    const { body } = await world.ticket();
+    await terminate();
+    expect((await world.connect(body['ticket'])).statusCode).toBe(401);
+  });
+
+  it('refuses more connections than a shop may have', async () => {
+    const connection = (index: number) => ({
+      pk: 'LIVE#s',
+      sk: `CONNECTION#x${index}`,
+      connectionId: `x${index}`,
+      shopId: 's',
+      connectedAt: noon,
+    });
+    await Promise.all(Array.from({ length: 500 }, (_, index) => putItems(table, connection(index))));
+    expect((await world.connect((await world.ticket()).body['ticket'])).statusCode).toBe(429);
+    // Those that nobody said goodbye for count no longer than they can have lived.
+    clock.advance(151 * 60_000);
+    expect((await world.connect((await world.ticket()).body['ticket'])).statusCode).toBe(200);
+  });
+
+  it('leaves nothing behind once the client is gone', async () => {
+    const { connectionId } = await listen(world);
+    await world.cut(connectionId);
+    await world.cut(connectionId);
+    expect([...(await queryPartition(table, 'LIVE#s')), ...(await scanPrefix(table, 'CONNECTION#'))]).toEqual([]);
+  });
+
+  it('ends with the shop’s access, however often that is told', async () => {
+    const [mine, other] = [await listen(world), await listen(world, 't')];
+    await terminate();
+    await terminated('e1');
+    await terminated('e1');
+    expect(world.closed).toEqual([mine.connectionId]);
+    expect([...world.sockets.keys()]).toEqual([other.connectionId]);
+    expect(await queryPartition(table, 'LIVE#s')).toEqual([]);
+  });
+
+  it('ends also while it begins: what cannot be closed yet is tried again', async () => {
+    const { body } = await world.ticket();
+    const { connectionId } = await world.connect(body['ticket'], { held: true });
+    await terminate();
+    await expect(terminated('e1')).rejects.toThrow('still opening');
+    const socket = world.sockets.get(connectionId);
+    if (socket) socket.isOpen = true;
+    await terminated('e1');
+    expect(world.closed).toEqual([connectionId]);
+  });
+
+  it('stays for who came after the shop got access again', async () => {
+    const before = await listen(world);
+    clock.advance(60_000);
+    const after = await listen(world);
+    await terminated('e1', '2026-11-22T12:00:30.000Z');
+    expect(world.closed).toEqual([before.connectionId]);
+    expect([...world.sockets.keys()]).toEqual([after.connectionId]);
+  });
+});

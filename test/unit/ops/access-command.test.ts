@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runAccess } from '../../../infra/ops/access-command.ts';
+import { grantMany } from '../../../infra/ops/grant-many.ts';
+import type { ServiceApi } from '../../../infra/ops/service-api.ts';
+
+const quotas = { blocks: 100, newBlocksPerDay: 10 };
+const since = '2026-11-22T12:00:00.000Z';
+const invited = { state: 'active', since, timeZone: 'UTC', quotas, members: [] };
+
+/** The admin routes over a map. */
+function fakeApi(shops: Record<string, object> = {}) {
+  const puts: (readonly [string, unknown])[] = [];
+  const refused = new Set<string>();
+  const api: ServiceApi = {
+    url: 'http://api',
+    async call(method, path, body) {
+      const shopId = path.split('/')[4] ?? '';
+      if (path.startsWith('/v1/admin/shops?')) {
+        const all = Object.entries(shops).map(([id, access]) => ({ shopId: id, ...access }));
+        return path.includes('cursor=') ? { items: all.slice(1) } : { items: all.slice(0, 1), nextCursor: 'a+b' };
+      }
+      if (method === 'PUT') {
+        if (refused.has(shopId)) throw new Error('503 unavailable');
+        puts.push([shopId, body]);
+        shops[shopId] = { ...invited, ...shops[shopId], ...(body as object), quotas };
+      }
+      return { shopId, state: 'not_invited', quotas, members: [], ...shops[shopId] };
+    },
+  };
+  return { api, puts, refused };
+}
+
+describe('access of one shop', () => {
+  const lines: string[] = [];
+  const write = (line: string) => void lines.push(line);
+  beforeEach(() => void lines.splice(0));
+
+  it('is granted in the zone that it is to have, or has, or is about to have', async () => {
+    const { api, puts } = fakeApi({
+      here: { ...invited, state: 'terminated', timeZone: 'Asia/Tokyo' },
+      moving: { ...invited, nextTimeZone: { timeZone: 'Africa/Cairo', from: since } },
+    });
+    const grant = (shopId: string, change = {}) => runAccess(api, { name: 'grant', shopId, change }, write);
+    await grant('new', { timeZone: 'Europe/Berlin' });
+    await grant('here', { reason: 'again' });
+    await grant('moving');
+    await runAccess(api, { name: 'terminate', shopId: 'here', change: {} }, write);
+    expect(puts).toEqual([
+      ['new', { state: 'active', timeZone: 'Europe/Berlin' }],
+      ['here', { state: 'active', timeZone: 'Asia/Tokyo', reason: 'again' }],
+      ['moving', { state: 'active', timeZone: 'Africa/Cairo' }],
+      ['here', { state: 'terminated', timeZone: 'Asia/Tokyo' }],
+    ]);
+    expect(lines[0]).toBe(
+      `new is active since ${since}; Europe/Berlin; 100 blocks, 10 new a day; 0 members; not told: there is no --notify.`,
+    );
+    expect(lines[3]).toContain('here is terminated');
+  });
+
+  it('is neither granted without a zone nor ended where there is none', async () => {
+    const { api, puts } = fakeApi();
+    await expect(runAccess(api, { name: 'grant', shopId: 'new', change: {} }, write)).rejects.toThrow('--zone');
+    await expect(runAccess(api, { name: 'terminate', shopId: 'new', change: {} }, write)).rejects.toThrow(
+      'never had access',
+    );
+    expect(puts).toEqual([]);
+  });
+
+  it('is shown, and listed page by page', async () => {
+    const { api } = fakeApi({ a: { ...invited, reason: 'pilot' }, b: invited });
+    await runAccess(api, { name: 'show', shopId: 'a' }, write);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ shopId: 'a', reason: 'pilot' });
+    await runAccess(api, { name: 'list' }, write);
+    expect(lines[1]).toMatch(/^shop .*\na .* pilot\nb /);
+    expect(lines[2]).toBe('2 shops.');
+  });
+});
+
+describe('a file of shops', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ssc-file-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function grant(api: ServiceApi | undefined, text: string | Buffer, options: object = {}) {
+    const lines: string[] = [];
+    const file = join(folder, 'shops.csv');
+    writeFileSync(file, text);
+    const command = { name: 'grant-many', file, dryRun: false, skipBad: false, concurrency: 2, ...options } as const;
+    const progress = { write: () => undefined, terminal: false };
+    const write = (line: string) => void lines.push(line.replace(folder, ''));
+    const stop = new AbortController().signal;
+    return { complete: await grantMany(command, { ...(api ? { api } : {}), write, progress, stop }), lines };
+  }
+  const good = 'shopId,timeZone\n1,UTC\n2,UTC\n3,UTC\n';
+
+  it('is left alone while a row is wrong, unless it is to be left out', async () => {
+    const { api, puts } = fakeApi();
+    const text = `${good}4,Mars\n`;
+    const refused = await grant(api, text);
+    expect(refused).toMatchObject({ complete: false });
+    expect(refused.lines[0]).toBe('/shops.csv, line 5, timeZone: must be an IANA time zone');
+    expect(puts).toEqual([]);
+    expect(await grant(api, text, { skipBad: true })).toMatchObject({ complete: false });
+    expect(puts).toHaveLength(3);
+  });
+
+  it('is gone on with where some rows failed', async () => {
+    const { api, puts, refused } = fakeApi();
+    refused.add('2');
+    const first = await grant(api, good);
+    expect(first.complete).toBe(false);
+    expect(first.lines).toContain('/shops.csv, line 3, shop 2: 503 unavailable');
+    refused.clear();
+    const second = await grant(api, good);
+    expect(second).toMatchObject({ complete: true });
+    expect(second.lines[0]).toContain('2 rows were done before');
+    expect(puts.map(([shopId]) => shopId)).toEqual(['1', '3', '2']);
+  });
+
+  it('asks nobody in a dry run', async () => {
+    const { complete, lines } = await grant(undefined, good, { dryRun: true });
+    expect([complete, lines]).toEqual([true, ['3 rows: 3 can be granted, 0 cannot. Nothing was changed.']]);
+  });
+
+  it('must be there, and be UTF-8', async () => {
+    await expect(grant(undefined, Buffer.from([0x61, 0xff]), { dryRun: true })).rejects.toThrow('cannot be read');
+    await expect(grant(undefined, good, { dryRun: true, file: join(folder, 'none') })).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { parseCorrections } from '../../../infra/ops/corrections.ts';
+import { parseOps } from '../../../infra/ops/ops-options.ts';
+
+const parse = (line: string, environment = {}) => parseOps(line.split(' ').filter(Boolean), environment);
+
+describe('the command line of ops', () => {
+  it('reads commands with where and what', () => {
+    expect(parse('letters --stage prod')).toEqual({ stage: 'prod', local: false, command: { name: 'letters' } });
+    expect(parse('letters --export f', { SSC_STAGE: 'dev' })).toMatchObject({
+      stage: 'dev',
+      command: { exportTo: 'f' },
+    });
+    expect(parse('redrive --stage dev --queue orders --corrected f --wait 3')).toMatchObject({
+      queue: { name: 'orders-dead-letters', source: 'orders' },
+      command: { name: 'redrive', corrected: 'f', waitSeconds: 3 },
+    });
+    expect(parse('redrive --stage dev --queue ssc-dev-unrouted-events')).toMatchObject({ queue: { kind: 'unrouted' } });
+  });
+
+  it.each([
+    ['letters --local', 3001],
+    ['--local letters', 3001],
+    ['letters --local 3100', 3101],
+    ['letters --local=3100', 3101],
+    ['letters --local --queue orders', 3001],
+  ])('finds the local product with %s', (line, port) => {
+    expect(parse(line)).toMatchObject({ stage: 'local', local: true, endpoint: `http://127.0.0.1:${port}` });
+  });
+
+  it('helps whoever asks, or says nothing', () => {
+    for (const line of ['', '--help', 'letters -h']) expect(parse(line)).toBe('help');
+  });
+
+  it.each([
+    ['letters', 'Say which deployment'],
+    ['letters --stage A_B', '--stage'],
+    ['letters --local 0', '--local'],
+    ['letters --local --endpoint http://x', 'leave one out'],
+    ['letters --stage dev --endpoint ftp://x', '--endpoint'],
+    ['letters --stage dev --corrected f', '--corrected belongs to redrive'],
+    ['letters --stage dev --wait 1', '--wait belongs to redrive'],
+    ['redrive --stage dev --export f', '--export belongs to letters'],
+    ['redrive --stage dev --wait x', '--wait'],
+    ['redrive --stage dev --queue nobody', 'Known are buyer-profiles-dead-letters'],
+    ['redrive --stage dev more', 'one word too many'],
+    ['purge --stage dev', 'no command "purge"'],
+    ['--stage dev', 'no command ""'],
+    ['letters --force', 'Unknown option'],
+  ])('says what is wrong with: %s', (line, message) => {
+    expect(() => parse(line)).toThrow(message);
+  });
+});
+
+describe('a file of corrections', () => {
+  it('has a body for each letter, as text or as JSON, or nothing for one to be dropped', () => {
+    const text =
+      '{"queue":"q","messageId":"1","body":"a"}\n\n{"messageId":"2","body":{"b":1}}\n{"messageId":"3","body":null}\n';
+    expect([...parseCorrections('f', text)]).toEqual([
+      ['1', 'a'],
+      ['2', '{"b":1}'],
+      ['3', null],
+    ]);
+  });
+
+  it.each([
+    ['{', 'line 2: is no JSON'],
+    ['4', 'line 2: is no JSON object'],
+    ['{"body":"x"}', 'line 2: has no messageId'],
+    ['{"messageId":"2"}', 'line 2: has no body'],
+    ['{"messageId":"2","body":""}', 'line 2: has no body'],
+    ['{"messageId":"1","body":"x"}', 'line 2: names the letter 1 a second time'],
+  ])('is refused as a whole when a line is %s', (line, message) => {
+    expect(() => parseCorrections('f', `{"messageId":"1","body":"a"}\n${line}`)).toThrow(message);
+  });
+});
