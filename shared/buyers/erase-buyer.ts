@@ -8,8 +8,9 @@ const scrubsAtOnce = 10;
 
 /**
  * Forgets a buyer's name, avatar, the notes about them, and why support lifted blocks. First the profile, and only then the blocks: a new
- * block holds only on the profile that it read, so none can bring the name back behind this. Done again,
- * it does nothing more; interrupted, the queue's next attempt finishes it.
+ * block holds only on the profile that it read, so none that begins later can bring the name back. One that commits at the
+ * same time is scrubbed behind its own event (`coverBlock`). Done again, it does nothing more; interrupted, the
+ * queue's next attempt finishes it.
  */
 export function eraseBuyer({ store, clock }: { readonly store: ProfileStore; readonly clock: Clock }) {
   return async ({ buyerId }: z.output<typeof buyerErased.detail>): Promise<void> => {
