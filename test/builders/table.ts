@@ -11,6 +11,11 @@ import type { Table } from '../../shared/table/client.ts';
 import { listingIndex, unpublishedIndex } from '../../shared/table/keys.ts';
 import { type TestEngine, useEngine } from './engines.ts';
 
+export interface TableOptions {
+  /** False for tests that fill a table: with a stream each write to the native engine takes longer, the more there were before. */
+  readonly stream?: boolean;
+}
+
 /**
  * An empty table for each test, on an engine that runs for the surrounding `describe`:
  *
@@ -21,7 +26,7 @@ import { type TestEngine, useEngine } from './engines.ts';
  *
  * The same object always stands for the present test's table, so stores can be made from it once.
  */
-export function useTable(kind: TestEngine): Table {
+export function useTable(kind: TestEngine, options: TableOptions = {}): Table {
   const engine = useEngine(kind);
   let client: DynamoDBDocumentClient | undefined;
   let name = '';
@@ -30,7 +35,7 @@ export function useTable(kind: TestEngine): Table {
   });
   beforeEach(async () => {
     name = `ssc-test-${randomUUID()}`;
-    if (client) await createTable(client, name);
+    if (client) await createTable(client, name, options);
   }, 20_000);
   afterAll(() => client?.destroy());
   return {
@@ -56,8 +61,13 @@ export function openClient(endpoint: string): DynamoDBDocumentClient {
 }
 
 /** A table of the same shape as the deployed one, with its indexes and stream. */
-export async function createTable(client: DynamoDBDocumentClient, name: string): Promise<void> {
-  const answer = await client.send(new CreateTableCommand(shape(name)));
+export async function createTable(
+  client: DynamoDBDocumentClient,
+  name: string,
+  { stream = true }: TableOptions = {},
+): Promise<void> {
+  const { StreamSpecification, ...rest } = shape(name);
+  const answer = await client.send(new CreateTableCommand({ ...rest, ...(stream ? { StreamSpecification } : {}) }));
   if (answer.TableDescription?.TableStatus === 'ACTIVE') return;
   await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.2 }, { TableName: name });
 }
