@@ -1,23 +1,20 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { EngineCommand } from './engine-command.ts';
+import { indexStreamRecords } from './stream-index.ts';
 
 /**
- * The native engine, a binary from npm over SQLite.
+ * The native engine, a binary from npm over SQLite: always over a file, as only a file can be given an index before.
  *
  * @throws Error when npm left it out, which it does on platforms without a build of it.
  */
-export function dynoxideCommand(port: number, dataDirectory: string | undefined): EngineCommand {
+export function dynoxideCommand(port: number, directory: string): EngineCommand {
+  const program = findBinary();
+  const file = join(directory, 'dynoxide.db');
+  indexStreamRecords(file);
   return {
-    program: findBinary(),
-    args: [
-      'serve',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      ...(dataDirectory === undefined ? [] : ['--db-path', join(dataDirectory, 'dynoxide.db')]),
-    ],
+    program,
+    args: ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file],
   };
 }
 

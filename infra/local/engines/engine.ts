@@ -49,7 +49,7 @@ interface Home {
   discard(): void;
 }
 
-/** In memory, an engine still gets a folder: DynamoDB Local writes its own notes into the current one. */
+/** Without a data folder an engine still writes files, into a folder that goes with it. */
 function openHome(dataDirectory: string | undefined): Home {
   if (dataDirectory !== undefined) {
     mkdirSync(dataDirectory, { recursive: true });
@@ -64,10 +64,11 @@ async function startInHome(kind: 'dynoxide' | 'dynamodb-local', home: Home): Pro
   await waitForPreviousEngine(pidFile);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const dataDirectory = home.persistent ? home.directory : undefined;
     const command =
-      kind === 'dynoxide' ? dynoxideCommand(port, dataDirectory) : dynamodbLocalCommand(port, dataDirectory);
-    const engine = startKept(command, { directory: home.directory, pidFile });
+      kind === 'dynoxide'
+        ? dynoxideCommand(port, home.directory)
+        : dynamodbLocalCommand(port, home.persistent ? home.directory : undefined);
+    const engine = startKept(command, { directory: home.directory, pidFile, disposable: !home.persistent });
     const url = `http://127.0.0.1:${port}`;
     try {
       await waitUntilReady(url, () => engine.ended());

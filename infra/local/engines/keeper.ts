@@ -14,32 +14,38 @@ export interface KeptProcess {
  * Runs the program and ends it when the keeper's standard input closes. The kernel closes that pipe when
  * this process goes, however it goes, so that even a SIGKILL leaves no engine behind.
  *
- * It also removes the program's folder if that is empty, as it is for an engine in memory that we cannot clean up after.
+ * It also removes the folder of an engine whose data nobody keeps, as we cannot clean up after ourselves then.
  *
- * $1 is the file for the program's process id; the rest is the program with its arguments.
+ * Once all is started it writes nothing itself: into the pipes of a killed process, that would end it before it cleans up.
+ *
+ * $1 is the file for the program's process id, $2 a folder to remove or nothing; the rest is the program with its arguments.
  */
 const KEEPER = `
-pidfile="$1"; shift
+pidfile="$1"; disposable="$2"; shift 2
 exec 3<&0
 "$@" </dev/null 3<&- &
 program=$!
 echo "$program" >"$pidfile"
 ( while read -r _ <&3; do :; done; kill "$program"; sleep 3; kill -9 "$program" ) >/dev/null 2>&1 &
 watcher=$!
-exec 3<&-
+exec 3<&- >/dev/null 2>&1
 wait "$program"; status=$?
 kill "$watcher" 2>/dev/null
 rm -f "$pidfile"
-rmdir "$PWD" 2>/dev/null
+[ -n "$disposable" ] && rm -rf "$disposable"
 exit "$status"
 `;
 
 const OUTPUT_LIMIT = 4_000;
 
 /** Starts a program that ends with this process; `close` ends it earlier and resolves when it is gone. */
-export function startKept(command: EngineCommand, place: { directory: string; pidFile: string }): KeptProcess {
-  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', place.pidFile, command.program, ...command.args], {
-    cwd: place.directory,
+export function startKept(
+  command: EngineCommand,
+  { directory, pidFile, disposable }: { directory: string; pidFile: string; disposable: boolean },
+): KeptProcess {
+  const started = [pidFile, disposable ? directory : '', command.program, ...command.args];
+  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', ...started], {
+    cwd: directory,
     stdio: ['pipe', 'pipe', 'pipe'],
     // In a session of its own, so that Ctrl-C reaches us first and the engine lives until we end it.
     detached: true,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -106,6 +106,24 @@ describe('startEngine', () => {
       Key: { pk: item.pk, sk: item.sk },
     });
     expect(answer).toMatchObject({ Item: item });
+  });
+
+  it('leaves no files behind when its process is killed without a data folder', { timeout: 20_000 }, async () => {
+    const temporary = makeFolder();
+    const module = fileURLToPath(new URL('../../../../infra/local/engines/engine.ts', import.meta.url));
+    const script = `import { startEngine } from ${JSON.stringify(module)};
+      console.log((await startEngine('dynoxide')).url); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TMPDIR: temporary },
+    });
+    cleanUps.push(() => child.kill('SIGKILL'));
+    await once(child.stdout, 'data');
+    const engines = () => readdirSync(temporary).filter((name) => name.startsWith('ssc-engine-'));
+    expect(engines()).toHaveLength(1);
+
+    child.kill('SIGKILL');
+    await expect.poll(engines, { timeout: 10_000 }).toEqual([]);
   });
 
   it('refuses a data folder that another start uses', async () => {
