@@ -17,15 +17,20 @@ export async function runAccess(
 ): Promise<void> {
   if (command.name === 'list') return listAll(api, write);
   const { shopId } = command;
-  const before = showAccess.reply.parse(await api.call('GET', accessPath(shopId)));
+  const before = await readAccess(api, shopId);
   if (command.name === 'show') return write(JSON.stringify(before, undefined, 2));
   const after = await putAccess(api, shopId, toWish(before, command.name, command.change));
   write(describeAccess(after));
 }
 
-/** Sets a shop's access; asked for what it is already, nothing changes and nobody is told. */
-export async function putAccess(api: ServiceApi, shopId: string, wish: object): Promise<Access> {
-  return showAccess.reply.parse(await api.call('PUT', accessPath(shopId), wish));
+/** @param hurry when it aborts, nothing is asked again any more. */
+export async function readAccess(api: ServiceApi, shopId: string, hurry?: AbortSignal): Promise<Access> {
+  return showAccess.reply.parse(await api.call('GET', accessPath(shopId), undefined, hurry));
+}
+
+/** Sets a shop's access; asked for what it is already, nothing changes and nobody is told. `hurry` as in `readAccess`. */
+export async function putAccess(api: ServiceApi, shopId: string, wish: object, hurry?: AbortSignal): Promise<Access> {
+  return showAccess.reply.parse(await api.call('PUT', accessPath(shopId), wish, hurry));
 }
 
 /** The route wants the zone each time. */

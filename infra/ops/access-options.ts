@@ -19,7 +19,8 @@ Commands:
     --dry-run            only lists the rows that are wrong, with line and column; calls nobody
     --skip-bad           grants the others though some rows are wrong
     --concurrency N      shops at once (default 8)
-                         FILE.done holds what is done: run the same again after a break, and it goes on there
+                         FILE.done holds what is done: run the same again after a break, and it goes on there;
+                         rows that were edited meanwhile are asked for again. Ctrl-C finishes what is in flight
   terminate --shop ID    ends the access at once; the Block List is kept
     --reason TEXT
   show --shop ID         a shop's access as JSON

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { putAccess } from './access-command.ts';
+import { putAccess, readAccess } from './access-command.ts';
 import type { AccessCommand } from './access-options.ts';
 import { openJournal } from './journal.ts';
 import { OpsError } from './ops-error.ts';
 import { createProgress } from './progress.ts';
-import type { ServiceApi } from './service-api.ts';
+import { isHopeless, type ServiceApi } from './service-api.ts';
 import { setMany } from './set-many.ts';
 import { readShopRows, type RowProblem, type ShopRow } from './shop-rows.ts';
 
@@ -15,7 +15,11 @@ export interface GrantManyContext {
   readonly api?: ServiceApi;
   readonly write: (line: string) => void;
   /** Where progress is shown: apart from `write`, so that it stays out of files. */
-  readonly progress: { readonly write: (text: string) => void; readonly terminal: boolean };
+  readonly progress: {
+    readonly write: (text: string) => void;
+    readonly terminal: boolean;
+    readonly columns?: number | undefined;
+  };
   readonly stop: AbortSignal;
 }
 
@@ -50,20 +54,34 @@ async function grantRows(
   const journal = await openJournal(`${file}.done`, api.url);
   const left = rows.filter((row) => !journal.isDone(row));
   const before = rows.length - left.length;
-  if (before > 0) write(`${before} rows were done before, as ${file}.done says.`);
+  if (before > 0)
+    write(`${before} rows were done before, as ${file}.done says: without that file, all are asked for again.`);
   const bar = createProgress({ ...screen, total: left.length, now: () => performance.now() });
-  const set = async ({ shopId, wish }: ShopRow) => void (await putAccess(api, shopId, wish));
-  const result = await setMany({ rows: left, journal, concurrency, set, progress: bar.step, stop });
+  const set = async ({ shopId, wish }: ShopRow): Promise<void> => {
+    // Else the shop would be told of the end of what it never had.
+    if (wish.state === 'terminated' && (await readAccess(api, shopId, stop)).state === 'not_invited')
+      throw new NeverInvited('never had access: there is nothing to end');
+    await putAccess(api, shopId, wish, stop);
+  };
+  const result = await setMany({
+    ...{ rows: left, journal, concurrency, set, progress: bar.step, stop },
+    isHopeless: (error) => !(error instanceof NeverInvited) && isHopeless(error),
+  });
   await journal.close();
   bar.end();
-  for (const { row, error } of result.failures)
+  for (const { row, error } of result.failures.toSorted((a, b) => a.row.line - b.row.line))
     write(`${file}, line ${row.line}, shop ${row.shopId}: ${error instanceof Error ? error.message : String(error)}`);
   const bad = new Set(problems.map(({ line }) => line)).size;
   const parts = [`${result.done} done`, `${result.failures.length} failed`, `${result.notBegun} not begun`];
   write([...parts, ...(bad > 0 ? [`${bad} wrong and left out`] : [])].join(', ').concat('.'));
+  if (result.gaveUp !== undefined) write(`Given up: ${result.gaveUp}.`);
   const complete = result.failures.length + result.notBegun === 0;
   if (!complete) write('Run the same again: it goes on with those that are not done.');
   return complete;
+}
+
+class NeverInvited extends Error {
+  override readonly name = 'NeverInvited';
 }
 
 function readText(file: string): string {

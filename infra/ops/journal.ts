@@ -5,7 +5,7 @@ import type { ShopRow } from './shop-rows.ts';
 
 /** Which rows of a file are done, on disk: it outlives the process. */
 export interface Journal {
-  /** Whether this very wish was fulfilled there before. */
+  /** Whether this very wish was the last that was fulfilled there for its shop. */
   isDone(row: ShopRow): boolean;
   /** Resolves when it is on the disk. */
   add(row: ShopRow): Promise<void>;
@@ -13,8 +13,8 @@ export interface Journal {
 }
 
 /**
- * Opens the journal of a file, or begins one: a line a row, holding the shop's ID and a digest of the wish and of whom it was asked.
- * So a row that was edited since, or another stage, is not taken for done; and nobody's address stands in it.
+ * Opens the journal of a file, or begins one: a line a row, holding the shop's ID and digests of whom it was asked and of the wish.
+ * So a row that was edited since, there and back too, or another stage, is not taken for done; and nobody's address stands in it.
  *
  * @param target the API's URL.
  */
@@ -24,21 +24,28 @@ export async function openJournal(path: string, target: string): Promise<Journal
     return '';
   });
   // A line that a crash cut short says nothing: its shop is asked again, which changes nothing.
-  const done = new Set(text.split('\n').slice(0, -1));
+  const done = new Map(text.split('\n').slice(0, -1).map(toEntry));
   const file = await open(path, constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY, 0o600);
   if (text !== '' && !text.endsWith('\n')) await file.write('\n');
-  const lineOf = ({ shopId, wish }: ShopRow): string => {
-    const digest = createHash('sha256')
-      .update(JSON.stringify([target, wish]))
-      .digest('base64url');
-    return `${shopId} ${digest.slice(0, 22)}`;
-  };
+  const place = digestOf(target, 11);
+  const whoOf = ({ shopId }: ShopRow): string => `${shopId} ${place}`;
+  const wishOf = ({ wish }: ShopRow): string => digestOf(JSON.stringify(wish), 22);
   return {
-    isDone: (row) => done.has(lineOf(row)),
+    isDone: (row) => done.get(whoOf(row)) === wishOf(row),
     async add(row) {
-      await file.write(`${lineOf(row)}\n`);
+      await file.write(`${whoOf(row)} ${wishOf(row)}\n`);
       await file.datasync();
     },
     close: () => file.close(),
   };
+}
+
+/** Of several lines of one shop the last counts. */
+function toEntry(line: string): [who: string, wish: string] {
+  const at = line.lastIndexOf(' ');
+  return [line.slice(0, at), line.slice(at + 1)];
+}
+
+function digestOf(text: string, characters: number): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, characters);
 }

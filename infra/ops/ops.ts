@@ -9,12 +9,17 @@ import { OpsError } from './ops-error.ts';
 import { opsHelp, type OpsOptions, parseOps } from './ops-options.ts';
 import { redrive } from './redrive-command.ts';
 import { report } from './report.ts';
+import { ServiceRefusal } from './service-refusal.ts';
 
 /** `npm run ops`: what people do about letters in the dead-letter queues, and about the access of shops. */
 
 // What Node.js the SDK would rather have is no news for whoever reads a table of letters.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 const write = (line: string) => void process.stdout.write(`${line}\n`);
+// Whoever reads has read enough, as `… | head` has: what is under way goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   const [word, ...rest] = process.argv.slice(2);
@@ -104,5 +109,7 @@ function describe(error: unknown): string {
     return `${error.message}. Set AWS_PROFILE, or the keys of a role that may do what ssc-<stage>-ops may.`;
   if (error.message.includes('Region is missing')) return 'Say which region: set AWS_REGION.';
   if (/AccessDenied/.test(error.name)) return `${error.message}. Take the role ssc-<stage>-ops.`;
-  return error instanceof OpsError ? error.message : `${error.name}: ${error.message}`;
+  return error instanceof OpsError || error instanceof ServiceRefusal
+    ? error.message
+    : `${error.name}: ${error.message}`;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Signer, signedFetch } from '../local/demo/signed-fetch.ts';
+import { refusalOf, ServiceRefusal } from './service-refusal.ts';
 
 /** The service API as ops call it. */
 export interface ServiceApi {
@@ -7,20 +8,10 @@ export interface ServiceApi {
   /**
    * The body of a successful answer. What may pass is asked again, so only for requests that may be repeated.
    *
+   * @param hurry when it aborts, nothing is asked again any more.
    * @throws ServiceRefusal for any other answer; Error when none comes.
    */
-  call(method: 'GET' | 'PUT', path: string, body?: unknown): Promise<unknown>;
-}
-
-/** The API's own words for what it refused. */
-export class ServiceRefusal extends Error {
-  override readonly name = 'ServiceRefusal';
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
+  call(method: 'GET' | 'PUT', path: string, body?: unknown, hurry?: AbortSignal): Promise<unknown>;
 }
 
 export interface ServiceApiOptions {
@@ -28,62 +19,85 @@ export interface ServiceApiOptions {
   /** Asked before each request: credentials of a role end within the hour. */
   readonly signer: () => Promise<Signer>;
   readonly mostAttempts?: number;
+  readonly answerWithinMilliseconds?: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** What `Retry-After` asks for. */
+  readonly waitMilliseconds: number;
 }
 
 const passing = [429, 500, 502, 503, 504];
-const answerWithinMilliseconds = 30_000;
+/** Whoever asks for more is not waited for: a person sits before this. */
+const longestWaitMilliseconds = 30_000;
 
-export function createServiceApi({ url, signer, mostAttempts = 6 }: ServiceApiOptions): ServiceApi {
-  const attempt = async (method: string, path: string, body: unknown): Promise<Response> => {
+export function createServiceApi(options: ServiceApiOptions): ServiceApi {
+  const { url, signer, mostAttempts = 6, answerWithinMilliseconds = 30_000 } = options;
+  const attempt = async (method: string, path: string, body: unknown): Promise<Answer> => {
+    const signature = await signer();
     const signal = AbortSignal.timeout(answerWithinMilliseconds);
     try {
-      return await signedFetch(await signer(), `${url}${path}`, { method, body, signal });
+      const response = await signedFetch(signature, `${url}${path}`, { method, body, signal });
+      const seconds = Number(response.headers.get('retry-after') ?? 0);
+      const waitMilliseconds = seconds > 0 ? Math.min(longestWaitMilliseconds, seconds * 1000) : 0;
+      // The body is part of the attempt: connections break in the middle of it, too.
+      return { status: response.status, text: await response.text(), waitMilliseconds };
     } catch (error) {
-      // `fetch failed` says nothing; its cause does.
-      throw error instanceof TypeError && error.cause instanceof Error ? error.cause : error;
+      throw explain(error, answerWithinMilliseconds);
     }
   };
   return {
     url,
-    async call(method, path, body) {
+    async call(method, path, body, hurry) {
       for (let attempts = 1; ; attempts++) {
-        const last = attempts >= mostAttempts;
-        const response = await attempt(method, path, body).catch(async (error: unknown) => {
-          if (last || !isNetworkError(error)) throw error;
-          return undefined;
+        const last = () => attempts >= mostAttempts || (hurry?.aborted ?? false);
+        const answer = await attempt(method, path, body).catch((error: unknown) => {
+          if (last() || !isPassing(error)) throw error;
         });
-        if (response?.ok) return response.json();
-        if (response && (last || !passing.includes(response.status))) throw await toRefusal(response);
-        await sleep(Math.random() * Math.min(5000, 200 * 2 ** attempts));
+        if (answer && answer.status >= 200 && answer.status < 300) return parseBody(answer);
+        if (answer && (last() || !passing.includes(answer.status))) throw refusalOf(answer);
+        const pause = Math.random() * Math.min(5000, 200 * 2 ** attempts);
+        // Cut short, it asks once more and takes what comes: the row is then done or not, and that is known.
+        await sleep((answer?.waitMilliseconds ?? 0) + pause, undefined, hurry ? { signal: hurry } : {}).catch(
+          () => undefined,
+        );
       }
     },
   };
 }
 
-function isNetworkError(error: unknown): boolean {
+/**
+ * Whether the next request would end the same way, whatever it asks: credentials that are wrong or have expired, another
+ * API's address, an answer that nobody can read.
+ */
+export function isHopeless(error: unknown): boolean {
+  return error instanceof ServiceRefusal ? [401, 403, 404].includes(error.status) : !isPassing(error);
+}
+
+/** Of the network: errors of Node.js's sockets have a code, and a time that ran out has its name. */
+function isPassing(error: unknown): boolean {
   return error instanceof Error && ('code' in error || error.name === 'TimeoutError');
 }
 
-/** Problem details name what is wrong; API Gateway itself says only `{"message"}`. */
-async function toRefusal(response: Response): Promise<ServiceRefusal> {
-  const text = await response.text();
-  const { code, detail, errors, message } = toProblem(text);
-  const fields = (errors ?? []).map(({ path, message: what }) => `${path} ${what}`).join('; ');
-  const words = [response.status, code, fields || detail || message].filter(Boolean).join(' ');
-  return new ServiceRefusal(response.status, words);
+/** `fetch failed` says nothing; its cause does. */
+function explain(error: unknown, milliseconds: number): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === 'TimeoutError')
+    return Object.assign(new Error(`no answer within ${milliseconds / 1000} s`, { cause: error }), {
+      name: 'TimeoutError',
+    });
+  if (!(error instanceof TypeError) || !(error.cause instanceof Error)) return error;
+  // Of a name with several addresses, none of which answered, only the single errors have words.
+  const [first] = error.cause instanceof AggregateError ? (error.cause.errors as unknown[]) : [];
+  return first instanceof Error ? first : error.cause;
 }
 
-interface Problem {
-  readonly code?: string;
-  readonly detail?: string;
-  readonly message?: string;
-  readonly errors?: readonly { readonly path: string; readonly message: string }[];
-}
-
-function toProblem(text: string): Problem {
+function parseBody({ status, text }: Answer): unknown {
   try {
-    return JSON.parse(text) as Problem;
-  } catch {
-    return {};
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${status}, but what came is no JSON: is this the service API?`, { cause: error });
   }
 }

@@ -50,16 +50,14 @@ export function readShopRows(
   const lines = new Map<string, number>();
   for (const record of records) {
     const outcome = readRow(record, order);
-    if ('problems' in outcome) {
-      problems.push(...outcome.problems);
-      continue;
-    }
-    const { shopId } = outcome.row;
-    const earlier = lines.get(shopId);
-    if (earlier === undefined) {
-      lines.set(shopId, record.line);
-      rows.push(outcome.row);
-    } else problems.push({ line: record.line, field: 'shopId', message: `is the shop of line ${earlier} already` });
+    if ('problems' in outcome) problems.push(...outcome.problems);
+    const { shopId } = outcome;
+    // Also when the earlier row is wrong: which of the two was meant, nobody can tell.
+    const earlier = shopId === undefined ? undefined : lines.get(shopId);
+    if (shopId !== undefined && earlier === undefined) lines.set(shopId, record.line);
+    if (earlier !== undefined)
+      problems.push({ line: record.line, field: 'shopId', message: `is the shop of line ${earlier} already` });
+    else if ('row' in outcome) rows.push(outcome.row);
   }
   return { rows, problems, total: records.length };
 }
@@ -79,7 +77,10 @@ function readHeader(file: string, header: CsvRecord | undefined): readonly Colum
   return header.cells as Column[];
 }
 
-type RowOutcome = { readonly row: ShopRow } | { readonly problems: readonly RowProblem[] };
+type RowOutcome = { readonly shopId?: string } & (
+  | { readonly row: ShopRow }
+  | { readonly problems: readonly RowProblem[] }
+);
 
 function readRow({ line, cells, problem }: CsvRecord, order: readonly Column[]): RowOutcome {
   const wholeRow = (message: string) => ({ problems: [{ line, field: 'row', message }] });
@@ -89,8 +90,10 @@ function readRow({ line, cells, problem }: CsvRecord, order: readonly Column[]):
 
   const shopId = changeAccess.pathParameters.shape.shopId.safeParse(cell('shopId') ?? '');
   const wish = changeAccess.body.safeParse(toWish(cell));
-  if (shopId.success && wish.success) return { row: { line, shopId: shopId.data, wish: wish.data } };
+  if (shopId.success && wish.success)
+    return { shopId: shopId.data, row: { line, shopId: shopId.data, wish: wish.data } };
   return {
+    ...(shopId.success ? { shopId: shopId.data } : {}),
     problems: [
       ...(shopId.success ? [] : shopId.error.issues.map(({ message }) => ({ line, field: 'shopId', message }))),
       ...(wish.success ? [] : wish.error.issues.map((issue) => ({ line, ...columnOf(issue) }))),

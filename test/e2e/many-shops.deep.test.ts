@@ -1,3 +1,3 @@
 import { describeManyShops } from './many-shops.ts';
 
-describeManyShops({ total: 5000, bad: 50 });
+describeManyShops({ total: 5000, bad: 50, alone: true });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runAccess } from '../../../infra/ops/access-command.ts';
 import { grantMany } from '../../../infra/ops/grant-many.ts';
 import type { ServiceApi } from '../../../infra/ops/service-api.ts';
+import { ServiceRefusal } from '../../../infra/ops/service-refusal.ts';
 
 const quotas = { blocks: 100, newBlocksPerDay: 10 };
 const since = '2026-11-22T12:00:00.000Z';
@@ -23,7 +24,7 @@ function fakeApi(shops: Record<string, object> = {}) {
         return path.includes('cursor=') ? { items: all.slice(1) } : { items: all.slice(0, 1), nextCursor: 'a+b' };
       }
       if (method === 'PUT') {
-        if (refused.has(shopId)) throw new Error('503 unavailable');
+        if (refused.has(shopId)) throw new ServiceRefusal(503, '503 unavailable');
         puts.push([shopId, body]);
         shops[shopId] = { ...invited, ...shops[shopId], ...(body as object), quotas };
       }
@@ -120,6 +121,47 @@ describe('a file of shops', () => {
     expect(second).toMatchObject({ complete: true });
     expect(second.lines[0]).toContain('2 rows were done before');
     expect(puts.map(([shopId]) => shopId)).toEqual(['1', '3', '2']);
+  });
+
+  it('is given up at once when the credentials have expired, and gone on with after the next sign-in', async () => {
+    const { api, puts } = fakeApi();
+    const expired: ServiceApi = {
+      ...api,
+      call: (method, path, body) =>
+        puts.length < 2 ? api.call(method, path, body) : Promise.reject(new ServiceRefusal(403, '403 expired')),
+    };
+    const rows = Array.from({ length: 50 }, (_, index) => `shop-${index},UTC`).join('\n');
+    const first = await grant(expired, `shopId,timeZone\n${rows}\n`, { concurrency: 1 });
+    expect(first.complete).toBe(false);
+    expect(first.lines).toEqual([
+      '/shops.csv, line 4, shop shop-2: 403 expired',
+      '2 done, 1 failed, 47 not begun.',
+      'Given up: every other row would end the same way.',
+      'Run the same again: it goes on with those that are not done.',
+    ]);
+    expect(await grant(api, `shopId,timeZone\n${rows}\n`)).toMatchObject({ complete: true });
+    expect(puts).toHaveLength(50);
+  });
+
+  it('asks again for rows that were edited or added since, there and back too, and for none that were not', async () => {
+    const { api, puts } = fakeApi();
+    const asked = async (text: string) => {
+      const from = puts.length;
+      await grant(api, `shopId,timeZone\n${text}`);
+      return puts.slice(from).map(([shopId]) => shopId);
+    };
+    expect(await asked('1,UTC\n2,UTC\n')).toEqual(['1', '2']);
+    expect(await asked('3,UTC\n2,UTC\n1,Asia/Tokyo\n')).toEqual(['3', '1']);
+    expect(await asked('2,UTC\n1,UTC\n')).toEqual(['1']);
+    expect(await asked('2,UTC\n1,UTC\n')).toEqual([]);
+  });
+
+  it('ends the access of shops, and tells none of the end of what it never had', async () => {
+    const { api, puts } = fakeApi({ 1: invited });
+    const { complete, lines } = await grant(api, 'shopId,timeZone,state\n1,UTC,terminated\n2,UTC,terminated\n3,UTC,\n');
+    expect(complete).toBe(false);
+    expect(lines[0]).toBe('/shops.csv, line 3, shop 2: never had access: there is nothing to end');
+    expect(new Set(puts.map(([shopId]) => shopId))).toEqual(new Set(['1', '3']));
   });
 
   it('asks nobody in a dry run', async () => {

@@ -34,6 +34,21 @@ describe('the journal of a file', () => {
     await elsewhere.close();
   });
 
+  it('counts the last wish of a shop: who goes there and back is asked each time', async () => {
+    const journal = await openJournal(path(), 'http://a');
+    for (const timeZone of ['UTC', 'Asia/Tokyo']) await journal.add(row('1', timeZone));
+    await journal.close();
+    const later = await openJournal(path(), 'http://a');
+    expect(['UTC', 'Asia/Tokyo'].map((timeZone) => later.isDone(row('1', timeZone)))).toEqual([false, true]);
+    await later.close();
+    const elsewhere = await openJournal(path(), 'http://b');
+    await elsewhere.add(row('1', 'UTC'));
+    await elsewhere.close();
+    const back = await openJournal(path(), 'http://a');
+    expect(back.isDone(row('1', 'Asia/Tokyo'))).toBe(true);
+    await back.close();
+  });
+
   it('goes on behind a line that was cut short, which counts for nothing', async () => {
     const first = await openJournal(path(), 'http://a');
     await first.add(row('1'));
@@ -53,7 +68,7 @@ describe('the journal of a file', () => {
     await journal.add(row('1'));
     await journal.close();
     expect(statSync(path()).mode & 0o777).toBe(0o600);
-    expect(readFileSync(path(), 'utf8')).toMatch(/^1 [\w-]{22}\n$/);
+    expect(readFileSync(path(), 'utf8')).toMatch(/^1 [\w-]{11} [\w-]{22}\n$/);
   });
 
   it('cannot be opened where a folder stands', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createProgress, progressText } from '../../../infra/ops/progress.ts';
-import { setMany } from '../../../infra/ops/set-many.ts';
+import { setMany, type SetManyJob } from '../../../infra/ops/set-many.ts';
 import type { ShopRow } from '../../../infra/ops/shop-rows.ts';
 
 const rowsOf = (count: number): ShopRow[] =>
@@ -11,13 +11,20 @@ const rowsOf = (count: number): ShopRow[] =>
     wish: { state: 'active', timeZone: 'UTC' },
   }));
 
-function run(count: number, set: (row: ShopRow) => Promise<void>, stop = new AbortController().signal) {
+function run(count: number, set: (row: ShopRow) => Promise<void>, overrides: Partial<SetManyJob> = {}) {
   const noted: string[] = [];
-  let steps = 0;
-  const add = async ({ shopId }: ShopRow) => void noted.push(shopId);
-  const progress = () => void (steps += 1);
-  const job = { rows: rowsOf(count), journal: { add }, concurrency: 4, set, progress, stop };
-  return { noted, steps: () => steps, result: setMany(job) };
+  const steps: string[] = [];
+  const result = setMany({
+    rows: rowsOf(count),
+    journal: { add: async ({ shopId }) => void noted.push(shopId) },
+    concurrency: 4,
+    set,
+    isHopeless: () => false,
+    progress: (outcome) => void steps.push(outcome),
+    stop: new AbortController().signal,
+    ...overrides,
+  });
+  return { noted, steps, result };
 }
 
 describe('setting many shops', () => {
@@ -32,23 +39,41 @@ describe('setting many shops', () => {
       inFlight -= 1;
     });
     expect(await result).toEqual({ done: 50, failures: [], notBegun: 0 });
-    expect([new Set(asked).size, asked.length, noted.length, steps(), most]).toEqual([50, 50, 50, 50, 4]);
+    expect([new Set(asked).size, asked.length, noted.length, steps.length, most]).toEqual([50, 50, 50, 50, 4]);
   });
 
   it('goes on past a row that fails, and does not note it', async () => {
-    const { noted, result } = run(10, async ({ shopId }) => {
+    const { noted, steps, result } = run(10, async ({ shopId }) => {
       if (shopId === '3') throw new Error('refused');
     });
-    expect(await result).toMatchObject({ done: 9, failures: [{ row: { line: 5 } }], notBegun: 0 });
+    expect(await result).toEqual({
+      done: 9,
+      failures: [{ row: expect.objectContaining({ line: 5 }), error: expect.any(Error) }],
+      notBegun: 0,
+    });
     expect(noted).not.toContain('3');
+    expect(steps.filter((outcome) => outcome === 'failed')).toHaveLength(1);
   });
 
   it('stops when nothing works any more', async () => {
     const { result } = run(1000, () => Promise.reject(new Error('down')));
-    const { done, failures, notBegun } = await result;
-    expect(done).toBe(0);
+    const { done, failures, notBegun, gaveUp } = await result;
+    expect([done, gaveUp]).toEqual([0, '20 rows in a row failed']);
     expect(failures.length).toBeLessThanOrEqual(24);
     expect(failures.length + notBegun).toBe(1000);
+  });
+
+  it('stops at once when every row would end the same way, or when it can no longer note what is done', async () => {
+    const expired = run(1000, () => Promise.reject(new Error('expired')), { isHopeless: () => true });
+    const full = run(1000, async () => undefined, { journal: { add: () => Promise.reject(new Error('ENOSPC')) } });
+    for (const { result } of [expired, full]) {
+      const { done, failures, gaveUp } = await result;
+      expect([done, gaveUp]).toEqual([0, 'every other row would end the same way']);
+      expect(failures.length).toBeLessThanOrEqual(4);
+    }
+    expect((await full.result).failures[0]?.error).toMatchObject({
+      message: 'was set, but that could not be noted: ENOSPC',
+    });
   });
 
   it('finishes what is in flight when it is to stop, and begins no more', async () => {
@@ -59,7 +84,7 @@ describe('setting many shops', () => {
         if (shopId === '10') stop.abort();
         await sleep(1);
       },
-      stop.signal,
+      { stop: stop.signal },
     );
     const { done, notBegun } = await result;
     expect(noted).toHaveLength(done);
@@ -69,11 +94,15 @@ describe('setting many shops', () => {
 });
 
 describe('progress', () => {
-  it('says how far it is and how long it takes', () => {
-    expect(progressText(0, 10, 0)).toBe(`[${' '.repeat(30)}] 0 of 10, 0 %, 0 a second`);
-    expect(progressText(5, 10, 1000)).toBe(`[${'#'.repeat(15)}${' '.repeat(15)}] 5 of 10, 50 %, 5 a second, 1 s left`);
-    expect(progressText(10, 10, 1000)).toBe(`[${'#'.repeat(30)}] 10 of 10, 100 %, 10 a second`);
-    expect(progressText(0, 0, 0)).toContain('0 of 0, 100 %');
+  const text = (done: number, milliseconds: number, failed = 0) =>
+    progressText({ done, failed, total: 10 }, milliseconds);
+
+  it('says how far it is, what failed and how long it takes', () => {
+    expect(text(0, 0)).toBe(`[${' '.repeat(30)}] 0 of 10, 0 %, 0 a second`);
+    expect(text(5, 1000)).toBe(`[${'#'.repeat(15)}${' '.repeat(15)}] 5 of 10, 50 %, 5 a second, 1 s left`);
+    expect(text(5, 1000, 2)).toContain('5 of 10, 50 %, 2 failed, 5 a second');
+    expect(text(10, 1000)).toBe(`[${'#'.repeat(30)}] 10 of 10, 100 %, 10 a second`);
+    expect(progressText({ done: 0, failed: 0, total: 0 }, 0)).toContain('0 of 0, 100 %');
   });
 
   it.each([
@@ -90,12 +119,23 @@ describe('progress', () => {
     });
     for (const at of [50, 150, 2500]) {
       time = at;
-      progress.step();
+      progress.step('done');
     }
     progress.end();
     const states = written.filter((text) => text.includes('of 3'));
     expect(states).toHaveLength(shown);
     expect(states.every((text) => (terminal ? text.startsWith('\r') : text.endsWith('\n')))).toBe(true);
     expect(written.at(-1)?.endsWith('\n')).toBe(true);
+  });
+
+  it.each([
+    [40, 40],
+    [0, 80],
+  ])('keeps its line shorter than a terminal of %i columns, where it would break and stay', (columns, longest) => {
+    const written: string[] = [];
+    const write = (shown: string) => void written.push(shown);
+    createProgress({ total: 100_000, terminal: true, columns, write, now: () => 0 }).end();
+    for (const shown of written) expect(shown.split('\u001B')[0]?.length).toBeLessThanOrEqual(longest);
+    expect(written[0]).toContain(`[${' '.repeat(30)}`);
   });
 });

@@ -76,6 +76,30 @@ describe('the rows of a file of shops', () => {
     expect(problems).toEqual([{ line: 4, field: 'shopId', message: 'is the shop of line 2 already' }]);
   });
 
+  it('name each shop once even where the first of the two is wrong: which one is meant nobody can tell', () => {
+    const { rows, problems } = read('1,Mars,,,,,,,', '1,UTC,,,,,,,', '2,Mars,,,,,,,');
+    expect(rows).toEqual([]);
+    expect(problems.map(({ line, field }) => [line, field])).toEqual([
+      [2, 'timeZone'],
+      [3, 'shopId'],
+      [4, 'timeZone'],
+    ]);
+  });
+
+  it('are told apart by line in a file with a mark, CRLF, quoted commas and cells that break the line', () => {
+    const text = `\uFEFF${header}\r\n1,UTC,,"a, b",,,,,\r\n\r\n2,UTC,,"c\r\nd",,,,,\r\n3,Mars,,,,,,,\r\n4,UTC\r\n`;
+    const { rows, problems, total } = readShopRows('shops.csv', text);
+    expect(rows.map(({ line, wish }) => [line, wish.reason])).toEqual([
+      [2, 'a, b'],
+      [4, 'c\r\nd'],
+    ]);
+    expect(problems.map(({ line, field }) => [line, field])).toEqual([
+      [6, 'timeZone'],
+      [7, 'row'],
+    ]);
+    expect(total).toBe(4);
+  });
+
   it.each([
     ['', 'is empty'],
     ['shopId\n1', 'the column timeZone is missing'],
