@@ -9,10 +9,11 @@ import { systemClock } from '../shared/kernel/clock.ts';
 import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
-const store = createAlertStore(openTable(required('TABLE_NAME')));
+const table = openTable(required('TABLE_NAME'));
+const deps = { table, store: createAlertStore(table), clock: systemClock, newId: newUlid };
 
 /** What the schedules of alerts send: announces a near deadline, ends an alert whose deadline has passed, gives up on a request. */
 export const handler = queueStack({
   deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
-  handle: directMessages(alertDeadline, meetDeadline({ store, clock: systemClock, newId: newUlid })),
+  handle: directMessages(alertDeadline, meetDeadline(deps)),
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Access, Role } from './rules.ts';
 
@@ -14,6 +15,8 @@ export interface TokenScope {
   readonly shopId: ShopId;
   readonly actor: Actor;
   readonly role: Role;
+  /** When the token ends, and with it whatever was opened by it. */
+  readonly until: EpochMilliseconds;
 }
 
 /** One shop whose access is active, for a seller; or for the platform's own work on it. */
@@ -49,13 +52,15 @@ const roles: readonly string[] = ['owner', 'agent', 'viewer'] satisfies Role[];
  * @param claims of an access token that the JWT authorizer has verified; `shops` is a space-separated list of `<shopId>:<role>`.
  */
 export function scopeOfToken(claims: Readonly<Record<string, unknown>>, shopId: ShopId): TokenScope | undefined {
-  const { sub, shops } = claims;
+  const { sub, shops, exp } = claims;
   if (typeof sub !== 'string' || sub === '' || typeof shops !== 'string') return undefined;
   for (const entry of shops.split(' ')) {
     const at = entry.lastIndexOf(':');
     const role = entry.slice(at + 1);
     if (at > 0 && entry.slice(0, at) === shopId && roles.includes(role)) {
-      return { shopId, actor: { kind: 'seller', id: sub }, role: role as Role } as TokenScope;
+      // Seconds, which API Gateway hands on as a text. A token without an end opens nothing that lasts.
+      const until = (Number(exp) || 0) * 1000;
+      return { shopId, actor: { kind: 'seller', id: sub }, role: role as Role, until } as TokenScope;
     }
   }
   return undefined;

@@ -42,6 +42,8 @@ const alert = [
   'subject.id',
   'orderId',
   'category',
+  'about.type',
+  'about.id',
   'amount.value',
   'amount.currency',
   'respondBy',

@@ -30,8 +30,9 @@ export function alertEvent(
       severity: alert.severity,
       subject: alert.subject,
       ...(alert.orderId === undefined ? {} : { orderId: alert.orderId }),
-      ...(alert.buyerIsLinked ? {} : { buyerId: alert.buyerId }),
+      buyerId: alert.buyerId,
       ...(alert.category === undefined ? {} : { category: alert.category }),
+      ...(alert.about === undefined ? {} : { about: alert.about }),
       ...(alert.amount === undefined ? {} : { amount: alert.amount }),
       ...(alert.respondBy === undefined ? {} : { respondBy: toTimestamp(alert.respondBy) }),
       ...(alert.status === 'action_requested' && alert.lastAction

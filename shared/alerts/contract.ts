@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type EventContract, eventFields, money } from '../events/event-contract.ts';
 import { id, timestamp } from '../http/schemas.ts';
 import { alertStatuses } from './machine-rules.ts';
+import { fraudObjectTypes } from './rules.ts';
 
 export const alertKind = z.enum(['security_alert_order', 'risk_refund', 'fraud_outcome']).meta({ id: 'AlertKind' });
 export const alertStatus = z.enum(alertStatuses).meta({ id: 'AlertStatus' });
@@ -9,6 +10,10 @@ export const severity = z.enum(['low', 'medium', 'high']).meta({ id: 'Severity' 
 export const verdict = z.enum(['false_positive', 'accepted_risk']).meta({ id: 'Verdict' });
 
 export const subject = z.object({ type: z.enum(['order', 'refund', 'outcome']), id }).meta({ id: 'AlertSubject' });
+
+export const fraudObject = z
+  .object({ type: z.enum(fraudObjectTypes), id })
+  .meta({ id: 'FraudObject', description: 'What a confirmed fraud was done with.' });
 
 /** Why an alert was written, as its event says. */
 export const alertChanges = [
@@ -38,9 +43,9 @@ const alertDetail = z.object({
   severity,
   subject,
   orderId: id.optional(),
-  /** Absent where naming the buyer would name a linked account. */
-  buyerId: id.optional(),
+  buyerId: id,
   category: z.string().optional(),
+  about: fraudObject.optional(),
   amount: money.optional(),
   respondBy: timestamp.optional(),
   /** When the newest request was made, while it waits for its answer. */

@@ -20,6 +20,7 @@ const attributes = [
   'severity',
   'respondBy',
   'category',
+  'about',
   'flaggedAt',
   'raisedAt',
   'changedAt',

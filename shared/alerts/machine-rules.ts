@@ -45,7 +45,7 @@ const released: readonly Arrow[] = [
   { to: 'expired', when: 'deadlineHasPassed' },
   { to: 'open' },
 ];
-/** A late answer to a request counts even when the alert has ended meanwhile: its waiver depends on it. */
+/** A late answer to a request counts even when the alert has ended meanwhile, and so does that there will be none: its waiver depends on it. */
 const answeredLate: Row = {
   action_confirmed: [{ to: 'resolved', when: 'requestIsUnanswered' }],
 };
@@ -78,16 +78,19 @@ export const transitions: Readonly<Record<AlertStatus, Row>> = {
   dismissed: {
     ...answeredLate,
     action_refused: [{ to: 'dismissed', when: 'requestIsUnanswered' }],
+    subject_closed: [{ to: 'dismissed', when: 'requestIsUnanswered' }],
   },
   withdrawn: {
     flagged: released,
     ...answeredLate,
     action_refused: [{ to: 'withdrawn', when: 'requestIsUnanswered' }],
+    subject_closed: [{ to: 'withdrawn', when: 'requestIsUnanswered' }],
   },
   expired: {
     flagged: released,
     ...answeredLate,
     action_refused: [{ to: 'expired', when: 'requestIsUnanswered' }],
+    subject_closed: [{ to: 'expired', when: 'requestIsUnanswered' }],
   },
 };
 

@@ -19,6 +19,14 @@ export interface Subject {
   readonly id: string;
 }
 
+export const fraudObjectTypes = ['order', 'refund', 'review'] as const;
+
+/** What a fraud was done with. Of no other type: an account, or a device, would name whom the seller may not learn of. */
+export interface FraudObject {
+  readonly type: (typeof fraudObjectTypes)[number];
+  readonly id: string;
+}
+
 /** How the order or refund stands, as far as acting upon it goes. */
 export type SubjectState = 'actionable' | 'not_now' | 'done' | 'closed';
 
@@ -42,10 +50,15 @@ export interface LastAction {
   readonly answeredAt?: EpochMilliseconds;
   /** Of a refusal, as the order or refund service said it. */
   readonly refusal?: string;
+  /** When the order or refund was known to have moved on without an answer: the waiver is void then. */
+  readonly givenUpAt?: EpochMilliseconds;
 }
 
 /** Our own reason beside those of the risk systems: the order was created inside a live block of its buyer. They cannot take it back. */
 export const orderInsideBlock = 'order_inside_block';
+
+/** What a seller is told in its place where the block is another account's. A word that the risk systems may use as well. */
+const highRiskBuyer = 'high_risk_buyer';
 
 export type Verdict = 'false_positive' | 'accepted_risk';
 
@@ -58,7 +71,7 @@ export interface Alert {
   readonly subject: Subject;
   readonly orderId?: string;
   readonly buyerId: BuyerId;
-  /** The buyer is under a block of another account: nothing that reaches a seller may name them here. */
+  /** The block of `order_inside_block` is another account's: whoever is told that reason could look the order's buyer up, and would know a link. */
   readonly buyerIsLinked?: boolean;
   /** Codes of the risk systems, e.g. `high_cancellation_rate`; and `order_inside_block` of our own. */
   readonly reasons: readonly string[];
@@ -69,6 +82,8 @@ export interface Alert {
   readonly respondBy?: EpochMilliseconds;
   /** Of a fraud outcome: its category, e.g. `malicious_refund`. */
   readonly category?: string;
+  /** Of a fraud outcome: what it was done with, where that is the shop's own to see. */
+  readonly about?: FraudObject;
   /** When the risk systems saw it; of a fraud outcome, when it happened. */
   readonly flaggedAt: EpochMilliseconds;
   /** When it first stood here. */
@@ -103,6 +118,16 @@ export interface Flag {
 /** How long a request may stay unanswered. */
 export const answerMilliseconds = 15 * 60_000;
 
+/**
+ * The reasons as a seller may learn them. Such an alert has to look like any other: to leave its buyer out would tell as
+ * much as the reason.
+ */
+export function shownReasons({ reasons, buyerIsLinked }: Pick<Alert, 'reasons' | 'buyerIsLinked'>): readonly string[] {
+  if (!buyerIsLinked) return reasons;
+  const theirs = reasons.filter((reason) => reason !== orderInsideBlock);
+  return theirs.length > 0 ? theirs : [highRiskBuyer];
+}
+
 /** What is true of an alert at an instant. */
 export function circumstancesOf(alert: Alert, now: EpochMilliseconds): Circumstances {
   return {
@@ -121,6 +146,13 @@ export function advance(alert: Alert, event: AlertEvent, now: EpochMilliseconds)
   const status = nextStatus(alert.status, event, circumstancesOf(alert, now));
   if (status === undefined) return undefined;
   return { ...alert, status, revision: alert.revision + 1, changedAt: status === alert.status ? alert.changedAt : now };
+}
+
+/** A request that nobody has answered, once its order or refund has moved on: nothing is left to wait for. `undefined` for any other. */
+export function giveUp(request: LastAction | undefined, now: EpochMilliseconds): LastAction | undefined {
+  return request?.outcome === 'unanswered' && request.givenUpAt === undefined
+    ? { ...request, givenUpAt: now }
+    : undefined;
 }
 
 /**

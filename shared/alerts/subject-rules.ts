@@ -14,13 +14,16 @@ export const refundStatuses = [
 ] as const;
 export type RefundStatus = (typeof refundStatuses)[number];
 
-/** Before anything of it is shipped an order can be cancelled. */
+/**
+ * Before anything of it is shipped an order can be cancelled. While only a part is, it cannot as a whole; but it may yet end
+ * either way, and what is left may wait for its collection again.
+ */
 const orderStates: Readonly<Record<OrderStatus, SubjectState>> = {
   UNPAID: 'actionable',
   ON_HOLD: 'actionable',
   AWAITING_SHIPMENT: 'actionable',
   AWAITING_COLLECTION: 'actionable',
-  PARTIALLY_SHIPPING: 'closed',
+  PARTIALLY_SHIPPING: 'not_now',
   IN_TRANSIT: 'closed',
   DELIVERED: 'closed',
   COMPLETED: 'closed',

@@ -5,10 +5,13 @@ import { type Clock, fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { rounds } from '../kernel/rounds.ts';
+import type { Table } from '../table/client.ts';
+import { readSettlement } from '../waivers/read-settlement.ts';
 import type { AlertDeadline } from './contract.ts';
 import { dueStep, isStillToCome } from './rules.ts';
 
 export interface DeadlineDeps {
+  readonly table: Table;
   readonly store: AlertStore;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -22,7 +25,7 @@ const mostRounds = 5;
  *
  * @throws AppError `unavailable` when asked before the deadline (clocks differ), or when others keep changing the alert: to be asked again.
  */
-export function meetDeadline({ store, clock, newId }: DeadlineDeps): (message: AlertDeadline) => Promise<void> {
+export function meetDeadline({ table, store, clock, newId }: DeadlineDeps): (message: AlertDeadline) => Promise<void> {
   return async ({ shopId, alertId, due }) => {
     const scope = platformScope(shopId, 'deadlines');
     const eventId = newId();
@@ -36,9 +39,10 @@ export function meetDeadline({ store, clock, newId }: DeadlineDeps): (message: A
         throw new AppError('unavailable', 'Asked before the deadline.');
       }
       const { event, change, after } = step;
-      // The waiver of a request that nobody answered stays pending: the order may still be cancelled, and must not cost the seller then.
+      // The waiver of a request that nobody answered stays pending while the order may still be cancelled for it.
+      const waiver = await readSettlement(table, shopId, before.subject, step.waiver, now);
       const events = [alertEvent(eventId, scope, after, change, now)];
-      if (await store.save(scope, { before, after, event, events, now })) return;
+      if (await store.save(scope, { before, after, event, events, now, waiver })) return;
     }
     throw new AppError('unavailable', 'The alert is changing too fast. Nothing was changed; try again.');
   };

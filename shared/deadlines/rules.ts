@@ -1,6 +1,7 @@
 import type { AlertEvent, AlertStatus } from '../alerts/machine-rules.ts';
-import { advance, type Alert, answerMilliseconds } from '../alerts/rules.ts';
+import { advance, type Alert, answerMilliseconds, giveUp, type LastAction } from '../alerts/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { Settlement } from '../waivers/rules.ts';
 
 /** What an instant is for: saying that the deadline is near, ending the alert, or taking a request for unanswered. */
 export type DeadlinePurpose = 'announce' | 'respond' | 'answer';
@@ -26,6 +27,8 @@ export interface DueStep {
   readonly event: AlertEvent | 'announced';
   readonly change: 'deadline_near' | 'deadline_passed' | 'action_unanswered';
   readonly after: Alert;
+  /** What it means for the waiver of the request. */
+  readonly waiver?: Settlement;
 }
 
 const longestNotice = 24 * 3_600_000;
@@ -79,8 +82,11 @@ export function isStillToCome(alert: Alert, due: EpochMilliseconds, now: EpochMi
 
 function unanswered(alert: Alert, now: EpochMilliseconds): DueStep | undefined {
   if (!alert.lastAction) return undefined;
-  const asked: Alert = { ...alert, lastAction: { ...alert.lastAction, outcome: 'unanswered' } };
-  return stepOf('action_unanswered', advance(asked, 'action_unanswered', now));
+  const request: LastAction = { ...alert.lastAction, outcome: 'unanswered' };
+  const givenUp = alert.subjectClosedAt === undefined ? undefined : giveUp(request, now);
+  const asked: Alert = { ...alert, lastAction: givenUp ?? request };
+  const step = stepOf('action_unanswered', advance(asked, 'action_unanswered', now));
+  return step && givenUp ? { ...step, waiver: 'given_up' } : step;
 }
 
 function stepOf(event: 'deadline_passed' | 'action_unanswered', after: Alert | undefined): DueStep | undefined {

@@ -1,5 +1,10 @@
 /** Why a message can never be worked on, as its dead letter says. */
-export type DeadLetterReason = 'malformed_json' | 'unknown_event_type' | 'invalid_event' | 'conflicting_buyer';
+export type DeadLetterReason =
+  | 'malformed_json'
+  | 'unknown_event_type'
+  | 'invalid_event'
+  | 'future_time'
+  | 'conflicting_buyer';
 
 /**
  * Thrown for a message that no retry would help: it goes to the dead letters at once, with its reason.

@@ -23,7 +23,30 @@ export function onEvent<Detail extends z.ZodType>(
   contract: EventContract<Detail>,
   handle: (detail: z.output<Detail>, envelope: Envelope) => Promise<void>,
 ): BoundEvent {
-  return { contract, handle: (detail, about) => handle(read(contract.detail, detail, 'detail'), about) };
+  return {
+    contract,
+    async handle(detail, about) {
+      const known = read(contract.detail, detail, 'detail');
+      refuseFuture(known, about);
+      await handle(known, about);
+    },
+  };
+}
+
+/** What events tell of as done. A deadline (`respondBy`) may lie ahead. */
+const pastFields = ['createdAt', 'updatedAt', 'flaggedAt', 'withdrawnAt', 'occurredAt'];
+
+/** How far the clocks of two services may be apart. */
+const skewMilliseconds = 15 * 60_000;
+
+/** A time from the future would outrank all that comes later, for ever: its publisher's clock is wrong, or its unit. */
+function refuseFuture(detail: unknown, { time }: Envelope): void {
+  const told = new Map(Object.entries(detail ?? {}));
+  const ahead = pastFields.filter((name) => {
+    const value: unknown = told.get(name);
+    return typeof value === 'string' && fromTimestamp(value) > time + skewMilliseconds;
+  });
+  if (ahead.length > 0) throw new DeadLetter('future_time', ahead.map((name) => `detail.${name}`).join(', '));
 }
 
 /** EventBridge's envelope, as far as consumers look at it. */

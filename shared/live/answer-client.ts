@@ -1,4 +1,5 @@
 import { platformScope, type ShopScope } from '../access/scope.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { catchUpRequest, type LiveFrame, pingRequest } from './contract.ts';
 import { catchUpWay, groupBySize, isUnbroken, type Sequence } from './feed-rules.ts';
@@ -10,6 +11,7 @@ export interface AnswerDeps {
   readonly connections: ConnectionStore;
   readonly feed: FeedStore;
   readonly sender: FrameSender;
+  readonly clock: Clock;
 }
 
 /** API Gateway counts and sends 32 KB as one message; it takes 128 KB. */
@@ -23,10 +25,10 @@ interface Line {
 }
 
 /**
- * The line to a client whose shop still has access. Anyone else is disconnected: whose shop has lost it, and who was forgotten
- * while the connection opened, and would otherwise wait for pushes that never come.
+ * The line to a client whose token has not ended and whose shop still has access. Anyone else is disconnected, as is who was
+ * forgotten while the connection opened, and would otherwise wait for pushes that never come.
  */
-async function openLine({ connections, sender }: AnswerDeps, connectionId: string): Promise<Line | undefined> {
+async function openLine({ connections, sender, clock }: AnswerDeps, connectionId: string): Promise<Line | undefined> {
   const say: Line['say'] = async (...frames) => {
     for (const frame of frames) {
       const text = typeof frame === 'string' ? frame : JSON.stringify(frame);
@@ -36,12 +38,24 @@ async function openLine({ connections, sender }: AnswerDeps, connectionId: strin
   const connection = await connections.read(connectionId);
   const scope = connection && platformScope(connection.shopId, 'live');
   const standing = scope && (await connections.standing(scope));
-  if (scope && standing?.accessIsActive) return { scope, head: standing.head, say };
-  await say({ type: 'error', code: 'access_not_active', message: 'This connection is no longer open to the shop.' });
+  const hasEnded = connection !== undefined && connection.until <= clock.now();
+  if (scope && standing?.accessIsActive && !hasEnded) return { scope, head: standing.head, say };
+  await say(hasEnded ? signedOut : shutOut);
   await sender.close(connectionId);
   if (connection) await connections.forget(connection);
   return undefined;
 }
+
+const signedOut: LiveFrame = {
+  type: 'error',
+  code: 'unauthenticated',
+  message: 'The token that opened this connection has ended; connect with a ticket of a new one.',
+};
+const shutOut: LiveFrame = {
+  type: 'error',
+  code: 'access_not_active',
+  message: 'This connection is no longer open to the shop.',
+};
 
 /** Everything after the client's cursor, in order, and that this is all; or that it has to load its lists again. */
 export async function catchUp(deps: AnswerDeps, connectionId: string, message: unknown): Promise<void> {

@@ -16,6 +16,8 @@ export interface LiveConnection {
   readonly shopId: ShopId;
   readonly subject: string;
   readonly connectedAt: EpochMilliseconds;
+  /** Nothing is sent to it from then on. */
+  readonly until: EpochMilliseconds;
 }
 
 export interface ConnectionStore {
@@ -24,7 +26,7 @@ export interface ConnectionStore {
   read(connectionId: string): Promise<LiveConnection | undefined>;
   /** What a connected client may know: whether its shop still has access, and how far its feed goes. */
   standing(scope: ShopScope): Promise<{ readonly accessIsActive: boolean; readonly head: Sequence }>;
-  /** Connections of a shop that are not past their end, `limit` at most. */
+  /** Connections of a shop that may still be open, those past their `until` too, `limit` at most. */
   ofShop(scope: ShopScope, now: EpochMilliseconds, limit: number): Promise<readonly LiveConnection[]>;
   forget(connection: Pick<LiveConnection, 'connectionId' | 'shopId'>): Promise<void>;
 }
@@ -34,8 +36,8 @@ const longestMilliseconds = 150 * 60_000;
 
 export function createConnectionStore(table: Table): ConnectionStore {
   return {
-    async open(hash, { shopId, subject }, connectionId, now) {
-      const connection: LiveConnection = { connectionId, shopId, subject, connectedAt: now };
+    async open(hash, { shopId, subject, until }, connectionId, now) {
+      const connection: LiveConnection = { connectionId, shopId, subject, connectedAt: now, until };
       const kept = { ...connection, ttl: toTtl(now + longestMilliseconds) };
       const outcome = await transact(table, {
         ticket: {
@@ -67,17 +69,28 @@ export function createConnectionStore(table: Table): ConnectionStore {
     },
 
     async ofShop({ shopId }, now, limit) {
-      const reply = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :shop',
-          ExpressionAttributeValues: { ':shop': shopConnectionKey(shopId, '').pk },
-          ConsistentRead: true,
-          Limit: limit,
-        }),
-      );
-      const all = (reply.Items ?? []) as unknown as LiveConnection[];
-      return all.filter(({ connectedAt }) => connectedAt + longestMilliseconds > now);
+      const found: LiveConnection[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const reply = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            KeyConditionExpression: 'pk = :shop',
+            FilterExpression: 'connectedAt > :since',
+            ExpressionAttributeValues: {
+              ':shop': shopConnectionKey(shopId, '').pk,
+              ':since': now - longestMilliseconds,
+            },
+            ConsistentRead: true,
+            Limit: limit,
+            ExclusiveStartKey: from,
+          }),
+        );
+        found.push(...((reply.Items ?? []) as unknown as LiveConnection[]));
+        // Whom the TTL has yet to forget is read, too, and must not stand in the others' way.
+        from = reply.LastEvaluatedKey;
+      } while (from !== undefined && found.length < limit);
+      return found.slice(0, limit);
     },
 
     async forget({ shopId, connectionId }) {

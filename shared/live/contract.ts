@@ -29,6 +29,9 @@ export const createLiveTicket = {
         .string()
         .meta({ description: 'Of the WebSocket.', examples: ['wss://abc.execute-api.eu-west-1.amazonaws.com/live'] }),
       expiresAt: timestamp,
+      connectionEndsAt: timestamp.meta({
+        description: 'When a connection opened with it ends: with the access token, after two hours at the latest.',
+      }),
       cursor: cursor.meta({
         description:
           'Where the feed stands now: lists that are loaded from now on hold all up to here. Catch up from it.',
@@ -68,7 +71,7 @@ export type LiveFrame =
   | { readonly type: 'pong'; readonly cursor: string }
   | {
       readonly type: 'error';
-      readonly code: 'validation_failed' | 'access_not_active' | 'unavailable';
+      readonly code: 'validation_failed' | 'unauthenticated' | 'access_not_active' | 'unavailable';
       readonly message: string;
     };
 

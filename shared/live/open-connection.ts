@@ -27,9 +27,9 @@ export async function openConnection(
   const hash = ticketHash(handshake.ticket);
   const ticket = await tickets.read(hash);
   const now = clock.now();
-  if (!ticket || ticket.expiresAt <= now) return 401;
+  if (!ticket || ticket.expiresAt <= now || ticket.until <= now) return 401;
   const others = await connections.ofShop(platformScope(ticket.shopId, 'live'), now, mostConnections);
-  if (others.length >= mostConnections) return 429;
+  if (others.filter(({ until }) => until > now).length >= mostConnections) return 429;
   // Used up, expired or without access by now: all the same to whoever asks.
   return (await connections.open(hash, ticket, handshake.connectionId, now)) ? 200 : 401;
 }

@@ -33,6 +33,7 @@ export async function pushFrames(deps: PushDeps, scope: ShopScope, frames: reado
 }
 
 async function pushTo(deps: PushDeps, connection: LiveConnection, frames: readonly string[]): Promise<void> {
+  if (connection.until <= deps.clock.now()) return hangUp(deps, connection);
   for (const frame of frames) {
     const outcome = await deps.sender.post(connection.connectionId, frame).catch((error: unknown) => {
       deps.meter.pushFailed(1, error instanceof Error ? error.name : typeof error);
@@ -41,6 +42,16 @@ async function pushTo(deps: PushDeps, connection: LiveConnection, frames: readon
     if (outcome === 'sent') continue;
     if (outcome === 'gone' && !isOpening(connection, deps.clock)) await deps.connections.forget(connection);
     return;
+  }
+}
+
+/** Silence would look like a quiet day: its client comes back with a new token, and catches up. */
+async function hangUp(deps: PushDeps, connection: LiveConnection): Promise<void> {
+  try {
+    await deps.sender.close(connection.connectionId);
+    await deps.connections.forget(connection);
+  } catch (error) {
+    deps.meter.pushFailed(1, error instanceof Error ? error.name : typeof error);
   }
 }
 

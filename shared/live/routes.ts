@@ -5,7 +5,7 @@ import type { Table } from '../table/client.ts';
 import { feedHeadKey } from '../table/keys.ts';
 import * as contract from './contract.ts';
 import { toHead } from './feed-store.ts';
-import { newTicket, ticketHash, ticketMilliseconds } from './ticket.ts';
+import { connectionMilliseconds, newTicket, ticketHash, ticketMilliseconds } from './ticket.ts';
 import type { TicketStore } from './ticket-store.ts';
 
 export interface TicketDeps {
@@ -20,12 +20,22 @@ export interface TicketDeps {
 export function liveTicketRoute(deps: TicketDeps): BoundRoute {
   return sellerRoute(deps, contract.createLiveTicket, {
     preload: ({ shopId }) => [feedHeadKey(shopId)],
-    async handle({ scope, loaded, now }) {
+    async handle({ token, scope, loaded, now }) {
       const ticket = newTicket();
       const expiresAt = now + ticketMilliseconds;
-      await deps.tickets.issue(scope, ticketHash(ticket), expiresAt);
+      const until = Math.min(token.until, now + connectionMilliseconds);
+      await deps.tickets.issue(scope, ticketHash(ticket), { until, expiresAt });
       const cursor = String(toHead(loaded.get(feedHeadKey(scope.shopId))));
-      return { status: 201, body: { ticket, url: deps.url, expiresAt: toTimestamp(expiresAt), cursor } };
+      return {
+        status: 201,
+        body: {
+          ticket,
+          url: deps.url,
+          expiresAt: toTimestamp(expiresAt),
+          connectionEndsAt: toTimestamp(until),
+          cursor,
+        },
+      };
     },
   });
 }

@@ -11,19 +11,21 @@ export interface Ticket {
   readonly shopId: ShopId;
   /** Subject of the token that asked for it. */
   readonly subject: string;
+  /** When that connection ends: with the token, which names its shop no longer once a seller is taken off it. */
+  readonly until: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds;
 }
 
 export interface TicketStore {
-  issue(scope: ShopScope, hash: string, expiresAt: EpochMilliseconds): Promise<void>;
+  issue(scope: ShopScope, hash: string, times: Pick<Ticket, 'until' | 'expiresAt'>): Promise<void>;
   /** By its hash alone, since whoever has the ticket has shown nothing else yet; used up by opening a connection. */
   read(hash: string): Promise<Ticket | undefined>;
 }
 
 export function createTicketStore(table: Table): TicketStore {
   return {
-    async issue({ shopId, actor }, hash, expiresAt) {
-      const ticket: Ticket = { shopId, subject: actor.id, expiresAt };
+    async issue({ shopId, actor }, hash, { until, expiresAt }) {
+      const ticket: Ticket = { shopId, subject: actor.id, until, expiresAt };
       const item = { ...ticketKey(hash), ...ticket, ttl: toTtl(expiresAt) };
       await table.client.send(new PutCommand({ TableName: table.name, Item: item }));
     },

@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 /** How long a ticket can be used: a client asks for it and connects. */
 export const ticketMilliseconds = 30_000;
 
+/** API Gateway ends a connection after two hours, whoever holds it. */
+export const connectionMilliseconds = 2 * 3_600_000;
+
 /** 256 bits that nobody can guess, in the characters of an URL. */
 export function newTicket(): string {
   return randomBytes(32).toString('base64url');

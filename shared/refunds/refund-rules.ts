@@ -34,6 +34,17 @@ function isNewer(refund: Refund, stored: Refund): boolean {
 
 const granted: readonly RefundStatus[] = ['RETURN_OR_REFUND_REQUEST_SUCCESS', 'RETURN_OR_REFUND_REQUEST_COMPLETE'];
 
+const ended: readonly RefundStatus[] = [
+  ...granted,
+  'REFUND_OR_RETURN_REQUEST_REJECT',
+  'RETURN_OR_REFUND_REQUEST_CANCEL',
+];
+
+/** Whether nothing more is expected of it. A package that is refused on its way back is still argued about. */
+export function isEnded(status: RefundStatus): boolean {
+  return ended.includes(status);
+}
+
 /** Whether this event grants the buyer what they asked for; a later one that says so again does not. */
 export function isGrantedBy(refund: Refund, before: Refund | undefined): boolean {
   return granted.includes(refund.status) && !(before && granted.includes(before.status));

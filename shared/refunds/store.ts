@@ -1,10 +1,12 @@
 import type { ShopScope } from '../access/scope.ts';
+import { activityRetentionMilliseconds } from '../events/outbox.ts';
+import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
 import type { RefundStatus } from '../alerts/subject-rules.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, refundKey } from '../table/keys.ts';
 import { type Condition, transact, type Write } from '../table/transact.ts';
-import { isGrantedBy, type Refund } from './refund-rules.ts';
+import { isEnded, isGrantedBy, type Refund } from './refund-rules.ts';
 
 export interface RefundStore {
   read(scope: ShopScope, refundId: string): Promise<Refund | undefined>;
@@ -18,7 +20,8 @@ export interface RefundStore {
   ): Promise<boolean>;
 }
 
-export function createRefundStore(table: Table): RefundStore {
+/** Refunds are kept as orders are: those that have ended for as long as what may be about them. */
+export function createRefundStore(table: Table, clock: Clock = systemClock): RefundStore {
   return {
     async read({ shopId }, refundId) {
       const key = refundKey(shopId, refundId);
@@ -27,7 +30,14 @@ export function createRefundStore(table: Table): RefundStore {
 
     async save({ shopId }, refundId, before, refund, { refunds }) {
       const outcome = await transact(table, {
-        refund: { put: { ...refundKey(shopId, refundId), ...refund }, condition: unchanged(before) },
+        refund: {
+          put: {
+            ...refundKey(shopId, refundId),
+            ...refund,
+            ...(isEnded(refund.status) ? { ttl: toTtl(clock.now() + activityRetentionMilliseconds) } : {}),
+          },
+          condition: unchanged(before),
+        },
         history: historyWrite(shopId, refund, { refunds, isGranted: isGrantedBy(refund, before) }),
       });
       return outcome.type === 'committed';

@@ -38,6 +38,7 @@ export interface CoveringStore {
 
 /** Queries at once, of as many roots. */
 const rootsAtOnce = 10;
+const filteredReadAhead = 100;
 
 /** Everything is read consistently: what an agent tells a buyer must be what the gate does. */
 export function createCoveringStore(table: Table): CoveringStore {
@@ -48,31 +49,47 @@ export function createCoveringStore(table: Table): CoveringStore {
     return linked.filter((account) => toLinks(heads.get(linksKey(account))).leaning);
   }
 
-  async function candidatesOf(root: BuyerId, limit: number, after: Position | undefined): Promise<Candidate[]> {
+  /** Of a linked account, which may be under many blocks that cover it alone, those are not counted: it is read on behind them. */
+  async function candidatesOf(
+    { root, isLinked }: { readonly root: BuyerId; readonly isLinked: boolean },
+    limit: number,
+    after: Position | undefined,
+  ): Promise<Candidate[]> {
     const { pk, sk: prefix } = blockedByKey(root, '');
-    const from = after && blockedByKey(root, after.shopId).sk;
-    const reply = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        ConsistentRead: true,
-        KeyConditionExpression:
-          from === undefined ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk AND sk BETWEEN :sk AND :end',
-        ExpressionAttributeValues: {
-          ':pk': pk,
-          ...(from === undefined ? { ':sk': prefix } : { ':sk': from, ':end': `${prefix}~` }),
-        },
-        // The position's own row, a page, and one more, which tells whether there is a next.
-        Limit: limit + 2,
-      }),
-    );
-    return ((reply.Items ?? []) as unknown as BlockedBy[]).map((row) => ({ ...row, root }));
+    // The position's own row, a page, and one more, which tells whether there is a next.
+    const wanted = limit + 2;
+    const found: Candidate[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const reply = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :sk AND :end',
+          ...(isLinked && { FilterExpression: '#scope = :linked', ExpressionAttributeNames: { '#scope': 'scope' } }),
+          ExpressionAttributeValues: {
+            ':pk': pk,
+            ':sk': after ? blockedByKey(root, after.shopId).sk : prefix,
+            ':end': `${prefix}~`,
+            ...(isLinked && { ':linked': 'linked_user_ids' }),
+          },
+          // A filter works on what was read.
+          Limit: isLinked ? Math.max(wanted, filteredReadAhead) : wanted,
+          ExclusiveStartKey: from,
+        }),
+      );
+      found.push(...((reply.Items ?? []) as unknown as BlockedBy[]).map((row) => ({ ...row, root })));
+      from = reply.LastEvaluatedKey;
+    } while (isLinked && from !== undefined && found.length < wanted);
+    return found;
   }
 
   return {
     async list(_scope, buyerId, { limit, after, now }) {
       const candidates: Candidate[] = [];
-      for (const roots of chunksOf([buyerId, ...(await linkedRoots(buyerId))], rootsAtOnce)) {
-        candidates.push(...(await Promise.all(roots.map((root) => candidatesOf(root, limit, after)))).flat());
+      const linked = (await linkedRoots(buyerId)).map((root) => ({ root, isLinked: true }));
+      for (const roots of chunksOf([{ root: buyerId, isLinked: false }, ...linked], rootsAtOnce)) {
+        candidates.push(...(await Promise.all(roots.map((one) => candidatesOf(one, limit, after)))).flat());
       }
       const { page, next } = pageOf(candidates, buyerId, limit, after);
       const items = await batchGet(

@@ -19,8 +19,8 @@ export function covers(candidate: Candidate, buyerId: BuyerId): boolean {
 }
 
 /**
- * The next candidates by shop, then by block. Each root's rows have to be given from the position's shop on, `limit + 2`
- * of them where there are that many: a root has one block a shop, so none is left out that belongs on the page.
+ * The next candidates by shop, then by block. Of each root those that cover the buyer have to be given from the position's
+ * shop on, `limit + 2` of them where there are that many: a root has one block a shop, so none is left out that belongs on the page.
  *
  * @returns `next` where to go on, when there is more.
  */

@@ -30,28 +30,31 @@ export interface Waiver {
 export interface WaiverStep {
   readonly status: WaiverStatus;
   readonly at: EpochMilliseconds;
-  /** Subject of the seller who asked; absent for what the order or refund service answered. */
+  /** Subject of the seller who asked; absent for what the order or refund service answered, or left unanswered. */
   readonly by?: string;
 }
 
-/** A request makes it pending, also again after it was void; an answer settles one that is pending, and never one that is granted. */
+/**
+ * A request makes it pending, also again after it was void; an answer settles one that is pending, and never one that is
+ * granted. `given_up`: the order or refund moved on, and nobody had answered; should the answer come after all, it counts.
+ */
 export const waiverTransitions = {
   requested: ['pending', 'void'],
-  confirmed: ['pending'],
+  confirmed: ['pending', 'void'],
   refused: ['pending'],
+  given_up: ['pending'],
 } as const satisfies Record<string, readonly WaiverStatus[]>;
 
-const leadsTo = { requested: 'pending', confirmed: 'granted', refused: 'void' } as const;
+const leadsTo = { requested: 'pending', confirmed: 'granted', refused: 'void', given_up: 'void' } as const;
+
+/** What became of a seller's request, as far as its waiver goes. A confirmation of one that was refused is none. */
+export type Settlement = Exclude<keyof typeof waiverTransitions, 'requested'>;
 
 /** The most steps that stand on a waiver, the first and the newest among them. */
 const mostSteps = 50;
 
 /** A waiver after what happened, or `undefined` when that changes nothing. */
-export function settleWaiver(
-  waiver: Waiver,
-  happened: 'confirmed' | 'refused',
-  at: EpochMilliseconds,
-): Waiver | undefined {
+export function settleWaiver(waiver: Waiver, happened: Settlement, at: EpochMilliseconds): Waiver | undefined {
   const from: readonly WaiverStatus[] = waiverTransitions[happened];
   if (!from.includes(waiver.status)) return undefined;
   return step(waiver, { status: leadsTo[happened], at });

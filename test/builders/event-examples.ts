@@ -30,9 +30,20 @@ export function envelopeOf(event: { source: string; 'detail-type': string }, det
     'detail-type': event['detail-type'],
     source: event.source,
     account: '000000000000',
-    time: '2026-11-22T09:30:00Z',
+    time: publishedAt(detail),
     region: 'us-east-1',
     resources: [],
     detail,
   };
+}
+
+/** At once, where its detail tells of a later time than that of the examples. */
+function publishedAt(detail: unknown): string {
+  const told = Object.entries(detail ?? {}).flatMap(([name, value]: [string, unknown]) =>
+    /^(created|updated|flagged|withdrawn|occurred)At$/.test(name) && typeof value === 'string'
+      ? [Date.parse(value)]
+      : [],
+  );
+  const latest = Math.max(Date.parse('2026-11-22T09:30:00Z'), ...told.filter(Number.isFinite));
+  return new Date(latest).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -63,12 +63,17 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
       const handle = busEvents(liveEvents(publish, endLive(deps, publish)));
       return (type: string, detail: object) => handle(envelopeOf({ source: 'ssc', 'detail-type': type }, detail));
     },
-    ticket: (shopId = 's', role = 'viewer') =>
+    ticket: (shopId = 's', role = 'viewer', tokenSeconds = 7200) =>
       callRoute(liveTicketRoute({ table, clock, tickets, url: 'wss://live.example.com/live' }), {
         method: 'POST',
         path: `/v1/shops/${shopId}/live-ticket`,
         pathParameters: { shopId },
-        claims: { sub: 'ann', shops: `s:${role} t:${role}`, scope: 'ssc/seller' },
+        claims: {
+          sub: 'ann',
+          shops: `s:${role} t:${role}`,
+          scope: 'ssc/seller',
+          exp: String(clock.now() / 1000 + tokenSeconds),
+        },
       }),
     /** The handshake; with 200 the socket opens, unless it is held in between. */
     async connect(ticket: unknown, options: { origin?: string; held?: boolean; receive?: FakeSocket['receive'] } = {}) {
@@ -110,8 +115,8 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
 export type LiveWorld = ReturnType<typeof buildLiveWorld>;
 
 /** A connected socket and the frames that it got. */
-export async function listen(world: LiveWorld, shopId = 's') {
-  const { body } = await world.ticket(shopId);
+export async function listen(world: LiveWorld, shopId = 's', tokenSeconds = 7200) {
+  const { body } = await world.ticket(shopId, 'viewer', tokenSeconds);
   const frames: LiveFrame[] = [];
   const { connectionId } = await world.connect(body['ticket'], { receive: (frame) => void frames.push(frame) });
   return { connectionId, frames, cursor: String(body['cursor']) };

@@ -3,7 +3,7 @@ import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { NewId } from '../../kernel/ids.ts';
 import type { Item } from '../../table/batch-get.ts';
 import { requestWaiver, type Waiver } from '../../waivers/rules.ts';
-import type { Alert } from '../rules.ts';
+import { type Alert, shownReasons } from '../rules.ts';
 import type { AlertStore } from '../store.ts';
 import { stateOfSubject, subjectKey, subjectUnchanged } from '../subject-items.ts';
 import { type RequestReason, requestEvents } from './action-event.ts';
@@ -68,7 +68,8 @@ function notActionable(type: RequestType): AppError {
 
 /** The waiver pending, with the tag as it is now as its proof; `undefined` when it is granted, and nothing is left to ask for. */
 function waiverOf(alert: Alert, present: Waiver | undefined, now: EpochMilliseconds, by: string): Waiver | undefined {
-  const { alertId, kind, subject, reasons, riskScore, flaggedAt } = alert;
+  const { alertId, kind, subject, riskScore, flaggedAt } = alert;
+  const reasons = shownReasons(alert);
   if (subject.type === 'outcome' || kind === 'fraud_outcome') return undefined;
   return requestWaiver(present, {
     subjectType: subject.type,

@@ -33,8 +33,7 @@ export function possibleActions(
   return [
     ...(open && request && subject === 'actionable' ? [request] : []),
     ...(open ? (['dismiss'] as const) : []),
-    // The buyer of such an alert is not named, so they cannot be chosen either.
-    ...(buyerCanBeBlocked && !alert.buyerIsLinked ? (['block_buyer'] as const) : []),
+    ...(buyerCanBeBlocked ? (['block_buyer'] as const) : []),
   ];
 }
 

@@ -31,6 +31,8 @@ export function raise(alertId: AlertId, flag: Flag, around: FlagSurroundings, no
   const taken = !ours && isWithdrawn(flag, around.withdrawnAt) ? around.withdrawnAt : undefined;
   const alert: Alert = {
     ...flag,
+    // The order's own instant would tell whose flag it is.
+    ...(flag.buyerIsLinked ? { flaggedAt: now } : {}),
     alertId,
     status: 'open',
     revision: 1,
@@ -64,8 +66,9 @@ export function flagAgain(
   if (known !== undefined && flag.flaggedAt < known) return undefined;
   const said = known === flag.flaggedAt ? factsOfBoth(before, flag) : factsOfNewer(before, flag);
   if (known === flag.flaggedAt && isSame(said, before)) return undefined;
+  const { respondBy: _respondBy, ...rest } = before;
   const after: Alert = {
-    ...before,
+    ...rest,
     ...said,
     flaggedAt: flag.flaggedAt,
     severity: severityOf(said),
@@ -149,7 +152,8 @@ function factsOfNewer(before: Alert, flag: Flag): Facts {
   return facts(joined(flag.reasons, before.reasons), {
     riskScore: flag.riskScore ?? before.riskScore,
     amount: flag.amount ?? before.amount,
-    respondBy: flag.respondBy ?? before.respondBy,
+    // A deadline that had passed by then was that of an earlier flag.
+    respondBy: flag.respondBy ?? ((before.respondBy ?? 0) > flag.flaggedAt ? before.respondBy : undefined),
   });
 }
 

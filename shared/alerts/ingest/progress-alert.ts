@@ -4,12 +4,10 @@ import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { EventId, ShopId } from '../../kernel/ids.ts';
 import { rounds } from '../../kernel/rounds.ts';
-import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
-import { alertKey, waiverKey } from '../../table/keys.ts';
+import { alertKey } from '../../table/keys.ts';
 import { readSettled } from '../../table/settled-read.ts';
-import { settleWaiver } from '../../waivers/rules.ts';
-import { toWaiver, type WaiverChange } from '../../waivers/waiver-write.ts';
+import { readSettlement } from '../../waivers/read-settlement.ts';
 import { alertEvent } from '../alert-event.ts';
 import { alertIdOf } from '../alert-id.ts';
 import { toAlert } from '../items.ts';
@@ -60,7 +58,7 @@ export async function progressAlert(
     const progress = before && follow(before, now);
     if (!progress) return;
     const { after, event } = progress;
-    const waiver = await settledWaiver(deps.table, scope.shopId, subject, progress, now);
+    const waiver = await readSettlement(deps.table, scope.shopId, subject, progress.waiver, now);
     const changed = alertEvent(ids.change, scope, after, event, now);
     const events =
       waiver?.after.status === 'granted'
@@ -69,20 +67,6 @@ export async function progressAlert(
     if (await deps.store.save(scope, { before, after, event, events, now, waiver })) return;
   }
   throw new AppError('unavailable', 'The alert changes too fast. Nothing was changed; deliver it again.');
-}
-
-async function settledWaiver(
-  table: Table,
-  shopId: ShopId,
-  subject: ActionableSubject,
-  progress: Progress,
-  now: EpochMilliseconds,
-): Promise<WaiverChange | undefined> {
-  if (!progress.waiver) return undefined;
-  const key = waiverKey(shopId, subject.type, subject.id);
-  const before = toWaiver((await batchGet(table, [key])).get(key));
-  const after = before && settleWaiver(before, progress.waiver, now);
-  return after && { before, after };
 }
 
 function penaltyWaived(

@@ -1,21 +1,26 @@
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { EventId } from '../../kernel/ids.ts';
-import { advance, type Alert, type LastAction, type SubjectState } from '../rules.ts';
+import type { Settlement } from '../../waivers/rules.ts';
+import { advance, type Alert, giveUp, type LastAction, type SubjectState } from '../rules.ts';
 
 /** One step of an alert that the order or refund service caused. */
 export interface Progress {
   readonly event: 'action_confirmed' | 'subject_closed' | 'action_refused';
   readonly after: Alert;
   /** What it means for the waiver of a seller's request, if there was one. */
-  readonly waiver?: 'confirmed' | 'refused';
+  readonly waiver?: Settlement;
 }
 
 /** What the state of its order or refund does to an alert; `undefined` when nothing. */
 export function followSubject(alert: Alert, state: SubjectState, now: EpochMilliseconds): Progress | undefined {
   if (state === 'done') return confirmed(alert, now);
-  if (state !== 'closed' || alert.subjectClosedAt !== undefined) return undefined;
-  const after = advance({ ...alert, subjectClosedAt: now }, 'subject_closed', now);
-  return after && { event: 'subject_closed', after };
+  if (state !== 'closed') return undefined;
+  const lastAction = giveUp(alert.lastAction, now);
+  // A flag may have found it closed before its own event came here: what nobody answered is still to be given up.
+  if (alert.subjectClosedAt !== undefined && !lastAction) return undefined;
+  const closed: Alert = { subjectClosedAt: now, ...alert, ...(lastAction ? { lastAction } : {}) };
+  const after = advance(closed, 'subject_closed', now);
+  return after && { event: 'subject_closed', after, ...(lastAction ? { waiver: 'given_up' } : {}) };
 }
 
 /** Resolves it, whoever asked for the cancellation or rejection: a seller who did has their waiver. */

@@ -7,7 +7,7 @@ import { batchGet } from '../../table/batch-get.ts';
 import { accessKey, alertKey } from '../../table/keys.ts';
 import { alertEvent } from '../alert-event.ts';
 import { alertIdOf } from '../alert-id.ts';
-import { type Alert, severityOf } from '../rules.ts';
+import { type Alert, fraudObjectTypes, severityOf } from '../rules.ts';
 import type { fraudOutcomeConfirmed } from './contract.ts';
 import { countFraud } from './fraud-history.ts';
 import type { IngestDeps } from './raise-alert.ts';
@@ -38,6 +38,7 @@ export function recordOutcome({ table, store, clock, newId }: IngestDeps) {
       buyerId: event.buyerId,
       reasons: [],
       category: event.category,
+      ...toFraudObject(event.subject),
       ...(amount ? { amount } : {}),
       severity: severityOf(amount ? { amount } : {}),
       flaggedAt: occurredAt,
@@ -57,4 +58,9 @@ export function recordOutcome({ table, store, clock, newId }: IngestDeps) {
       also: { history: countFraud(scope.shopId, event.buyerId, event.category) },
     });
   };
+}
+
+function toFraudObject({ type, id }: { readonly type: string; readonly id: string }): Pick<Alert, 'about'> {
+  const known = fraudObjectTypes.find((one) => one === type);
+  return known ? { about: { type: known, id } } : {};
 }

@@ -3,7 +3,7 @@ import { money } from '../../events/event-contract.ts';
 import type { RouteContract } from '../../http/route-contract.ts';
 import { id, noQuery, pageQuery, shopPath, timestamp } from '../../http/schemas.ts';
 import { waiverStatuses } from '../../waivers/rules.ts';
-import { alertKind, alertStatus, severity, subject, verdict } from '../contract.ts';
+import { alertKind, alertStatus, fraudObject, severity, subject, verdict } from '../contract.ts';
 
 const count = z.int().min(0);
 
@@ -46,12 +46,12 @@ export const alert = z
     refundId: id.optional(),
     buyer: z
       .object({ buyerId: id, username: z.string().optional(), avatarUrl: z.string().optional() })
-      .optional()
-      .meta({ description: 'Absent where naming them would name a linked account; the username only on one alert.' }),
+      .meta({ description: 'The username only on one alert, and of a buyer who was not erased.' }),
     reasons: z.array(reason),
     riskScore: z.number().optional(),
     amount: money.optional(),
     category: z.string().optional().meta({ description: 'Of a fraud outcome.' }),
+    about: fraudObject.optional(),
     respondBy: timestamp.optional(),
     flaggedAt: timestamp,
     raisedAt: timestamp,

@@ -25,6 +25,7 @@ const texts: Readonly<Record<string, string>> = {
   used_item_returned: 'This buyer has returned items that they had used.',
   malicious_refund: 'The refund request was found to be malicious.',
   abusive_review: 'The review was found to be abusive.',
+  high_risk_buyer: 'The buyer is judged to be a high risk.',
   order_inside_block: 'The order was placed while a block of your shop was in force that covers it.',
 };
 

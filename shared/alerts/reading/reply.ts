@@ -1,7 +1,7 @@
 import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
 import type { Waiver } from '../../waivers/rules.ts';
 import { type AlertAction, possibleActions, type Surroundings } from '../actions/rules.ts';
-import type { Alert } from '../rules.ts';
+import { type Alert, shownReasons } from '../rules.ts';
 import { reasonText } from './reason-rules.ts';
 
 /** What is shown of an alert beside what it holds itself. */
@@ -14,10 +14,10 @@ export interface ReplyContext extends Surroundings {
   readonly waiver?: Pick<Waiver, 'subjectType' | 'subjectId' | 'status'> | undefined;
 }
 
-/** An alert as the API shows it; of a linked account nothing, not even its ID. */
+/** An alert as the API shows it. That its buyer is linked to anybody is told by nothing in it. */
 export function toAlertReply(alert: Alert, context: ReplyContext): Record<string, unknown> {
   const { profile, waiver } = context;
-  const { alertId, kind, status, severity, subject, riskScore, amount, category, verdict, history } = alert;
+  const { alertId, kind, status, severity, subject, riskScore, amount, category, about, verdict, history } = alert;
   return {
     alertId,
     kind,
@@ -25,14 +25,13 @@ export function toAlertReply(alert: Alert, context: ReplyContext): Record<string
     severity,
     subject,
     orderId: alert.orderId ?? (subject.type === 'order' ? subject.id : undefined),
-    refundId: subject.type === 'refund' ? subject.id : undefined,
-    buyer: alert.buyerIsLinked
-      ? undefined
-      : { buyerId: alert.buyerId, username: profile?.username, avatarUrl: profile?.avatarUrl },
-    reasons: toReasons(alert.reasons),
+    refundId: [subject, about].find((one) => one?.type === 'refund')?.id,
+    buyer: { buyerId: alert.buyerId, username: profile?.username, avatarUrl: profile?.avatarUrl },
+    reasons: toReasons(shownReasons(alert)),
     riskScore,
     amount,
     category,
+    about,
     respondBy: optionalTimestamp(alert.respondBy),
     flaggedAt: toTimestamp(alert.flaggedAt),
     raisedAt: toTimestamp(alert.raisedAt),

@@ -44,7 +44,7 @@ function listAlertsRoute(deps: Deps, store: AlertListStore): BoundRoute {
     async handle({ scope, token, query, now }) {
       const { limit, kind, status } = query;
       const from = toPosition(scope.shopId, query.cursor, status);
-      const { alerts, next } = await store.list(scope, { limit, kind, status, from });
+      const { alerts, next } = await store.list(scope, { limit, kind, status, from, now });
       const context = { now, readsOnly: token.role === 'viewer' };
       return {
         status: 200,

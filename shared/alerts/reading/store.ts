@@ -1,7 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopScope } from '../../access/scope.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { Item } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
+import { isKept } from '../../table/kept.ts';
 import { alertsListing, listingIndex } from '../../table/keys.ts';
 import { toAlert } from '../items.ts';
 import type { AlertStatus } from '../machine-rules.ts';
@@ -21,6 +23,8 @@ export interface AlertQuery {
   readonly kind?: AlertKind | undefined;
   readonly status?: AlertStatus | undefined;
   readonly from?: ListPosition | undefined;
+  /** What is past its retention then is not shown, deleted or not. */
+  readonly now: EpochMilliseconds;
 }
 export interface AlertPage {
   readonly alerts: readonly Alert[];
@@ -35,14 +39,14 @@ export interface AlertListStore {
   list(scope: ShopScope, query: AlertQuery): Promise<AlertPage>;
 }
 
-/** A status is filtered out of what was read: this much at once, so that a rare one does not take a page for each item. */
+/** A status is filtered out of what was read: this much at once, so that a rare one does not take a page for each item. Open are nearly all that wait. */
 const filteredReadAhead = 100;
 
 export function createAlertListStore(table: Table): AlertListStore {
   async function readPartition(
     partition: string,
     { part, behind }: ListPosition,
-    status: AlertStatus | undefined,
+    { status, now }: AlertQuery,
     limit: number,
   ): Promise<PartitionRead<Item & Listed>> {
     const ascending = orderOf[part] === 'ascending';
@@ -51,11 +55,12 @@ export function createAlertListStore(table: Table): AlertListStore {
         TableName: table.name,
         IndexName: listingIndex,
         KeyConditionExpression: `listPk = :list${behind === undefined ? '' : ` AND listSk ${ascending ? '>' : '<'} :behind`}`,
-        ...(status && { FilterExpression: '#status = :status', ExpressionAttributeNames: { '#status': 'status' } }),
-        ExpressionAttributeValues: { ':list': partition, ':behind': behind, ':status': status },
+        FilterExpression: `${status ? '#status = :status AND ' : ''}${isKept.expression}`,
+        ExpressionAttributeNames: { ...isKept.names, ...(status && { '#status': 'status' }) },
+        ExpressionAttributeValues: { ':list': partition, ':behind': behind, ':status': status, ...isKept.values(now) },
         ScanIndexForward: ascending,
         // One more than is shown tells whether there is a next page.
-        Limit: status ? Math.max(limit + 1, filteredReadAhead) : limit + 1,
+        Limit: status === undefined || status === 'open' ? limit + 1 : Math.max(limit + 1, filteredReadAhead),
       }),
     );
     return {
@@ -73,7 +78,7 @@ export function createAlertListStore(table: Table): AlertListStore {
         const limit = query.limit - alerts.length;
         if (limit === 0) return { alerts, next: position };
         const reads = kindsOf(part, query).map((kind) =>
-          readPartition(alertsListing(shopId, kind, part), position, query.status, limit),
+          readPartition(alertsListing(shopId, kind, part), position, query, limit),
         );
         const { shown, next } = mergePage(await Promise.all(reads), orderOf[part], limit);
         alerts.push(...shown.flatMap((item) => toAlert(item) ?? []));

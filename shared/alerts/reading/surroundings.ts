@@ -5,7 +5,7 @@ import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { ShopId } from '../../kernel/ids.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
-import { blockKey, type Key, profileKey, shopBuyerKey, waiverKey } from '../../table/keys.ts';
+import { blockKey, profileKey, shopBuyerKey, waiverKey } from '../../table/keys.ts';
 import { toWaiver } from '../../waivers/waiver-write.ts';
 import type { Alert } from '../rules.ts';
 import { stateOfSubject, subjectKey } from '../subject-items.ts';
@@ -21,10 +21,7 @@ export async function readSurroundings(
   const { subject, buyerId } = alert;
   const subjectAt = subjectKey(shopId, subject);
   const waiverAt = subject.type === 'outcome' ? undefined : waiverKey(shopId, subject.type, subject.id);
-  // Of a linked account nothing is read: what nobody holds, nobody can show.
-  const buyerAt: readonly Key[] = alert.buyerIsLinked
-    ? []
-    : [profileKey(buyerId), shopBuyerKey(shopId, buyerId), blockKey(shopId, buyerId)];
+  const buyerAt = [profileKey(buyerId), shopBuyerKey(shopId, buyerId), blockKey(shopId, buyerId)];
   const items = await batchGet(table, [...[subjectAt, waiverAt].filter((key) => key !== undefined), ...buyerAt]);
   const profile = toProfile(items.get(profileKey(buyerId)));
   const block = items.get(blockKey(shopId, buyerId));

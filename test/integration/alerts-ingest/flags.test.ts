@@ -179,7 +179,7 @@ describe.each(engines())('flags on %s', (engine) => {
     const restless = interleaved(table, async ({ name }) => {
       if (name === 'TransactWriteCommand') await world.deliver(inbound.orderFlag(at++, { reasons: [`r${at}`] }));
     });
-    const late = inbound.orderFlag(10_000);
+    const late = inbound.orderFlag(800);
     await expect(createIngestWorld(restless, clock).deliver(late)).rejects.toMatchObject({ code: 'unavailable' });
   });
 

@@ -51,11 +51,18 @@ describe.each(engines())('an order inside a live block on %s', (engine) => {
     expect(await world.alert()).toMatchObject({ status: 'dismissed', revision: 2 });
   });
 
-  it('names nobody when the block is another account’s', async () => {
+  it('tells a seller nothing of a link when the block is another account’s', async () => {
     await world.block(linked, 'buyer-1');
     await world.deliver(inbound.order('UNPAID'));
-    expect(await world.alert()).toMatchObject({ buyerIsLinked: true });
-    expect(JSON.stringify(await told())).not.toMatch(/buyer-1|root/);
+    expect(await world.alert()).toMatchObject({ buyerIsLinked: true, reasons: ['order_inside_block'] });
+    const { body } = await buildAlertApis(table, clock).seller('shop').get(alertIds.order());
+    expect(body).toMatchObject({
+      buyer: { buyerId: 'buyer-1' },
+      reasons: [{ code: 'high_risk_buyer' }],
+      // Not the instant of the order, at which no risk system flags.
+      flaggedAt: second(10),
+    });
+    expect(JSON.stringify([body, await told()])).not.toMatch(/root|block-2|inside_block/);
   });
 
   it('names the buyer when they are blocked themselves, too', async () => {
@@ -66,10 +73,13 @@ describe.each(engines())('an order inside a live block on %s', (engine) => {
     await putItems(table, { ...markerKey('shop', 'buyer-1'), ...entries, revision: 2 });
     await world.deliver(inbound.order('UNPAID'));
     expect((await world.alert())?.buyerIsLinked).toBeUndefined();
+    const { body } = await buildAlertApis(table, clock).seller('shop').get(alertIds.order());
+    expect(body['reasons']).toMatchObject([{ code: 'order_inside_block' }]);
   });
 
   it('is told of an order that was linked to the root only afterwards by nothing but its first events', async () => {
     await world.block(linked, 'buyer-1');
+    clock.time = noon + 3_601_000;
     await world.deliver(inbound.order('AWAITING_SHIPMENT', 3601));
     expect(await world.alert()).toBeUndefined();
     await world.deliver(inbound.order('UNPAID', 3600));
@@ -129,15 +139,13 @@ describe.each(engines())('an order inside a live block on %s', (engine) => {
     expect(await world.alert()).toMatchObject({ status: 'open', reasons: ['order_inside_block'] });
   });
 
-  it('hides a buyer whom an earlier flag had named', async () => {
+  it('shows the reasons of the risk systems alone beside another account’s block', async () => {
     await world.block(linked, 'buyer-1');
     await world.deliver(inbound.orderFlag(1), inbound.order('UNPAID'), inbound.orderFlag(2));
     expect(await world.alert()).toMatchObject({ buyerIsLinked: true });
-    expect(await told()).toEqual([
-      expect.objectContaining({ buyerId: 'buyer-1' }),
-      expect.not.objectContaining({ buyerId: 'buyer-1' }),
-      expect.not.objectContaining({ buyerId: 'buyer-1' }),
-    ]);
+    const { body } = await buildAlertApis(table, clock).seller('shop').get(alertIds.order());
+    expect(body['reasons']).toMatchObject([{ code: 'high_cancellation_rate' }]);
+    expect(await told()).toEqual(Array(3).fill(expect.objectContaining({ buyerId: 'buyer-1' })));
   });
 
   it('costs a buyer without a marker the two reads that every order costs', async () => {

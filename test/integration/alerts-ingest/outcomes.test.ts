@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayStatsKey } from '../../../shared/table/keys.ts';
-import { eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
+import { buildAlertApis, eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { alertIds, createIngestWorld, inbound } from '../../builders/ingest-world.ts';
@@ -29,7 +29,10 @@ describe.each(engines())('fraud outcomes on %s', (engine) => {
     await world.deliver(
       inbound.outcome({ protectedAmount: amount, subject: { type: 'order', id: 'o1' } }),
       inbound.outcome({ outcomeId: 'fo-2', protectedAmount: { value: '0.20', currency: 'USD' } }),
-      inbound.outcome({ outcomeId: 'fo-3', category: 'abusive_review', occurredAt: '2026-11-22T15:00:00.000Z' }),
+      {
+        ...inbound.outcome({ outcomeId: 'fo-3', category: 'abusive_review', occurredAt: '2026-11-22T15:00:00.000Z' }),
+        at: Date.parse('2026-11-22T15:00:00.000Z'),
+      },
     );
     expect(await world.alert(alertIds.outcome())).toEqual({
       alertId: alertIds.outcome(),
@@ -38,6 +41,7 @@ describe.each(engines())('fraud outcomes on %s', (engine) => {
       revision: 1,
       subject: { type: 'outcome', id: 'fo-1' },
       orderId: 'o1',
+      about: { type: 'order', id: 'o1' },
       buyerId: 'buyer-1',
       reasons: [],
       category: 'malicious_refund',
@@ -57,6 +61,27 @@ describe.each(engines())('fraud outcomes on %s', (engine) => {
       {},
       {},
     ]);
+  });
+
+  it('tell a seller which refund or review it was, and nothing of other accounts', async () => {
+    const seller = buildAlertApis(table, clock).seller('shop');
+    const subjects = [
+      { type: 'refund', id: 'r1' },
+      { type: 'review', id: 'review-1' },
+      { type: 'account', id: 'LINKED' },
+    ];
+    const shown: Record<string, unknown>[] = [];
+    for (const subject of subjects) {
+      const outcomeId = `fo-${subject.type}`;
+      await world.deliver(inbound.outcome({ outcomeId, subject }));
+      shown.push((await seller.get(alertIds.outcome(outcomeId))).body);
+    }
+    expect(shown[0]).toMatchObject({ refundId: 'r1', about: { type: 'refund', id: 'r1' } });
+    expect(shown[1]).toMatchObject({ about: { type: 'review', id: 'review-1' } });
+    expect(shown[2]).not.toHaveProperty('about');
+    const told = await eventsOf(table, 'shop', 'Alert Raised');
+    expect(told).toMatchObject([{ detail: { about: subjects[0] } }, { detail: { about: subjects[1] } }, {}]);
+    expect(JSON.stringify([shown, told])).not.toContain('LINKED');
   });
 
   it('count once, however often they are told', async () => {

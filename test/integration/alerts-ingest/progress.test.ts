@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertChanged } from '../../../shared/alerts/contract.ts';
 import { penaltyWaived } from '../../../shared/alerts/ingest/contract.ts';
+import { createAlertStore } from '../../../shared/alerts/store.ts';
+import { meetDeadline } from '../../../shared/deadlines/meet-deadline.ts';
+import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import { waiverKey } from '../../../shared/table/keys.ts';
+import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildAlertApis, eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
@@ -160,6 +164,24 @@ describe.each(engines())('the progress of alerts on %s', (engine) => {
     await putItems(table, { ...item, pk: String(pk), sk: String(sk), status: 'dismissed', lastAction });
     await world.deliver(inbound.order('CANCELLED', 20));
     expect(await waiver()).toMatchObject({ status: 'granted' });
+  });
+
+  it('voids what nobody answered once the order is shipped, and grants it when the answer comes after all', async () => {
+    const meet = meetDeadline({ table, store: createAlertStore(table), clock, newId: newUlid });
+    await request();
+    clock.advance(15 * 60_000);
+    await meet({ version: 1, shopId: 'shop', alertId: alertIds.order(), due: toTimestamp(clock.time) });
+    expect([(await world.alert())?.status, (await waiver())?.['status']]).toEqual(['open', 'pending']);
+    await world.deliver(inbound.order('PARTIALLY_SHIPPING', 20));
+    expect([(await world.alert())?.status, (await waiver())?.['status']]).toEqual(['open', 'pending']);
+    const shipped = inbound.order('IN_TRANSIT', 30);
+    await Promise.all([world.deliver(shipped), world.deliver(shipped)]);
+    await world.deliver(shipped);
+    expect([(await world.alert())?.status, (await waiver())?.['status']]).toEqual(['expired', 'void']);
+    expect(await totalsOfShop(table, 'shop')).toEqual({ 'waivers#void': 1 });
+    await world.deliver(inbound.order('CANCELLED', 40));
+    expect([(await world.alert())?.status, (await waiver())?.['status']]).toEqual(['resolved', 'granted']);
+    expect(await totalsOfShop(table, 'shop')).toEqual({ 'waivers#granted': 1 });
   });
 
   it('follows refunds likewise', async () => {

@@ -87,7 +87,7 @@ describe.each(engines())('withdrawals on %s', (engine) => {
     const restless = interleaved(table, async ({ name }) => {
       if (name === 'TransactWriteCommand') await world.deliver(inbound.orderFlag(at++, { reasons: [`r${at}`] }));
     });
-    const late = createIngestWorld(restless, clock).deliver(inbound.withdrawal(9000));
+    const late = createIngestWorld(restless, clock).deliver(inbound.withdrawal(800));
     await expect(late).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

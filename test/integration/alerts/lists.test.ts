@@ -106,14 +106,9 @@ describe.each(engines())('the list of alerts on %s', (engine) => {
     for (const limit of ['3', '100']) expect(idsOf(await walk({ ...filter, limit }))).toEqual(inOrder(wanted));
   });
 
-  it('names a buyer by their ID alone, and a linked account not at all', async () => {
-    await putAlerts(table, 'shop', [
-      orderAlert('shop', 'linked', { buyerId: 'LINKED', buyerIsLinked: true, respondBy: noon - 1 }),
-    ]);
-    const { items } = await page({ limit: '2' });
-    expect(items[0]).not.toHaveProperty('buyer');
-    expect(JSON.stringify(items)).not.toContain('LINKED');
-    expect(items[1]).toMatchObject({ buyer: { buyerId: 'buyer-1' } });
+  it('names a buyer by their ID alone', async () => {
+    const { items } = await page({ limit: '1' });
+    expect(items[0]).toHaveProperty('buyer', { buyerId: 'buyer-1' });
   });
 
   it('refuses cursors of other shops and other statuses, and forged ones', async () => {

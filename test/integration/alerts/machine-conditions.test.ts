@@ -18,7 +18,7 @@ const legal: Readonly<Record<string, readonly string[]>> = {
   action_refused: ['open', 'action_requested', 'dismissed', 'withdrawn', 'expired'],
   action_unanswered: ['action_requested'],
   dismissed: ['open'],
-  subject_closed: ['open', 'action_requested'],
+  subject_closed: ['open', 'action_requested', 'dismissed', 'withdrawn', 'expired'],
   deadline_passed: ['open'],
   announced: ['open'],
 };

@@ -15,7 +15,7 @@ import { engines } from '../../builders/engines.ts';
 import { knowBuyer, saveProfile } from '../../builders/known-buyer.ts';
 import { scanPrefix } from '../../builders/partitions.ts';
 import { accessItem, blockItems } from '../../builders/stored-items.ts';
-import { putItems } from '../../builders/table-items.ts';
+import { putItems, readItem } from '../../builders/table-items.ts';
 import { useTable } from '../../builders/table.ts';
 
 describe.each(engines())('one alert on %s', (engine) => {
@@ -73,14 +73,20 @@ describe.each(engines())('one alert on %s', (engine) => {
     expect(body['actions']).toEqual([]);
   });
 
-  it('says nothing of a linked account: neither ID nor name, nor that they could be blocked', async () => {
-    const linked = orderAlert('shop', 'o2', { buyerIsLinked: true, reasons: ['order_inside_block'] });
-    await raise(table, 'shop', linked);
-    for (const { body } of [await seller.get(linked.alertId), await seller.cancel(linked.alertId)]) {
-      expect(body).not.toHaveProperty('buyer');
-      expect(body['actions']).not.toContain('block_buyer');
-      expect(JSON.stringify(body)).not.toContain('buyer-1');
-    }
+  it('looks like any other where the block is another account’s, down to the proof of its waiver', async () => {
+    const shapeOf = (body: Record<string, unknown>) => [Object.keys(body), body['buyer'], body['actions']];
+    const other = orderAlert('shop', 'o2', { reasons: ['high_risk_buyer'] });
+    const linked = orderAlert('shop', 'o3', { reasons: ['order_inside_block'], buyerIsLinked: true });
+    const both = orderAlert('shop', 'o4', { reasons: ['new_account', 'order_inside_block'], buyerIsLinked: true });
+    await raise(table, 'shop', other, linked, both);
+    const shown = await seller.get(linked.alertId);
+    expect(shown.body['reasons']).toEqual((await seller.get(other.alertId)).body['reasons']);
+    expect(shapeOf(shown.body)).toEqual(shapeOf((await seller.get(other.alertId)).body));
+    expect((await seller.get(both.alertId)).body['reasons']).toMatchObject([{ code: 'new_account' }]);
+    expect((await seller.cancel(linked.alertId)).body['reasons']).toMatchObject([{ code: 'high_risk_buyer' }]);
+    expect(await readItem(table, waiverKey('shop', 'order', 'o3'))).toMatchObject({
+      tag: { reasons: ['high_risk_buyer'] },
+    });
   });
 
   it('shows its waiver, and does not offer to block who is blocked already', async () => {

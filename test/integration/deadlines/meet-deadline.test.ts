@@ -4,7 +4,7 @@ import { createAlertStore } from '../../../shared/alerts/store.ts';
 import { meetDeadline } from '../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { activityKey, alertKey, totalsKey } from '../../../shared/table/keys.ts';
+import { activityKey, alertKey, totalsKey, waiverKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
@@ -14,6 +14,7 @@ import { addToTotals, buildOrderAlert, putAlerts } from '../../builders/shop-ale
 import { accessItem } from '../../builders/stored-items.ts';
 import { useTable } from '../../builders/table.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
+import { buildWaiver } from '../../builders/waiver.ts';
 
 const hour = 3_600_000;
 const quarter = 15 * 60_000;
@@ -24,7 +25,7 @@ describe.each(engines())('a deadline on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const meet = (due: number, on: Table = table) =>
-    meetDeadline({ store: createAlertStore(on), clock, newId: newUlid })({
+    meetDeadline({ table: on, store: createAlertStore(on), clock, newId: newUlid })({
       version: 1,
       shopId: 's',
       alertId: 'alert-1',
@@ -110,6 +111,21 @@ describe.each(engines())('a deadline on %s', (engine) => {
     clock.time = noon + quarter;
     await meet(clock.time);
     expect(await told()).toEqual([['action_unanswered', 'expired']]);
+  });
+
+  it('of a request voids its waiver where the order was shipped meanwhile, and leaves it pending where it was not', async () => {
+    const { pk, sk } = waiverKey('s', 'order', 'order-1');
+    for (const [alert, status] of [
+      [requested, 'pending'],
+      [{ ...requested, subjectClosedAt: noon + 1 }, 'void'],
+    ] as const) {
+      await putItems(table, { pk, sk, ...buildWaiver({ subjectId: 'order-1' }) });
+      await begin(alert);
+      clock.time = noon + quarter;
+      await Promise.all([meet(clock.time), meet(clock.time)]);
+      expect(await readItem(table, { pk, sk })).toMatchObject({ status });
+    }
+    expect(await readItem(table, totalsKey('s'))).toMatchObject({ 'waivers#pending': -1, 'waivers#void': 1 });
   });
 
   it('loses to a seller who acts in the same instant', async () => {

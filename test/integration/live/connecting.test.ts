@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { platformScope } from '../../../shared/access/scope.ts';
+import { createConnectionStore } from '../../../shared/live/connection-store.ts';
 import { ticketHash } from '../../../shared/live/ticket.ts';
-import { ticketKey } from '../../../shared/table/keys.ts';
+import { shopConnectionKey, ticketKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { buildLiveWorld, listen } from '../../builders/live-world.ts';
@@ -29,6 +31,7 @@ describe.each(engines())('connecting on %s', (engine) => {
       ticket: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
       url: 'wss://live.example.com/live',
       expiresAt: '2026-11-22T12:00:30.000Z',
+      connectionEndsAt: '2026-11-22T14:00:00.000Z',
       cursor: '0',
     });
     expect(await readItem(table, ticketKey(ticketHash(String(body['ticket']))))).toMatchObject({ subject: 'ann' });
@@ -49,6 +52,25 @@ describe.each(engines())('connecting on %s', (engine) => {
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, ...Array(7).fill(401)]);
     expect(await queryPartition(table, 'LIVE#s')).toHaveLength(1);
     expect((await world.connect(body['ticket'])).statusCode).toBe(401);
+  });
+
+  it('counts and reaches those who are connected, behind whomever the TTL has yet to forget', async () => {
+    const connections = createConnectionStore(table);
+    const row = (connectionId: string, connectedAt: number) => ({
+      ...shopConnectionKey('s', connectionId),
+      connectionId,
+      shopId: 's',
+      connectedAt,
+    });
+    await putItems(
+      table,
+      row('a', noon - 3 * 3_600_000),
+      row('b', noon - 3 * 3_600_000),
+      row('c', noon),
+      row('d', noon),
+    );
+    const found = await connections.ofShop(platformScope('s', 'test'), noon, 1);
+    expect(found.map(({ connectionId }) => connectionId)).toEqual(['c']);
   });
 
   it.each([
@@ -88,12 +110,35 @@ describe.each(engines())('connecting on %s', (engine) => {
       connectionId: `x${index}`,
       shopId: 's',
       connectedAt: noon,
+      until: noon + 120 * 60_000,
     });
     await Promise.all(Array.from({ length: 500 }, (_, index) => putItems(table, connection(index))));
     expect((await world.connect((await world.ticket()).body['ticket'])).statusCode).toBe(429);
     // Those that nobody said goodbye for count no longer than they can have lived.
     clock.advance(151 * 60_000);
     expect((await world.connect((await world.ticket()).body['ticket'])).statusCode).toBe(200);
+  });
+
+  it('ends with the token that opened it: at the next push, and at the next word', async () => {
+    const [first, second, third] = [await listen(world, 's', 900), await listen(world, 's', 900), await listen(world)];
+    clock.advance(899_999);
+    await world.publisher()('Buyer Blocked', world.blockEvent('e1'));
+    clock.advance(1);
+    expect((await world.send(second.connectionId, { action: 'ping' })).statusCode).toBe(200);
+    expect(second.frames).toMatchObject([{ type: 'block.changed' }, { type: 'error', code: 'unauthenticated' }]);
+    expect(world.closed).toEqual([second.connectionId]);
+    await world.publisher()('Buyer Blocked', world.blockEvent('e2'));
+    expect(first.frames).toHaveLength(1);
+    expect(third.frames).toHaveLength(2);
+    expect(world.closed).toEqual([second.connectionId, first.connectionId]);
+    expect(await queryPartition(table, 'LIVE#s')).toHaveLength(1);
+  });
+
+  it('is refused to a ticket whose token has ended since', async () => {
+    const { body } = await world.ticket('s', 'viewer', 10);
+    expect(body).toMatchObject({ connectionEndsAt: '2026-11-22T12:00:10.000Z' });
+    clock.advance(10_000);
+    expect((await world.connect(body['ticket'])).statusCode).toBe(401);
   });
 
   it('leaves nothing behind once the client is gone', async () => {

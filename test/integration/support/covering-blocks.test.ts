@@ -109,6 +109,16 @@ describe.each(engines())('blocks that cover a buyer on %s', (engine) => {
     expect(await shown('root')).toMatchObject([{ inEffect: false }]);
   });
 
+  it('sees the block of a linked account behind many that cover that account alone', async () => {
+    const shops = ['s0', 's1', 's2', 's3', 's4'];
+    await open(...shops);
+    await knowBuyer(table, 'root', ...shops);
+    await link('root', 'linked');
+    for (const shop of shops.slice(0, 4)) await seller(shop).add('root');
+    await blockLinked('s4', 'root');
+    expect(await shown('linked', { limit: '1' })).toMatchObject([{ shopId: 's4', via: 'linked' }]);
+  });
+
   it('reads a long list page by page, each block once', async () => {
     const shops = Array.from({ length: 5 }, (_, index) => `s${index}`);
     await open(...shops);

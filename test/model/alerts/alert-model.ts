@@ -97,6 +97,7 @@ export class AlertModel {
     this.withdrawn = false;
     this.beyond = this.order !== 'ON_HOLD';
     if (answerWithin !== undefined) this.deadline = this.now + answerWithin;
+    else if (this.now >= this.deadline) this.deadline = Number.POSITIVE_INFINITY;
     if (this.status !== 'action_requested') this.release();
   }
 
@@ -109,9 +110,15 @@ export class AlertModel {
         this.waiver = 'granted';
       }
     }
-    if (this.order !== 'IN_TRANSIT' || !this.waits()) return;
-    this.beyond = true;
+    if (this.order !== 'IN_TRANSIT') return;
+    if (this.waits() || this.request === 'unanswered') this.beyond = true;
+    this.giveUp();
     if (this.status === 'open') this.status = 'expired';
+  }
+
+  /** Nothing is left to wait for. */
+  private giveUp(): void {
+    if (this.beyond && this.request === 'unanswered') this.waiver = 'void';
   }
 
   private refuse(): void {
@@ -124,6 +131,7 @@ export class AlertModel {
   private tick(): void {
     if (this.status === 'action_requested' && this.now >= this.requestedAt + 15 * minute) {
       this.request = 'unanswered';
+      this.giveUp();
       this.release();
     } else if (this.status === 'open' && this.now >= this.deadline) this.status = 'expired';
   }

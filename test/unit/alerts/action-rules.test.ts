@@ -15,7 +15,6 @@ describe('what a seller can do', () => {
     [refund, ['reject_refund', 'dismiss', 'block_buyer']],
     [undated, ['cancel_order', 'dismiss', 'block_buyer']],
     [outcomeAlert('shop', 'f1'), ['block_buyer']],
-    [{ ...order, buyerIsLinked: true }, ['cancel_order', 'dismiss']],
     [{ ...order, status: 'action_requested' as const }, ['block_buyer']],
     [{ ...order, respondBy: noon }, ['block_buyer']],
     [{ ...order, respondBy: noon + 1 }, ['cancel_order', 'dismiss', 'block_buyer']],

@@ -109,7 +109,16 @@ describe('a further flag', () => {
     expect(flagAgain(open(), flagged(2), { ...around, state: 'done' }, now)).toBeUndefined();
   });
 
-  it('names nobody where the alert names nobody', () => {
+  it('takes over no deadline that had passed before it', () => {
+    const first = flagged(1, { respondBy: '2026-11-22T12:00:30.000Z' });
+    const expired = { ...raise('a', first, around, now), status: 'expired' as const };
+    const alert = flagAgain(expired, flagged(40), around, now);
+    expect(alert).toMatchObject({ status: 'open' });
+    expect(alert?.respondBy).toBeUndefined();
+    expect(flagAgain(expired, flagged(20), around, now)).toMatchObject({ status: 'expired' });
+  });
+
+  it('leaves hidden that the buyer is linked', () => {
     expect(flagAgain({ ...open(), buyerIsLinked: true }, flagged(2), around, now)).toMatchObject({
       buyerIsLinked: true,
     });

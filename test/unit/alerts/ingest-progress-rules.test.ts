@@ -46,6 +46,37 @@ describe('a cancelled order', () => {
   });
 });
 
+describe('an order that is shipped', () => {
+  it.each([
+    'open',
+    'expired',
+    'withdrawn',
+    'dismissed',
+  ] as const)('gives up what the %s alert had asked for, once', (status) => {
+    const progress = followSubject(asked(status, 'unanswered'), 'closed', now);
+    expect(progress).toMatchObject({
+      after: { subjectClosedAt: now, lastAction: { outcome: 'unanswered', givenUpAt: now } },
+      waiver: 'given_up',
+    });
+    expect(progress && followSubject(progress.after, 'closed', now)).toBeUndefined();
+    expect(progress && followSubject(progress.after, 'done', now)).toMatchObject({ waiver: 'confirmed' });
+  });
+
+  it('gives it up though a flag has found the order shipped before', () => {
+    const alert = { ...asked('expired', 'unanswered'), subjectClosedAt: noon };
+    expect(followSubject(alert, 'closed', now)).toMatchObject({ waiver: 'given_up', after: { subjectClosedAt: noon } });
+  });
+
+  it.each([
+    ['action_requested', 'pending'],
+    ['open', 'refused'],
+  ] as const)('gives nothing up of an alert that is %s, and was %s', (status, outcome) => {
+    const progress = followSubject(asked(status, outcome), 'closed', now);
+    expect(progress).toMatchObject({ event: 'subject_closed' });
+    expect(progress).not.toHaveProperty('waiver');
+  });
+});
+
 describe('an order that can still be cancelled', () => {
   it.each(alertStatuses)('changes nothing of an alert that is %s', (status) => {
     for (const state of ['actionable', 'not_now'] as const)

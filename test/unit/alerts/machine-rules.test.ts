@@ -45,16 +45,22 @@ const design: Readonly<Record<AlertStatus, Readonly<Partial<Record<AlertEvent, S
     subject_closed: to('action_requested'),
   },
   resolved: {},
-  dismissed: { action_confirmed: ifUnanswered('resolved'), action_refused: ifUnanswered('dismissed') },
+  dismissed: {
+    action_confirmed: ifUnanswered('resolved'),
+    action_refused: ifUnanswered('dismissed'),
+    subject_closed: ifUnanswered('dismissed'),
+  },
   withdrawn: {
     flagged: released,
     action_confirmed: ifUnanswered('resolved'),
     action_refused: ifUnanswered('withdrawn'),
+    subject_closed: ifUnanswered('withdrawn'),
   },
   expired: {
     flagged: released,
     action_confirmed: ifUnanswered('resolved'),
     action_refused: ifUnanswered('expired'),
+    subject_closed: ifUnanswered('expired'),
   },
 };
 

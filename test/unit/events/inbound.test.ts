@@ -55,6 +55,16 @@ describe('events of the bus', () => {
     await expect(start().handle(message)).rejects.toEqual(refusal('invalid_event', paths));
   });
 
+  it('of what will only happen are refused, by field, beyond what clocks may differ', async () => {
+    const told = { ...parcelLost, detail: z.object({ updatedAt: z.string(), respondBy: z.string() }) };
+    const handle = busEvents([onEvent(told, async () => undefined)]);
+    const published = { ...envelopeOf(event, {}), time: '2026-11-22T09:30:00Z' };
+    const tell = (updatedAt: string) =>
+      handle({ ...published, detail: { updatedAt, respondBy: '2027-01-01T00:00:00.000Z' } });
+    await tell('2026-11-22T09:45:00.000Z');
+    await expect(tell('2026-11-22T09:45:00.001Z')).rejects.toEqual(refusal('future_time', 'detail.updatedAt'));
+  });
+
   it('tell their handler when they were published', async () => {
     const times: number[] = [];
     const handle = busEvents([onEvent(parcelLost, async (_, { time }) => void times.push(time))]);

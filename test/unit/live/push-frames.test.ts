@@ -12,6 +12,7 @@ describe('pushing', () => {
       shopId: 's',
       subject: 'ann',
       connectedAt: noon,
+      until: noon + 7_200_000,
     }));
     const lines: string[] = [];
     vi.useFakeTimers({ toFake: ['performance'] });

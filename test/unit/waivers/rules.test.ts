@@ -16,8 +16,12 @@ describe('a waiver', () => {
     ['pending', 'refused', 'void'],
     ['granted', 'confirmed', undefined],
     ['granted', 'refused', undefined],
-    ['void', 'confirmed', undefined],
+    // One that was refused is confirmed by nothing: its alert tells the two apart.
+    ['void', 'confirmed', 'granted'],
     ['void', 'refused', undefined],
+    ['pending', 'given_up', 'void'],
+    ['granted', 'given_up', undefined],
+    ['void', 'given_up', undefined],
   ] as const)('that is %s, when the answer is %s, becomes %s', (status, answer, after) => {
     expect(statusOf(settleWaiver(buildWaiver({ status }), answer, noon))).toBe(after);
   });
