@@ -45,7 +45,13 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess | undefined>
   'public-api': undefined,
   'access-api': { table: [{ actions: read, partitions: ['SHOP#*'] }] },
   'buyers-api': {
-    table: [{ actions: [...read, 'Query'], partitions: ['SHOP#*', 'SHOPBUYER#*', 'ORDER#*', 'BUYER#*', 'GROUP#*'] }],
+    table: [
+      {
+        actions: [...read, 'Query'],
+        partitions: ['SHOP#*', 'SHOPBUYER#*', 'ORDER#*', 'BUYER#*', 'GROUP#*', 'RATE#*'],
+      },
+      { actions: ['UpdateItem'], partitions: ['RATE#*'] },
+    ],
     indexes: [{ index: 'listing', partitions: ['USERNAME#*'] }],
   },
   'blocks-api': {
@@ -54,6 +60,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess | undefined>
       { actions: read, partitions: [...blockPartitions, 'ALERT#*'] },
       { actions: [...write, 'DeleteItem'], partitions: blockPartitions },
       { actions: ['Query'], partitions: ['BUYER#*', 'GROUP#*'] },
+      // A block of nobody is counted as a lookup.
+      { actions: ['UpdateItem'], partitions: ['RATE#*'] },
     ],
     indexes: [{ index: 'listing', partitions: ['BLOCKS#*'] }],
   },
@@ -155,6 +163,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess | undefined>
   'alert-deadline': {
     table: [
       { actions: [...read, 'PutItem'], partitions: ['ALERT#*'] },
+      // That of a request which nobody answered before its order was shipped.
+      { actions: [...read, 'PutItem'], partitions: ['WAIVER#*'] },
       { actions: ['UpdateItem'], partitions: ['STATS#*'] },
       { actions: ['PutItem'], partitions: ['ACTIVITY#*'] },
     ],

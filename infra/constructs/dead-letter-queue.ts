@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { deadLetterDays } from '../retention.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import { nameOf } from './stage-context.ts';
@@ -13,7 +14,7 @@ export interface DeadLetterQueueProps extends Pick<StageContext, 'config' | 'ala
   readonly hurts: string;
 }
 
-/** Where messages wait for a person: the first one alarms, and the last one goes after 14 days, the longest that SQS keeps any. */
+/** Where messages wait for a person: the first one alarms, and each goes when its retention is over, looked at or not. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 
@@ -21,7 +22,7 @@ export class DeadLetterQueue extends Construct {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       queueName: nameOf(props.config, props.name),
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: Duration.days(deadLetterDays(props.name)),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });

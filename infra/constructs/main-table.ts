@@ -11,6 +11,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { retention } from '../retention.ts';
 import type { TableAccess } from '../table-access.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
@@ -38,7 +39,10 @@ export class MainTable extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.key,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: retention.recovery,
+      },
       deletionProtection: config.keepsData,
       removalPolicy,
       timeToLiveAttribute: 'ttl',

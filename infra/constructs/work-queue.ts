@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { retention } from '../retention.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -36,8 +37,8 @@ export class WorkQueue extends Construct {
       queueName: nameOf(config, purpose),
       // AWS asks for six times the function's timeout, for Lambda's own retries of a throttled invocation.
       visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
-      // A dead letter keeps its first sending time: the dead letters' 14 days must be longer than this.
-      retentionPeriod: Duration.days(4),
+      // A dead letter keeps its first sending time: the dead letters' days must be more than these.
+      retentionPeriod: Duration.days(retention.queue),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },

@@ -16,9 +16,9 @@ export interface ActivityDeps {
 /** The shop's audit trail, for its sellers. */
 export function activityRoute(deps: ActivityDeps): BoundRoute {
   return sellerRoute(deps, listActivity, {
-    async handle({ scope, query }) {
+    async handle({ scope, query, now }) {
       const after = fromCursor(scope.shopId, query.cursor, ['eventId'])?.eventId;
-      const { items, next } = await deps.store.list(scope, { limit: query.limit, after });
+      const { items, next } = await deps.store.list(scope, { limit: query.limit, after, now });
       const nextCursor = next && toCursor(scope.shopId, { eventId: next });
       const reasons = await deps.store.liftReasons(scope, items);
       const activities = items.map((event) => toActivity(event, reasons.get(event.eventId)));

@@ -1,8 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopScope } from '../access/scope.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
+import { isKept } from '../table/kept.ts';
 import { toLiftReason } from '../support/lifted-item.ts';
 import { activityKey, liftedKey } from '../table/keys.ts';
 import { isLift, type RecordedEvent } from './rules.ts';
@@ -11,6 +13,8 @@ export interface ActivityPage {
   readonly limit: number;
   /** Where the page before ended. */
   readonly after?: EventId | undefined;
+  /** What is past its retention then is not shown, deleted or not. */
+  readonly now: EpochMilliseconds;
 }
 
 export interface ActivityStore {
@@ -28,14 +32,15 @@ const readAhead = 2;
 
 export function createActivityStore(table: Table): ActivityStore {
   return {
-    async list({ shopId }, { limit, after }) {
+    async list({ shopId }, { limit, after, now }) {
       const { pk } = activityKey(shopId, '');
       const reply = await table.client.send(
         new QueryCommand({
           TableName: table.name,
           KeyConditionExpression: 'pk = :pk',
-          FilterExpression: 'attribute_not_exists(accompanies)',
-          ExpressionAttributeValues: { ':pk': pk },
+          FilterExpression: `attribute_not_exists(accompanies) AND ${isKept.expression}`,
+          ExpressionAttributeNames: isKept.names,
+          ExpressionAttributeValues: { ':pk': pk, ...isKept.values(now) },
           ConsistentRead: true,
           ScanIndexForward: false,
           Limit: limit * readAhead,

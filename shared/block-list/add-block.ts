@@ -1,6 +1,7 @@
 import { shopDay } from '../access/shop-day.ts';
 import { activeScope, type TokenScope } from '../access/scope.ts';
 import type { Alert } from '../alerts/rules.ts';
+import type { Profile } from '../buyers/items.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../http/idempotency.ts';
 import { invalid } from '../http/parse-request.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
@@ -35,14 +36,15 @@ export interface AddBlockSituation {
    * The one that the request names. No condition of the write: should the alert's buyer be corrected just now, the block is
    * still of the one whom the seller chose by ID and username.
    */
-  readonly alert?: Pick<Alert, 'buyerId' | 'buyerIsLinked'> | undefined;
+  readonly alert?: Pick<Alert, 'buyerId'> | undefined;
   /** The key's record, when another request with this key has succeeded meanwhile. */
   readonly record?: IdempotencyRecord | undefined;
 }
 
 export type Added =
   | { readonly type: 'added'; readonly block: Block }
-  | { readonly type: 'done_before'; readonly record: IdempotencyRecord; readonly avatarUrl: string | undefined };
+  /** Without a profile the buyer was erased since. */
+  | { readonly type: 'done_before'; readonly record: IdempotencyRecord; readonly profile: Candidate['profile'] };
 
 /** Each round somebody else got further; this many in a row mean that the shop's list is under a storm. */
 const mostRounds = 12;
@@ -69,7 +71,7 @@ export async function addBlock(
     const { candidate, alert, record } = await read(round > 0);
     if (record) {
       assertSameRequest(record, use);
-      return { type: 'done_before', record, avatarUrl: candidate.profile?.avatarUrl };
+      return { type: 'done_before', record, profile: candidate.profile };
     }
     const scope = activeScope(token, candidate.access);
     if (!scope || !candidate.access) throw new AppError('access_not_active', 'This shop has no active access.');
@@ -95,9 +97,8 @@ export async function addBlock(
   throw new AppError('unavailable', 'The Block List is changing too fast. Nothing was changed; try again.');
 }
 
-/** An alert whose buyer may not be named fits nobody: an answer would name them. */
 function assertAbout(buyerId: string, alert: AddBlockSituation['alert']): void {
-  if (!alert || alert.buyerIsLinked || alert.buyerId !== buyerId)
+  if (alert?.buyerId !== buyerId)
     throw invalid([{ path: 'alertId', message: 'is not an alert of this shop about this buyer' }]);
 }
 
@@ -111,12 +112,7 @@ function plan(
   now: EpochMilliseconds,
   made: { blockId: string; eventId: string; actor: string },
 ): Plan {
-  const { access, profile, links } = candidate;
-  if (!profile || !candidate.shopBuyer)
-    throw new AppError('buyer_not_found', 'No buyer with this ID has ordered in this shop.');
-  if (profile.username !== request.username) {
-    throw new AppError('username_mismatch', 'The buyer no longer bears this username; look them up again.');
-  }
+  const { access, links } = candidate;
   if (!access) throw new AppError('access_not_active', 'This shop has no active access.');
   const day = shopDay(access, now);
   const decision = decideAdd(candidate.ledger, request.buyerId, access.quotas, day, now);
@@ -136,6 +132,7 @@ function plan(
     case 'prune':
       return decision;
     case 'add': {
+      const profile = chosen(candidate, request);
       const linked = request.scope === 'linked_user_ids' && links.groups.length > 0;
       const block: Block = {
         blockId: made.blockId,
@@ -165,20 +162,39 @@ function plan(
   }
 }
 
+/**
+ * The buyer whom the request means. Asked behind the list's own refusals, which are the same whoever is meant: a full
+ * list, or a day that is used up, tells nothing of IDs and usernames that are tried out on it.
+ */
+function chosen({ profile, shopBuyer }: Candidate, request: NewBlock): Profile {
+  if (!profile || !shopBuyer) throw new AppError('buyer_not_found', 'No buyer with this ID has ordered in this shop.');
+  if (profile.username !== request.username) {
+    throw new AppError('username_mismatch', 'The buyer no longer bears this username; look them up again.');
+  }
+  return profile;
+}
+
 /** What a repeated request needs beside itself to get the same answer. */
 function toOutcome(block: Block): IdempotencyRecord['outcome'] {
   const { blockId, createdAt, createdBy, expiresAt, coverage } = block;
   return { blockId, createdAt, createdBy, expiresAt, coverage };
 }
 
-/** The block that a key's record and its request, known to be the same, describe. */
-export function fromOutcome(record: IdempotencyRecord, request: NewBlock, avatarUrl: string | undefined): Block {
-  const { note, alertId, ...rest } = request;
+/**
+ * The block that a key's record and its request, known to be the same, describe. Without a profile the buyer was erased
+ * since: then it is answered as it stands now, without name and note, though the caller has just sent both.
+ */
+export function fromOutcome(
+  record: IdempotencyRecord,
+  request: NewBlock,
+  profile: Pick<Profile, 'avatarUrl'> | undefined,
+): Block {
+  const { username, note, alertId, ...rest } = request;
   return {
     ...rest,
-    ...(note === undefined ? {} : { note }),
+    ...(profile ? { username, avatarUrl: profile.avatarUrl } : {}),
+    ...(profile && note !== undefined ? { note } : {}),
     ...(alertId === undefined ? {} : { alertId }),
-    ...(avatarUrl === undefined ? {} : { avatarUrl }),
     ...(record.outcome as unknown as Pick<Block, 'blockId' | 'createdAt' | 'createdBy' | 'expiresAt' | 'coverage'>),
   };
 }

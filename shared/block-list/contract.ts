@@ -85,6 +85,7 @@ export const addBlock = {
     'already_blocked',
     'block_list_full',
     'daily_block_limit_reached',
+    'too_many_requests',
     'unavailable',
   ],
   writes: true,

@@ -72,7 +72,10 @@ export function endedBlockItem(shopId: ShopId, block: Block, endedAt: EpochMilli
   };
 }
 
-/** Row under the root's partition for each shop that blocks them. */
+/** An erasure finds blocks by their rows. Deletions are late by days, and not in order: the row must be the one that goes last. */
+const rowOutlivesBlock = 30 * 86_400_000;
+
+/** Row under the root's partition for each shop that blocks them. It stands as long as the block's item can. */
 export function blockedByItem(block: Block, shopId: ShopId, key: { pk: string; sk: string }): Item {
   return {
     ...key,
@@ -81,7 +84,7 @@ export function blockedByItem(block: Block, shopId: ShopId, key: { pk: string; s
     blockId: block.blockId,
     scope: block.scope,
     expiresAt: block.expiresAt,
-    ...(block.expiresAt === never ? {} : { ttl: toTtl(block.expiresAt) }),
+    ...(block.expiresAt === never ? {} : { ttl: toTtl(block.expiresAt + rowOutlivesBlock) }),
   };
 }
 

@@ -4,7 +4,9 @@ import { sellerRoute } from '../http/seller-route.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import { type IdempotentUse, liveRecord } from '../http/idempotency.ts';
+import { countMisses } from '../buyers/count-lookup.ts';
 import { isErased, toProfile } from '../buyers/items.ts';
+import { createLookupLimitStore } from '../buyers/lookup-limit-store.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
@@ -39,6 +41,7 @@ export function blockListRoutes(deps: BlockListDeps): readonly BoundRoute[] {
 }
 
 function addBlockRoute(deps: BlockListDeps): BoundRoute {
+  const limit = createLookupLimitStore(deps.table);
   const created = (block: Block, shopId: string) => ({
     status: 201,
     body: toBlockReply(block),
@@ -48,10 +51,7 @@ function addBlockRoute(deps: BlockListDeps): BoundRoute {
     preload: (token, { body }) => [...candidateKeys(token.shopId, body.buyerId), ...alertKeys(token.shopId, body)],
     replay: async (record, { body, path, loaded }) => {
       await settled(deps, path.shopId, body.buyerId);
-      return created(
-        useCase.fromOutcome(record, body, toProfile(loaded.get(profileKey(body.buyerId)))?.avatarUrl),
-        path.shopId,
-      );
+      return created(useCase.fromOutcome(record, body, toProfile(loaded.get(profileKey(body.buyerId)))), path.shopId);
     },
     async handle(request) {
       const { scope, body, idempotency } = request;
@@ -67,10 +67,12 @@ function addBlockRoute(deps: BlockListDeps): BoundRoute {
         const [alert] = alertAt.map((key) => toAlert(items.get(key)));
         return { candidate: toCandidate(scope.shopId, body.buyerId, items), alert, record };
       };
-      const added = await useCase.addBlock(deps, request.token, body, idempotency, request.now, read);
+      const added = await countMisses(limit, scope, request.now, () =>
+        useCase.addBlock(deps, request.token, body, idempotency, request.now, read),
+      );
       if (added.type === 'added') return created(added.block, scope.shopId);
       await settled(deps, scope.shopId, body.buyerId);
-      return created(useCase.fromOutcome(added.record, body, added.avatarUrl), scope.shopId);
+      return created(useCase.fromOutcome(added.record, body, added.profile), scope.shopId);
     },
   });
 }

@@ -78,6 +78,7 @@ export const findBuyer = {
     'access_not_active',
     'buyer_not_found',
     'username_ambiguous',
+    'too_many_requests',
     'unavailable',
   ],
   writes: false,

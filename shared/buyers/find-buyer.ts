@@ -17,7 +17,8 @@ export interface FoundBuyer {
 
 /**
  * The one buyer who ordered in this shop and whom the query names. A buyer of other shops only, an erased one
- * and one who never was are all told alike.
+ * and one who never was are all told alike, after the same reads. However many others claim the username elsewhere,
+ * nobody here learns of it.
  *
  * @throws AppError `buyer_not_found`; `username_ambiguous` while two buyers of this shop claim the username.
  */
@@ -33,7 +34,7 @@ export async function findBuyer(store: LookupStore, scope: ShopScope, query: Buy
     buyerId: buyer.buyerId,
     username: buyer.username,
     avatarUrl: buyer.avatarUrl,
-    linkedAccounts: await store.countLinkedAccounts(buyer.buyerId),
+    linkedAccounts: await store.countLinkedAccounts(buyer),
     openOrders: buyer.openOrders,
   };
 }

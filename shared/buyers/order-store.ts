@@ -1,10 +1,12 @@
 import type { ShopScope } from '../access/scope.ts';
+import { activityRetentionMilliseconds } from '../events/outbox.ts';
+import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
 import type { OrderId } from '../kernel/ids.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, orderKey, shopBuyerKey } from '../table/keys.ts';
 import { type Condition, transact } from '../table/transact.ts';
-import type { Order, OrderCounts, OrderStatus } from './order-rules.ts';
+import { isOpen, type Order, type OrderCounts, type OrderStatus } from './order-rules.ts';
 
 export interface OrderStore {
   read(scope: ShopScope, orderId: OrderId): Promise<Order | undefined>;
@@ -30,7 +32,11 @@ export function toOrder(item: Item | undefined): Order | undefined {
   );
 }
 
-export function createOrderStore(table: Table): OrderStore {
+/**
+ * A closed order is kept as long as the alerts and waivers that may be about it; an open one until it is closed, since it
+ * counts. From when it was recorded and not from its own time: an old order that is told of again may not count again.
+ */
+export function createOrderStore(table: Table, clock: Clock = systemClock): OrderStore {
   return {
     async read({ shopId }, orderId) {
       const key = orderKey(shopId, orderId);
@@ -39,7 +45,14 @@ export function createOrderStore(table: Table): OrderStore {
 
     async save({ shopId }, orderId, before, order, { orders, openOrders, cancellations }) {
       const outcome = await transact(table, {
-        order: { put: { ...orderKey(shopId, orderId), ...order }, condition: unchanged(before) },
+        order: {
+          put: {
+            ...orderKey(shopId, orderId),
+            ...order,
+            ...(isOpen(order.status) ? {} : { ttl: toTtl(clock.now() + activityRetentionMilliseconds) }),
+          },
+          condition: unchanged(before),
+        },
         counts:
           orders === 0 && openOrders === 0
             ? undefined

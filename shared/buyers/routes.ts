@@ -4,16 +4,23 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Table } from '../table/client.ts';
 import { orderKey } from '../table/keys.ts';
 import * as contract from './contract.ts';
+import { countLookup } from './count-lookup.ts';
 import { findBuyer } from './find-buyer.ts';
+import { createLookupLimitStore, lookupCounterOf, toLookupCounter } from './lookup-limit-store.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { toOrder } from './order-store.ts';
 
-/** The lookup before a block; an order is read together with the shop's access. */
+/** The lookup before a block; counter and order are read together with the shop's access. */
 export function findBuyerRoute(deps: { readonly table: Table; readonly clock: Clock }): BoundRoute {
   const store = createLookupStore(deps.table);
+  const limit = createLookupLimitStore(deps.table);
   return sellerRoute(deps, contract.findBuyer, {
-    preload: ({ shopId }, { query }) => (query.orderId === undefined ? [] : [orderKey(shopId, query.orderId)]),
-    async handle({ scope, query: { username, orderId = '' }, loaded }) {
+    preload: (token, { query }) => [
+      lookupCounterOf(token),
+      ...(query.orderId === undefined ? [] : [orderKey(token.shopId, query.orderId)]),
+    ],
+    async handle({ scope, query: { username, orderId = '' }, loaded, now }) {
+      await countLookup(limit, scope, now, toLookupCounter(loaded.get(lookupCounterOf(scope))));
       const query =
         username === undefined
           ? { orderedBy: toOrder(loaded.get(orderKey(scope.shopId, orderId)))?.buyerId }

@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { AppError } from '../kernel/errors.ts';
-import { toProblem } from './problem.ts';
+import { retryAfter, toProblem } from './problem.ts';
 import type { Reply, RouteContract } from './route-contract.ts';
 
 /** A route bound to what it does. */
@@ -37,7 +37,7 @@ export function httpStack(routes: readonly BoundRoute[]): HttpHandler {
       onError: (request) => {
         const problem = toProblem(request.error, request.event.requestContext.requestId);
         if (problem.status >= 500) logFailure(problem.code, request.error);
-        request.response = problemResult(problem);
+        request.response = problemResult(problem, retryAfter(request.error, problem.status));
       },
     })
     .handler(router) as unknown as HttpHandler;
@@ -52,13 +52,16 @@ function toResult(contract: RouteContract, reply: Reply): APIGatewayProxyStructu
   };
 }
 
-function problemResult(problem: ReturnType<typeof toProblem>): APIGatewayProxyStructuredResultV2 {
+function problemResult(
+  problem: ReturnType<typeof toProblem>,
+  retryAfterSeconds: string | undefined,
+): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: problem.status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
-      ...(problem.status === 429 || problem.status === 503 ? { 'retry-after': '1' } : {}),
+      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': retryAfterSeconds }),
     },
     body: JSON.stringify(problem),
   };

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
 import type { ErrorCode } from '../kernel/errors.ts';
 import { problemStatuses } from './problem.ts';
 import type { RouteContract } from './route-contract.ts';
@@ -21,6 +26,10 @@ const gatewayError = z.object({ message: z.string() }).meta({
   id: 'GatewayError',
   description:
     'What API Gateway refuses before a function runs: 401 and 403 of its authorizers, 413 above 10 MB, 429, 503.',
+});
+
+const retryAfter = z.object({
+  'Retry-After': z.int().min(1).meta({ description: 'Whole seconds until the same request can succeed.' }),
 });
 
 /** The OpenAPI 3.1 document of both APIs, made from the contracts that parse the requests. */
@@ -95,19 +104,18 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
   };
 }
 
-function errorResponses(
-  errors: readonly ErrorCode[],
-): Record<string, { description: string; content: { 'application/problem+json': { schema: z.ZodType } } }> {
-  const byStatus = new Map<number, ErrorCode[]>();
+function errorResponses(errors: readonly ErrorCode[]): Record<string, ZodOpenApiResponseObject> {
+  const byStatus = new Map<string, ErrorCode[]>();
   for (const code of errors) {
-    const { status } = problemStatuses[code];
+    const status = String(problemStatuses[code].status);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
-      String(status),
+      status,
       {
         description: codes.map((code) => `\`${code}\`: ${problemStatuses[code].title}`).join('; '),
+        ...(status === '429' || status === '503' ? { headers: retryAfter } : {}),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),

@@ -39,6 +39,7 @@ export const problemStatuses: Readonly<Record<ErrorCode, { readonly status: numb
 export function toProblem(error: unknown, requestId: string): Problem {
   const known = error instanceof AppError ? error : storeFailure(error);
   const { status, title } = problemStatuses[known.code];
+  const { retryAfterSeconds: _, ...details } = known.details;
   return {
     type: `urn:ssc:problem:${known.code}`,
     title,
@@ -46,8 +47,18 @@ export function toProblem(error: unknown, requestId: string): Problem {
     code: known.code,
     detail: known.message,
     requestId,
-    ...known.details,
+    ...details,
   };
+}
+
+/**
+ * The header `Retry-After` of an error's answer, in whole seconds: what the error knows, else a second where
+ * trying again is all that there is to do.
+ */
+export function retryAfter(error: unknown, status: number): string | undefined {
+  const known = error instanceof AppError ? error.details.retryAfterSeconds : undefined;
+  if (known !== undefined) return String(known);
+  return status === 429 || status === 503 ? '1' : undefined;
 }
 
 const unavailableErrors =

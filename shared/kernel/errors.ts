@@ -30,6 +30,8 @@ export interface ErrorDetails {
   readonly errors?: readonly FieldError[];
   /** RFC 3339: when the shop's day ends. */
   readonly resetsAt?: string;
+  /** Whole seconds from now until the same request can succeed; the header `Retry-After` says it. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A refusal that a caller can act upon. Anything else that is thrown is `internal` and says nothing. */

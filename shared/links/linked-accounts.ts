@@ -43,8 +43,7 @@ export async function linkedAccounts(
  * How many other accounts are linked to a buyer, to be shown. With one group it is the group's own count, one read;
  * with several the members are counted, since groups overlap.
  */
-export async function countLinkedAccounts(table: Table, buyer: BuyerId): Promise<number> {
-  const { groups } = await readLinks(table, buyer);
+export async function countLinkedAccounts(table: Table, buyer: BuyerId, { groups }: Links): Promise<number> {
   const [only, ...others] = groups;
   if (only === undefined) return 0;
   if (others.length > 0) return (await linkedAccounts(table, buyer)).size;

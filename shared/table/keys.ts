@@ -82,6 +82,11 @@ export const countedBlockKey = (shop: ShopId, block: BlockId): Key => ({
   pk: `COUNTEDBLOCK#${shop}#${block}`,
   sk: 'COUNTED',
 });
+/** How many buyers one seller has looked up in one shop lately. The seller stands in it as a digest, as in a membership. */
+export const lookupCounterKey = (shop: ShopId, subjectDigest: string): Key => ({
+  pk: `RATE#${shop}#${subjectDigest}`,
+  sk: 'LOOKUPS',
+});
 
 /** Partitions of the index `listing`: it lists, it never decides. */
 export const blocksListing = (shop: ShopId): string => `BLOCKS#${shop}`;

@@ -18,9 +18,9 @@ export function listWaiversRoute(deps: {
   readonly store: WaiverStore;
 }): BoundRoute {
   return sellerRoute(deps, contract.listWaivers, {
-    async handle({ scope, query }) {
+    async handle({ scope, query, now }) {
       const after = fromCursor(scope.shopId, query.cursor, cursorFields);
-      const { waivers, next } = await deps.store.list(scope, { limit: query.limit, after });
+      const { waivers, next } = await deps.store.list(scope, { limit: query.limit, after, now });
       const nextCursor = next && toCursor(scope.shopId, next);
       return { status: 200, body: { items: waivers.map(toWaiverReply), ...(nextCursor ? { nextCursor } : {}) } };
     },

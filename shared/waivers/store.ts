@@ -1,7 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopScope } from '../access/scope.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
+import { isKept } from '../table/kept.ts';
 import { listingIndex, waiverKey, waiversListing } from '../table/keys.ts';
 import type { Waiver } from './rules.ts';
 import { toWaiver, waiverListSk } from './waiver-write.ts';
@@ -10,11 +12,15 @@ type WaiverPosition = Readonly<Record<'createdAt' | 'subjectType' | 'subjectId',
 
 export interface WaiverStore {
   read(scope: ShopScope, subject: Pick<Waiver, 'subjectType' | 'subjectId'>): Promise<Waiver | undefined>;
-  /** Newest first, from the index, which can lag by a moment: one query of bounded size. */
+  /** Newest first, from the index, which can lag by a moment: one query of bounded size. What is past its retention is left out. */
   list(
     scope: ShopScope,
-    page: { readonly limit: number; readonly after?: WaiverPosition | undefined },
-  ): Promise<{ readonly waivers: readonly Waiver[]; readonly next?: WaiverPosition | undefined }>;
+    page: { readonly limit: number; readonly after?: WaiverPosition | undefined; readonly now: EpochMilliseconds },
+  ): Promise<{
+    readonly waivers: readonly Waiver[];
+    /** Where to go on, also behind a page that is short or empty. */
+    readonly next?: WaiverPosition | undefined;
+  }>;
 }
 
 export function createWaiverStore(table: Table): WaiverStore {
@@ -24,13 +30,19 @@ export function createWaiverStore(table: Table): WaiverStore {
       return toWaiver((await batchGet(table, [key])).get(key));
     },
 
-    async list({ shopId }, { limit, after }) {
+    async list({ shopId }, { limit, after, now }) {
       const reply = await table.client.send(
         new QueryCommand({
           TableName: table.name,
           IndexName: listingIndex,
           KeyConditionExpression: `listPk = :list${after ? ' AND listSk < :after' : ''}`,
-          ExpressionAttributeValues: { ':list': waiversListing(shopId), ':after': after && waiverListSk(after) },
+          FilterExpression: isKept.expression,
+          ExpressionAttributeNames: isKept.names,
+          ExpressionAttributeValues: {
+            ':list': waiversListing(shopId),
+            ':after': after && waiverListSk(after),
+            ...isKept.values(now),
+          },
           ScanIndexForward: false,
           // One more than is shown tells whether there is a next page.
           Limit: limit + 1,
@@ -39,10 +51,17 @@ export function createWaiverStore(table: Table): WaiverStore {
       const waivers = (reply.Items ?? []).flatMap((item) => toWaiver(item) ?? []);
       const shown = waivers.slice(0, limit);
       const last = shown.at(-1);
-      const isLast = waivers.length <= limit && reply.LastEvaluatedKey === undefined;
-      return { waivers: shown, ...(last && !isLast ? { next: toPosition(last) } : {}) };
+      const readUntil = reply.LastEvaluatedKey?.['listSk'];
+      // Of what was read some may not be shown: it is gone on where the reading ended.
+      const next = waivers.length > limit ? last && toPosition(last) : readUntil && fromListSk(String(readUntil));
+      return { waivers: shown, ...(next ? { next } : {}) };
     },
   };
+}
+
+function fromListSk(listSk: string): WaiverPosition {
+  const [createdAt = '', subjectType = '', subjectId = ''] = listSk.split('#');
+  return { createdAt, subjectType, subjectId };
 }
 
 function toPosition({ createdAt, subjectType, subjectId }: Waiver): WaiverPosition {

@@ -31,7 +31,7 @@ describe('state with --data', () => {
     await publish(first, buyerWithOrder(shopId, buyerId, username));
     await vi.waitFor(
       async () => expect((await fetch(`${shop}/buyers?username=${username}`, { headers })).status).toBe(200),
-      { timeout: 10_000, interval: 100 },
+      { timeout: 10_000, interval: 500 },
     );
     const block = { buyerId, username, reason: 'harassment', scope: 'user_id_only', duration: '90_days' };
     expect((await fetch(`${shop}/blocks`, { method: 'POST', headers, body: JSON.stringify(block) })).status).toBe(201);
@@ -49,7 +49,7 @@ describe('state with --data', () => {
     expect(await asked.json()).toMatchObject({ decisions: [{ decision: 'deny' }] });
     await vi.waitFor(
       async () => expect((await fetch(`${shop}/buyers?username=just.before`, { headers })).status).toBe(200),
-      { timeout: 45_000, interval: 250 },
+      { timeout: 45_000, interval: 1_200 },
     );
   });
 });

@@ -51,7 +51,7 @@ describe('the first five minutes', () => {
           status: 200,
           body: { buyerId, username, openOrders: 1 },
         }),
-      { timeout: 10_000, interval: 100 },
+      { timeout: 10_000, interval: 250 },
     );
     expect(await seller('GET', `buyers?username=${username.toLowerCase()}`)).toMatchObject({
       status: 404,

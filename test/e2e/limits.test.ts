@@ -7,7 +7,7 @@ const shopId = '7494049642642441800';
 const dayInSeconds = 86_400;
 const buyers = Array.from({ length: 112 }, (_, index) => `buyer-${index}`);
 
-describe('limits of the Block List, through the doors of the product', () => {
+describe('limits of sellers, through the doors of the product', () => {
   let runtime: LocalRuntime;
   let shop: Shop;
   beforeAll(async () => {
@@ -29,6 +29,24 @@ describe('limits of the Block List, through the doors of the product', () => {
 
   const advance = (seconds: number) => runtime.local('POST', 'clock', { advanceSeconds: seconds });
   const block = (index: number) => shop.seller('POST', 'blocks', newBlock(buyers[index] ?? ''));
+
+  it('lets a seller look up 60 buyers a minute, found or not, and says when to go on', async () => {
+    const look = async (username: string) => {
+      const token = await runtime.token({ subject: 'curious', shops: [`${shopId}:viewer`] });
+      return fetch(`${runtime.front}/v1/shops/${shopId}/buyers?username=${username}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    };
+    const answers = await Promise.all(Array.from({ length: 64 }, (_, index) => look(`name-buyer-${index * 2}`)));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(4);
+    const seconds = Number(refused[0]?.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThanOrEqual(1);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(await refused[0]?.json()).toMatchObject({ code: 'too_many_requests' });
+    await advance(seconds);
+    expect((await look('name-buyer-0')).status).toBe(200);
+  });
 
   it('refuses the 11th new block of a day until the next midnight of the shop', async () => {
     for (let index = 0; index < 10; index++) expect((await block(index)).status).toBe(201);

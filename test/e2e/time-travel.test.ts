@@ -38,7 +38,7 @@ describe('time travel', () => {
   it('ends a block of 90 days on its day, before and after its deletion', async () => {
     await vi.waitFor(async () => expect((await seller('GET', `buyers?username=${username}`)).status).toBe(200), {
       timeout: 10_000,
-      interval: 100,
+      interval: 250,
     });
     const block = { buyerId, username, reason: 'order_abuse', scope: 'user_id_only', duration: '90_days' };
     expect((await seller('POST', 'blocks', block)).status).toBe(201);

@@ -190,6 +190,25 @@ describe('table access of functions', () => {
     }
   });
 
+  it('lets only what answers about buyers count lookups, and nobody set the count back', () => {
+    const functions = deployment.functions.map(({ name }) => name.replace('ssc-local-', ''));
+    const able = (action: string) => functions.filter((name) => allows(name, action, 'RATE#1#abc')).toSorted();
+    expect(able('UpdateItem')).toEqual(['blocks-api', 'buyers-api']);
+    expect(['PutItem', 'DeleteItem'].flatMap(able)).toEqual([]);
+    for (const key of ['SHOP#1', 'SHOPBUYER#1#2', 'BUYER#2'])
+      expect(allows('buyers-api', 'UpdateItem', key), key).toBe(false);
+  });
+
+  it('lets the lookup read at once what it decides on', () => {
+    const { allowed } = authorizer.decide({
+      principal: { type: 'role', roleArn: functionNamed('buyers-api').roleArn, accessKeyId: 'a', label: 'a' },
+      action: 'dynamodb:BatchGetItem',
+      resource: table,
+      context: { 'dynamodb:LeadingKeys': ['SHOP#1', 'ORDER#1#2', 'RATE#1#abc'] },
+    });
+    expect(allowed).toBe(true);
+  });
+
   it('gives the public API nothing', () => {
     expect(dynamodbStatements('public-api')).toEqual([]);
   });

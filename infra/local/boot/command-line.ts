@@ -6,7 +6,7 @@ export const help = `Usage: npm start -- [options]
 Runs the product on this machine from the synthesized CDK app.
 
   --port N         both HTTP APIs on port N, the AWS endpoint on N + 1 (default 3000)
-  --data DIR       keep all state in DIR; in memory without it
+  --data DIR       keep all state in DIR; forgotten at the end without it
   --engine ENGINE  dynoxide (default), dynamodb-local (needs Java), or the URL of a DynamoDB
   --empty          no demo data
   --assembly DIR   run this cloud assembly instead of synthesizing one

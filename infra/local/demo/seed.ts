@@ -15,6 +15,8 @@ export interface SeedOptions {
 }
 
 const DIRECTORY_WITHIN_MILLISECONDS = 20_000;
+/** A seller may look up 60 buyers a minute, and the demo's seller is to have most of them left: so the wait grows. */
+const LONGEST_PAUSE_MILLISECONDS = 2_000;
 
 /**
  * Gives the demo shop access, buyers, orders, link groups, blocks, alerts and waivers through the product's own doors:
@@ -64,14 +66,14 @@ async function addBlock({ frontUrl, token }: SeedOptions, body: Readonly<Record<
 async function waitForBuyer({ frontUrl, token }: SeedOptions, username: string, linkedAccounts: number): Promise<void> {
   const url = `${frontUrl}/v1/shops/${demoShop}/buyers?username=${encodeURIComponent(username)}`;
   const deadline = performance.now() + DIRECTORY_WITHIN_MILLISECONDS;
-  for (;;) {
+  for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS)) {
     const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
     const text = await response.text();
     if (response.ok && (JSON.parse(text) as { linkedAccounts: number }).linkedAccounts === linkedAccounts) return;
     if ((!response.ok && response.status !== 404) || performance.now() > deadline) {
       throw new Error(`The demo buyer ${username} did not reach the directory: ${response.status} ${text}`);
     }
-    await sleep(50);
+    await sleep(pause);
   }
 }
 

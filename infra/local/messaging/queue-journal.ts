@@ -35,9 +35,14 @@ export interface QueueJournal {
  * Restores the queues' messages and keeps writing what happens to them.
  *
  * Nothing is in flight after a restart: whoever had received a message ended with the process, so it is
- * visible at once instead of after its visibility timeout. Records of queues that the template no longer has are dropped.
+ * visible at once instead of after its visibility timeout. What is past its retention, or of a queue that the template no
+ * longer has, is dropped, and is no longer on the disk then.
  */
-export function restoreQueues(journal: Journal, queues: ReadonlyMap<string, QueueState>, now: number): QueueJournal {
+export function restoreQueues(
+  journal: Journal,
+  queues: ReadonlyMap<string, QueueState>,
+  { now, isKept }: { readonly now: number; readonly isKept: (queue: string, message: StoredMessage) => boolean },
+): QueueJournal {
   const restored = new Map<string, Map<string, StoredMessage>>();
   let history = 0;
   for (const record of journal.replay(TOPIC) as readonly QueueRecord[]) {
@@ -46,6 +51,7 @@ export function restoreQueues(journal: Journal, queues: ReadonlyMap<string, Queu
   }
   for (const [name, messages] of restored) {
     for (const message of messages.values()) {
+      if (!isKept(name, message)) continue;
       if (message.receiveCount > 0) message.visibleAt = 0;
       queues.get(name)?.add(message, now);
     }

@@ -17,6 +17,7 @@ const MOST_PER_RECEIVE = 10_000;
  * a retry need not wait, and a consumer still at work may see its message twice, as SQS allows. Retention follows
  * the local clock only in queues without a redrive (dead letters). A queue with one is worked by a consumer, which
  * had no chance to work during a jump of 91 days; its messages keep to real time, as none would have been left.
+ * What is past its retention goes when the clock is advanced, at the start, and whenever the queue is looked at.
  *
  * @throws Error naming an unknown queue.
  */
@@ -28,8 +29,15 @@ export function createQueues(
   const models = new Map(deployment.queues.map((model) => [model.arn, model]));
   const states = new Map(deployment.queues.map((model) => [model.arn, new QueueState()]));
   const waiters = createQueueWaiters();
-  const journal = restoreQueues(options.journal, states, clock.now());
-  clock.onAdvance(() => waiters.wakeAll());
+  const retentionNow = (model: QueueModel) => (model.redrive ? clock.realNow() : clock.now());
+  const isExpired = (model: QueueModel, message: StoredMessage) => message.expiresAt <= retentionNow(model);
+  const journal = restoreQueues(options.journal, states, {
+    now: clock.now(),
+    isKept(queueArn, message) {
+      const model = models.get(queueArn);
+      return model !== undefined && !isExpired(model, message);
+    },
+  });
 
   const open = (queueArn: string) => {
     const model = models.get(queueArn);
@@ -37,15 +45,27 @@ export function createQueues(
     if (!model || !state) throw new Error(`There is no queue ${queueArn} in the deployment.`);
     return { model, state };
   };
-  const retentionNow = (model: QueueModel) => (model.redrive ? clock.realNow() : clock.now());
+
+  const drop = ({ model, state }: ReturnType<typeof open>, id: string): void => {
+    state.remove(id);
+    journal.append({ op: 'delete', queue: model.arn, id });
+  };
+  /** Drops what is past its retention, received or not: it would be counted otherwise. */
+  const dropExpired = (queue: ReturnType<typeof open>): void => {
+    const expired = [...queue.state.all()].filter((message) => isExpired(queue.model, message));
+    for (const { id } of expired) drop(queue, id);
+  };
+  clock.onAdvance(() => {
+    for (const arn of models.keys()) dropExpired(open(arn));
+    waiters.wakeAll();
+  });
 
   /** Messages in their order, until one can be delivered; expired and exhausted ones leave on the way. */
-  const takeDeliverable = ({ model, state }: ReturnType<typeof open>): StoredMessage | undefined => {
+  const takeDeliverable = (queue: ReturnType<typeof open>): StoredMessage | undefined => {
+    const { model, state } = queue;
     for (let message = state.takeVisible(clock.now()); message; message = state.takeVisible(clock.now())) {
-      if (message.expiresAt <= retentionNow(model)) {
-        state.remove(message.id);
-        journal.append({ op: 'delete', queue: model.arn, id: message.id });
-      } else if (model.redrive && message.receiveCount >= model.redrive.maxReceiveCount) {
+      if (isExpired(model, message)) drop(queue, message.id);
+      else if (model.redrive && message.receiveCount >= model.redrive.maxReceiveCount) {
         moveToDeadLetters(model, model.redrive.deadLetterArn, message);
       } else return message;
     }
@@ -127,7 +147,11 @@ export function createQueues(
       state.clear();
       journal.append({ op: 'purge', queue: queueArn });
     },
-    counts: (queueArn) => open(queueArn).state.counts(clock.now()),
+    counts(queueArn) {
+      const queue = open(queueArn);
+      dropExpired(queue);
+      return queue.state.counts(clock.now());
+    },
     wait(queueArn, milliseconds) {
       const { state } = open(queueArn);
       const { visible } = state.counts(clock.now());

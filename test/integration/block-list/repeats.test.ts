@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eraseBuyer } from '../../../shared/buyers/erase-buyer.ts';
+import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
 import { activityKey, idempotencyKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
@@ -41,6 +43,16 @@ describe.each(engines())('a repeated Idempotency-Key on %s', (engine) => {
     await ops.set('shop', { state: 'terminated' });
     expect(await shop.add('b0', {}, 'key')).toEqual(first);
     expect((await shop.get('b0')).body['code']).toBe('access_not_active');
+  });
+
+  it('gets neither name nor note of a buyer who was erased since', async () => {
+    const body = { reason: 'other', note: 'canary' };
+    const first = await shop.add('b0', body, 'key');
+    const store = createProfileStore(table);
+    await eraseBuyer({ store, clock })({ version: 1, eventId: 'e', buyerId: 'b0' });
+    const { username: _name, avatarUrl: _avatar, note: _note, ...rest } = first.body;
+    expect((await shop.add('b0', body, 'key')).body).toEqual(rest);
+    expect((await shop.get('b0')).body).toEqual(rest);
   });
 
   it('is fresh again after 24 hours', async () => {

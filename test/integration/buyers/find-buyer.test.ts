@@ -222,10 +222,10 @@ describe.each(engines())('the buyer lookup on %s', (engine) => {
     expect((await find({ username: 'sun' }, { shops: 's1:viewer' })).status).toBe(200);
   });
 
-  it('reads an order together with the access', async () => {
+  it('reads an order together with the access, and a buyer together with their links', async () => {
     await name('b1', 'sun');
     await order('b1', 'o1');
     await find({ orderId: 'o1' });
-    expect(commands).toEqual(['BatchGetCommand', 'BatchGetCommand', 'BatchGetCommand']);
+    expect(commands).toEqual(['BatchGetCommand', 'UpdateCommand', 'BatchGetCommand']);
   });
 });

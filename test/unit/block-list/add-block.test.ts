@@ -92,7 +92,7 @@ describe('addBlock', () => {
       { candidate: buildCandidate() },
       { candidate: buildCandidate(), record },
     ]);
-    expect(done).toEqual({ type: 'done_before', record, avatarUrl: 'https://cdn.example/ada.png' });
+    expect(done).toEqual({ type: 'done_before', record, profile: buildCandidate().profile });
   });
 
   it('refuses when the key was taken meanwhile for another request', async () => {
@@ -133,15 +133,17 @@ describe('addBlock', () => {
 });
 
 describe('fromOutcome', () => {
+  const profile = { avatarUrl: 'https://cdn.example/ada.png' };
+
   it('rebuilds the block that was made', async () => {
     const fake = fakeBlockStore();
     const added = await add(fake, [{ candidate: buildCandidate() }]);
     const outcome = fake.adds[0]?.idempotency?.outcome ?? {};
     const record = { requestDigest: '', outcome, expiresAt: never };
-    expect(added.type === 'added' && fromOutcome(record, request, 'https://cdn.example/ada.png')).toEqual(
+    expect(added.type === 'added' && fromOutcome(record, request, profile)).toEqual(
       added.type === 'added' && added.block,
     );
     const { note: _note, ...silent } = request;
-    expect(fromOutcome(record, silent, undefined)).not.toHaveProperty('note');
+    expect(fromOutcome(record, silent, profile)).not.toHaveProperty('note');
   });
 });

@@ -69,6 +69,13 @@ describe('httpStack', () => {
     });
   });
 
+  it('says in how many seconds to try again where that is known, and only in the header', async () => {
+    const limited = new AppError('too_many_requests', 'later', { retryAfterSeconds: 77 });
+    const reply = await call(() => Promise.reject(limited));
+    expect(reply.headers).toMatchObject({ 'retry-after': '77' });
+    expect(JSON.stringify(reply.body)).not.toContain('77');
+  });
+
   it.each([
     ['GET', '/v1/others/1'],
     ['POST', '/v1/things/1'],

@@ -11,7 +11,7 @@ interface Operation {
   security: Record<string, unknown>[];
   parameters?: { name: string; in: string; required?: boolean }[];
   requestBody?: { content: Record<string, { schema: object }> };
-  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+  responses: Record<string, { description: string; headers?: object; content?: Record<string, { schema: object }> }>;
 }
 const document = createOpenApi(allContracts) as {
   openapi: string;
@@ -37,6 +37,15 @@ describe('the OpenAPI document', () => {
       allContracts.map(({ method, path }) => `${method} ${path}`).toSorted(),
     );
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(allContracts.length);
+  });
+
+  it('tells of Retry-After where a retry can help', () => {
+    const responses = find('findBuyer')?.responses ?? {};
+    const telling = Object.entries(responses).flatMap(([status, { headers }]) => (headers ? [status] : []));
+    expect(telling).toEqual(['429', '503']);
+    expect(responses['429']).toMatchObject({
+      headers: { 'Retry-After': { schema: { type: 'integer', minimum: 1 } } },
+    });
   });
 
   it('has a definition for everything that it refers to', () => {

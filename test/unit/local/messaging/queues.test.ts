@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createQueues } from '../../../../infra/local/messaging/queues.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
 import { buildDeployment, buildQueue } from '../../../builders/local-deployment.ts';
 
 const deadLetters = buildQueue({ name: 'ssc-local-orders-dead-letters', retentionSeconds: 1_209_600 });
+const shortLived = buildQueue({ name: 'ssc-local-short', retentionSeconds: 60 });
 const queue = buildQueue({ redrive: { deadLetterArn: deadLetters.arn, maxReceiveCount: 2 } });
 
 const folders: string[] = [];
@@ -18,7 +19,10 @@ afterEach(() => {
 function open(directory?: string) {
   const journal = openJournal(directory);
   const clock = createClock(journal);
-  return { clock, queues: createQueues(buildDeployment({ queues: [queue, deadLetters] }), { clock, journal }) };
+  return {
+    clock,
+    queues: createQueues(buildDeployment({ queues: [queue, deadLetters, shortLived] }), { clock, journal }),
+  };
 }
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'queues-'));
@@ -103,6 +107,34 @@ describe('createQueues', () => {
     const { queues } = open();
     queues.send(queue.arn, { body: 'a' });
     expect(queues.receive(queue.arn, 10, 0)).toHaveLength(1);
+  });
+
+  it('neither counts nor keeps on the disk what is past its retention, in flight or not', () => {
+    const folder = makeFolder();
+    const { queues, clock } = open(folder);
+    for (const body of ['in flight', 'waiting']) queues.send(deadLetters.arn, { body: `canary ${body}` });
+    queues.receive(deadLetters.arn, 1, 43_200);
+    clock.advance(14 * 86_400 - 60);
+    expect(queues.counts(deadLetters.arn)).toMatchObject({ visible: 2 });
+    clock.advance(60);
+    expect(queues.counts(deadLetters.arn)).toEqual({ visible: 0, inFlight: 0, delayed: 0 });
+    expect(open(folder).queues.counts(deadLetters.arn)).toEqual({ visible: 0, inFlight: 0, delayed: 0 });
+    const onDisk = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(onDisk.join('')).not.toContain('canary');
+  });
+
+  it('does not restore what expired while nothing ran', () => {
+    const folder = makeFolder();
+    const { queues } = open(folder);
+    queues.send(shortLived.arn, { body: 'canary' });
+    vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ['Date'] });
+    try {
+      expect(open(folder).queues.counts(shortLived.arn).visible).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    const onDisk = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(onDisk.join('')).not.toContain('canary');
   });
 
   it('drops dead letters after their retention on the local clock, and keeps what a consumer had no time for', () => {

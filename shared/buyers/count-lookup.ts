@@ -1,0 +1,58 @@
+import type { ShopScope } from '../access/scope.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { AppError, type ErrorCode } from '../kernel/errors.ts';
+import { rounds } from '../kernel/rounds.ts';
+import { decideLookup, type LookupCounter } from './lookup-limit-rules.ts';
+import type { LookupLimitStore } from './lookup-limit-store.ts';
+
+/** The windows can begin, end or fill in between: a few rounds at most, unless clocks are far apart. */
+const mostRounds = 6;
+
+/**
+ * Counts one lookup of the seller's in this shop, before anything that depends on the buyer is read or told.
+ * Without a count there is no answer: a store that does not answer refuses.
+ *
+ * @param known the windows as they were read; without them the write finds out.
+ * @throws AppError `too_many_requests` (with `retryAfterSeconds`), `unavailable`.
+ */
+export async function countLookup(
+  store: LookupLimitStore,
+  scope: ShopScope,
+  now: EpochMilliseconds,
+  known: LookupCounter = {},
+): Promise<void> {
+  let counter = known;
+  for (const _ of rounds(mostRounds)) {
+    const decision = decideLookup(counter, now);
+    if (decision.type === 'refuse')
+      throw new AppError('too_many_requests', 'You have looked up too many buyers. Go on later.', {
+        retryAfterSeconds: decision.retryAfterSeconds,
+      });
+    const outcome = await store.count(scope, decision.windows, now);
+    if (outcome === 'counted') return;
+    counter = outcome;
+  }
+  throw new AppError('unavailable', 'Too many lookups at once; try again.');
+}
+
+const misses: readonly ErrorCode[] = ['buyer_not_found', 'username_mismatch'];
+
+/**
+ * What else asks for a buyer by ID and username. That there is none is told as a lookup would be, and counted with
+ * them: else names could be tried out here for nothing. A success is left alone, whatever was looked up before it.
+ *
+ * @throws AppError what `attempt` does, or in place of a miss what `countLookup` does.
+ */
+export async function countMisses<Result>(
+  store: LookupLimitStore,
+  scope: ShopScope,
+  now: EpochMilliseconds,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof AppError && misses.includes(error.code)) await countLookup(store, scope, now);
+    throw error;
+  }
+}
