@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     // The functions and the local runtime say at start what Node.js they would rather have; every test run repeats it.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', CDK_VALIDATION: 'false' },
-    // One group after the other: those that start processes and measure time have both cores to themselves.
+    // The product's own starts come after all others: they measure time and have both cores to themselves.
     projects: [
       {
         extends: true,
@@ -39,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
           include: ['test/integration/**/*.test.ts'],
           exclude,
           isolate: false,
@@ -51,7 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'model',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 0 },
           include: ['test/model/**/*.test.ts', 'test/faults/**/*.test.ts'],
           exclude,
           testTimeout: 120_000,
@@ -63,7 +63,7 @@ export default defineConfig({
         // Each of these files starts the whole product: one at a time, or they measure each other.
         test: {
           name: 'e2e',
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
           exclude,
           fileParallelism: false,
@@ -77,7 +77,7 @@ export default defineConfig({
               extends: true as const,
               test: {
                 name: 'deep',
-                sequence: { groupOrder: 4 },
+                sequence: { groupOrder: 2 },
                 include: ['test/**/*.deep.test.ts'],
                 fileParallelism: false,
                 testTimeout: 1_800_000,

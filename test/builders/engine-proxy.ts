@@ -10,7 +10,9 @@ export type Fate =
   | { readonly type: 'refuse' | 'hang' }
   /** The engine does it, and nobody hears of it: the connection breaks, or stays silent. */
   | { readonly type: 'lose_reply' | 'silence_reply' }
-  | { readonly type: 'answer'; readonly status: number; readonly body: object };
+  | { readonly type: 'answer'; readonly status: number; readonly body: object | string }
+  /** The reply begins, and breaks off. */
+  | { readonly type: 'half_reply' };
 
 export interface AwsCall {
   /** E.g. `TransactWriteItems`. */
@@ -26,8 +28,12 @@ export interface EngineProxy {
   close(): Promise<void>;
 }
 
-/** Stands between a function and its engine. Queues it plays itself: it takes every message. */
-export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> {
+/**
+ * Stands between a function and its engine. Queues it plays itself: it takes every message.
+ *
+ * @param engine its URL, or what tells it at each call.
+ */
+export async function startEngineProxy(engine: string | (() => string)): Promise<EngineProxy> {
   const calls: string[] = [];
   const server = createServer((incoming, outgoing) => {
     readAll(incoming)
@@ -41,10 +47,17 @@ export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> 
     const fate = proxy.fate({ operation, body });
     if (fate.type === 'hang') return;
     if (fate.type === 'refuse') return void outgoing.destroy();
-    if (fate.type === 'answer') return reply(outgoing, fate.status, JSON.stringify(fate.body));
+    if (fate.type === 'answer')
+      return reply(outgoing, fate.status, typeof fate.body === 'string' ? fate.body : JSON.stringify(fate.body));
+    if (fate.type === 'half_reply') {
+      outgoing.writeHead(200, { 'content-length': '100' });
+      return void outgoing.write('{"Responses":{"', () => outgoing.destroy());
+    }
     if (fate.type === 'pass' && fate.afterMilliseconds) await sleep(fate.afterMilliseconds);
     const done =
-      operation === 'SendMessage' ? { status: 200, text: acknowledge(body) } : await forward(engineUrl, incoming, text);
+      operation === 'SendMessage'
+        ? { status: 200, text: acknowledge(body) }
+        : await forward(urlOf(engine), incoming, text);
     if (fate.type === 'lose_reply') return void outgoing.destroy();
     if (fate.type === 'pass') reply(outgoing, done.status, done.text);
   }
@@ -59,6 +72,10 @@ export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> 
     },
   };
   return proxy;
+}
+
+function urlOf(engine: string | (() => string)): string {
+  return typeof engine === 'string' ? engine : engine();
 }
 
 async function readAll(stream: IncomingMessage): Promise<string> {

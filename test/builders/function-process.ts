@@ -27,11 +27,10 @@ export async function startFunction(
 ): Promise<FunctionProcess> {
   const child = fork(fileURLToPath(new URL('../faults/run-function.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
-    // What it logs of faults that were injected is of no interest.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // What it logs of faults that were injected is for the search of all logs, which reads it inside of the process.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...process.env,
-      POWERTOOLS_LOG_LEVEL: 'SILENT',
       FUNCTION: name,
       STAGE: 'test',
       AWS_ENDPOINT_URL: endpoint,
@@ -43,11 +42,15 @@ export async function startFunction(
   });
   const waiting = new Map<number, { resolve: (timed: Timed) => void; reject: (error: Error) => void }>();
   let calls = 0;
+  let last = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    last = (last + chunk.toString()).slice(-2_000);
+  });
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => {
-      reject(new Error(`The function ${name} ended with ${code}.`));
-      for (const { reject: fail } of waiting.values()) fail(new Error(`The function ${name} ended with ${code}.`));
+    child.once('close', (code) => {
+      const error = new Error(`The function ${name} ended with ${code}:\n${last}`);
+      for (const fail of [reject, ...[...waiting.values()].map((one) => one.reject)]) fail(error);
     });
     child.on('message', ({ id, failure, answer, milliseconds }: Outcome) => {
       if (id === undefined) return resolve();

@@ -4,6 +4,7 @@ import type { Block, BlockScope } from '../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../shared/block-list/store.ts';
 import { decideOrders, type GateDeps } from '../../shared/gate/decide-orders.ts';
 import { createRecordedStops } from '../../shared/gate/recorded-stops.ts';
+import { createStoppingRoots } from '../../shared/gate/stopping-roots.ts';
 import { createGateStore } from '../../shared/gate/store.ts';
 import type { BuyerId, ShopId } from '../../shared/kernel/ids.ts';
 import type { MarkedBlock } from '../../shared/links/contract.ts';
@@ -30,6 +31,7 @@ export function createLinkWorld(table: Table) {
     clock: { now: () => noon },
     recordStops: () => Promise.resolve(),
     recordedStops: createRecordedStops(10),
+    stoppingRoots: createStoppingRoots(10),
     meter: { count: () => undefined },
     failMode: 'open',
     deadlineMilliseconds: 10_000,

@@ -6,6 +6,8 @@ export interface RecordedCall {
   readonly capacityUnits: number;
   /** Items that a query read, before its filter. */
   readonly scanned: number;
+  /** Keys that a batch asked for. */
+  readonly asked: number;
 }
 
 interface Measured {
@@ -24,6 +26,7 @@ export function recordCalls(table: Table): Table & { readonly calls: RecordedCal
       name: command.constructor.name,
       capacityUnits: consumed.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0),
       scanned: reply.ScannedCount ?? 0,
+      asked: keysOf(command.input),
     });
     return reply;
   };
@@ -36,4 +39,11 @@ export function recordCalls(table: Table): Table & { readonly calls: RecordedCal
       return { send } as unknown as Table['client'];
     },
   };
+}
+
+function keysOf({ RequestItems = {} }: { readonly RequestItems?: object }): number {
+  return Object.values(RequestItems as Record<string, { readonly Keys?: readonly unknown[] }>).reduce(
+    (sum, { Keys = [] }) => sum + Keys.length,
+    0,
+  );
 }

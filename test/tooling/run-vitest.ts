@@ -9,16 +9,25 @@ export interface TestCounts {
   readonly failed: number;
 }
 
+export interface VitestRun {
+  /** With the long tests. */
+  readonly deep: boolean;
+  /** For vitest and all that tests start. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs all projects of vitest with coverage, its own output going where ours goes.
  * A run that fails beside its tests (coverage below the threshold, an unhandled error) counts as one failure.
  */
-export async function runVitest({ deep }: { readonly deep: boolean }): Promise<TestCounts> {
+export async function runVitest({ deep, environment }: VitestRun): Promise<TestCounts> {
   const folder = await mkdtemp(join(tmpdir(), 'ssc-tests-'));
   const report = join(folder, 'report.json');
-  const flags = ['--coverage', '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report];
+  // The console of product code stays Node.js's own, so that what it writes is seen where all logs are.
+  const flags = ['--coverage', '--disableConsoleIntercept', '--reporter', 'default', '--reporter', 'json'];
   try {
-    const code = await run([join('node_modules', 'vitest/vitest.mjs'), 'run', ...flags], {
+    const code = await run([join('node_modules', 'vitest/vitest.mjs'), 'run', ...flags, '--outputFile.json', report], {
+      ...environment,
       SSC_DEEP_TESTS: deep ? '1' : '0',
     });
     const counts = await readFile(report, 'utf8').then(parseCounts, () => ({ passed: 0, failed: 0 }));
