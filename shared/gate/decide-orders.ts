@@ -3,16 +3,11 @@ import type { GateDecision, StoppedCandidates } from './contract.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
 import { buyerMessage, type GateRequest } from './request-rules.ts';
 import type { RecordedStops } from './recorded-stops.ts';
-import {
-  type Check,
-  decide,
-  decideWithoutMarker,
-  denyUnconfirmed,
-  entriesToConfirm,
-  isGated,
-  type Marker,
-  type Verdict,
-} from './rules.ts';
+import { type Check, decideWithoutMarker, entriesToConfirm, isGated, type Verdict } from './rules.ts';
+import { settle, sureDenial } from './settle.ts';
+import { nameOf, type Suspect, stopOf, toCandidates } from './stop-candidates.ts';
+import { readStoppedBefore } from './stopped-before.ts';
+import type { StoppingRoots } from './stopping-roots.ts';
 import type { Confirmation, GateStore } from './store.ts';
 
 export interface GateDeps {
@@ -21,6 +16,7 @@ export interface GateDeps {
   /** Sends candidates of stopped orders to be counted; one call, however many. */
   readonly recordStops: (candidates: StoppedCandidates, deadline: Deadline) => Promise<void>;
   readonly recordedStops: RecordedStops;
+  readonly stoppingRoots: StoppingRoots;
   readonly meter: GateMeter;
   readonly failMode: 'open' | 'closed';
   /** From the call to the answer. */
@@ -32,51 +28,43 @@ export interface GateMeter {
   count(name: 'degraded' | 'denied' | 'stop_not_recorded', by: number): void;
 }
 
-/** A check whose marker names blocks. */
-interface Suspect {
-  readonly check: Check;
-  readonly entries: Marker['entries'];
-  readonly stop: Stop;
-}
-
-/** An order that may be about to be stopped. */
-interface Stop {
-  /** What counts once: the checkout, or without one the hour. */
-  readonly occasion: string;
-  readonly name: string;
-  recorded: boolean;
-}
-
 /**
  * Decides within the deadline, in the order asked. No marker: allowed after one read. A marker is
  * confirmed against the blocks it names and the shop's access; beside that, and never in its way, the candidates of stopped orders are recorded.
+ * If all of them were stopped here before, all that takes is read at once: whoever is stopped still costs no further read.
  * Never rejects for the store: what it cannot say is answered by the failure contract, with `degraded: true`.
  */
 export async function decideOrders(deps: GateDeps, request: GateRequest): Promise<GateDecision[]> {
   const deadline = deadlineIn(deps.deadlineMilliseconds);
   const now = deps.clock.now();
   const gated = request.checks.filter((check) => isGated(check.action));
-  const markerOf = gated.length > 0 ? await deps.store.markers(gated, deadline) : undefined;
+  const stoppedStill = await readStoppedBefore(deps, gated, request.checkoutId, now, deadline);
+  const unsettled = stoppedStill.size > 0 ? gated.filter((check) => !stoppedStill.has(nameOf(check))) : gated;
+  const markerOf = unsettled.length > 0 ? await deps.store.markers(unsettled, deadline) : undefined;
 
-  const suspects = new Map<string, Suspect>();
+  const suspects = new Map(stoppedStill);
   const verdicts = request.checks.map((check): Verdict | Suspect => {
+    const stopped = isGated(check.action) ? stoppedStill.get(nameOf(check)) : undefined;
+    if (stopped) return stopped;
     const marker = isGated(check.action) ? markerOf?.(check) : undefined;
     if (!marker) return { decision: 'allow', reason: 'action_not_gated', degraded: false };
     if (marker.type === 'unread') return decideWithoutMarker(deps.failMode);
     const entries = entriesToConfirm(check.buyerId, marker.value, now);
-    if (entries.length === 0) return { decision: 'allow', reason: 'not_blocked', degraded: false };
-    const suspect = { check, entries, stop: stopOf(check, request.checkoutId, now) };
-    suspects.set(`${check.shopId}|${check.buyerId}`, suspect);
+    if (entries.length === 0) {
+      deps.stoppingRoots.forget(check);
+      return { decision: 'allow', reason: 'not_blocked', degraded: false };
+    }
+    const suspect = { check, entries, denial: undefined, stop: stopOf(check, request.checkoutId, now) };
+    suspects.set(nameOf(check), suspect);
     return suspect;
   });
 
   const confirmation = suspects.size > 0 ? await confirm(deps, [...suspects.values()], now, deadline) : undefined;
   const decided = verdicts.map((verdict) => {
     if (!('entries' in verdict)) return verdict;
-    const settled = settle(verdict, confirmation, now);
-    // Only what was surely stopped: a candidate that was allowed counts for nothing, and the next one may.
-    if (verdict.stop.recorded && settled.decision === 'deny' && !settled.degraded)
-      deps.recordedStops.add(verdict.stop.name);
+    const { check, entries, denial } = verdict;
+    const settled = denial ?? settle(check, entries, confirmation, now);
+    remember(deps, verdict, settled);
     return settled;
   });
   meterAll(deps.meter, decided);
@@ -84,15 +72,17 @@ export async function decideOrders(deps: GateDeps, request: GateRequest): Promis
   return request.checks.map((check, index) => toDecision(check, decided[index] as Verdict, decidedAt));
 }
 
+/** Reads what is not settled yet, after the markers that name it. */
 async function confirm(
   deps: GateDeps,
   suspects: readonly Suspect[],
   now: EpochMilliseconds,
   deadline: Deadline,
-): Promise<Confirmation> {
-  const roots = suspects.flatMap(({ check, entries }) => entries.map(({ root }) => ({ shopId: check.shopId, root })));
+): Promise<Confirmation | undefined> {
+  const open = suspects.filter(({ denial }) => denial === undefined);
+  const roots = open.flatMap(({ check, entries }) => entries.map(({ root }) => ({ shopId: check.shopId, root })));
   const [confirmation] = await Promise.all([
-    deps.store.confirm(roots, deadline),
+    roots.length > 0 ? deps.store.confirm(roots, deadline) : undefined,
     record(deps, suspects, now, deadline),
   ]);
   return confirmation;
@@ -114,42 +104,17 @@ async function record(
   }
 }
 
-function settle({ check, entries }: Suspect, confirmation: Confirmation | undefined, now: EpochMilliseconds): Verdict {
-  const access = confirmation?.accessIsActive(check.shopId);
-  if (!confirmation || access?.type !== 'read') return denyUnconfirmed;
-  if (!access.value) return decide(check.buyerId, [], { accessIsActive: false, blockOf: () => undefined }, now);
-  const blocks = entries.map((entry) => [entry.root, confirmation.block(check.shopId, entry.root)] as const);
-  const known = new Map(
-    blocks.flatMap(([root, block]) => (block.type === 'read' ? [[root, block.value] as const] : [])),
-  );
-  const verdict = decide(check.buyerId, entries, { accessIsActive: true, blockOf: (root) => known.get(root) }, now);
-  // One block that could not be read may be the live one.
-  return verdict.decision === 'allow' && known.size < new Set(entries.map((entry) => entry.root)).size
-    ? denyUnconfirmed
-    : verdict;
-}
-
-const hour = 3_600_000;
-/** Keeps 50 candidates within one SQS message. */
-const mostBlocksRecorded = 20;
-
-function stopOf(check: Check, checkoutId: string | undefined, now: EpochMilliseconds): Stop {
-  const occasion = checkoutId === undefined ? `hour#${Math.floor(now / hour)}` : `checkout#${checkoutId}`;
-  return { occasion, name: `${check.shopId}|${check.buyerId}|${occasion}`, recorded: false };
-}
-
-function toCandidates(suspects: readonly Suspect[], now: EpochMilliseconds): StoppedCandidates {
-  const decidedAt = toTimestamp(now);
-  return {
-    version: 1,
-    candidates: suspects.map(({ check, entries, stop }) => ({
-      shopId: check.shopId,
-      buyerId: check.buyerId,
-      occasion: stop.occasion,
-      decidedAt,
-      blocks: entries.slice(0, mostBlocksRecorded).map(({ root, blockId }) => ({ root, blockId })),
-    })),
-  };
+/** Only what was surely stopped: a candidate that was allowed counts for nothing, and the next one may. */
+function remember(
+  { recordedStops, stoppingRoots }: GateDeps,
+  { check, entries, stop }: Suspect,
+  verdict: Verdict,
+): void {
+  const denial = sureDenial(verdict);
+  if (!denial) return stoppingRoots.forget(check);
+  if (stop.recorded) recordedStops.add(stop.name);
+  const root = entries.find(({ blockId }) => blockId === denial.matched?.blockId)?.root;
+  if (root !== undefined) stoppingRoots.remember(check, root);
 }
 
 function meterAll(meter: GateMeter, verdicts: readonly Verdict[]): void {

@@ -5,18 +5,24 @@ import { type Problem, toProblem } from '../http/problem.ts';
 import { decideOrders, type GateDeps } from './decide-orders.ts';
 import { createRecordedStops } from './recorded-stops.ts';
 import { type GateRequest, parseGateRequest } from './request-rules.ts';
+import { createStoppingRoots } from './stopping-roots.ts';
 
 type Reply = { readonly decisions: Awaited<ReturnType<typeof decideOrders>> };
 
-/** About two megabytes. */
-const mostStopsRemembered = 10_000;
+/** Up to twice as many: about two megabytes. */
+const mostStopsRemembered = 5000;
+const mostRootsRemembered = 400;
 
 /**
  * The gate over HTTP and by direct invoke, with the same bodies; a direct caller gets a refusal as
  * problem details in the payload. No middleware: this stands in the path of every order.
  */
-export function gateHandler(given: Omit<GateDeps, 'recordedStops'>) {
-  const deps: GateDeps = { ...given, recordedStops: createRecordedStops(mostStopsRemembered) };
+export function gateHandler(given: Omit<GateDeps, 'recordedStops' | 'stoppingRoots'>) {
+  const deps: GateDeps = {
+    ...given,
+    recordedStops: createRecordedStops(mostStopsRemembered),
+    stoppingRoots: createStoppingRoots(mostRootsRemembered),
+  };
   return async (event: unknown, context: Context): Promise<APIGatewayProxyStructuredResultV2 | Reply | Problem> => {
     if (!isHttp(event)) {
       try {

@@ -28,9 +28,13 @@ export interface ConfirmedBlock {
 export type AllowReason = 'not_blocked' | 'action_not_gated' | 'marker_unreadable';
 export type DenyReason = 'blocked' | 'block_unconfirmed' | 'marker_unreadable';
 
-export type Verdict =
-  | { readonly decision: 'allow'; readonly reason: AllowReason; readonly degraded: boolean }
-  | { readonly decision: 'deny'; readonly reason: DenyReason; readonly degraded: boolean; readonly matched?: Match };
+export type Verdict = { readonly decision: 'allow'; readonly reason: AllowReason; readonly degraded: boolean } | Denial;
+export interface Denial {
+  readonly decision: 'deny';
+  readonly reason: DenyReason;
+  readonly degraded: boolean;
+  readonly matched?: Match;
+}
 
 export interface Match {
   readonly blockId: BlockId;

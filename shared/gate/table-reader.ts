@@ -3,7 +3,7 @@ import type { AwsClient } from './aws-client.ts';
 import { isPassing } from './aws-error.ts';
 import { type Deadline, millisecondsUntil } from './deadline.ts';
 import { callWithin, type Hedge, pauseBefore } from './deadline-call.ts';
-import type { DeadlineReader, WireItem } from './store.ts';
+import type { DeadlineReader, HowToRead, Projection, WireItem } from './store.ts';
 
 const batchSize = 100;
 type Found = Map<string, WireItem | null>;
@@ -18,11 +18,11 @@ export interface TableReaderConfig {
 /** Reads from the table: GetItem for one key, BatchGetItem for more, whatever was left out again until the deadline. */
 export function createTableReader(config: TableReaderConfig): DeadlineReader {
   return {
-    async read(keys, deadline) {
+    async read(keys, deadline, how = {}) {
       const found: Found = new Map();
       const [first] = keys;
-      if (first && keys.length === 1) {
-        await repeatWithin(config, deadline, () => readOne(config, first, deadline, found));
+      if (first && keys.length === 1 && !how.only) {
+        await repeatWithin(config, deadline, how, () => readOne(config, first, deadline, found));
         return found;
       }
       const unique = [...new Map(keys.map((key) => [keyText(key), key])).values()];
@@ -30,10 +30,10 @@ export function createTableReader(config: TableReaderConfig): DeadlineReader {
       for (let start = 0; start < unique.length; start += batchSize) {
         let pending: readonly Key[] = unique.slice(start, start + batchSize);
         const read = async () => {
-          pending = await readBatch(config, pending, deadline, found);
+          pending = await readBatch(config, pending, deadline, how.only, found);
           return pending.length === 0;
         };
-        batches.push(repeatWithin(config, deadline, read));
+        batches.push(repeatWithin(config, deadline, how, read));
       }
       await Promise.all(batches);
       return found;
@@ -41,10 +41,11 @@ export function createTableReader(config: TableReaderConfig): DeadlineReader {
   };
 }
 
-/** Until it is done, the deadline has passed, or an error says that it never will be. */
+/** Until it is done, the deadline has passed, or an error says that it never will be; unless once is enough. */
 async function repeatWithin(
   { onFailure }: TableReaderConfig,
   deadline: Deadline,
+  { once }: HowToRead,
   read: () => Promise<boolean>,
 ): Promise<void> {
   if (millisecondsUntil(deadline) <= 0) return;
@@ -55,7 +56,7 @@ async function repeatWithin(
       onFailure(error instanceof Error ? error.name : 'unknown');
       if (!isPassing(error)) return;
     }
-    if (!(await pauseBefore(attempt, deadline))) return;
+    if (once || !(await pauseBefore(attempt, deadline))) return;
   }
 }
 
@@ -66,7 +67,7 @@ async function readOne(
   found: Found,
 ): Promise<boolean> {
   const body = `{"TableName":${JSON.stringify(tableName)},"Key":${keyJson(key)},"ConsistentRead":true}`;
-  const reply = (await callWithin(client, 'GetItem', body, deadline, hedge)) as { readonly Item?: WireItem };
+  const reply = readReply(await callWithin(client, 'GetItem', body, deadline, hedge)) as { readonly Item?: WireItem };
   found.set(keyText(key), reply.Item ?? null);
   return true;
 }
@@ -86,16 +87,31 @@ async function readBatch(
   { client, tableName, hedge }: TableReaderConfig,
   keys: readonly Key[],
   deadline: Deadline,
+  only: Projection | undefined,
   found: Found,
 ): Promise<readonly Key[]> {
   const wanted = keys.map(keyJson).join(',');
-  const body = `{"RequestItems":{${JSON.stringify(tableName)}:{"Keys":[${wanted}],"ConsistentRead":true}}}`;
-  const reply = (await callWithin(client, 'BatchGetItem', body, deadline, hedge)) as BatchReply;
+  const part = only
+    ? `,"ProjectionExpression":${JSON.stringify(only.expression)},"ExpressionAttributeNames":${JSON.stringify(only.names)}`
+    : '';
+  const body = `{"RequestItems":{${JSON.stringify(tableName)}:{"Keys":[${wanted}],"ConsistentRead":true${part}}}}`;
+  const reply = readReply(await callWithin(client, 'BatchGetItem', body, deadline, hedge)) as BatchReply;
+  if (!reply.Responses) throw malformed();
   const unprocessed = (reply.UnprocessedKeys?.[tableName]?.Keys ?? []).map(toKey);
   for (const key of keys) found.set(keyText(key), null);
   for (const key of unprocessed) found.delete(keyText(key));
   for (const item of reply.Responses?.[tableName] ?? []) found.set(keyText(toKey(item)), item);
   return unprocessed;
+}
+
+/** What is no reply at all must not be read as one that holds no item. */
+function readReply(reply: unknown): object {
+  if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) throw malformed();
+  return reply;
+}
+
+function malformed(): Error {
+  return Object.assign(new Error('This is no reply of DynamoDB.'), { name: 'MalformedReply' });
 }
 
 function keyJson({ pk, sk }: Key): string {

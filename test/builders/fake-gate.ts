@@ -3,6 +3,7 @@ import type { StoppedCandidates } from '../../shared/gate/contract.ts';
 import { createRecordedStops } from '../../shared/gate/recorded-stops.ts';
 import { type Deadline, millisecondsUntil } from '../../shared/gate/deadline.ts';
 import type { GateDeps } from '../../shared/gate/decide-orders.ts';
+import { createStoppingRoots } from '../../shared/gate/stopping-roots.ts';
 import { createGateStore, type DeadlineReader, type WireItem } from '../../shared/gate/store.ts';
 import type { Item } from '../../shared/table/batch-get.ts';
 import { accessKey, blockKey, type Key, keyText, markerKey } from '../../shared/table/keys.ts';
@@ -48,11 +49,11 @@ export function put(world: GateWorld, key: Key, item: Item): void {
 /** The gate over this world; keys that cannot be read take until the deadline. */
 export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): GateDeps {
   const reader: DeadlineReader = {
-    async read(keys, deadline) {
+    async read(keys, deadline, { once } = {}) {
       const names = [...new Set(keys.map(keyText))];
       world.reads.push(names);
       if (millisecondsUntil(deadline) <= 0) return new Map();
-      if (names.some((name) => world.unreadable.has(name))) await untilPassed(deadline);
+      if (!once && names.some((name) => world.unreadable.has(name))) await untilPassed(deadline);
       return new Map(
         names.filter((name) => !world.unreadable.has(name)).map((name) => [name, toWire(world.items.get(name))]),
       );
@@ -65,6 +66,7 @@ export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): G
       world.stops.push(candidates);
     },
     recordedStops: createRecordedStops(10),
+    stoppingRoots: createStoppingRoots(10),
     meter: {
       count: (name, by) => {
         world.counted[name] = (world.counted[name] ?? 0) + by;

@@ -12,14 +12,14 @@ const environment = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
 export function readWithGateClient(table: Table): DeadlineReader {
   let client: AwsClient | undefined;
   return {
-    async read(keys, deadline) {
+    async read(keys, deadline, how) {
       client ??= createAwsClient({
         service: 'dynamodb',
         endpoint: await endpointOf(table),
         region: 'us-east-1',
         environment,
       });
-      return createTableReader({ client, tableName: table.name, onFailure: () => undefined }).read(keys, deadline);
+      return createTableReader({ client, tableName: table.name, onFailure: () => undefined }).read(keys, deadline, how);
     },
   };
 }

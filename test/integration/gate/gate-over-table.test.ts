@@ -1,9 +1,11 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createGateStore, type WireItem } from '../../../shared/gate/store.ts';
 import { blockedByKey, blockKey, markerKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { buildGate } from '../../builders/gate-over-table.ts';
+import { readWithGateClient } from '../../builders/gate-readers.ts';
 import { knowBuyer } from '../../builders/known-buyer.ts';
 import { buildApis } from '../../builders/seller-api.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
@@ -136,6 +138,34 @@ describe.each(engines())('the gate over a table on %s', (engine) => {
     expect(await readItem(table, blockedByKey('root', 's'))).not.toHaveProperty('ttl');
     clock.time = noon + 100 * ninetyDays;
     expect(await gate.decisions('s/root')).toEqual(['deny']);
+  });
+
+  it('reads once, and no more than it needs, whoever it has stopped before', async () => {
+    const found: (readonly (WireItem | null)[])[] = [];
+    const reader = readWithGateClient(table);
+    const store = createGateStore({
+      async read(...asked) {
+        const items = await reader.read(...asked);
+        found.push([...items.values()]);
+        return items;
+      },
+    });
+    await shop.add('root', { scope: 'linked_user_ids', note: 'a note' });
+    await link('linked');
+    const { raw } = buildGate(table, clock, { store });
+    for (const buyerId of ['root', 'linked']) {
+      const request = { checks: [{ shopId: 's', buyerId }] };
+      const before = await raw(request);
+      found.length = 0;
+      expect(await raw(request)).toEqual(before);
+      expect(before).toMatchObject({ decisions: [{ decision: 'deny', degraded: false }] });
+      expect(found.map((items) => items.length)).toEqual([buyerId === 'root' ? 2 : 3]);
+      expect(JSON.stringify(found)).not.toMatch(/note|username|avatar|notify/);
+    }
+    await shop.remove('root');
+    expect(await raw({ checks: ['root', 'linked'].map((buyerId) => ({ shopId: 's', buyerId })) })).toMatchObject({
+      decisions: [{ decision: 'allow' }, { decision: 'allow' }],
+    });
   });
 
   it('answers 50 checks of many shops, duplicates included, in order', async () => {

@@ -57,9 +57,11 @@ describe('a stop that this process has recorded', () => {
     expect(world.stops).toHaveLength(2);
   });
 
-  it('is forgotten when so many newer ones have come', () => {
+  it('is kept while it is among the newest, and forgotten when twice as many have come', () => {
     const stops = createRecordedStops(2);
     for (const stop of ['a', 'b', 'c']) stops.add(stop);
-    expect(['a', 'b', 'c'].map((stop) => stops.has(stop))).toEqual([false, true, true]);
+    expect(['a', 'b', 'c'].map((stop) => stops.has(stop))).toEqual([true, true, true]);
+    stops.add('d');
+    expect(['a', 'b', 'c', 'd'].map((stop) => stops.has(stop))).toEqual([false, false, true, true]);
   });
 });

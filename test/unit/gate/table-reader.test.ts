@@ -46,7 +46,7 @@ describe('the reader of the gate', () => {
   });
 
   it('asks for each key once', async () => {
-    const client = scriptedAwsClient(() => ({}));
+    const client = scriptedAwsClient(() => ({ Responses: {} }));
     expect((await read(client, [first, ...keys.slice(0, 3)])).size).toBe(3);
     expect(client.sent.map((call) => asked(call).Keys)).toEqual([keys.slice(0, 3).map(wire)]);
     expect((await read(client, [])).size).toBe(0);
@@ -81,6 +81,15 @@ describe('the reader of the gate', () => {
     expect(failures).toEqual(['ThrottlingException', 'ThrottlingException']);
   });
 
+  it('repeats a read that keeps failing until its deadline, and no longer', async () => {
+    const client = scriptedAwsClient(() => Promise.reject(throttled()));
+    const started = performance.now();
+    expect((await read(client, [first], 80)).size).toBe(0);
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(client.sent.length).toBeGreaterThan(1);
+    expect(client.sent.length).toBeLessThan(50);
+  });
+
   it('does not repeat a read that will never do', async () => {
     failures.length = 0;
     const client = scriptedAwsClient(() => {
@@ -88,6 +97,19 @@ describe('the reader of the gate', () => {
     });
     expect((await read(client, keys.slice(0, 2))).size).toBe(0);
     expect([failures, client.sent.length]).toEqual([['AccessDeniedException'], 1]);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a list', []],
+    ['a text', 'busy'],
+    ['no responses', {}],
+  ])('does not take %s for an answer that no item is there', async (_, reply) => {
+    failures.length = 0;
+    const client = scriptedAwsClient(() => reply);
+    expect((await read(client, keys.slice(0, 2))).size).toBe(0);
+    expect((await read(client, [first])).size).toBe(failures.length === 2 ? 0 : 1);
+    expect(new Set(failures)).toEqual(new Set(['MalformedReply']));
   });
 
   it('keeps one batch when the other fails, and ends at the deadline', async () => {
@@ -105,5 +127,42 @@ describe('the reader of the gate', () => {
     const client = scriptedAwsClient(() => ({}));
     expect((await read(client, keys, -1)).size).toBe(0);
     expect(client.sent).toEqual([]);
+  });
+});
+
+describe('a read of the gate that is asked otherwise', () => {
+  const three = keys.slice(0, 3);
+  const how = { only: { expression: 'pk,sk,#r0', names: { '#r0': 'b#__proto__' } }, once: true } as const;
+  const readSo = (client: ReturnType<typeof scriptedAwsClient>, milliseconds = 5000) =>
+    createTableReader({ client, tableName: 'ssc-test', onFailure: (name) => failures.push(name) }).read(
+      three,
+      deadlineIn(milliseconds),
+      how,
+    );
+
+  it('brings some attributes alone, strongly consistent', async () => {
+    const client = scriptedAwsClient(() => ({ Responses: { 'ssc-test': [wire(first)] } }));
+    expect([...(await readSo(client)).values()]).toEqual([wire(first), null, null]);
+    expect(client.sent.map((call) => asked(call))).toEqual([
+      {
+        Keys: three.map(wire),
+        ConsistentRead: true,
+        ProjectionExpression: 'pk,sk,#r0',
+        ExpressionAttributeNames: { '#r0': 'b#__proto__' },
+      },
+    ]);
+  });
+
+  it('is asked once, and gives back what came of it', async () => {
+    failures.length = 0;
+    const left = three.slice(1).map(wire);
+    const partly = scriptedAwsClient(() => ({ Responses: {}, UnprocessedKeys: { 'ssc-test': { Keys: left } } }));
+    expect([...(await readSo(partly)).keys()]).toEqual([keyText(first)]);
+    const slow = scriptedAwsClient(() => Promise.reject(throttled()));
+    expect((await readSo(slow)).size).toBe(0);
+    const silent = scriptedAwsClient(() => new Promise(() => undefined));
+    expect((await readSo(silent, 30)).size).toBe(0);
+    expect([partly, slow, silent].map(({ sent }) => sent.length)).toEqual([1, 1, 1]);
+    expect(failures).toEqual(['ThrottlingException', 'TimeoutError']);
   });
 });

@@ -1,0 +1,45 @@
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { Deadline } from './deadline.ts';
+import { type Check, entriesToConfirm, type Marker } from './rules.ts';
+import { settle, sureDenial } from './settle.ts';
+import { nameOf, type Suspect, stopOf } from './stop-candidates.ts';
+import type { StoppingRoots } from './stopping-roots.ts';
+import type { Confirmation, GateStore, Place, Read, ShopRoot } from './store.ts';
+
+/** The checks that one read can deny, by name. It can do nothing else: all others are asked as if it had not been. */
+export async function readStoppedBefore(
+  { store, stoppingRoots }: { readonly store: GateStore; readonly stoppingRoots: StoppingRoots },
+  gated: readonly Check[],
+  checkoutId: string | undefined,
+  now: EpochMilliseconds,
+  deadline: Deadline,
+): Promise<ReadonlyMap<string, Suspect>> {
+  const stopped = new Map<string, Suspect>();
+  const places: (Place & ShopRoot)[] = [];
+  for (const check of gated) {
+    const root = stoppingRoots.of(check);
+    // One who was never stopped needs a read of their marker anyway.
+    if (root === undefined) return stopped;
+    places.push({ shopId: check.shopId, buyerId: check.buyerId, root });
+  }
+  if (places.length === 0) return stopped;
+  const { markerOf, confirmation } = await store.together(places, deadline);
+  for (const [index, place] of places.entries()) {
+    const check = gated[index] as Check;
+    const marker = place.root === place.buyerId ? ownMarker(confirmation, place) : markerOf(place);
+    if (marker.type === 'unread') continue;
+    const entries = entriesToConfirm(check.buyerId, marker.value, now);
+    const denial = sureDenial(settle(check, entries, confirmation, now));
+    if (denial) stopped.set(nameOf(check), { check, entries, denial, stop: stopOf(check, checkoutId, now) });
+  }
+  return stopped;
+}
+
+/** What the marker says of a buyer's own block, by the block itself: the two are written together. */
+function ownMarker(confirmation: Confirmation, { shopId, root }: ShopRoot): Read<Marker | undefined> {
+  const block = confirmation.block(shopId, root);
+  return block.type === 'read' && block.value
+    ? { type: 'read', value: { entries: [{ root, ...block.value }] } }
+    : unread;
+}
+const unread = { type: 'unread' } as const;
