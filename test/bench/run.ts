@@ -1,10 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { projectDirectory } from '../tooling/run-step.ts';
 import { bundleAll } from './bundles.ts';
 import { readCommandLine } from './command-line.ts';
+import { toOperationsPage } from './report/operations-page.ts';
 import { toSvg } from './report/plot.ts';
+import { type SavedResults, withSection } from './report/readme-section.ts';
 import type { Results } from './report/results.ts';
 import { toText } from './report/tables.ts';
 import { judge, type Threshold } from './report/thresholds.ts';
@@ -13,7 +15,7 @@ import { measureColdStart } from './sections/cold-start.ts';
 import { measureDecisions } from './sections/decisions.ts';
 import { measureGrowth } from './sections/growth.ts';
 import { measureOperations } from './sections/operations.ts';
-import { measureOverHttp } from './sections/over-http.ts';
+import { measureStarted } from './sections/started.ts';
 import { measureOutage } from './sections/outage.ts';
 import type { Bench } from './sections/section.ts';
 import { seedMarkers } from './world/seed.ts';
@@ -59,7 +61,7 @@ async function measure(): Promise<Results> {
       outage,
       operations,
       growth: await measureGrowth(bench),
-      overHttp: await measureOverHttp(bench),
+      ...(await measureStarted(bench)),
     };
   } finally {
     await world.close();
@@ -73,8 +75,15 @@ async function save(results: Results, thresholds: readonly Threshold[]): Promise
   // Figures beyond the fourth place are noise.
   const rounded = (_key: string, value: unknown) =>
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
-  await writeFile(join(folder, 'bench.json'), `${JSON.stringify({ ...results, thresholds }, rounded, 2)}\n`);
+  const text = `${JSON.stringify({ ...results, thresholds }, rounded, 2)}\n`;
+  await writeFile(join(folder, 'bench.json'), text);
   await writeFile(join(folder, 'bench.svg'), toSvg(results));
+  await writeFile(join(folder, 'operations.md'), toOperationsPage(results));
+  const readme = join(projectDirectory, 'README.md');
+  // From what was saved, to the last place.
+  const written = withSection(await readFile(readme, 'utf8'), JSON.parse(text) as SavedResults);
+  if (written === undefined) say('README.md has no marks for the table, and is left as it is');
+  else await writeFile(readme, written);
 }
 
 const results = await measure();

@@ -2,9 +2,10 @@ import type { ColdStart } from '../sections/cold-start.ts';
 import type { Decisions } from '../sections/decisions.ts';
 import type { Growth } from '../sections/growth.ts';
 import type { Operations } from '../sections/operations.ts';
-import type { Load } from '../sections/over-http.ts';
+import type { OverHttp } from '../sections/over-http.ts';
 import type { Outage } from '../sections/outage.ts';
 import type { SubjectName } from '../sections/section.ts';
+import type { WholePath } from '../sections/whole-path.ts';
 
 /** All that one run measured. */
 export interface Results {
@@ -19,6 +20,7 @@ export interface Results {
   readonly growth: Growth;
   readonly operations: Operations;
   readonly outage: Outage;
-  /** The gate over HTTP on one machine, by requests a second. */
-  readonly overHttp: Readonly<Record<string, Load>>;
+  /** From an event on the bus to its alert at the WebSocket, and the gate over HTTP: both in a started product. */
+  readonly wholePath: WholePath;
+  readonly overHttp: OverHttp;
 }

@@ -1,7 +1,9 @@
 import type { Run, Scenario } from '../subjects/messages.ts';
 import { median, percentile, ratio } from '../report/statistics.ts';
-import { allowed, denied, deniedAgain } from '../world/seed.ts';
+import { pseudoRandom } from '../world/pseudo-random.ts';
+import { allowed, denied, deniedAgain, deniedFirst } from '../world/seed.ts';
 import type { Subject } from '../subjects/start-subject.ts';
+import { type AtDistance, measureAtDistance } from './denials-at-distance.ts';
 import { type Bench, startAt, type SubjectName, subjectNames } from './section.ts';
 
 const measures = ['cpuMicroseconds', 'p50Milliseconds', 'p99Milliseconds'] as const;
@@ -19,95 +21,103 @@ export interface DecisionFigures {
 
 export interface Decisions {
   readonly scenarios: Readonly<Record<string, DecisionFigures>>;
-  /** CPU of one denial that is recorded, and of one whose stop is on record, to that of one allowance; of 50 checks, to that of one. */
-  readonly denialToAllowance: number;
-  readonly repeatedDenialToAllowance: number;
+  /** Of one denial to one allowance: of a buyer whom this process has stopped before, with a new checkout or the same one, and of any other. */
+  readonly denialToAllowance: Readonly<Record<DenialName, Figures>>;
+  readonly atDistance: AtDistance & { readonly toAllowance: Readonly<Record<DenialName, number>> };
+  /** CPU of 50 checks to that of one. */
   readonly fiftyToOne: number;
 }
 
-/** Calls a round: enough for a 99th percentile where one is promised. */
-const plan: readonly { readonly scenario: Scenario; readonly calls: number }[] = [
-  { scenario: allowed(1), calls: 1000 },
-  { scenario: allowed(10), calls: 200 },
-  { scenario: allowed(50), calls: 100 },
-  { scenario: denied(1), calls: 400 },
-  { scenario: deniedAgain, calls: 400 },
-  { scenario: denied(10), calls: 120 },
-  { scenario: denied(50), calls: 60 },
+const denials = { seenBefore: denied(1), again: deniedAgain, first: deniedFirst } as const;
+export type DenialName = keyof typeof denials;
+
+interface Share {
+  readonly scenario: Scenario;
+  /** Calls a turn: so few that whatever disturbs the machine meets all alike. */
+  readonly calls: number;
+  /** Takes part in each turn, or in one of so many. */
+  readonly every: number;
+}
+const plan: readonly Share[] = [
+  { scenario: allowed(1), calls: 5, every: 1 },
+  { scenario: allowed(10), calls: 2, every: 4 },
+  { scenario: allowed(50), calls: 1, every: 4 },
+  ...Object.values(denials).map((scenario) => ({ scenario, calls: 5, every: 4 })),
+  { scenario: denied(10), calls: 1, every: 4 },
+  { scenario: denied(50), calls: 1, every: 8 },
 ];
+/** Enough for a 99th percentile where one is promised: 2,000 allowances a round. */
+const turnsARound = 400;
+/** Until nothing is left to compile. */
+const callsToWarmUp = 500;
 
 /** Of the calls of one round. */
 type Round = Figures & { readonly degraded: number };
 type Rounds = Map<string, Round[]>;
 
-/** A round's calls are shared out, so that a disturbance meets all subjects alike. */
-const turnsARound = 4;
-
 /** CPU and latency of one decision, of floor, gate and stock gate, by turns. */
 export async function measureDecisions(bench: Bench): Promise<Decisions> {
   const subjects = await Promise.all(subjectNames.map((name) => startAt(bench, name, bench.tables.small)));
   const rounds: Rounds = new Map();
+  const chance = pseudoRandom();
   try {
-    for (const { scenario } of plan) await eachSubject(subjects, scenario, 0, (one) => one.prepare(scenario));
-    // Until nothing is left to compile.
-    for (const { scenario, calls } of [...plan.slice(0, 1), ...plan])
-      await eachSubject(subjects, scenario, 0, async (one) => void (await one.run(scenario.name, calls)));
+    for (const { one, scenario } of inAnyOrder(subjects, plan, chance)) {
+      await one.prepare(scenario);
+      await one.run(scenario.name, callsToWarmUp);
+    }
     for (let round = 0; round < bench.options.rounds; round++) {
       bench.say(`decisions, round ${round + 1} of ${bench.options.rounds}`);
-      for (const { scenario, calls } of plan) await measureRound(subjects, scenario, calls, round, rounds);
+      await measureRound(subjects, chance, rounds);
     }
   } finally {
     await Promise.all(subjects.map((one) => one.close()));
   }
-  return toDecisions(rounds);
+  return { ...toDecisions(rounds), atDistance: await measureAtDistance(bench, denials) };
 }
 
-async function measureRound(
-  subjects: readonly Subject[],
-  scenario: Scenario,
-  calls: number,
-  round: number,
-  rounds: Rounds,
-): Promise<void> {
-  const runs = new Map<SubjectName, Run[]>();
+async function measureRound(subjects: readonly Subject[], chance: () => number, rounds: Rounds): Promise<void> {
+  const runs = new Map<string, Run[]>();
   for (let turn = 0; turn < turnsARound; turn++) {
-    await eachSubject(subjects, scenario, round + turn, async (one, name) => {
-      const run = await one.run(scenario.name, calls / turnsARound);
+    const shares = plan.filter(({ every }) => turn % every === 0);
+    for (const { one, name, scenario, calls } of inAnyOrder(subjects, shares, chance)) {
+      const run = await one.run(scenario.name, calls);
       if (run.wrong > 0) throw new Error(`${name} decided ${run.wrong} orders wrongly: ${scenario.name}`);
-      runs.set(name, [...(runs.get(name) ?? []), run]);
-    });
+      append(runs, keyOf(scenario.name, name), run);
+    }
   }
-  for (const [name, some] of runs) {
-    const milliseconds = some.flatMap((run) => run.milliseconds);
-    const sum = (part: 'cpuMicroseconds' | 'degraded') => some.reduce((total, run) => total + run[part], 0);
-    const key = keyOf(scenario.name, name);
-    const figures = {
-      cpuMicroseconds: sum('cpuMicroseconds') / some.length,
-      p50Milliseconds: percentile(milliseconds, 0.5),
-      p99Milliseconds: percentile(milliseconds, 0.99),
-      degraded: sum('degraded'),
-    };
-    rounds.set(key, [...(rounds.get(key) ?? []), figures]);
-  }
+  for (const [key, some] of runs) append(rounds, key, toRound(some));
+}
+
+function toRound(runs: readonly Run[]): Round {
+  const milliseconds = runs.flatMap((run) => run.milliseconds);
+  const sum = (part: 'cpuMicroseconds' | 'degraded') => runs.reduce((total, run) => total + run[part], 0);
+  return {
+    cpuMicroseconds: sum('cpuMicroseconds') / runs.length,
+    p50Milliseconds: percentile(milliseconds, 0.5),
+    p99Milliseconds: percentile(milliseconds, 0.99),
+    degraded: sum('degraded'),
+  };
+}
+
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 const keyOf = (scenario: string, subject: SubjectName): string => `${subject}: ${scenario}`;
 
-/** In another order each round, so that none always follows the same one. */
-async function eachSubject(
-  subjects: readonly Subject[],
-  { decision }: Scenario,
-  round: number,
-  act: (subject: Subject, name: SubjectName) => Promise<void>,
-): Promise<void> {
-  for (let turn = 0; turn < subjects.length; turn++) {
-    const index = (turn + round) % subjects.length;
-    const [subject, name] = [subjects[index], subjectNames[index]];
-    if (subject && name && !(name === 'floor' && decision === 'deny')) await act(subject, name);
-  }
+/** Who takes part with what, shuffled, so that none always follows the same one. */
+function inAnyOrder(subjects: readonly Subject[], shares: readonly Share[], chance: () => number) {
+  return shares
+    .flatMap((share) =>
+      subjects.map((one, index) => ({ ...share, one, name: subjectNames[index] ?? 'floor', place: chance() })),
+    )
+    .filter(({ name, scenario }) => !(name === 'floor' && scenario.decision === 'deny'))
+    .toSorted((a, b) => a.place - b.place);
 }
 
-function toDecisions(runs: ReadonlyMap<string, readonly Round[]>): Decisions {
+function toDecisions(runs: ReadonlyMap<string, readonly Round[]>): Omit<Decisions, 'atDistance'> {
   const valuesOf = (scenario: string, name: SubjectName, measure: Measure) =>
     (runs.get(keyOf(scenario, name)) ?? []).map((run) => run[measure]);
   const figures = (figure: (measure: Measure) => number) =>
@@ -127,11 +137,16 @@ function toDecisions(runs: ReadonlyMap<string, readonly Round[]>): Decisions {
       },
     ];
   });
+  const toAllowance = (scenario: Scenario) =>
+    figures((measure) => ratio(valuesOf(scenario.name, 'gate', measure), valuesOf('allow 1', 'gate', measure)));
   const cpu = (scenario: string) => valuesOf(scenario, 'gate', 'cpuMicroseconds');
   return {
     scenarios: Object.fromEntries(scenarios),
-    denialToAllowance: ratio(cpu('deny 1'), cpu('allow 1')),
-    repeatedDenialToAllowance: ratio(cpu(deniedAgain.name), cpu('allow 1')),
+    denialToAllowance: {
+      seenBefore: toAllowance(denials.seenBefore),
+      again: toAllowance(denials.again),
+      first: toAllowance(denials.first),
+    },
     fiftyToOne: ratio(cpu('allow 50'), cpu('allow 1')),
   };
 }

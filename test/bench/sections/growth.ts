@@ -3,7 +3,8 @@ import type { Scenario } from '../subjects/messages.ts';
 import type { Subject } from '../subjects/start-subject.ts';
 import { type Cost, costOf, typicalCost } from '../world/cost.ts';
 import { guardGroup } from '../world/link-groups.ts';
-import { allowed, denied, deniedInSmallShop } from '../world/seed.ts';
+import { allowed, denied, deniedFirst, deniedInSmallShop } from '../world/seed.ts';
+import { measureLongLists } from './long-lists.ts';
 import { type Bench, startAt } from './section.ts';
 
 interface Side {
@@ -25,6 +26,8 @@ export interface GrowthFigures {
 
 export interface Growth {
   readonly gate: Readonly<Record<string, GrowthFigures>>;
+  /** First pages of alerts, and dashboards. */
+  readonly lists: Readonly<Record<string, GrowthFigures>>;
   /** What it takes to guard all accounts of a new block's link group. */
   readonly guarding: Readonly<Record<string, Cost & { readonly seconds: number }>>;
 }
@@ -32,15 +35,22 @@ export interface Growth {
 const calls = 250;
 const countedCalls = 9;
 
-/** What the gate's decisions cost as there is more and more of everything. */
+/** What the gate's decisions, lists and dashboard cost as there is more and more of everything. */
 export async function measureGrowth(bench: Bench): Promise<Growth> {
+  return { ...(await measureGate(bench)), lists: await measureLongLists(bench) };
+}
+
+async function measureGate(bench: Bench): Promise<Omit<Growth, 'lists'>> {
   const most = bench.options.full ? 5000 : 1000;
   bench.say(`link groups of 1 and ${most}`);
-  const [one, many] = [
-    await guardGroup(bench.world, bench.tables.small, 1),
-    await guardGroup(bench.world, bench.tables.small, most),
+  const groupOf = (size: number) => guardGroup(bench.world, bench.tables.small, size);
+  const [one, two, many] = [await groupOf(1), await groupOf(2), await groupOf(most)];
+  const group = (size: number, scenario: Scenario): Side => ({ label: `group of ${size}`, table: 'small', scenario });
+  const pairs: readonly Pair[] = [
+    ...pairsOf(bench),
+    { name: 'deny the root, by link group', few: group(1, one.root), many: group(most, many.root) },
+    { name: 'deny a linked account, by link group', few: group(2, two.linked), many: group(most, many.linked) },
   ];
-  const pairs = pairsOf(bench, [`group of ${most}`, one.scenario, many.scenario]);
   const counting = await startBoth(bench, bench.world.proxy.url);
   const direct = await startBoth(bench);
   try {
@@ -69,9 +79,9 @@ export async function measureGrowth(bench: Bench): Promise<Growth> {
       name,
       { few: figures(few), many: figures(other), p50Ratio: ratio(p50s.get(other) ?? [], p50s.get(few) ?? []) },
     ]);
-    const guarding = [one, many].map((group, index) => [
+    const guarding = [one, many].map((guarded, index) => [
       `group of ${[1, most][index]}`,
-      { ...group.guarding, seconds: group.seconds },
+      { ...guarded.guarding, seconds: guarded.seconds },
     ]);
     return { gate: Object.fromEntries(gate), guarding: Object.fromEntries(guarding) as Growth['guarding'] };
   } finally {
@@ -79,7 +89,7 @@ export async function measureGrowth(bench: Bench): Promise<Growth> {
   }
 }
 
-function pairsOf({ markers }: Bench, [label, ofOne, ofMany]: readonly [string, Scenario, Scenario]): readonly Pair[] {
+function pairsOf({ markers }: Bench): readonly Pair[] {
   const sides = (scenario: Scenario): Pick<Pair, 'few' | 'many'> => ({
     few: { label: `${markers.small} markers`, table: 'small', scenario },
     many: { label: `${markers.large} markers`, table: 'large', scenario },
@@ -88,8 +98,8 @@ function pairsOf({ markers }: Bench, [label, ofOne, ofMany]: readonly [string, S
   return [
     { name: 'allow, by markers', ...sides(allowed(1)) },
     { name: 'deny, by markers', ...sides(denied(1)) },
+    { name: 'deny, first of a buyer, by markers', ...sides(deniedFirst) },
     { name: 'deny, by blocks', few: small('1 block', deniedInSmallShop), many: small('100 blocks', denied(1)) },
-    { name: 'deny, by link group', few: small('group of 1', ofOne), many: small(label, ofMany) },
   ];
 }
 

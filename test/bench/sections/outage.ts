@@ -1,6 +1,13 @@
-import { type EngineProxy, startEngineProxy } from '../../builders/engine-proxy.ts';
+import {
+  type AwsCall,
+  dynamoError,
+  type EngineProxy,
+  type Fate,
+  startEngineProxy,
+} from '../../builders/engine-proxy.ts';
 import { percentile } from '../report/statistics.ts';
-import type { Run } from '../subjects/messages.ts';
+import type { Subject } from '../subjects/start-subject.ts';
+import { pseudoRandom } from '../world/pseudo-random.ts';
 import { allowed } from '../world/seed.ts';
 import { deadlineMilliseconds } from '../world/start-world.ts';
 import { type Bench, startAt } from './section.ts';
@@ -8,13 +15,18 @@ import { type Bench, startAt } from './section.ts';
 /** How much later than the deadline an answer may be. */
 export const slackMilliseconds = 15;
 
+/** Answers of gates whose store cannot say: all have to be there by the deadline, and say so. */
+export interface Trouble {
+  readonly answers: number;
+  readonly degraded: number;
+  readonly longestMilliseconds: number;
+  readonly withinMilliseconds: number;
+}
+
 export interface Outage {
-  readonly hanging: {
-    readonly answers: number;
-    readonly degraded: number;
-    readonly longestMilliseconds: number;
-    readonly withinMilliseconds: number;
-  };
+  readonly hanging: Trouble;
+  /** By what befalls each read. */
+  readonly troubles: Readonly<Record<string, Trouble>>;
   readonly late: {
     readonly answers: number;
     readonly lateReads: number;
@@ -26,40 +38,62 @@ export interface Outage {
   };
 }
 
-/** One gate answers one order at a time, as on Lambda; five of them wait side by side. */
-const gates = 5;
+/** One gate answers one order at a time, as on Lambda; these wait side by side. */
+const gates = 10;
+const answersWhileHanging = 1000;
+const answersInTrouble = 50;
 const latePart = 0.01;
 const lateMilliseconds = 50;
 
-/** A store that hangs, and one that is sometimes late. */
+const unprocessed = ({ body }: AwsCall): Fate => ({
+  type: 'answer',
+  status: 200,
+  body: { Responses: {}, UnprocessedKeys: body['RequestItems'] },
+});
+const troubles: Readonly<Record<string, { readonly fate: (call: AwsCall) => Fate; readonly checks?: number }>> = {
+  'connections dropped': { fate: () => ({ type: 'refuse' }) },
+  AccessDenied: { fate: () => dynamoError('AccessDeniedException') },
+  'status 500': { fate: () => dynamoError('InternalServerError', {}, 500) },
+  'table throttled': { fate: () => dynamoError('ProvisionedThroughputExceededException') },
+  'account throttled': { fate: () => dynamoError('RequestLimitExceeded') },
+  garbage: { fate: () => ({ type: 'answer', status: 200, body: '<html>busy</html>' }) },
+  'half a reply': { fate: () => ({ type: 'half_reply' }) },
+  'UnprocessedKeys for ever': { fate: unprocessed, checks: 10 },
+};
+
+/** A store that hangs, refuses, throttles or answers nonsense, and one that is sometimes late. */
 export async function measureOutage(bench: Bench): Promise<Outage> {
   const proxy = await startEngineProxy(bench.world.engineUrl);
+  const start = () => startAt(bench, 'gate', bench.tables.small, { tableUrl: proxy.url });
+  const subjects = await Promise.all(Array.from({ length: gates }, start));
   try {
-    return { hanging: await measureHanging(bench, proxy), late: await measureLate(bench, proxy) };
+    for (const scenario of [allowed(1), allowed(10)]) {
+      await Promise.all(subjects.map((subject) => subject.prepare(scenario)));
+      for (const subject of subjects) await subject.run(scenario.name, 100);
+    }
+    bench.say(`${answersWhileHanging} answers while the store hangs`);
+    const hanging = await measureTrouble(subjects, proxy, answersWhileHanging, { fate: () => ({ type: 'hang' }) });
+    const found: [string, Trouble][] = [];
+    for (const [name, trouble] of Object.entries(troubles)) {
+      bench.say(`${answersInTrouble} answers: ${name}`);
+      found.push([name, await measureTrouble(subjects, proxy, answersInTrouble, trouble)]);
+    }
+    return { hanging, troubles: Object.fromEntries(found), late: await measureLate(bench, proxy) };
   } finally {
+    await Promise.all(subjects.map((subject) => subject.close()));
     await proxy.close();
   }
 }
 
-async function measureHanging(bench: Bench, proxy: EngineProxy): Promise<Outage['hanging']> {
-  const answers = bench.options.full ? 1000 : 200;
-  bench.say(`${answers} answers while the store hangs`);
-  const scenario = allowed(1);
-  const subjects = await Promise.all(
-    Array.from({ length: gates }, () => startAt(bench, 'gate', bench.tables.small, { tableUrl: proxy.url })),
-  );
-  const runs: Run[] = [];
-  try {
-    for (const subject of subjects) {
-      await subject.prepare(scenario);
-      await subject.run(scenario.name, 100);
-    }
-    proxy.fate = () => ({ type: 'hang' });
-    runs.push(...(await Promise.all(subjects.map((subject) => subject.run(scenario.name, answers / gates)))));
-  } finally {
-    await Promise.all(subjects.map((subject) => subject.close()));
-    proxy.fate = () => ({ type: 'pass' });
-  }
+async function measureTrouble(
+  subjects: readonly Subject[],
+  proxy: EngineProxy,
+  answers: number,
+  { fate, checks = 1 }: (typeof troubles)[string],
+): Promise<Trouble> {
+  proxy.fate = fate;
+  const runs = await Promise.all(subjects.map((subject) => subject.run(allowed(checks).name, answers / gates)));
+  proxy.fate = () => ({ type: 'pass' });
   return {
     answers,
     degraded: runs.reduce((sum, run) => sum + run.degraded, 0),
@@ -97,13 +131,4 @@ async function measureLate(bench: Bench, proxy: EngineProxy): Promise<Outage['la
   } finally {
     await subject.close();
   }
-}
-
-/** The same sequence in every run (a linear congruence, of Numerical Recipes). */
-function pseudoRandom(): () => number {
-  let state = 20_261_122;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -12,6 +12,8 @@ export interface Scenario {
   readonly decision: 'allow' | 'deny';
   /** Buyers come with a new checkout each time, or try the same one again: a stop that is on record is not recorded again. */
   readonly checkouts: 'new' | 'again';
+  /** Each run goes on where the last one ended: all buyers come before any of them comes again. */
+  readonly goesOn?: true;
 }
 
 export type Order =

@@ -11,6 +11,7 @@ const { handler } = (await import(String(process.env['SUBJECT_FILE']))) as { han
 const takesPlaces = process.env['SUBJECT_TAKES'] === 'places';
 const context = buildContext();
 const scenarios = new Map<string, Scenario>();
+const positions = new Map<string, number>();
 
 let checkouts = 0;
 
@@ -27,8 +28,10 @@ function toEvent(checks: readonly Check[], checkout: Scenario['checkouts']): unk
 }
 
 /** Middleware writes into the event: each call gets its own. */
-function eventsOf({ requests, checkouts: which }: Scenario, calls: number): readonly unknown[] {
-  return Array.from({ length: calls }, (_, index) => toEvent(requests[index % requests.length] ?? [], which));
+function eventsOf({ name, requests, checkouts: which, goesOn }: Scenario, calls: number): readonly unknown[] {
+  const start = goesOn ? (positions.get(name) ?? 0) : 0;
+  positions.set(name, (start + calls) % requests.length);
+  return Array.from({ length: calls }, (_, index) => toEvent(requests[(start + index) % requests.length] ?? [], which));
 }
 
 async function run(scenario: Scenario, calls: number) {

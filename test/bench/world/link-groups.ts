@@ -8,8 +8,10 @@ import { type Cost, costOf } from './cost.ts';
 import { tableAt, type World } from './start-world.ts';
 
 export interface GuardedGroup {
-  /** Asks for accounts that the block guards. */
-  readonly scenario: Scenario;
+  /** Asks for the buyer who was chosen. */
+  readonly root: Scenario;
+  /** Asks for other accounts that the block guards, where there are any. */
+  readonly linked: Scenario;
   /** Of guarding the whole group, with the product's own job. */
   readonly guarding: Cost;
   readonly seconds: number;
@@ -31,9 +33,15 @@ export async function guardGroup(world: World, tableName: string, size: number):
   const seconds = (performance.now() - started) / 1000;
   const guarding = costOf(world.proxy.take());
   table.client.destroy();
-  const asked = members.slice(-40).map((buyerId) => [{ shopId: shop, buyerId }]);
+  const asked = (who: string, buyers: readonly string[]): Scenario => ({
+    name: `deny ${who} in a group of ${size}`,
+    requests: buyers.map((buyerId) => [{ shopId: shop, buyerId }]),
+    checkouts: 'new',
+    decision: 'deny',
+  });
   return {
-    scenario: { name: `deny in a group of ${size}`, requests: asked, checkouts: 'new', decision: 'deny' },
+    root: asked('the root', members.slice(0, 1)),
+    linked: asked('linked accounts', members.slice(1).slice(-40)),
     guarding,
     seconds,
   };

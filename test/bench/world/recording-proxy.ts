@@ -33,10 +33,13 @@ export async function startRecordingProxy(engineUrl: string): Promise<RecordingP
         const units = unitsOf(text);
         const kind = isRead.test(operation) ? { readUnits: units, writeUnits: 0 } : { readUnits: 0, writeUnits: units };
         recorded.push({ operation, ...kind, startedAt, endedAt: performance.now() });
-        outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
+        // As the services do: with its length, so in one piece, and without a word on how long the connection is kept.
+        const headers = { 'content-type': 'application/x-amz-json-1.0', 'content-length': Buffer.byteLength(text) };
+        outgoing.writeHead(status, headers).end(text);
       })
       .catch(() => outgoing.destroy());
   });
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

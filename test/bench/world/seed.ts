@@ -65,9 +65,14 @@ function* take(items: Generator<Item>, count: number): Generator<Item> {
   }
 }
 
-const variants = 40;
+const someVariants = 40;
 
-function scenario(decision: Scenario['decision'], checks: number, check: (index: number) => Check): Scenario {
+function scenario(
+  decision: Scenario['decision'],
+  checks: number,
+  check: (index: number) => Check,
+  variants = someVariants,
+): Scenario {
   const requests = Array.from({ length: variants }, (_, variant) =>
     Array.from({ length: checks }, (_unused, index) => check(variant * checks + index)),
   );
@@ -78,15 +83,23 @@ function scenario(decision: Scenario['decision'], checks: number, check: (index:
 export const allowed = (checks: number): Scenario =>
   scenario('allow', checks, (index) => ({ shopId: shop(index % wholeShops), buyerId: free(index) }));
 
-/** Blocked buyers of ten shops. */
-export const denied = (checks: number): Scenario =>
-  scenario('deny', checks, (index) => {
-    const [number, place] = [index % wholeShops, Math.floor(index / wholeShops) % blocksAShop];
-    return { shopId: shop(number), buyerId: blocked(number * blocksAShop + place) };
-  });
+function blockedAt(index: number): Check {
+  const [number, place] = [index % wholeShops, Math.floor(index / wholeShops) % blocksAShop];
+  return { shopId: shop(number), buyerId: blocked(number * blocksAShop + place) };
+}
+
+/** Blocked buyers of ten shops, so few that the gate has stopped each of them before. */
+export const denied = (checks: number): Scenario => scenario('deny', checks, blockedAt);
 
 /** The same buyers, who try the same checkout again. */
 export const deniedAgain: Scenario = { ...denied(1), name: 'deny 1 again', checkouts: 'again' };
+
+/** All blocked buyers, one after the other: more than a gate remembers, so that it has never heard of any. */
+export const deniedFirst: Scenario = {
+  ...scenario('deny', 1, blockedAt, wholeShops * blocksAShop),
+  name: 'deny 1 first',
+  goesOn: true,
+};
 
 /** The one buyer of the shop with one block. */
 export const deniedInSmallShop: Scenario = {

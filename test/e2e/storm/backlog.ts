@@ -5,8 +5,8 @@ import type { LocalRuntime } from '../start-local.ts';
 
 /** A message that failed, as on a machine that is busy with other tests, is hidden for so long at the most. */
 const retrySeconds = 750;
-/** Longer than most functions may take: put forward under one that is at work, the clock would only double its messages. */
-const patienceMilliseconds = 35_000;
+/** Longer than a batch takes: put forward under one that is at work, the clock doubles its messages, which does no harm but costs time. */
+const patienceMilliseconds = 8_000;
 const purposes = Object.keys(queueConsumers);
 
 /** Messages in the work queues, as ops see them. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { activeScope, scopeOfToken } from '../../../shared/access/scope.ts';
 import { buildAccess } from '../../builders/block-list.ts';
 
-const open = (shops: unknown, shopId: string, sub: unknown = 'seller-1') => scopeOfToken({ sub, shops, exp: '1795339800' }, shopId);
+const open = (shops: unknown, shopId: string, sub: unknown = 'seller-1') =>
+  scopeOfToken({ sub, shops, exp: '1795339800' }, shopId);
 
 describe('scopeOfToken', () => {
   it.each(['owner', 'agent', 'viewer'])('opens a shop that the token names to an %s', (role) => {

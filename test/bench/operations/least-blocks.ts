@@ -1,0 +1,171 @@
+import { type Least, least } from './least.ts';
+
+const ledgerIsRead =
+  'the ledger is read before it is conditioned on, so that a refusal costs one unit and not a cancelled transaction (decision 010)';
+const addWrites = ['access', 'profile', 'ledger', 'block', 'marker', 'blocked by', 'event', 'record'];
+const endWrites = ['block', 'ledger', 'blocked by', 'ended', 'event'];
+const lookupsAreAlike = {
+  readUnits: 4,
+  because:
+    'the counter is read with the access, so that a refused lookup writes nothing; and two buyers are read with their links, whomever it finds, so that its cost tells nobody of buyers of other shops',
+};
+
+/** Of `blockSteps`, by row. */
+export const leastOfBlocks: Readonly<Record<string, Least>> = {
+  'grant access': least({
+    roundTrips: 2,
+    reads: ['access'],
+    transacted: ['access', 'ledger', 'event'],
+    entries: 2,
+  }),
+  'tell a shop of its access': least({
+    roundTrips: 3,
+    reads: ['access', 'notice'],
+    transacted: ['notice claimed', 'notice sent', 'message'],
+    entries: 1,
+  }),
+  'show access to ops': least({ roundTrips: 1, reads: ['access'] }),
+  'list shops': least({ roundTrips: 1, indexPages: 1 }),
+  'end access': least(
+    { roundTrips: 2, reads: ['access'], transacted: ['access', 'event'], entries: 2 },
+    { writeUnits: 2, because: 'the one write that saves an access also makes sure of the ledger, whatever it changes' },
+  ),
+  'read access': least({ roundTrips: 1, reads: ['access', 'ledger'] }),
+  'find buyer by username': least(
+    { roundTrips: 4, reads: ['access', 'profile', 'orders', 'links'], indexPages: 1, written: ['counter of lookups'] },
+    lookupsAreAlike,
+  ),
+  'find buyer by order': least(
+    {
+      roundTrips: 3,
+      reads: ['access', 'order', 'profile', 'orders', 'links'],
+      written: ['counter of lookups'],
+    },
+    lookupsAreAlike,
+  ),
+  'take a link group of two': least(
+    {
+      roundTrips: 3,
+      reads: ['group', 'members', 'links of one', 'links of the other'],
+      transacted: ['group', 'member', 'member', 'links of one', 'links of the other'],
+    },
+    {
+      roundTrips: 3,
+      writeUnits: 4,
+      because:
+        "the group's revision is raised before the members are written and marked as done behind all else: a crash is made good, and an older event cannot get in between",
+    },
+  ),
+  'add block': least(
+    { roundTrips: 2, reads: ['access', 'record', 'profile', 'orders'], transacted: addWrites, entries: 2 },
+    { readUnits: 2, because: `${ledgerIsRead}; the links come along in the same batch, for either scope` },
+  ),
+  'publish an event': least({ roundTrips: 2, written: ['event'], entries: 1 }),
+  'push to a live feed': least({
+    roundTrips: 3,
+    reads: ['head', 'access', 'place of the event', 'connections'],
+    transacted: ['head', 'access', 'entry', 'place of the event'],
+  }),
+  'cover a block of one user ID': least({
+    roundTrips: 2,
+    reads: ['blocked by', 'profile'],
+    transacted: ['block', 'blocked by'],
+  }),
+  'count a block for the report on retaliation': least({
+    roundTrips: 2,
+    reads: ['history'],
+    transacted: ['day', 'counted block'],
+  }),
+  'add block, linked': least(
+    {
+      roundTrips: 2,
+      reads: ['access', 'record', 'profile', 'orders', 'links'],
+      transacted: [...addWrites, 'links'],
+      entries: 2,
+    },
+    { readUnits: 1, because: ledgerIsRead },
+  ),
+  'cover a block of two linked accounts': least(
+    {
+      roundTrips: 6,
+      reads: ['blocked by', 'profile', 'links', 'members'],
+      transacted: ['block', 'blocked by', 'links', 'block', 'links', 'member', 'marker', 'coverage'],
+      entries: 1,
+    },
+    {
+      roundTrips: 3,
+      readUnits: 2,
+      writeUnits: 3,
+      because:
+        'coverage is told as it grows, and the links are read again behind the last marker: a link event that crosses leaves nobody unguarded',
+    },
+  ),
+  'take a link group that a block leans on': least(
+    {
+      roundTrips: 6,
+      reads: ['group', 'members', 'links', 'links', 'links', 'blocked by'],
+      transacted: ['group', 'member', 'links', 'block', 'links', 'member', 'marker', 'coverage'],
+      entries: 1,
+    },
+    {
+      roundTrips: 6,
+      readUnits: 3,
+      writeUnits: 4,
+      because:
+        'beside the fence of the revision, coverage is counted anew from what is then linked, since another group of the same buyer may have changed too',
+    },
+  ),
+  'record a stopped order': least({
+    roundTrips: 2,
+    reads: ['stopped', 'access', 'block', 'ended'],
+    transacted: ['stopped', 'day', 'event'],
+    entries: 1,
+  }),
+  'get block': least({ roundTrips: 1, reads: ['access', 'block'] }),
+  'list blocks': least({ roundTrips: 2, reads: ['access'], indexPages: 1 }),
+  'extend block': least(
+    {
+      roundTrips: 2,
+      reads: ['access', 'record', 'block'],
+      transacted: ['access', 'block', 'ledger', 'marker', 'blocked by', 'event', 'record'],
+      entries: 2,
+    },
+    { readUnits: 1, because: 'the profile is read along, in case the change brings a note: an erased buyer gets none' },
+  ),
+  'list activity': least({ roundTrips: 2, reads: ['access', '4 KB of events', '4 KB of events'] }),
+  "see a buyer's blocks": least(
+    { roundTrips: 2, reads: ['links', 'blocked by', 'block', 'marker', 'access'] },
+    { roundTrips: 1, because: 'which accounts are asked for their blocks follows from the links' },
+  ),
+  'report on retaliation': least({ roundTrips: 1, indexPages: 7 }),
+  'lift a block': least(
+    {
+      roundTrips: 2,
+      reads: ['block', 'profile'],
+      transacted: [...endWrites, 'reason', 'profile'],
+      entries: 2,
+    },
+    {
+      roundTrips: 1,
+      readUnits: 1,
+      because: 'the profile is read again behind the write: an erasure that crossed it may have missed the reason',
+    },
+  ),
+  'remove block, linked': least({
+    roundTrips: 2,
+    reads: ['access', 'record', 'block'],
+    transacted: ['access', ...endWrites, 'record'],
+    entries: 2,
+  }),
+  'clean up behind a block of three accounts': least(
+    {
+      roundTrips: 4,
+      reads: ['links', 'members', 'marker', 'marker', 'marker'],
+      transacted: ['marker', 'marker', 'marker'],
+    },
+    {
+      readUnits: 3,
+      because: 'the markers are read in a transaction: a plain read can miss an entry that is just being written',
+    },
+  ),
+};

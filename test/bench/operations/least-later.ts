@@ -1,0 +1,44 @@
+import { type Least, least } from './least.ts';
+
+/** Of `laterSteps`, by row. */
+export const leastLater: Readonly<Record<string, Least>> = {
+  'ask for a live ticket': least({ roundTrips: 2, reads: ['access', 'head'], written: ['ticket'] }),
+  'open a live socket': least({
+    roundTrips: 3,
+    reads: ['ticket', 'connections'],
+    transacted: ['ticket', 'connection', 'connection of the shop', 'access'],
+  }),
+  'answer a ping': least({ roundTrips: 3, reads: ['connection', 'access', 'head'] }),
+  'catch up by a cursor': least(
+    { roundTrips: 4, reads: ['connection', 'access', 'head', 'entries'] },
+    { roundTrips: 1, because: 'that these were all is a message of its own, behind however many the entries take' },
+  ),
+  'close a live socket': least({
+    roundTrips: 2,
+    reads: ['connection'],
+    transacted: ['connection', 'connection of the shop'],
+  }),
+  'send a digest': least(
+    { roundTrips: 5, reads: ['digest', 'access', 'alert'], transacted: ['digest claimed', 'digest sent'] },
+    {
+      roundTrips: 1,
+      readUnits: 2,
+      because: 'the digest is read again once it is claimed: only then does it hold all that it ever will',
+    },
+  ),
+  'announce a deadline': least({ roundTrips: 2, reads: ['alert'], transacted: ['alert', 'event'], entries: 2 }),
+  'end an alert at its deadline': least({
+    roundTrips: 2,
+    reads: ['alert'],
+    transacted: ['alert', 'totals', 'event'],
+    entries: 3,
+  }),
+  'sweep an empty outbox': least({ roundTrips: 1, indexPages: 4 }),
+  'clean up behind an expired block': least(
+    { roundTrips: 2, reads: ['marker'], transacted: ['marker'] },
+    {
+      readUnits: 1,
+      because: 'the marker is read in a transaction: a plain read can miss an entry that is just being written',
+    },
+  ),
+};

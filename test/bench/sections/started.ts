@@ -1,0 +1,20 @@
+import { startLocal } from '../../e2e/start-local.ts';
+import { measureOverHttp, type OverHttp } from './over-http.ts';
+import type { Bench } from './section.ts';
+import { measureWholePath, type WholePath } from './whole-path.ts';
+
+export interface Started {
+  readonly wholePath: WholePath;
+  readonly overHttp: OverHttp;
+}
+
+/** What is measured through the doors of the product, as `npm start -- --empty` opens them. */
+export async function measureStarted(bench: Bench): Promise<Started> {
+  bench.say('starting the product');
+  const local = await startLocal();
+  try {
+    return { wholePath: await measureWholePath(bench, local), overHttp: await measureOverHttp(bench, local) };
+  } finally {
+    await local.stop();
+  }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Results } from '../../bench/report/results.ts';
+import { judge } from '../../bench/report/thresholds.ts';
+
+const file = new URL('../../bench/results/bench.json', import.meta.url);
+const load = (): Results => JSON.parse(readFileSync(file, 'utf8')) as Results;
+const missed = (results: Results): readonly string[] =>
+  judge(results)
+    .filter(({ kept }) => !kept)
+    .map(({ name }) => name);
+
+describe('the thresholds of the bench', () => {
+  it('name an operation that costs a unit more than the least and its reason account for', () => {
+    const { operations, ...rest } = load();
+    const dearer = Object.fromEntries(
+      Object.entries(operations).map(([name, cost]) => [
+        name,
+        name === 'add block' ? { ...cost, readUnits: cost.least.readUnits + 3 } : cost,
+      ]),
+    );
+    expect(missed({ ...rest, operations: dearer })).toContain('add block: read units');
+    expect(missed({ ...rest, operations })).not.toContain('add block: read units');
+  });
+
+  it('name a list that costs more in a shop with more alerts', () => {
+    const { growth, ...rest } = load();
+    const [[name, lists] = ['', undefined]] = Object.entries(growth.lists);
+    if (!lists) throw new Error('The last run measured no lists.');
+    const more = { ...lists.many, cost: { ...lists.many.cost, readUnits: lists.few.cost.readUnits + 0.5 } };
+    const grown = { ...growth, lists: { [name]: { ...lists, many: more } } };
+    expect(missed({ ...rest, growth: grown })).toContain(`${name}: units at ${lists.many.label}`);
+  });
+
+  it('take what was not measured for missed', () => {
+    const { decisions, ...rest } = load();
+    expect(missed({ ...rest, decisions: { ...decisions, scenarios: {} } })).toContain(
+      'CPU of an allowance, to the floor',
+    );
+  });
+});
