@@ -54,6 +54,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['test/model/**/*.test.ts', 'test/faults/**/*.test.ts'],
           exclude,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

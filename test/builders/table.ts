@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DeleteTableCommand,
   DynamoDBClient,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Table } from '../../shared/table/client.ts';
 import { listingIndex, unpublishedIndex } from '../../shared/table/keys.ts';
 import { type TestEngine, useEngine } from './engines.ts';
@@ -36,6 +37,10 @@ export function useTable(kind: TestEngine, options: TableOptions = {}): Table {
   beforeEach(async () => {
     name = `ssc-test-${randomUUID()}`;
     if (client) await createTable(client, name, options);
+  }, 20_000);
+  afterEach(async () => {
+    // The engine goes on: what one test left must not slow the next ones down.
+    if (client) await client.send(new DeleteTableCommand({ TableName: name }));
   }, 20_000);
   afterAll(() => client?.destroy());
   return {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toBlockItem } from '../../shared/block-list/items.ts';
 import { createAwsClient } from '../../shared/gate/aws-client.ts';
@@ -69,6 +70,12 @@ function useStore(kind: Parameters<typeof useEngine>[0]): void {
     table.client.destroy();
     engineUrl = engine.url;
     strangers = {};
+  });
+  afterAll(async () => {
+    // The gates know one name alone, and the engine goes on.
+    const client = openClient(engine.url);
+    await client.send(new DeleteTableCommand({ TableName: name }));
+    client.destroy();
   });
   beforeEach(async () => {
     proxy.fate = () => ({ type: 'pass' });
