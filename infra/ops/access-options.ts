@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
-import { parsePort, spellOutLocal } from './ops-options.ts';
 import { toMember } from './shop-rows.ts';
+import { parseWhere, spellOutLocal } from './where-options.ts';
 
 export const accessHelp = `Usage: npm run ops -- access <command> [options]
 
@@ -141,23 +141,6 @@ function parseNotify(text: string): NonNullable<ShopChange['notify']> {
   if (channel === 'seller_center_message' && rest.length === 0) return { channel };
   if (channel === 'email' && address !== '') return { channel, address };
   throw new OpsError('--notify: must be email:ADDRESS or seller_center_message.');
-}
-
-function parseWhere(
-  { stage, url, local }: Values,
-  environment: Readonly<Record<string, string | undefined>>,
-): Where | undefined {
-  if ([stage, url, local].filter((one) => one !== undefined).length > 1)
-    throw new OpsError('--stage, --url and --local all say where: give one of them.');
-  if (local !== undefined) return { type: 'local', port: parsePort(local) };
-  if (url !== undefined) {
-    if (!URL.canParse(url) || !/^https?:\/\//.test(url)) throw new OpsError('--url: must be an http URL.');
-    return { type: 'url', url };
-  }
-  const named = stage ?? environment['SSC_STAGE'];
-  if (!named) return undefined;
-  if (!/^[a-z0-9-]{1,32}$/.test(named)) throw new OpsError(`--stage: "${named}" is no stage's name.`);
-  return { type: 'stage', stage: named };
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {

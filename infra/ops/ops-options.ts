@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { deadLetterQueues, findDeadLetterQueue, type DeadLetterQueue } from './dead-letter-queues.ts';
 import { OpsError } from './ops-error.ts';
+import { parsePort, spellOutLocal } from './where-options.ts';
 
 export const opsHelp = `Usage: npm run ops -- <command> [options]
 
@@ -92,18 +93,6 @@ function parseQueue(stage: string, meant: string): DeadLetterQueue {
   if (queue) return queue;
   const known = deadLetterQueues.map(({ name }) => name).join(', ');
   throw new OpsError(`--queue: there is no dead-letter queue "${meant}". Known are ${known}.`);
-}
-
-/** @throws OpsError when it is none that has another above it. */
-export function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_534) throw new OpsError(`--local: must be a port from 1 to 65534, not "${text}".`);
-  return port;
-}
-
-/** `--local` may stand without its port, which options of `parseArgs` cannot. */
-export function spellOutLocal(args: readonly string[]): string[] {
-  return args.map((arg, index) => (arg === '--local' && !/^\d+$/.test(args[index + 1] ?? '') ? '--local=3000' : arg));
 }
 
 function read(args: readonly string[]) {

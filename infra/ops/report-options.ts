@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
+import { parseWhere, spellOutLocal } from './where-options.ts';
 
 export const reportHelp = `Usage: npm run ops -- report retaliation [options]
 
@@ -37,29 +38,15 @@ export function parseReport(
   const [name, more] = positionals;
   if (name !== 'retaliation') throw new OpsError(`There is no report "${name ?? ''}": retaliation is the one.`);
   if (more !== undefined) throw new OpsError(`"${more}" is one word too many. See report --help.`);
+  const where = parseWhere(values, environment);
+  if (!where)
+    throw new OpsError('Say which deployment: --stage STAGE, --url URL, or --local for the one on this machine.');
   return {
-    where: whereOf(values, environment),
+    where,
     days: wholeNumber('--days', values.days, 90),
     minBlocks: wholeNumber('--min-blocks', values['min-blocks'], 1000),
     json: values.json,
   };
-}
-
-function whereOf(
-  { local, url, stage }: { readonly local?: string; readonly url?: string; readonly stage?: string },
-  environment: Readonly<Record<string, string | undefined>>,
-): Where {
-  if ([local, url, stage].filter((value) => value !== undefined).length > 1)
-    throw new OpsError('--local, --url and --stage all say where: give one.');
-  if (local !== undefined) return { type: 'local', port: wholeNumber('--local', local, 65_534) };
-  if (url !== undefined) {
-    if (!/^https?:\/\//.test(url)) throw new OpsError(`--url: must be an http URL, not "${url}".`);
-    return { type: 'url', url };
-  }
-  const meant = stage ?? environment['SSC_STAGE'];
-  if (!meant) throw new OpsError('Say which deployment: --stage STAGE, or --local for the one on this machine.');
-  if (!/^[a-z0-9-]{1,32}$/.test(meant)) throw new OpsError(`--stage: "${meant}" is no stage's name.`);
-  return { type: 'stage', stage: meant };
 }
 
 function wholeNumber(option: string, text: string, most: number): number {
@@ -70,13 +57,9 @@ function wholeNumber(option: string, text: string, most: number): number {
 }
 
 function read(args: readonly string[]) {
-  // `--local` may stand without its port, which options of `parseArgs` cannot.
-  const spelledOut = args.map((arg, index) =>
-    arg === '--local' && !/^\d+$/.test(args[index + 1] ?? '') ? '--local=3000' : arg,
-  );
   try {
     return parseArgs({
-      args: spelledOut,
+      args: spellOutLocal(args),
       allowPositionals: true,
       options: {
         stage: { type: 'string' },

@@ -1,6 +1,7 @@
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { StoppedCandidates } from './contract.ts';
 import type { Check, Denial, Marker } from './rules.ts';
+import type { Place } from './store.ts';
 
 /** A check whose marker names blocks. */
 export interface Suspect {
@@ -20,7 +21,7 @@ interface Stop {
 }
 
 /** IDs hold no `|`. */
-export function nameOf({ shopId, buyerId }: Check): string {
+export function nameOf({ shopId, buyerId }: Place): string {
   return `${shopId}|${buyerId}`;
 }
 

@@ -1,5 +1,6 @@
 import type { BuyerId } from '../kernel/ids.ts';
 import { createRecent } from './recent.ts';
+import { nameOf } from './stop-candidates.ts';
 import type { Place } from './store.ts';
 
 /**
@@ -27,9 +28,4 @@ export function createStoppingRoots(most: number): StoppingRoots {
       if (!empty) roots.delete(nameOf(place));
     },
   };
-}
-
-/** IDs hold no `|`. */
-function nameOf({ shopId, buyerId }: Place): string {
-  return `${shopId}|${buyerId}`;
 }
