@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     // The functions and the local runtime say at start what Node.js they would rather have; every test run repeats it.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', CDK_VALIDATION: 'false' },
-    // The product's own starts come after all others: they measure time and have both cores to themselves.
+    // The product's own starts come after all others: they need both cores.
     projects: [
       {
         extends: true,
@@ -61,11 +61,23 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Each of these files starts the whole product: one at a time, or they measure each other.
+        // Each of these files starts the whole product.
         test: {
           name: 'e2e',
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
+          exclude: [...exclude, '**/*.alone.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        // These measure time, or keep both cores busy: one at a time.
+        test: {
+          name: 'alone',
+          sequence: { groupOrder: 2 },
+          include: ['test/e2e/**/*.alone.test.ts'],
           exclude,
           fileParallelism: false,
           testTimeout: 60_000,
@@ -78,7 +90,7 @@ export default defineConfig({
               extends: true as const,
               test: {
                 name: 'deep',
-                sequence: { groupOrder: 2 },
+                sequence: { groupOrder: 3 },
                 include: ['test/**/*.deep.test.ts'],
                 fileParallelism: false,
                 testTimeout: 1_800_000,

@@ -20,15 +20,30 @@ export async function listLetters(
   { sqs, stage, queue, write }: CommandContext,
   exportLine?: (line: string) => void,
 ): Promise<void> {
+  // Each queue is waited for until it has no more: all at once, or it takes a second a queue. What one reads it releases, though another fails.
+  const read = await Promise.allSettled((queue ? [queue] : deadLetterQueues).map((one) => readQueue(sqs, stage, one)));
   const rows = [['queue', 'letters', 'reasons']];
-  for (const { name, kind } of queue ? [queue] : deadLetterQueues) {
-    const opened = await openLetterQueue(sqs, stage, name);
-    const { waiting, busy } = await opened.counts();
-    const letters = waiting > 0 ? await peekLetters(opened, kind) : [];
-    for (const { messageId, reason, detail, body } of letters)
-      exportLine?.(JSON.stringify({ queue: name, messageId, reason, detail, body }));
-    const inWork = busy > 0 ? `${busy} more are being looked at by somebody else` : '';
-    rows.push([opened.name, String(letters.length), [summarizeReasons(letters), inWork].filter(Boolean).join('; ')]);
+  for (const outcome of read) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    rows.push(outcome.value.row);
+    for (const line of outcome.value.lines) exportLine?.(line);
   }
   write(renderTable(rows));
+}
+
+async function readQueue(
+  sqs: SQSClient,
+  stage: string,
+  { name, kind }: DeadLetterQueue,
+): Promise<{ readonly row: string[]; readonly lines: readonly string[] }> {
+  const opened = await openLetterQueue(sqs, stage, name);
+  const { waiting, busy } = await opened.counts();
+  const letters = waiting > 0 ? await peekLetters(opened, kind) : [];
+  const inWork = busy > 0 ? `${busy} more are being looked at by somebody else` : '';
+  return {
+    row: [opened.name, String(letters.length), [summarizeReasons(letters), inWork].filter(Boolean).join('; ')],
+    lines: letters.map(({ messageId, reason, detail, body }) =>
+      JSON.stringify({ queue: name, messageId, reason, detail, body }),
+    ),
+  };
 }

@@ -14,7 +14,7 @@ describe.each(engines())('two sellers at the same instant on %s', (engine) => {
   const apis = buildAlertApis(table, clock);
   const [ann, bob] = [apis.seller('shop'), apis.seller('shop', { subject: 'bob' })] as const;
   // AWS's own engine is the slower one, and there is nothing that it could do only the hundredth time.
-  const times = engine === 'dynoxide' ? 200 : 40;
+  const times = engine === 'dynoxide' ? 200 : 20;
   const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => body['code'] ?? status;
 
   beforeEach(() => putItems(table, accessItem('shop')));

@@ -49,10 +49,12 @@ describe.each(engines())('the Block List on %s', (engine) => {
     expect(second).not.toHaveProperty('nextCursor');
   });
 
-  it.each(['1', '7', '24', '25', '100'])('shows each block once in pages of %s', async (limit) => {
-    const pages = await walk({ limit });
-    expect(buyersOf(pages)).toEqual(newestFirst);
-    expect(pages.every(({ items }) => items.length <= Number(limit))).toBe(true);
+  it('shows each block once in pages of any size', async () => {
+    for (const limit of ['1', '7', '24', '25', '100']) {
+      const pages = await walk({ limit });
+      expect(buyersOf(pages), limit).toEqual(newestFirst);
+      expect(pages.every(({ items }) => items.length <= Number(limit))).toBe(true);
+    }
   });
 
   it('shows only the blocks of one reason, in full pages', async () => {
