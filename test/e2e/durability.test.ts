@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
+import { askGate } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441702';
@@ -43,10 +44,7 @@ describe('state with --data', () => {
     runtime = second;
     expect(await second.local('GET', 'clock')).toMatchObject({ advancedSeconds: 3_600 });
     expect((await fetch(`${shop}/blocks/${buyerId}`, { headers })).status).toBe(200);
-    const asked = await second.signedFetch('order-service', '/v1/gate/decisions', {
-      body: { checks: [{ shopId, buyerId }] },
-    });
-    expect(await asked.json()).toMatchObject({ decisions: [{ decision: 'deny' }] });
+    expect(await askGate(second, [{ shopId, buyerId }])).toMatchObject([{ decision: 'deny', degraded: false }]);
     await vi.waitFor(
       async () => expect((await fetch(`${shop}/buyers?username=just.before`, { headers })).status).toBe(200),
       { timeout: 45_000, interval: 1_200 },

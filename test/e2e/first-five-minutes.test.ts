@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
+import { askGate } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441700';
@@ -30,12 +31,7 @@ describe('the first five minutes', () => {
       body: (text === '' ? undefined : JSON.parse(text)) as Record<string, unknown>,
     };
   };
-  const ask = async () => {
-    const response = await runtime.signedFetch('order-service', '/v1/gate/decisions', {
-      body: { checks: [{ shopId, buyerId }] },
-    });
-    return ((await response.json()) as { decisions: Record<string, unknown>[] }).decisions[0];
-  };
+  const ask = async () => (await askGate(runtime, [{ shopId, buyerId }]))[0];
 
   it('opens a shop that ops gave access to, and no other', async () => {
     expect(await seller('GET', 'blocks')).toMatchObject({ status: 403, body: { code: 'access_not_active' } });

@@ -40,7 +40,7 @@ export function openShop(runtime: LocalRuntime, shopId: string): Shop {
       const answers: GateAnswer[] = [];
       for (let start = 0; start < buyerIds.length; start += checksPerCall) {
         const checks = buyerIds.slice(start, start + checksPerCall).map((buyerId) => ({ shopId, buyerId }));
-        answers.push(...(await askOnce(runtime, checks)));
+        answers.push(...(await askGate(runtime, checks)));
       }
       return answers;
     },
@@ -49,8 +49,11 @@ export function openShop(runtime: LocalRuntime, shopId: string): Shop {
 
 const mostTries = 20;
 
-/** On a machine that is busy with tests the store may miss the gate's deadline: a degraded answer is a promise kept, but says nothing about blocks. */
-async function askOnce(runtime: LocalRuntime, checks: readonly object[]): Promise<readonly GateAnswer[]> {
+/**
+ * The gate's decisions, as an order service asks for them, again while any is degraded: on a machine that is busy with tests
+ * the store may miss the gate's deadline, and such an answer is a promise kept, but says nothing about blocks.
+ */
+export async function askGate(runtime: LocalRuntime, checks: readonly object[]): Promise<readonly GateAnswer[]> {
   for (let tries = 0; ; tries++) {
     const response = await runtime.signedFetch('order-service', '/v1/gate/decisions', { body: { checks } });
     const { decisions } = (await response.json()) as { decisions: GateAnswer[] };
