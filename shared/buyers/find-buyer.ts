@@ -39,9 +39,15 @@ export async function findBuyer(store: LookupStore, scope: ShopScope, query: Buy
   };
 }
 
+/**
+ * By a username, no more is read of a buyer than whether they ordered here, until it is known that they did: a profile takes
+ * time to send and to parse, which a seller could measure. An order of this shop says so by itself.
+ */
 async function candidates(store: LookupStore, scope: ShopScope, query: BuyerQuery): Promise<readonly KnownBuyer[]> {
   if ('orderedBy' in query) return store.buyersOfShop(scope, query.orderedBy === undefined ? [] : [query.orderedBy]);
-  const buyers = await store.buyersOfShop(scope, await store.suggestions(query.username));
+  const here = await store.orderedHere(scope, await store.suggestions(query.username));
+  if (here.length === 0) return [];
+  const buyers = await store.buyersOfShop(scope, here);
   // Equal code point for code point: the same strings in UTF-16 are the same code points.
   return buyers.filter((buyer) => buyer.username === query.username);
 }

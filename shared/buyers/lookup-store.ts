@@ -16,8 +16,13 @@ export interface LookupStore {
   /** Whom the index lists under a username, in any shop. It lags, so it only suggests. */
   suggestions(username: string): Promise<readonly BuyerId[]>;
   /**
-   * Those among them who ordered in this shop and have a profile, as of now. It reads the same for nobody, one and two, so
-   * that neither time nor cost tells a buyer of other shops from one who never was.
+   * Those among them who ordered in this shop. It reads the same for nobody, one and two, and of a buyer of other shops it
+   * finds as much as of one who never was: nothing that has to be sent and parsed.
+   */
+  orderedHere(scope: ShopScope, buyerIds: readonly BuyerId[]): Promise<readonly BuyerId[]>;
+  /**
+   * Those among them who ordered in this shop and have a profile, as of now. Only for buyers of this shop, since it reads
+   * their profiles, which takes time where there is one; for nobody it reads as much as for one.
    */
   buyersOfShop(scope: ShopScope, buyerIds: readonly BuyerId[]): Promise<readonly KnownBuyer[]>;
   /** Other accounts that the marketplace holds to be the same person. */
@@ -49,11 +54,16 @@ export function createLookupStore(table: Table): LookupStore {
       return buyerIds;
     },
 
+    async orderedHere({ shopId }, buyerIds) {
+      const keys = atLeast(leastCandidates, buyerIds).map((buyerId) => shopBuyerKey(shopId, buyerId));
+      const items = await batchGet(table, keys);
+      return buyerIds.filter((buyerId) => items.get(shopBuyerKey(shopId, buyerId)) !== undefined);
+    },
+
     async buyersOfShop({ shopId }, buyerIds) {
-      const standIns = Array.from({ length: Math.max(0, leastCandidates - buyerIds.length) }, standIn);
       const items = await batchGet(
         table,
-        [...buyerIds, ...standIns].flatMap((buyerId) => [
+        atLeast(1, buyerIds).flatMap((buyerId) => [
           profileKey(buyerId),
           shopBuyerKey(shopId, buyerId),
           linksKey(buyerId),
@@ -71,7 +81,8 @@ export function createLookupStore(table: Table): LookupStore {
   };
 }
 
-/** In place of a buyer's ID where there is none: IDs hold no dot, and no two stand-ins share a partition. */
-function standIn(): string {
-  return `.${randomUUID()}`;
+/** Filled up with what stands in for an ID where there is none: IDs hold no dot, and no two stand-ins share a partition. */
+function atLeast(count: number, buyerIds: readonly BuyerId[]): readonly string[] {
+  const missing = Math.max(0, count - buyerIds.length);
+  return [...buyerIds, ...Array.from({ length: missing }, () => `.${randomUUID()}`)];
 }

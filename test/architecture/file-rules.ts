@@ -8,7 +8,7 @@ const longest = 250;
 export function fileProblems(file: SourceFile): readonly string[] {
   const problems: string[] = [];
   const parts = file.path.split('/');
-  const name = basename(file.path).replace(/(\.(test|deep\.test|d))?\.tsx?$/, '');
+  const name = basename(file.path).replace(/(\.(test|(deep|alone)\.test|d))?\.tsx?$/, '');
   const named = [...parts.slice(1, -1), name];
   const vague = named.find((part) => vagueNames.test(part));
   if (vague) problems.push(`${file.path}: "${vague}" says nothing of what is inside`);

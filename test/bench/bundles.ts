@@ -14,9 +14,9 @@ const entries = {
 };
 
 /** Files of bundles by name. */
-export type BenchBundles = Readonly<Record<keyof typeof entries | 'gate', string>>;
+export type BenchBundles = Readonly<Record<keyof typeof entries | 'gate' | 'buyersApi', string>>;
 
-/** The gate as it is deployed; all others through the same bundler with the same settings. */
+/** The gate and the lookup of buyers as they are deployed; all others through the same bundler with the same settings. */
 export function bundleAll(): { readonly files: BenchBundles; remove(): void } {
   const functions = bundleFunctions();
   const directory = mkdtempSync(join(tmpdir(), 'ssc-bench-'));
@@ -40,6 +40,7 @@ export function bundleAll(): { readonly files: BenchBundles; remove(): void } {
   return {
     files: {
       gate: join(functions.directoryOf('gate'), 'index.mjs'),
+      buyersApi: join(functions.directoryOf('buyers-api'), 'index.mjs'),
       stock: file('stock'),
       floor: file('floor'),
       worker: file('worker'),

@@ -8,12 +8,13 @@ import { toOperationsPage } from './report/operations-page.ts';
 import { toSvg } from './report/plot.ts';
 import { type SavedResults, withSection } from './report/readme-section.ts';
 import type { Results } from './report/results.ts';
-import { toText } from './report/tables.ts';
-import { judge, type Threshold } from './report/thresholds.ts';
+import { lookupsToText, toText } from './report/tables.ts';
+import { judge, judgeLookups, type Threshold } from './report/thresholds.ts';
 import { measureAllocations } from './sections/allocations.ts';
 import { measureColdStart } from './sections/cold-start.ts';
 import { measureDecisions } from './sections/decisions.ts';
 import { measureGrowth } from './sections/growth.ts';
+import { measureLookups } from './sections/lookups.ts';
 import { measureOperations } from './sections/operations.ts';
 import { measureStarted } from './sections/started.ts';
 import { measureOutage } from './sections/outage.ts';
@@ -23,7 +24,7 @@ import { startWorld } from './world/start-world.ts';
 
 /**
  * `npm run bench`: what the gate costs, as ratios of one run. `-- --check` fails when a threshold is passed,
- * `-- --full` takes the sizes of the promise itself, `-- --rounds N` more rounds.
+ * `-- --full` takes the sizes of the promise itself, `-- --rounds N` more rounds, `-- --only lookups` that part alone.
  */
 const options = readCommandLine(process.argv.slice(2));
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -31,42 +32,48 @@ const started = performance.now();
 const say = (text: string) =>
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
-async function measure(): Promise<Results> {
+async function withBench<Measured>(measure: (bench: Bench) => Promise<Measured>): Promise<Measured> {
   say('bundling');
   const bundles = bundleAll();
   const world = await startWorld();
   try {
     const markers = { small: 1000, large: options.full ? 1_000_000 : 100_000 };
     const tables = { small: 'bench-small', large: 'bench-large' };
-    const bench: Bench = { options, files: bundles.files, world, tables, markers, say };
-    await world.createTable(tables.small);
-    await seedMarkers(world.engine, tables.small, markers.small);
-    const [processor] = cpus();
-    const coldStart = await measureColdStart(bench);
-    const decisions = await measureDecisions(bench);
-    const allocatedBytes = await measureAllocations(bench);
-    const outage = await measureOutage(bench);
-    const operations = await measureOperations(bench);
-    say(`${markers.large} markers`);
-    await world.createTable(tables.large);
-    await seedMarkers(world.engine, tables.large, markers.large);
-    return {
-      ranAt: new Date().toISOString(),
-      rounds: options.rounds,
-      full: options.full,
-      machine: { node: process.versions.node, processor: processor?.model.trim() ?? '', cores: cpus().length },
-      decisions,
-      allocatedBytes,
-      coldStart,
-      outage,
-      operations,
-      growth: await measureGrowth(bench),
-      ...(await measureStarted(bench)),
-    };
+    return await measure({ options, files: bundles.files, world, tables, markers, say });
   } finally {
     await world.close();
     bundles.remove();
   }
+}
+
+async function measureAll(bench: Bench): Promise<Results> {
+  const { world, tables, markers } = bench;
+  await world.createTable(tables.small);
+  await seedMarkers(world.engine, tables.small, markers.small);
+  const [processor] = cpus();
+  const coldStart = await measureColdStart(bench);
+  const decisions = await measureDecisions(bench);
+  const allocatedBytes = await measureAllocations(bench);
+  const outage = await measureOutage(bench);
+  const lookups = await measureLookups(bench);
+  const operations = await measureOperations(bench);
+  say(`${markers.large} markers`);
+  await world.createTable(tables.large);
+  await seedMarkers(world.engine, tables.large, markers.large);
+  return {
+    ranAt: new Date().toISOString(),
+    rounds: options.rounds,
+    full: options.full,
+    machine: { node: process.versions.node, processor: processor?.model.trim() ?? '', cores: cpus().length },
+    decisions,
+    allocatedBytes,
+    coldStart,
+    outage,
+    lookups,
+    operations,
+    growth: await measureGrowth(bench),
+    ...(await measureStarted(bench)),
+  };
 }
 
 async function save(results: Results, thresholds: readonly Threshold[]): Promise<void> {
@@ -86,14 +93,22 @@ async function save(results: Results, thresholds: readonly Threshold[]): Promise
   else await writeFile(readme, written);
 }
 
-const results = await measure();
-const thresholds = judge(results);
-await save(results, thresholds);
-console.log(`\n${toText(results, thresholds)}\n`);
-const missed = thresholds.filter(({ kept }) => !kept);
-say(
-  missed.length === 0
-    ? 'within all thresholds; test/bench/results holds the figures and the plot'
-    : `over the limit: ${missed.map(({ name }) => name).join('; ')}`,
-);
+/** Everything, which is saved; or one part, which is only shown. */
+async function run(): Promise<readonly Threshold[]> {
+  if (options.only) {
+    const lookups = await withBench(measureLookups);
+    const thresholds = judgeLookups(lookups);
+    console.log(`\n${lookupsToText(lookups, thresholds)}\n`);
+    return thresholds;
+  }
+  const results = await withBench(measureAll);
+  const thresholds = judge(results);
+  await save(results, thresholds);
+  console.log(`\n${toText(results, thresholds)}\n`);
+  say('test/bench/results holds the figures and the plot');
+  return thresholds;
+}
+
+const missed = (await run()).filter(({ kept }) => !kept);
+say(missed.length === 0 ? 'within all thresholds' : `over the limit: ${missed.map(({ name }) => name).join('; ')}`);
 if (options.check && missed.length > 0) process.exitCode = 1;

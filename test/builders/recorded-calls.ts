@@ -8,11 +8,14 @@ export interface RecordedCall {
   readonly scanned: number;
   /** Keys that a batch asked for. */
   readonly asked: number;
+  /** Items that a batch answered. */
+  readonly found: number;
 }
 
 interface Measured {
   readonly ConsumedCapacity?: { readonly CapacityUnits?: number } | readonly { readonly CapacityUnits?: number }[];
   readonly ScannedCount?: number;
+  readonly Responses?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** The same table, but each of its calls is measured and kept. */
@@ -27,6 +30,7 @@ export function recordCalls(table: Table): Table & { readonly calls: RecordedCal
       capacityUnits: consumed.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0),
       scanned: reply.ScannedCount ?? 0,
       asked: keysOf(command.input),
+      found: Object.values(reply.Responses ?? {}).flat().length,
     });
     return reply;
   };

@@ -1,5 +1,6 @@
-import type { Threshold } from './thresholds.ts';
+import { lookupTimeLimits, type Threshold } from './thresholds.ts';
 import { millisecondsAway } from '../sections/denials-at-distance.ts';
+import type { LookupFigures } from '../sections/lookups.ts';
 import type { Results } from './results.ts';
 
 /** What the README quotes of the last run; all from `bench.json`, so that a test can compare the two. */
@@ -18,7 +19,7 @@ const times = (value = Number.NaN): string => `${value.toFixed(2)} ×`;
 
 /** One row: what was measured, beside its limits; a limit that was passed stands out. */
 function toSection(results: SavedResults): string {
-  const { decisions, coldStart, outage, growth, operations, overHttp, wholePath, thresholds } = results;
+  const { decisions, coldStart, outage, growth, operations, overHttp, wholePath, lookups, thresholds } = results;
   const { seenBefore, again, first } = decisions.denialToAllowance;
   const allowance = decisions.scenarios['allow 1'];
   const [few, many] = [growth.gate['allow, by markers']?.few, growth.gate['allow, by markers']?.many];
@@ -76,6 +77,17 @@ function toSection(results: SavedResults): string {
       `${outage.late.p999Milliseconds.toFixed(1)} ms, ${(outage.late.extraReads * 100).toFixed(2)} %`,
       '20 ms, 5 %',
     ],
+    ...(lookups
+      ? [
+          [
+            "looking up another shop's buyer, by username, by order: p50, p99",
+            ['by username', 'by order']
+              .map((by) => besideNobody(lookups[`${by}: a buyer of another shop`]))
+              .join('; ') + ' those of nobody at all',
+            `${lookupTimeLimits.p50} ×, ${lookupTimeLimits.p99} ×, shorter or longer`,
+          ],
+        ]
+      : []),
     [
       'an event on the bus until its alert is at the WebSocket, on one machine: p50, p99',
       `${wholePath.p50Milliseconds.toFixed(0)} ms, ${wholePath.p99Milliseconds.toFixed(0)} ms`,
@@ -100,4 +112,8 @@ function toSection(results: SavedResults): string {
     '|---|---|---|',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');
+}
+
+function besideNobody(figures: LookupFigures | undefined): string {
+  return `${times(figures?.toNobody.p50Milliseconds)}, ${times(figures?.toNobody.p99Milliseconds)}`;
 }

@@ -1,6 +1,7 @@
 import type { ColdStart } from '../sections/cold-start.ts';
 import type { Decisions } from '../sections/decisions.ts';
 import type { Growth } from '../sections/growth.ts';
+import type { Lookups } from '../sections/lookups.ts';
 import type { Operations } from '../sections/operations.ts';
 import type { OverHttp } from '../sections/over-http.ts';
 import type { Outage } from '../sections/outage.ts';
@@ -20,6 +21,8 @@ export interface Results {
   readonly growth: Growth;
   readonly operations: Operations;
   readonly outage: Outage;
+  /** Absent from runs that were saved before it was measured. */
+  readonly lookups?: Lookups;
   /** From an event on the bus to its alert at the WebSocket, and the gate over HTTP: both in a started product. */
   readonly wholePath: WholePath;
   readonly overHttp: OverHttp;

@@ -1,6 +1,7 @@
 import type { Cost } from '../world/cost.ts';
 import { millisecondsAway } from '../sections/denials-at-distance.ts';
 import { subjectNames } from '../sections/section.ts';
+import type { Lookups } from '../sections/lookups.ts';
 import type { Results } from './results.ts';
 import type { Threshold } from './thresholds.ts';
 
@@ -31,6 +32,23 @@ export function toText(results: Results, thresholds: readonly Threshold[]): stri
     section('A store in trouble', outageRows(results)),
     section('From an event on the bus to its alert at the WebSocket', pathRows(results)),
     section('The gate over HTTP on one machine, from the instant a request was due', httpRows(results)),
+    lookupsToText(results.lookups, thresholds),
+  ].join('\n\n');
+}
+
+/** Lookups that find nobody, and the thresholds. */
+export function lookupsToText(lookups: Lookups = {}, thresholds: readonly Threshold[]): string {
+  return [
+    section('A lookup that finds nobody, to one of nobody at all', [
+      ['', 'p50 ms', 'p99 ms', 'p50', 'p99'],
+      ...Object.entries(lookups).map(([name, { p50Milliseconds, p99Milliseconds, toNobody }]) => [
+        name,
+        number(p50Milliseconds),
+        number(p99Milliseconds),
+        times(toNobody.p50Milliseconds),
+        times(toNobody.p99Milliseconds),
+      ]),
+    ]),
     section('Thresholds', [
       ['', 'measured', 'limit'],
       // Of the many that only count requests and units, those that are passed.

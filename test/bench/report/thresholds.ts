@@ -1,4 +1,5 @@
 import type { GrowthFigures } from '../sections/growth.ts';
+import type { Lookups } from '../sections/lookups.ts';
 import type { OperationCost } from '../sections/operations.ts';
 import type { Results } from './results.ts';
 
@@ -44,7 +45,26 @@ export function judge(results: Results): readonly Threshold[] {
     ]),
     atMost('1 read in 100 late: p99.9, ms', late.p999Milliseconds, 20),
     atMost('1 read in 100 late: extra reads, %', late.extraReads * 100, 5),
+    ...judgeLookups(results.lookups),
   ];
+}
+
+/** A read more or less is 20 % of the median, in which two sets of nobody differ by up to 2 %; their tails differ by up to 24 % on a machine with other work. */
+export const lookupTimeLimits = { p50: 1.03, p99: 1.5 };
+
+/** Whom a seller may not learn of takes as long to look up as who never was: neither longer nor shorter. */
+export function judgeLookups(lookups: Lookups = {}): readonly Threshold[] {
+  return ['by username: a buyer of another shop', 'by username: an erased buyer', 'by order: a buyer of another shop']
+    .map((name) => [name, lookups[name]?.toNobody] as const)
+    .flatMap(([name, toNobody]) => [
+      atMost(`lookup ${name}: p50, to nobody`, apart(toNobody?.p50Milliseconds), lookupTimeLimits.p50),
+      atMost(`lookup ${name}: p99, to nobody`, apart(toNobody?.p99Milliseconds), lookupTimeLimits.p99),
+    ]);
+}
+
+/** How many times as long, whichever of the two takes longer. */
+function apart(times = Number.NaN): number {
+  return Math.max(times, 1 / times);
 }
 
 function atMost(name: string, measured = Number.NaN, limit: number): Threshold {

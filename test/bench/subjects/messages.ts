@@ -20,7 +20,9 @@ export type Order =
   | { readonly type: 'prepare'; readonly scenario: Scenario }
   | { readonly type: 'run'; readonly scenario: string; readonly calls: number }
   /** Only in a process with `--expose-gc` and a young generation that holds all calls. */
-  | { readonly type: 'allocate'; readonly scenario: string; readonly calls: number };
+  | { readonly type: 'allocate'; readonly scenario: string; readonly calls: number }
+  /** Calls of several kinds, one after the other in just this order; each has to be answered with this status. */
+  | { readonly type: 'sequence'; readonly events: readonly unknown[]; readonly status: number };
 
 /** Of sequential calls. */
 export interface Run {
@@ -38,4 +40,9 @@ export interface Allocation {
   readonly bytes: number;
 }
 
-export type Reply = { readonly result: Run | Allocation | undefined } | { readonly failure: string };
+/** Of the calls of a sequence, in its order. */
+export interface Sequence {
+  readonly milliseconds: readonly number[];
+}
+
+export type Reply = { readonly result: Run | Allocation | Sequence | undefined } | { readonly failure: string };

@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process';
-import type { Allocation, Order, Reply, Run, Scenario } from './messages.ts';
+import type { Allocation, Order, Reply, Run, Scenario, Sequence } from './messages.ts';
 
 export interface Subject {
   prepare(scenario: Scenario): Promise<void>;
   run(scenario: string, calls: number): Promise<Run>;
   allocate(scenario: string, calls: number): Promise<Allocation>;
+  /** @throws Error when an answer has another status. */
+  sequence(events: readonly unknown[], status: number): Promise<Sequence>;
   close(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export async function startSubject(
     env: { ...environment, SUBJECT_FILE: files.handler, SUBJECT_TAKES: files.takes },
   });
   const next = () =>
-    new Promise<Run | Allocation | undefined>((resolve, reject) => {
+    new Promise<Run | Allocation | Sequence | undefined>((resolve, reject) => {
       const ended = (code: number | null) => reject(new Error(`${files.handler} ended with ${code}.`));
       child.once('exit', ended);
       child.once('message', (reply: Reply) => {
@@ -47,6 +49,7 @@ export async function startSubject(
     prepare: async (scenario) => void (await order({ type: 'prepare', scenario })),
     run: async (scenario, calls) => (await order({ type: 'run', scenario, calls })) as Run,
     allocate: async (scenario, calls) => (await order({ type: 'allocate', scenario, calls })) as Allocation,
+    sequence: async (events, status) => (await order({ type: 'sequence', events, status })) as Sequence,
     close: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

@@ -1,6 +1,6 @@
 import { buildHttpEvent } from '../../builders/http-event.ts';
 import { buildContext } from '../../builders/lambda-context.ts';
-import type { Allocation, Check, Order, Reply, Run, Scenario } from './messages.ts';
+import type { Allocation, Check, Order, Reply, Run, Scenario, Sequence } from './messages.ts';
 
 /**
  * A process of its own around one handler, named by `SUBJECT_FILE`. It is bundled and run by plain Node.js, so that
@@ -63,6 +63,19 @@ async function allocate(scenario: Scenario, calls: number): Promise<Allocation> 
   return { bytes: (process.memoryUsage().heapUsed - before) / calls };
 }
 
+async function sequence(events: readonly unknown[], status: number): Promise<Sequence> {
+  const answers: unknown[] = Array.from({ length: events.length });
+  const milliseconds = new Float64Array(events.length);
+  for (const [index, event] of events.entries()) {
+    const started = performance.now();
+    answers[index] = await handler(event, context);
+    milliseconds[index] = performance.now() - started;
+  }
+  const other = answers.find((answer) => (answer as { statusCode: number }).statusCode !== status);
+  if (other) throw new Error(`Not ${status} as expected: ${JSON.stringify(other)}`);
+  return { milliseconds: [...milliseconds] };
+}
+
 function judge(answer: unknown, { decision }: Scenario): 'right' | 'degraded' | 'wrong' {
   if (takesPlaces) return 'right';
   const { statusCode, body } = answer as { statusCode: number; body: string };
@@ -72,7 +85,8 @@ function judge(answer: unknown, { decision }: Scenario): 'right' | 'degraded' | 
   return decisions.length > 0 && decisions.every((one) => one.decision === decision) ? 'right' : 'wrong';
 }
 
-async function obey(order: Order): Promise<Run | Allocation | undefined> {
+async function obey(order: Order): Promise<Run | Allocation | Sequence | undefined> {
+  if (order.type === 'sequence') return sequence(order.events, order.status);
   if (order.type === 'prepare') {
     scenarios.set(order.scenario.name, order.scenario);
     return undefined;

@@ -61,25 +61,33 @@ export function tableAt(endpoint: string, name: string): Table {
   return { name, client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) };
 }
 
-/** What Lambda gives a gate: nothing of this process's own environment. Temporary credentials come with a token, which is signed too. */
+/** What Lambda gives a function: nothing of this process's own environment. Temporary credentials come with a token, which is signed too. */
+export function functionEnvironment(tableName: string, tableUrl: string): Readonly<Record<string, string>> {
+  return {
+    TABLE_NAME: tableName,
+    STAGE: 'bench',
+    AWS_ENDPOINT_URL_DYNAMODB: tableUrl,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'ASIABENCHBENCHBENCH0',
+    AWS_SECRET_ACCESS_KEY: 'bench-secret-of-forty-characters-in-all0',
+    AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2Vj'.repeat(48),
+    AWS_LAMBDA_FUNCTION_NAME: 'ssc-bench-function',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}
+
+/** The same for a gate, with what it alone is given. */
 export function gateEnvironment(
   tableName: string,
   endpoints: { readonly table: string; readonly queue: string },
 ): Readonly<Record<string, string>> {
   return {
-    TABLE_NAME: tableName,
-    STAGE: 'bench',
+    ...functionEnvironment(tableName, endpoints.table),
     GATE_DEADLINE_MS: String(deadlineMilliseconds),
     GATE_FAIL_MODE: 'open',
     STOPPED_ORDERS_QUEUE_URL: `${endpoints.queue}/000000000000/stopped`,
-    AWS_ENDPOINT_URL_DYNAMODB: endpoints.table,
     AWS_ENDPOINT_URL_SQS: endpoints.queue,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'ASIABENCHBENCHBENCH0',
-    AWS_SECRET_ACCESS_KEY: 'bench-secret-of-forty-characters-in-all0',
-    AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2Vj'.repeat(48),
     AWS_LAMBDA_FUNCTION_NAME: 'ssc-bench-gate',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }

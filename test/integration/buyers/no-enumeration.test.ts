@@ -76,10 +76,14 @@ describe.each(engines())('what a seller can learn of other shops’ buyers on %s
       });
     }
     expect(traces[0]?.calls.map(({ name }) => name)).toEqual(commands.map((command) => `${command}Command`));
-    // Not because the names are wrong: the shop's own buyer is found, and reads as much.
+    // Nor is there anything to be sent and parsed, which takes time; but the order of an erased buyer is one of the shop's own.
+    const others = traces.filter((_unused, index) => commands.includes('Query') || strangers[index] !== 'erased');
+    for (const { calls } of others)
+      expect(calls.slice(1).map(({ found }) => found)).toEqual(calls.slice(1).map(() => 0));
+    // Not because the names are wrong: the shop's own buyer is found, and reads as much before anything more.
     const hit = await trace(() => find(query('mine')));
     expect(hit.answer).toMatchObject({ status: 200, body: { buyerId: 'mine' } });
-    expect(comparable(hit.calls)).toEqual(comparable(traces[0]?.calls ?? []));
+    expect(comparable(hit.calls).slice(0, commands.length)).toEqual(comparable(traces[0]?.calls ?? []));
   });
 
   it('is the same answer after the same reads by an attempt to block', async () => {

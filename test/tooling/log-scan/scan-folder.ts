@@ -5,7 +5,7 @@ import { type Secret, type SecretKind, secretKinds } from './secret.ts';
 
 export interface LogScanResult {
   readonly passed: boolean;
-  /** Processes that logged. */
+  /** Files that are not empty: one for each process that logged, and one for each whose tests collected logs. */
   readonly logs: number;
   readonly bytes: number;
   readonly lines: number;
@@ -16,8 +16,8 @@ export interface LogScanResult {
   readonly missing: readonly string[];
 }
 
-/** Whose logs there must be: tests that run shared code themselves, a function's process, and the started product. */
-const scripts = ['forks', 'run-function', 'start'];
+/** Whose logs there must be: tests that run shared code themselves, a function's process, the started product, and what tests collect of the local runtime's parts. */
+const scripts = ['forks', 'run-function', 'start', 'collected'];
 
 /** What the start prints for the person who started it, with a token and lines to paste: the terminal's, not a log. */
 const card = /^ {2}HTTP APIs {5}[^]*?^ready$/gm;
@@ -72,7 +72,7 @@ function withoutCard(text: string): string {
 export function describeScan({ passed, logs, bytes, lines, secrets, findings, missing }: LogScanResult): string {
   const number = (value: number): string => value.toLocaleString('en');
   const searched = secretKinds.map((kind) => `${number(secrets[kind])} × ${kind}`).join(', ');
-  const size = `${number(lines)} lines (${number(bytes)} bytes) of ${number(logs)} processes`;
+  const size = `${number(lines)} lines (${number(bytes)} bytes) in ${number(logs)} files`;
   return [
     `${passed ? '✓' : '✗'} logs: ${size} searched for ${searched}: ${findings.length === 0 ? 'none' : number(findings.length)} found`,
     ...missing.map((what) => `    There is no ${what}: nothing is proven.`),

@@ -32,6 +32,17 @@ describe('the thresholds of the bench', () => {
     expect(missed({ ...rest, growth: grown })).toContain(`${name}: units at ${lists.many.label}`);
   });
 
+  it('name a lookup that takes another time for a buyer of another shop than for nobody, longer or shorter', () => {
+    const taking = (p50: number) => {
+      const toNobody = { p50Milliseconds: p50, p99Milliseconds: 1 };
+      const figures = { p50Milliseconds: 2.5, p99Milliseconds: 4, toNobody };
+      return missed({ ...load(), lookups: { 'by username: a buyer of another shop': figures } });
+    };
+    const name = 'lookup by username: a buyer of another shop: p50, to nobody';
+    for (const p50 of [1.04, 0.96]) expect(taking(p50)).toContain(name);
+    expect(taking(1.01)).not.toContain(name);
+  });
+
   it('take what was not measured for missed', () => {
     const { decisions, ...rest } = load();
     expect(missed({ ...rest, decisions: { ...decisions, scenarios: {} } })).toContain(

@@ -8,6 +8,7 @@ import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
 import { buildDeployment, buildFunction } from '../../../builders/local-deployment.ts';
 import { PATIENT } from '../../../builders/patience.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -24,13 +25,13 @@ function start(
   writeFileSync(join(codeDirectory, 'index.mjs'), code);
   const model = buildFunction({ codeDirectory, ...overrides });
   const clock = createClock(openJournal(undefined));
-  const lines: string[] = [];
+  const { lines, log } = collectLog();
   const functions = createFunctions(buildDeployment({ functions: [model] }), {
     clock,
     doorUrl: 'http://127.0.0.1:1',
     credentialsFor: (name) => ({ accessKeyId: `fn-${name}`, secretAccessKey: 'secret' }),
-    log: (line) => lines.push(line),
-    functionLog: (name, line) => lines.push(`${name}: ${line}`),
+    log,
+    functionLog: (name, line) => log(`${name}: ${line}`),
     ...options,
   });
   cleanUps.push(() => functions.close());

@@ -26,6 +26,7 @@ import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
 import { writeAssembly } from '../../../unit/local/assembly/write-assembly.ts';
 import { smallProduct } from './small-product.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 export interface ClientSettings {
   readonly accessKeyId: string;
@@ -45,8 +46,7 @@ export async function openDoor() {
   await createTables(deployment, createDynamoClient(engine.url));
   const journal = openJournal(undefined);
   const clock = createClock(journal);
-  const lines: string[] = [];
-  const log = (line: string): void => void lines.push(line);
+  const { lines, log } = collectLog();
   const authorizer = createAuthorizer(deployment);
   const credentials = createCredentials(deployment);
   const queues = createQueues(deployment, { clock, journal });

@@ -20,6 +20,7 @@ import { createSignatureVerifier } from '../../../../infra/local/iam/verify-sign
 import type { Functions, InvocationResult } from '../../../../infra/local/ports.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const account = '000000000000';
 const region = 'us-east-1';
@@ -49,7 +50,7 @@ export class ScriptedFunctions implements Functions {
  * @param options.keyFile keeps the issuer's key, for tests that sign tokens which the issuer itself would not.
  */
 export async function startFixture(options: { readonly keyFile?: string } = {}) {
-  const log: string[] = [];
+  const { lines, log } = collectLog();
   const port = await freePort();
   const clock = createClock(openJournal(undefined));
   const issuer = await createIssuer({
@@ -71,12 +72,12 @@ export async function startFixture(options: { readonly keyFile?: string } = {}) 
     clock,
     authorizer: createAuthorizer(deployment),
     verifySignature: createSignatureVerifier({ credentials: createCredentials(deployment), clock, region }),
-    log: (line) => log.push(line),
+    log,
   });
   const sweep = async () => sweeps.push(1);
   const localRoutes = createLocalRoutes({ clock, issuer, faults, recorder, events, messages, sweep });
   const live = { upgrade: () => undefined };
-  const front = await startFront({ port, gateway, localRoutes, live, log: (line) => log.push(line) });
+  const front = await startFront({ port, gateway, localRoutes, live, log });
   const url = `http://127.0.0.1:${front.port}`;
   const token = async (body: object = {}): Promise<string> => {
     const response = await fetch(`${url}/_local/token`, {
@@ -85,7 +86,7 @@ export async function startFixture(options: { readonly keyFile?: string } = {}) 
     });
     return ((await response.json()) as { token: string }).token;
   };
-  return { url, port, clock, functions, recorder, events, messages, log, token, close: () => front.close() };
+  return { url, port, clock, functions, recorder, events, messages, log: lines, token, close: () => front.close() };
 }
 
 function fixtureDeployment(issuer: string): Deployment {

@@ -5,6 +5,7 @@ import { webSocketProduct } from '../../../builders/websocket-product.ts';
 import { freePortPair } from '../../../e2e/start-local.ts';
 import { writeAssembly } from '../../../unit/local/assembly/write-assembly.ts';
 import { connectRaw, type RawClient } from './raw-client.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 export interface SeenEvent {
   readonly headers?: Readonly<Record<string, string>>;
@@ -18,12 +19,12 @@ export interface SeenEvent {
 export async function openLive() {
   const port = await freePortPair();
   const { Resources, code } = webSocketProduct();
-  const log: string[] = [];
+  const { lines, log } = collectLog();
   const runtime = await startRuntime({
     port,
     engine: 'dynoxide',
     assembly: writeAssembly({ live: { Resources } }, code),
-    log: (line) => log.push(line),
+    log,
   });
   const url = `ws://127.0.0.1:${port}/live`;
   const local = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
@@ -37,7 +38,7 @@ export async function openLive() {
     ...runtime,
     port,
     url,
-    log,
+    log: lines,
     connect: (path = '', options = {}): Promise<RawClient> => connectRaw(`${url}${path}`, options),
     /** All events that the function saw so far, asked over a connection of its own. */
     async seen(): Promise<readonly SeenEvent[]> {

@@ -21,6 +21,7 @@ import {
   buildQueue,
   buildTable,
 } from '../../../builders/local-deployment.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -60,13 +61,12 @@ export async function openStream(code: string, { mapping = {}, kind = 'dynoxide'
   const clock = createClock(journal);
   const queues = createQueues(deployment, { clock, journal });
   const removals = createTtlRemovals(journal, () => clock.realNow());
-  const printed: string[] = [];
-  const log = (line: string) => printed.push(line);
+  const { lines: printed, log } = collectLog();
   const functions = createFunctions(deployment, {
     clock,
     doorUrl: engine.url,
     credentialsFor: () => ({ accessKeyId: 'fn', secretAccessKey: 'secret' }),
-    log: () => undefined,
+    log: collectLog().log,
     functionLog: (_name, line) => log(line),
   });
   const model2 = buildMapping({

@@ -17,6 +17,7 @@ import {
   buildQueue,
 } from '../../../builders/local-deployment.ts';
 import { PATIENT } from '../../../builders/patience.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -43,13 +44,13 @@ function open(
   const journal = openJournal(undefined);
   const clock = createClock(journal);
   const queues = createQueues(deployment, { clock, journal });
-  const printed: string[] = [];
+  const { lines: printed, log } = collectLog();
   const functions = createFunctions(deployment, {
     clock,
     doorUrl: 'http://127.0.0.1:1',
     credentialsFor: () => ({ accessKeyId: 'fn', secretAccessKey: 'secret' }),
-    log: () => undefined,
-    functionLog: (_name, line) => printed.push(line),
+    log: collectLog().log,
+    functionLog: (_name, line) => log(line),
   });
   cleanUps.push(() => functions.close());
   const poller = createQueuePoller(
@@ -59,7 +60,7 @@ function open(
       queues,
       functions,
       authorizer: buildAuthorizer(overrides.refuses),
-      log: (line) => printed.push(line),
+      log,
     },
   );
   cleanUps.push(() => poller.close());

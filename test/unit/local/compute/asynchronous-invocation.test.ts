@@ -6,6 +6,7 @@ import type { AccessRequest } from '../../../../infra/local/ports.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
 import { buildAuthorizer, buildDeployment, buildFunction, buildQueue } from '../../../builders/local-deployment.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const failures = buildQueue({ name: 'ssc-local-failures' });
 const error = { errorType: 'Error', errorMessage: 'as asked' };
@@ -20,13 +21,13 @@ function open(
   const journal = openJournal(undefined);
   const clock = createClock(journal);
   const queues = createQueues(deployment, { clock, journal });
-  const lines: string[] = [];
+  const { lines, log } = collectLog();
   const seen = { attempts: 0, settled: false };
   const invocations = createAsynchronousInvocations(deployment, {
     clock,
     queues,
     authorizer: buildAuthorizer(refuses),
-    log: (line) => lines.push(line),
+    log,
     functions: {
       invoke: async () => {
         seen.attempts += 1;

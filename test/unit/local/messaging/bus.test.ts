@@ -12,6 +12,7 @@ import {
   buildQueue,
   buildRule,
 } from '../../../builders/local-deployment.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const queue = buildQueue();
 const other = buildQueue({ name: 'ssc-local-unrouted-events' });
@@ -30,11 +31,10 @@ function open(rules: Parameters<typeof buildRule>[0][], refuses?: (request: Acce
   const queues = createQueues(deployment, { clock, journal });
   const authorizer = buildAuthorizer(refuses);
   const invoked: unknown[] = [];
-  const lines: string[] = [];
   const observed: unknown[] = [];
   const invokeAsynchronously: BusOptions['invokeAsynchronously'] = async (_, payload) => void invoked.push(payload);
   const observe: BusOptions['observe'] = (busName, event, names) => observed.push([busName, event.source, names]);
-  const log = (line: string) => lines.push(line);
+  const { lines, log } = collectLog();
   const bus = createBus(deployment, { queues, invokeAsynchronously, clock, authorizer, log, observe });
   const bodies = (queueArn: string) =>
     queues.receive(queueArn, 10).map((message) => JSON.parse(message.body) as unknown);

@@ -7,6 +7,7 @@ import type { AccessRequest } from '../../../../infra/local/ports.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
 import { buildAuthorizer, buildDeployment, buildFunction, buildQueue } from '../../../builders/local-deployment.ts';
+import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -78,7 +79,7 @@ function open(refuses?: (request: AccessRequest) => boolean, input?: string) {
     journal,
     queues,
     authorizer: buildAuthorizer(refuses),
-    log: () => undefined,
+    log: collectLog().log,
     book: createScheduleBook({ journal, clock }),
     invokeAsynchronously: async (_, payload) => void invoked.push(payload),
   });

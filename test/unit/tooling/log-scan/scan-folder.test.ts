@@ -12,7 +12,12 @@ const secrets: readonly Secret[] = [
   { kind: 'address', value: 'ann@localhost' },
   { kind: 'token', value: 'q8u3-f00-ba7-16-characters' },
 ];
-const logs = { 'forks-1.log': 'in a test\n', 'run-function-2.log': 'in a function\n', 'start-3.log': 'in a start\n' };
+const logs = {
+  'forks-1.log': 'in a test\n',
+  'run-function-2.log': 'in a function\n',
+  'start-3.log': 'in a start\n',
+  'collected-1.log': 'by a test\n',
+};
 
 describe('scanFolder', () => {
   let folder = '';
@@ -31,10 +36,10 @@ describe('scanFolder', () => {
 
   it('passes logs that hold none, and counts what it saw', async () => {
     const result = await scan(logs, [...secrets, ...secrets]);
-    expect(result).toMatchObject({ passed: true, logs: 3, lines: 3, bytes: 35, findings: [], missing: [] });
+    expect(result).toMatchObject({ passed: true, logs: 4, lines: 4, bytes: 45, findings: [], missing: [] });
     expect(result.secrets).toEqual({ username: 1, note: 1, avatar: 1, address: 1, token: 1 });
     expect(describeScan(result)).toMatch(
-      /^✓ logs: 3 lines \(35 bytes\) of 3 processes searched for 1 × username, .*: none found$/,
+      /^✓ logs: 4 lines \(45 bytes\) in 4 files searched for 1 × username, .*: none found$/,
     );
   });
 
