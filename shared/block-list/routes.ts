@@ -7,6 +7,7 @@ import { type IdempotentUse, liveRecord } from '../http/idempotency.ts';
 import { countMisses } from '../buyers/count-lookup.ts';
 import { isErased, toProfile } from '../buyers/items.ts';
 import { createLookupLimitStore } from '../buyers/lookup-limit-store.ts';
+import type { LookupMeter } from '../buyers/lookup-meter.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
@@ -27,6 +28,7 @@ export interface BlockListDeps {
   readonly clock: Clock;
   readonly store: BlockListStore;
   readonly newId: NewId;
+  readonly lookupMeter: LookupMeter;
 }
 
 /** The Block List over HTTP: five routes. */
@@ -41,7 +43,7 @@ export function blockListRoutes(deps: BlockListDeps): readonly BoundRoute[] {
 }
 
 function addBlockRoute(deps: BlockListDeps): BoundRoute {
-  const limit = createLookupLimitStore(deps.table);
+  const limit = { store: createLookupLimitStore(deps.table), meter: deps.lookupMeter };
   const created = (block: Block, shopId: string) => ({
     status: 201,
     body: toBlockReply(block),

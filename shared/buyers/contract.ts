@@ -46,7 +46,7 @@ export const findBuyer = {
   api: 'seller',
   pathParameters: shopPath,
   query: z
-    .strictObject({ username: username.optional(), orderId: id.optional() })
+    .object({ username: username.optional(), orderId: id.optional() })
     .refine((query) => query.username !== undefined || query.orderId !== undefined, {
       path: ['username'],
       message: 'or orderId is needed',

@@ -4,6 +4,13 @@ import { AppError, type ErrorCode } from '../kernel/errors.ts';
 import { rounds } from '../kernel/rounds.ts';
 import { decideLookup, type LookupCounter } from './lookup-limit-rules.ts';
 import type { LookupLimitStore } from './lookup-limit-store.ts';
+import type { LookupMeter } from './lookup-meter.ts';
+
+/** Where lookups are counted, and those over the limit told of. */
+export interface LookupLimit {
+  readonly store: LookupLimitStore;
+  readonly meter: LookupMeter;
+}
 
 /** The windows can begin, end or fill in between: a few rounds at most, unless clocks are far apart. */
 const mostRounds = 6;
@@ -16,7 +23,7 @@ const mostRounds = 6;
  * @throws AppError `too_many_requests` (with `retryAfterSeconds`), `unavailable`.
  */
 export async function countLookup(
-  store: LookupLimitStore,
+  { store, meter }: LookupLimit,
   scope: ShopScope,
   now: EpochMilliseconds,
   known: LookupCounter = {},
@@ -24,10 +31,12 @@ export async function countLookup(
   let counter = known;
   for (const _ of rounds(mostRounds)) {
     const decision = decideLookup(counter, now);
-    if (decision.type === 'refuse')
+    if (decision.type === 'refuse') {
+      meter.refused();
       throw new AppError('too_many_requests', 'You have looked up too many buyers. Go on later.', {
         retryAfterSeconds: decision.retryAfterSeconds,
       });
+    }
     const outcome = await store.count(scope, decision.windows, now);
     if (outcome === 'counted') return;
     counter = outcome;
@@ -44,7 +53,7 @@ const misses: readonly ErrorCode[] = ['buyer_not_found', 'username_mismatch'];
  * @throws AppError what `attempt` does, or in place of a miss what `countLookup` does.
  */
 export async function countMisses<Result>(
-  store: LookupLimitStore,
+  limit: LookupLimit,
   scope: ShopScope,
   now: EpochMilliseconds,
   attempt: () => Promise<Result>,
@@ -52,7 +61,7 @@ export async function countMisses<Result>(
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof AppError && misses.includes(error.code)) await countLookup(store, scope, now);
+    if (error instanceof AppError && misses.includes(error.code)) await countLookup(limit, scope, now);
     throw error;
   }
 }

@@ -7,13 +7,18 @@ import * as contract from './contract.ts';
 import { countLookup } from './count-lookup.ts';
 import { findBuyer } from './find-buyer.ts';
 import { createLookupLimitStore, lookupCounterOf, toLookupCounter } from './lookup-limit-store.ts';
+import type { LookupMeter } from './lookup-meter.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { toOrder } from './order-store.ts';
 
 /** The lookup before a block; counter and order are read together with the shop's access. */
-export function findBuyerRoute(deps: { readonly table: Table; readonly clock: Clock }): BoundRoute {
+export function findBuyerRoute(deps: {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly lookupMeter: LookupMeter;
+}): BoundRoute {
   const store = createLookupStore(deps.table);
-  const limit = createLookupLimitStore(deps.table);
+  const limit = { store: createLookupLimitStore(deps.table), meter: deps.lookupMeter };
   return sellerRoute(deps, contract.findBuyer, {
     preload: (token, { query }) => [
       lookupCounterOf(token),

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { FieldError } from '../kernel/errors.ts';
-import { invalid, parseJsonBody, repeatedParameters } from '../http/parse-request.ts';
+import { invalid, parseJsonBody, wrongParameters } from '../http/parse-request.ts';
 import { type Problem, toProblem } from '../http/problem.ts';
 import { decideOrders, type GateDeps } from './decide-orders.ts';
 import { createRecordedStops } from './recorded-stops.ts';
@@ -32,7 +32,7 @@ export function gateHandler(given: Omit<GateDeps, 'recordedStops' | 'stoppingRoo
       }
     }
     try {
-      const request = readRequest(parseJsonBody(event), repeatedParameters(event.rawQueryString));
+      const request = readRequest(parseJsonBody(event), wrongParameters(event.rawQueryString, []));
       return json(200, 'application/json', { decisions: await decideOrders(deps, request) });
     } catch (error) {
       const problem = toProblem(error, event.requestContext.requestId);

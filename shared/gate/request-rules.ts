@@ -1,3 +1,4 @@
+import { isRequired, oneOfRule, typeRule } from '../http/message-rules.ts';
 import type { FieldError } from '../kernel/errors.ts';
 import { type BuyerId, idPattern, type ShopId } from '../kernel/ids.ts';
 import type { Check, GateAction } from './rules.ts';
@@ -20,7 +21,7 @@ export type ParsedGateRequest =
   | { readonly type: 'invalid'; readonly errors: readonly FieldError[] };
 
 const idRule = 'must be 1 to 64 characters of A-Z, a-z, 0-9, _ and -';
-const actionRule = `Invalid option: expected one of ${gateActions.map((action) => `"${action}"`).join('|')}`;
+const actionRule = oneOfRule(gateActions);
 
 /**
  * Reads a request as `gateRequest` of the contract does, to the same values and the same errors in the same order:
@@ -39,16 +40,14 @@ export function parseGateRequest(value: unknown): ParsedGateRequest {
 }
 
 function readChecks(checks: unknown, errors: FieldError[]): readonly Check[] {
-  const isArray = Array.isArray(checks);
-  if (!isArray) errors.push(wrongType('checks', 'array', checks));
-  // The contract measures whatever has a length, a text too.
-  const length: unknown = (checks as { readonly length?: unknown } | null | undefined)?.length;
-  if (length !== undefined && length !== null) {
-    const measured = Number(length);
-    if (!(measured >= 1)) errors.push({ path: 'checks', message: checksRule });
-    if (!(measured <= mostChecks)) errors.push({ path: 'checks', message: checksRule });
+  if (!Array.isArray(checks)) {
+    errors.push(wrongType('checks', 'array', checks));
+    return [];
   }
-  if (!isArray || errors.at(-1)?.path === 'checks') return [];
+  if (checks.length < 1 || checks.length > mostChecks) {
+    errors.push({ path: 'checks', message: checksRule });
+    return [];
+  }
   return checks.map((check: unknown, index) => readCheck(check, index, errors));
 }
 
@@ -92,6 +91,5 @@ function unknown(path: string): FieldError {
 }
 
 function wrongType(path: string, expected: string, value: unknown): FieldError {
-  const received = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-  return { path, message: `Invalid input: expected ${expected}, received ${received}` };
+  return { path, message: value === undefined ? isRequired : typeRule(expected) };
 }

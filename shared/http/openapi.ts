@@ -45,7 +45,8 @@ export function createOpenApi(contracts: readonly RouteContract[]): object {
     info: {
       title: 'Seller Security Center',
       version: '1',
-      description: 'Block List and gate. Sellers send an access token; services sign with SigV4.',
+      description:
+        'Block List and gate. Sellers send an access token; services sign with SigV4. Query parameters and body fields that an operation does not list are refused, and each parameter comes once.',
     },
     paths: paths as ZodOpenApiPathsObject,
     components: {

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { AppError, type FieldError } from '../kernel/errors.ts';
+import { plainWords } from './message-rules.ts';
 import type { RouteContract } from './route-contract.ts';
 
 /** Largest body that any route takes, in bytes. */
@@ -21,7 +22,7 @@ export function parseRequest<Contract extends RouteContract>(
   contract: Contract,
   event: APIGatewayProxyEventV2,
 ): ParsedRequest<Contract> {
-  const errors: FieldError[] = repeatedParameters(event.rawQueryString);
+  const errors = wrongParameters(event.rawQueryString, Object.keys(contract.query.shape));
   const path = read(contract.pathParameters, event.pathParameters ?? {}, 'path', errors);
   const query = read(contract.query, event.queryStringParameters ?? {}, 'query', errors);
   const body = contract.body ? read(contract.body, bodyOf(contract, event), '', errors) : undefined;
@@ -29,12 +30,19 @@ export function parseRequest<Contract extends RouteContract>(
   return { path, query, body } as ParsedRequest<Contract>;
 }
 
-/** API Gateway joins repeated parameters with a comma, which may stand in a username: so each comes once. */
-export function repeatedParameters(rawQueryString: string): FieldError[] {
+/**
+ * What is wrong with a query string before its values are looked at. A misspelt filter that is ignored answers with
+ * everything, so no parameter is unknown. API Gateway joins repeated ones with a comma, which may stand in a username:
+ * so each comes once.
+ */
+export function wrongParameters(rawQueryString: string, known: readonly string[]): FieldError[] {
   if (!rawQueryString) return [];
   const names = [...new URLSearchParams(rawQueryString).keys()];
-  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return [...repeated].map((name) => ({ path: `query.${name}`, message: 'must be given once' }));
+  return [...new Set(names)].flatMap((name) => {
+    const path = `query.${name}`;
+    if (!known.includes(name)) return [{ path, message: 'is not a known parameter' }];
+    return names.indexOf(name) === names.lastIndexOf(name) ? [] : [{ path, message: 'must be given once' }];
+  });
 }
 
 function bodyOf({ bodyMayBeMissing }: RouteContract, event: APIGatewayProxyEventV2): unknown {
@@ -48,21 +56,28 @@ export function invalid(errors: readonly FieldError[]): AppError {
 }
 
 function read(schema: z.ZodType, value: unknown, prefix: string, errors: FieldError[]): unknown {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: plainWords });
   if (result.success) return result.data;
-  errors.push(...toFieldErrors(result.error, prefix));
+  const told = new Set(errors.map(({ path }) => path));
+  errors.push(...toFieldErrors(result.error, prefix).filter(({ path }) => !told.has(path)));
   return undefined;
 }
 
-/** Every wrong field with its dotted path; unknown fields are named one by one. */
+/**
+ * Every wrong field with its dotted path, once: of a value of another type the schema also says how long it should have
+ * been. Unknown fields are named one by one.
+ */
 export function toFieldErrors(error: z.ZodError, prefix = ''): FieldError[] {
-  return error.issues.flatMap((issue) => {
+  const all = error.issues.flatMap((issue) => {
     const path = [...(prefix ? [prefix] : []), ...issue.path.map(String)];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
     }
     return [{ path: path.join('.') || 'body', message: issue.message }];
   });
+  const first = new Map<string, FieldError>();
+  for (const one of all) if (!first.has(one.path)) first.set(one.path, one);
+  return [...first.values()];
 }
 
 /**

@@ -12,7 +12,7 @@ export const readHealth = {
   query: noQuery,
   success: 200,
   reply: z.object({ status: z.literal('ok') }).meta({ id: 'Health' }),
-  errors: [],
+  errors: ['validation_failed'],
   writes: false,
 } as const satisfies RouteContract;
 
@@ -26,6 +26,6 @@ export const readOpenApi = {
   query: noQuery,
   success: 200,
   reply: z.looseObject({}),
-  errors: [],
+  errors: ['validation_failed'],
   writes: false,
 } as const satisfies RouteContract;

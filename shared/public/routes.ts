@@ -8,6 +8,7 @@ import * as dashboard from '../dashboard/contract.ts';
 import * as gate from '../gate/contract.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { createOpenApi } from '../http/openapi.ts';
+import { parseRequest } from '../http/parse-request.ts';
 import type { RouteContract } from '../http/route-contract.ts';
 import * as support from '../support/contract.ts';
 import * as retaliation from '../support/retaliation/contract.ts';
@@ -50,8 +51,15 @@ export const allContracts: readonly RouteContract[] = [
 /** What anyone may read. Whatever else comes to this function is answered `not_found` by its stack. */
 export function publicRoutes(): readonly BoundRoute[] {
   const document = createOpenApi(allContracts);
-  return [
-    { contract: contract.readHealth, handle: async () => ({ status: 200, body: { status: 'ok' } }) },
-    { contract: contract.readOpenApi, handle: async () => ({ status: 200, body: document }) },
-  ];
+  return [openRoute(contract.readHealth, { status: 'ok' }), openRoute(contract.readOpenApi, document)];
+}
+
+function openRoute(route: RouteContract, body: object): BoundRoute {
+  return {
+    contract: route,
+    async handle(event) {
+      parseRequest(route, event);
+      return { status: 200, body };
+    },
+  };
 }

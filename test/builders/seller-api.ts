@@ -10,6 +10,7 @@ import type { Table } from '../../shared/table/client.ts';
 import { newUlid } from '../../shared/table/ulid.ts';
 import { buildHttpEvent } from './http-event.ts';
 import { buildContext } from './lambda-context.ts';
+import { unheardLookups } from './lookup-meter.ts';
 
 export interface Answer {
   readonly status: number;
@@ -22,7 +23,9 @@ export const newBlock = { reason: 'order_abuse', scope: 'user_id_only', duration
 
 /** The functions of both APIs as they are deployed, over one table and a clock of the test's. */
 export function buildApis(table: Table, clock: Clock) {
-  const blocks = httpStack(blockListRoutes({ table, clock, store: createBlockListStore(table), newId: newUlid }));
+  const blocks = httpStack(
+    blockListRoutes({ table, clock, store: createBlockListStore(table), newId: newUlid, lookupMeter: unheardLookups }),
+  );
   const access = httpStack([readAccessRoute({ table, clock })]);
   const admin = httpStack(adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }));
   return {

@@ -12,6 +12,7 @@ import { engines } from '../../builders/engines.ts';
 import { buildHttpEvent } from '../../builders/http-event.ts';
 import { interceptTable } from '../../builders/intercepted-table.ts';
 import { buildContext } from '../../builders/lambda-context.ts';
+import { unheardLookups } from '../../builders/lookup-meter.ts';
 import { accessItem } from '../../builders/stored-items.ts';
 import { useTable } from '../../builders/table.ts';
 import { putItems } from '../../builders/table-items.ts';
@@ -37,7 +38,7 @@ describe.each(engines())('the buyer lookup on %s', (engine) => {
     commands.push(command);
     return perform();
   });
-  const handler = httpStack([findBuyerRoute({ table: counted, clock: systemClock })]);
+  const handler = httpStack([findBuyerRoute({ table: counted, clock: systemClock, lookupMeter: unheardLookups })]);
 
   const name = (buyerId: string, username: string, revision = 1) =>
     recordProfile(profiles)({
@@ -168,7 +169,7 @@ describe.each(engines())('the buyer lookup on %s', (engine) => {
       if (command === 'QueryCommand') await name('b1', 'moon', 2);
       return reply;
     });
-    const stale = httpStack([findBuyerRoute({ table: lagging, clock: systemClock })]);
+    const stale = httpStack([findBuyerRoute({ table: lagging, clock: systemClock, lookupMeter: unheardLookups })]);
     const reply = await stale(request({ username: 'sun' }), buildContext());
     expect(reply.statusCode).toBe(404);
   });

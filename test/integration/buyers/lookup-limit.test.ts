@@ -21,10 +21,12 @@ const counter = lookupCounterKey('s1', subjectDigest(subject));
 describe.each(engines())('the limit of lookups on %s', (engine) => {
   const table = useTable(engine, { stream: false });
   const clock = buildClock();
+  let told = 0;
+  const meter = { refused: () => void told++ };
   const lookups =
     (over: Table = table, at = clock) =>
     (username: string, { sub = subject, shop = 's1', role = 'viewer' } = {}): Promise<Answer> =>
-      callRoute(findBuyerRoute({ table: over, clock: at }), {
+      callRoute(findBuyerRoute({ table: over, clock: at, lookupMeter: meter }), {
         path: `/v1/shops/${shop}/buyers`,
         pathParameters: { shopId: shop },
         query: { username },
@@ -50,6 +52,7 @@ describe.each(engines())('the limit of lookups on %s', (engine) => {
 
   beforeEach(async () => {
     clock.time = noon;
+    told = 0;
     await putItems(table, accessItem('s1'), accessItem('s2'));
     await knowBuyer(table, 'b1', 's1');
   });
@@ -60,7 +63,7 @@ describe.each(engines())('the limit of lookups on %s', (engine) => {
     const names = Array.from({ length: crowd }, (_, index) => (index % 2 === 0 ? 'name-b1' : `nobody-${index}`));
     const answers = await Promise.all(names.map((name) => find(name)));
     const { 200: found = 0, 404: missed = 0, 429: refused } = statuses(answers);
-    expect([found + missed, refused]).toEqual([minute.most, crowd - minute.most]);
+    expect([found + missed, refused, told]).toEqual([minute.most, crowd - minute.most, crowd - minute.most]);
     expect(await readItem(table, counter)).toMatchObject({ minuteUsed: minute.most, dayUsed: minute.most });
   });
 

@@ -5,6 +5,7 @@ import { groupKey, linksKey, memberKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { knowBuyer, saveProfile } from '../../builders/known-buyer.ts';
+import { unheardLookups } from '../../builders/lookup-meter.ts';
 import { type RecordedCall, recordCalls } from '../../builders/recorded-calls.ts';
 import { type Answer, buildApis, callRoute } from '../../builders/seller-api.ts';
 import { accessItem } from '../../builders/stored-items.ts';
@@ -18,7 +19,7 @@ describe.each(engines())('what a seller can learn of other shops’ buyers on %s
   const table = useTable(engine);
   const recorded = recordCalls(table);
   const clock = buildClock();
-  const route = findBuyerRoute({ table: recorded, clock });
+  const route = findBuyerRoute({ table: recorded, clock, lookupMeter: unheardLookups });
   const shop = buildApis(recorded, clock).seller('own');
 
   const find = (query: Record<string, string>) =>

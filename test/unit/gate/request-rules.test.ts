@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gateRequest } from '../../../shared/gate/contract.ts';
 import { parseGateRequest } from '../../../shared/gate/request-rules.ts';
+import { plainWords } from '../../../shared/http/message-rules.ts';
 import { toFieldErrors } from '../../../shared/http/parse-request.ts';
 
 /** What the contract makes of a value, in the parser's terms. */
 function byContract(value: unknown): unknown {
-  const parsed = gateRequest.safeParse(value);
+  const parsed = gateRequest.safeParse(value, { error: plainWords });
   return parsed.success
     ? { type: 'valid', request: parsed.data }
     : { type: 'invalid', errors: toFieldErrors(parsed.error) };
