@@ -3,5 +3,5 @@ import { cleanExpired } from '../shared/links/clean-expired.ts';
 import { createLinkStore } from '../shared/links/store.ts';
 import { openTable } from '../shared/table/client.ts';
 
-/** The table's stream, blocks that the TTL deleted: cleans up their markers. */
+/** The table's stream, blocks that the TTL deleted or that a new one replaced: cleans up their markers. */
 export const handler = cleanExpired(createLinkStore(openTable(required('TABLE_NAME'))));

@@ -42,6 +42,8 @@ export const ingestAccess = {
       // An order that the gate let through though a block was live.
       ...alertReads('SHOPBUYER#*', 'ORDER#*'),
       { actions: read, partitions: ['SHOP#*', 'GATE#*', 'ENDED#*'] },
+      // Markers with what was taken from them; and when the shop's access was active before.
+      { actions: ['Query'], partitions: ['GATE#*', 'ACTIVITY#*'] },
     ],
   },
   'order-flag-consumer': {
@@ -65,11 +67,7 @@ export const ingestAccess = {
     table: [...alertWrites, ...alertReads(), { actions: ['UpdateItem'], partitions: ['SHOPBUYER#*'] }],
   },
   'refund-consumer': {
-    table: [
-      { actions: [...read, 'PutItem'], partitions: ['REFUND#*', 'ALERT#*'] },
-      ...settlement,
-      { actions: ['UpdateItem'], partitions: ['SHOPBUYER#*'] },
-    ],
+    table: [{ actions: [...read, 'PutItem'], partitions: ['REFUND#*', 'ALERT#*'] }, ...settlement, ...buyerHistory],
   },
   'cancellation-refusal-consumer': refusals,
   'rejection-refusal-consumer': refusals,

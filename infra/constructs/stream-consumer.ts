@@ -13,8 +13,8 @@ export interface StreamConsumerProps extends Pick<StageContext, 'config' | 'alar
   readonly consumer: ServiceFunction;
   /** Names the dead letters. */
   readonly purpose: string;
-  /** Lambda's event filter: records that do not match never reach the function. */
-  readonly filter: Readonly<Record<string, unknown>>;
+  /** Lambda's event filters, five at most: records that match none of them never reach the function. */
+  readonly filters: readonly Readonly<Record<string, unknown>>[];
   readonly hurts: string;
 }
 
@@ -45,7 +45,7 @@ export class StreamConsumer extends Construct {
       maxRecordAge: Duration.hours(6),
       reportBatchItemFailures: true,
       onFailure: new SqsDlq(this.deadLetters.queue),
-      filters: [{ pattern: JSON.stringify(props.filter) }],
+      filters: props.filters.map((filter) => ({ pattern: JSON.stringify(filter) })),
     });
     consumer.allow(
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],

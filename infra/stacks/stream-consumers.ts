@@ -9,14 +9,21 @@ import type { StageContext } from '../constructs/stage-context.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
 
 /** Records that wait to be published are new items with the outbox's index key. */
-const newOutboxItems = { eventName: ['INSERT'], dynamodb: { NewImage: { outboxPk: { S: [{ exists: true }] } } } };
+const newOutboxItems = [{ eventName: ['INSERT'], dynamodb: { NewImage: { outboxPk: { S: [{ exists: true }] } } } }];
 
-/** Only what DynamoDB itself removed: a block that a seller removed has cleaned up already. */
-const expiredBlocks = {
-  eventName: ['REMOVE'],
-  userIdentity: { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] },
-  dynamodb: { Keys: { sk: { S: [{ prefix: 'BLOCK#' }] } } },
-};
+const ofBlocks = { Keys: { sk: { S: [{ prefix: 'BLOCK#' }] } } };
+/**
+ * What DynamoDB itself removed, since a block that a seller removed has cleaned up already; and what a new block of the same
+ * root may have replaced: a filter cannot compare the images, so that the function chooses.
+ */
+const expiredBlocks = [
+  {
+    eventName: ['REMOVE'],
+    userIdentity: { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] },
+    dynamodb: ofBlocks,
+  },
+  { eventName: ['MODIFY'], dynamodb: ofBlocks },
+];
 
 const unheard = 'The marketplace does not hear of blocks, and linked accounts are guarded later than they should be.';
 
@@ -63,8 +70,8 @@ export function addStreamConsumers(
   });
 
   const streams = [
-    { consumer: publisher, purpose: 'outbox', filter: newOutboxItems, hurts: unheard },
-    { consumer: cleaner, purpose: 'expired-blocks', filter: expiredBlocks, hurts: 'Nobody at once: markers stay.' },
+    { consumer: publisher, purpose: 'outbox', filters: newOutboxItems, hurts: unheard },
+    { consumer: cleaner, purpose: 'expired-blocks', filters: expiredBlocks, hurts: 'Nobody at once: markers stay.' },
   ].map((stream) => new StreamConsumer(scope, `Stream ${stream.purpose}`, { config, alarmTopic, table, ...stream }));
   new ScheduledFunction(scope, 'Sweep', {
     config,

@@ -20,6 +20,8 @@ export const alertChanges = [
   'raised',
   'flagged_again',
   'flag_withdrawn',
+  /** The order or refund has told that it is another buyer's than the flag had said. */
+  'buyer_corrected',
   'action_requested',
   'action_confirmed',
   'action_refused',

@@ -48,7 +48,7 @@ export interface LastAction {
   readonly requestedBy: string;
   readonly outcome: 'pending' | 'confirmed' | 'refused' | 'unanswered';
   readonly answeredAt?: EpochMilliseconds;
-  /** Of a refusal, as the order or refund service said it. */
+  /** Of a refusal, the order or refund service's code. */
   readonly refusal?: string;
   /** When the order or refund was known to have moved on without an answer: the waiver is void then. */
   readonly givenUpAt?: EpochMilliseconds;
@@ -126,6 +126,11 @@ export function shownReasons({ reasons, buyerIsLinked }: Pick<Alert, 'reasons' |
   if (!buyerIsLinked) return reasons;
   const theirs = reasons.filter((reason) => reason !== orderInsideBlock);
   return theirs.length > 0 ? theirs : [highRiskBuyer];
+}
+
+/** Whether the risk systems have ever flagged it, taken back since or not. Until then it is we alone who raised it. */
+export function isFlagged({ reasons, withdrawnAt }: Pick<Alert, 'reasons' | 'withdrawnAt'>): boolean {
+  return withdrawnAt !== undefined || reasons.some((reason) => reason !== orderInsideBlock);
 }
 
 /** What is true of an alert at an instant. */

@@ -9,8 +9,9 @@ import type { Table } from '../table/client.ts';
 import { accessKey, alertKey } from '../table/keys.ts';
 import { type Condition, transact, type Write } from '../table/transact.ts';
 import { waiverWrite, type WaiverChange } from '../waivers/waiver-write.ts';
+import { historyWrites } from './history-writes.ts';
 import { toAlert, toAlertItem } from './items.ts';
-import { type AlertEvent, statusesBefore } from './machine-rules.ts';
+import { type AlertEvent, type AlertStatus, alertStatuses, statusesBefore } from './machine-rules.ts';
 import type { Alert, AlertId } from './rules.ts';
 import { totalsOf } from './totals-rules.ts';
 
@@ -20,7 +21,7 @@ export interface AlertWrite {
   readonly before: Alert | undefined;
   readonly after: Alert;
   /** What led from one to the other: the states from which it leads anywhere become part of the condition. */
-  readonly event: AlertEvent | 'announced';
+  readonly event: AlertEvent | 'announced' | 'buyer_corrected';
   readonly events: readonly OutboxEvent[];
   readonly now: EpochMilliseconds;
   readonly waiver?: WaiverChange | undefined;
@@ -54,6 +55,7 @@ export function createAlertStore(table: Table): AlertStore {
       const outcome = await transact<string>(table, {
         alert: { put: toAlertItem(shopId, after), condition: unchanged(before, write.event) },
         totals: addTotals(shopId, totalsOf(before, after, write.waiver)),
+        ...historyWrites(shopId, before, after),
         dayStats: write.dayStats && addDayStats(shopId, write.dayStats),
         waiver: write.waiver && waiverWrite(shopId, write.waiver),
         ...Object.fromEntries(events),
@@ -75,11 +77,17 @@ const accessIsActive: Condition = {
 /** The machine's own arrows as a condition, beside the revision: whatever the code before decided, no illegal step is written. */
 export function unchanged(before: Alert | undefined, event: AlertWrite['event']): Condition {
   if (!before) return { expression: 'attribute_not_exists(pk)' };
-  const from = event === 'announced' ? (['open'] as const) : statusesBefore(event);
+  const from = statusesOf(event);
   const values = Object.fromEntries(from.map((status, index) => [`:from${index}`, status]));
   return {
     expression: `revision = :revision AND #status IN (${Object.keys(values).join(', ')})`,
     names: { '#status': 'status' },
     values: { ':revision': before.revision, ...values },
   };
+}
+
+/** Those in which it may happen. Whom an alert is about can be put right in any. */
+function statusesOf(event: AlertWrite['event']): readonly AlertStatus[] {
+  if (event === 'announced') return ['open'];
+  return event === 'buyer_corrected' ? alertStatuses : statusesBefore(event);
 }

@@ -51,12 +51,17 @@ export function toBlockReply(block: Block): Record<string, unknown> {
 export interface MarkerEntry {
   readonly blockId: string;
   readonly expiresAt: EpochMilliseconds;
+  /** Of the block; in the markers of linked accounts. Not for the gate: for orders that are told of late. */
+  readonly createdAt?: EpochMilliseconds;
 }
 
-/** A stopped order's message waits this long at most; until then it must be provable that its block was live. */
-const endedRetention = 15 * 86_400_000;
+/**
+ * What tells of an order waits this long at most: the bus tries for a day, and SQS keeps a message and its dead letter for
+ * 14 days together. Until then it must be provable that a block was live.
+ */
+export const longestWait = 15 * 86_400_000;
 
-/** What is left of a removed block, for the counting of orders that it stopped before. */
+/** What is left of a removed block, for orders that it stopped, or should have stopped, before. */
 export function endedBlockItem(shopId: ShopId, block: Block, endedAt: EpochMilliseconds): Item {
   const { blockId, buyerId, reason, scope, createdAt, expiresAt } = block;
   return {
@@ -68,7 +73,7 @@ export function endedBlockItem(shopId: ShopId, block: Block, endedAt: EpochMilli
     createdAt,
     expiresAt,
     endedAt,
-    ttl: toTtl(endedAt + endedRetention),
+    ttl: toTtl(endedAt + longestWait),
   };
 }
 
@@ -83,6 +88,7 @@ export function blockedByItem(block: Block, shopId: ShopId, key: { pk: string; s
     buyerId: block.buyerId,
     blockId: block.blockId,
     scope: block.scope,
+    createdAt: block.createdAt,
     expiresAt: block.expiresAt,
     ...(block.expiresAt === never ? {} : { ttl: toTtl(block.expiresAt + rowOutlivesBlock) }),
   };
@@ -93,5 +99,7 @@ export type BlockedBy = {
   readonly buyerId: BuyerId;
   readonly blockId: string;
   readonly scope: Block['scope'];
+  /** Absent on rows that were written before this was kept. */
+  readonly createdAt?: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds;
 };

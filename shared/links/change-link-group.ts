@@ -47,7 +47,7 @@ export async function changeLinkGroup(
   for (const block of blocks) {
     if (mayBeLive(block, clock.now())) await guard(store, change.groupId, group, block);
   }
-  for (const block of blocks) await release(store, group, block);
+  for (const block of blocks) await release(store, clock, group, block);
 
   // Before the rows of those who left are forgotten: behind that, nothing would lead a second delivery to these blocks.
   for (const block of blocks) await recountCoverage(store, block);
@@ -100,9 +100,9 @@ async function guard(store: LinkStore, groupId: GroupId, group: ChangedGroup, bl
   }
 }
 
-async function release(store: LinkStore, group: ChangedGroup, block: LeaningBlock): Promise<void> {
+async function release(store: LinkStore, clock: Clock, group: ChangedGroup, block: LeaningBlock): Promise<void> {
   for (const accounts of chunksOf(accountsToRelease(group, block.root), accountsAWrite)) {
-    await store.markers.releaseUnlinked(block, accounts);
+    await store.markers.releaseUnlinked(block, accounts, clock.now());
   }
 }
 

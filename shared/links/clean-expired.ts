@@ -3,19 +3,23 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { cleanMarkers } from './clean-markers.ts';
-import { markedBlock } from './contract.ts';
+import { expiredBlock } from './contract.ts';
 import type { LinkStore } from './store.ts';
 
+/** Who deletes by TTL. */
+const timeToLive = 'dynamodb.amazonaws.com';
+
 /**
- * Cleans up behind the blocks among stream records of deleted items. A record that fails is reported, and the
- * stream goes on from the first of them: cleaning twice does nothing twice.
+ * Cleans up behind the blocks among stream records that have expired: deleted by the TTL, or replaced by a new block of the
+ * same root. A record that fails is reported, and the stream goes on from the first of them: cleaning twice does nothing twice.
  */
 export function cleanExpired(
   store: LinkStore,
 ): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
   const clean = async (record: DynamoDBRecord) => {
-    const image = record.dynamodb?.OldImage as Record<string, AttributeValue> | undefined;
-    await cleanMarkers(store, markedBlock.parse(unmarshall(image ?? {})));
+    if (!hasExpired(record)) return;
+    const { createdAt, expiresAt, ...block } = expiredBlock.parse(toItem(record.dynamodb?.OldImage));
+    await cleanMarkers(store, block, { createdAt, until: expiresAt });
   };
   return (event, context) =>
     processPartialResponse(event, clean, new BatchProcessor(EventType.DynamoDBStreams), {
@@ -24,4 +28,14 @@ export function cleanExpired(
       processInParallel: false,
       throwOnFullBatchFailure: false,
     });
+}
+
+/** A block that somebody removed has an event of its own; one that was changed goes on. */
+function hasExpired({ eventName, userIdentity, dynamodb }: DynamoDBRecord): boolean {
+  if (eventName === 'REMOVE') return userIdentity?.principalId === timeToLive;
+  return toItem(dynamodb?.OldImage)['blockId'] !== toItem(dynamodb?.NewImage)['blockId'];
+}
+
+function toItem(image: Record<string, unknown> | undefined): Record<string, unknown> {
+  return unmarshall((image ?? {}) as Record<string, AttributeValue>);
 }

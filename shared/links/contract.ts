@@ -30,6 +30,9 @@ export const markedBlock = z.object({
 });
 export type MarkedBlock = z.infer<typeof markedBlock>;
 
+/** A block's item as the stream shows it once it has expired: epoch milliseconds. */
+export const expiredBlock = markedBlock.extend({ createdAt: z.number(), expiresAt: z.number() });
+
 export const buyerBlocked = {
   source: 'ssc',
   type: 'Buyer Blocked',

@@ -49,7 +49,8 @@ export function createCoverageStore(table: Table): CoverageStore {
       const items = await batchGet(table, [blockedByKey(root, shopId), profileKey(root)]);
       const row = items.get(blockedByKey(root, shopId)) as BlockedBy | undefined;
       if (row?.blockId !== blockId) return undefined;
-      return { shopId, root, blockId, expiresAt: row.expiresAt, isErased: isErased(items.get(profileKey(root))) };
+      const { createdAt, expiresAt } = row;
+      return { shopId, root, blockId, createdAt, expiresAt, isErased: isErased(items.get(profileKey(root))) };
     },
 
     async scrub({ shopId, root, blockId }) {

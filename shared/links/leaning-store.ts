@@ -23,8 +23,8 @@ export function createLeaningStore(table: Table): LeaningStore {
       const blocks: LeaningBlock[] = [];
       for (const root of roots) {
         const rows = (await queryRows(table, blockedByKey(root, ''))) as unknown as BlockedBy[];
-        for (const { shopId, blockId, scope, expiresAt } of rows) {
-          if (scope === 'linked_user_ids') blocks.push({ shopId, root, blockId, expiresAt });
+        for (const { shopId, blockId, scope, createdAt, expiresAt } of rows) {
+          if (scope === 'linked_user_ids') blocks.push({ shopId, root, blockId, createdAt, expiresAt });
         }
       }
       return blocks;

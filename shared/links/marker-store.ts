@@ -1,12 +1,13 @@
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { linksKey, markerKey } from '../table/keys.ts';
 import { transact, type Write } from '../table/transact.ts';
-import { toLinks } from './items.ts';
+import { pastEntryItem, toLinks } from './items.ts';
 import { bears, guardWrites, linksUnchanged, takeEntry } from './marker-writes.ts';
-import { type BlockName, type LeaningBlock, shareGroup } from './rules.ts';
+import { type BlockName, type Covered, type LeaningBlock, shareGroup } from './rules.ts';
 import { readSettled } from '../table/settled-read.ts';
 
 export type GuardOutcome =
@@ -24,10 +25,15 @@ export interface MarkerStore {
   guard(block: LeaningBlock, group: GroupId, accounts: readonly BuyerId[]): Promise<GuardOutcome>;
   /** Those whose marker lacks the block's entry. */
   unguarded(block: BlockName, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
-  /** Takes the block's entry from accounts that share no group with its root. */
-  releaseUnlinked(block: BlockName, accounts: readonly BuyerId[]): Promise<void>;
+  /** Takes the block's entry from accounts that share no group with its root, and leaves behind that it covered them until now. */
+  releaseUnlinked(block: LeaningBlock, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
   /** Takes the entry of a block that has ended from whoever bears it; that of a later block of the same root stays. */
   releaseEnded(block: BlockName, accounts: readonly BuyerId[]): Promise<void>;
+  /**
+   * Says that the block covered these accounts, for orders that are told of late. To be said before their entries are taken:
+   * whoever looks in between finds both, and never neither.
+   */
+  leaveBehind(block: BlockName, accounts: readonly BuyerId[], covered: Covered, now: EpochMilliseconds): Promise<void>;
 }
 
 /** Each refused attempt means that another writer got something done. */
@@ -57,12 +63,14 @@ export function createMarkerStore(table: Table): MarkerStore {
       return accounts.filter((_, index) => !bears(markers[index], block));
     },
 
-    async releaseUnlinked(block, accounts) {
+    async releaseUnlinked(block, accounts, now) {
+      const covered = { createdAt: block.createdAt, until: Math.min(now, block.expiresAt) };
       await release(block, accounts, async (bearers) => {
         const heads = await batchGet(table, [block.root, ...bearers].map(linksKey));
         const linksOf = (account: BuyerId) => toLinks(heads.get(linksKey(account)));
         const root = linksOf(block.root);
         const unlinked = bearers.filter((account) => !shareGroup(root, linksOf(account)));
+        await leaveBehind(block, unlinked, covered, now);
         const checks = [block.root, ...unlinked].map((account) => [
           `links:${account}`,
           linksUnchanged(account, linksOf(account)),
@@ -73,7 +81,20 @@ export function createMarkerStore(table: Table): MarkerStore {
 
     releaseEnded: (block, accounts) =>
       release(block, accounts, (bearers) => Promise.resolve({ accounts: bearers, checks: {} })),
+
+    leaveBehind,
   };
+
+  async function leaveBehind(
+    block: BlockName,
+    accounts: readonly BuyerId[],
+    covered: Covered,
+    now: EpochMilliseconds,
+  ): Promise<void> {
+    if (accounts.length === 0) return;
+    const puts = accounts.map((account) => [account, { put: pastEntryItem(block, account, covered, now) }]);
+    await transact<string>(table, Object.fromEntries(puts) as Record<string, Write>);
+  }
 
   /** Settled: an entry that a guard is just writing does not show in a plain read, and nobody would come back for it. */
   async function readMarkers(

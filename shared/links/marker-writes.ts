@@ -14,7 +14,8 @@ export function bears(marker: Item | undefined, block: BlockName): boolean {
 
 /** The entry for each account, as long as all are members and the block stands. */
 export function guardWrites(block: LeaningBlock, group: GroupId, accounts: readonly BuyerId[]): Record<string, Write> {
-  const entry: MarkerEntry = { blockId: block.blockId, expiresAt: block.expiresAt };
+  const { blockId, createdAt, expiresAt } = block;
+  const entry: MarkerEntry = { blockId, expiresAt, ...(createdAt === undefined ? {} : { createdAt }) };
   const guards = accounts.flatMap((account): [string, Write][] => [
     [`member:${account}`, isMember(group, account)],
     [

@@ -9,11 +9,19 @@ export interface LeaningBlock {
   readonly shopId: ShopId;
   readonly root: BuyerId;
   readonly blockId: BlockId;
+  /** Absent on a block that was found by an old row. */
+  readonly createdAt?: EpochMilliseconds | undefined;
   readonly expiresAt: EpochMilliseconds;
 }
 
 /** What tells a block from a later one of the same shop and root. */
 export type BlockName = Pick<LeaningBlock, 'shopId' | 'root' | 'blockId'>;
+
+/** When a block covered an account; what is absent, the block itself has to say. */
+export interface Covered {
+  readonly createdAt?: EpochMilliseconds | undefined;
+  readonly until?: EpochMilliseconds | undefined;
+}
 
 export type RevisionDecision =
   | { readonly type: 'ignore' }

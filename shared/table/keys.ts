@@ -19,6 +19,11 @@ export const shopBuyerKey = (shop: ShopId, buyer: BuyerId): Key => ({ pk: `SHOPB
 export const orderKey = (shop: ShopId, order: OrderId): Key => ({ pk: `ORDER#${shop}#${order}`, sk: 'ORDER' });
 /** The gate's marker, in a partition that no other buyer shares. */
 export const markerKey = (shop: ShopId, buyer: BuyerId): Key => ({ pk: `GATE#${shop}#${buyer}`, sk: 'MARKER' });
+/** What is left of a block's entry in a marker that was cleaned: one query of the markers' prefix finds both. */
+export const pastEntryKey = (shop: ShopId, buyer: BuyerId, block: BlockId): Key => ({
+  pk: `GATE#${shop}#${buyer}`,
+  sk: `MARKER#${block}`,
+});
 export const profileKey = (buyer: BuyerId): Key => ({ pk: `BUYER#${buyer}`, sk: 'PROFILE' });
 export const linksKey = (buyer: BuyerId): Key => ({ pk: `BUYER#${buyer}`, sk: 'LINKS' });
 /** One row for each shop that blocks this buyer: leaning blocks, erasure and support find them here. */

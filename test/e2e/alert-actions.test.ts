@@ -105,4 +105,24 @@ describe('acting on alerts, through the doors of the product', () => {
     expect(await waived('refund', 'r1')).toMatchObject({ waived: true });
     expect(await waived('refund', 'r2')).toMatchObject({ waived: false, status: 'none' });
   });
+
+  it('puts right whom an alert is about once the order or refund of a wrong flag comes', async () => {
+    const group = { groupId: `g-${buyerId}`, buyerIds: [buyerId, 'another'], evidence: [], revision: 1 };
+    await answered('marketplace.identity', 'Buyer Link Group Changed', group);
+    await vi.waitFor(async () => {
+      expect((await shop.seller('GET', `buyers?orderId=${orderId}`)).body).toMatchObject({ linkedAccounts: 1 });
+    }, patience);
+    const wrong = { orderId: 'o-wrong', buyerId: 'somebody-else' };
+    await publish(runtime, [
+      risk('Order Risk Flagged', wrong),
+      risk('Refund Risk Flagged', { ...wrong, refundId: 'r-wrong' }),
+    ]);
+    const pages = ['orders/o-wrong/risk', 'refunds/r-wrong/risk'];
+    for (const page of pages) await untilIt(page, { buyer: { buyerId: 'somebody-else' } });
+    const right = { orderId: 'o-wrong', buyerId, createdAt: at(0), updatedAt: at(0) };
+    await answered('marketplace.orders', 'Order Status Changed', { ...right, status: 'UNPAID' });
+    const status = 'RETURN_OR_REFUND_REQUEST_PENDING';
+    await answered('marketplace.refunds', 'Refund Status Changed', { ...right, refundId: 'r-wrong', status });
+    for (const page of pages) await untilIt(page, { buyer: { buyerId }, history: { linkedAccounts: 1 } });
+  });
 });

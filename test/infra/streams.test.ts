@@ -44,11 +44,14 @@ describe('consumers of the table’s stream', () => {
     expect(passes('outbox-publisher', record('INSERT', { NewImage: { pk: { S: 'SHOP#1' } } }))).toBe(false);
   });
 
-  it('clean up after blocks that expired, not after those that were removed', () => {
+  it('clean up after blocks that expired or were replaced, not after those that were removed', () => {
     const block = { Keys: { pk: { S: 'SHOP#1' }, sk: { S: 'BLOCK#2' } } };
     expect(passes('expired-block-cleaner', record('REMOVE', block, byTtl))).toBe(true);
     expect(passes('expired-block-cleaner', record('REMOVE', block))).toBe(false);
     expect(passes('expired-block-cleaner', record('REMOVE', { Keys: { sk: { S: 'IDEM' } } }, byTtl))).toBe(false);
+    expect(passes('expired-block-cleaner', record('MODIFY', block))).toBe(true);
+    expect(passes('expired-block-cleaner', record('MODIFY', { Keys: { sk: { S: 'ACCESS' } } }))).toBe(false);
+    expect(passes('expired-block-cleaner', record('INSERT', block))).toBe(false);
   });
 });
 

@@ -46,7 +46,7 @@ export async function changeAsSeller(
     if (!accessIsActive) throw new AppError('access_not_active', 'This shop has no active access.');
     if (!alert) throw new AppError('not_found', 'There is no such alert.');
     const write = await decide(alert);
-    const outcome = toOutcome(write.after);
+    const outcome = { alert: write.after };
     const saved = await store.save(scope, {
       ...write,
       before: alert,
@@ -57,14 +57,7 @@ export async function changeAsSeller(
   throw new AppError('unavailable', 'The alert is changing too fast. Nothing was changed; try again.');
 }
 
-/** The alert as this change left it: IDs, codes and times, but no words of others. */
-function toOutcome(alert: Alert): IdempotencyRecord['outcome'] {
-  if (!alert.lastAction) return { alert };
-  const { refusal: _refusal, ...lastAction } = alert.lastAction;
-  return { alert: { ...alert, lastAction } };
-}
-
-/** The alert that a key's record holds. */
+/** The alert as the change left it, which the key's record holds: IDs, codes and times, but no words of others. */
 export function fromOutcome({ outcome }: Pick<IdempotencyRecord, 'outcome'>): Alert {
   return outcome['alert'] as Alert;
 }

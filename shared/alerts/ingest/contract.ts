@@ -65,10 +65,7 @@ export const fraudOutcomeConfirmed = {
   }),
 } as const satisfies EventContract;
 
-/** Of what the order or refund service says, this much is kept. */
-export const longestRefusal = 200;
-
-/** Words of another service: what is too long for us is cut, since losing the refusal would be worse. */
+/** A code or words of another service: any are taken, since losing the refusal would be worse, but only a code is kept. */
 const refusal = z.string().min(1, 'must not be empty').max(10_000, 'must have 10,000 characters at most');
 
 export const orderCancellationRefused = {

@@ -1,4 +1,5 @@
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
+import type { BuyerId } from '../../kernel/ids.ts';
 import { nextStatus, statusesBefore } from '../machine-rules.ts';
 import {
   advance,
@@ -7,6 +8,7 @@ import {
   type BuyerHistory,
   circumstancesOf,
   type Flag,
+  isFlagged,
   type Money,
   orderInsideBlock,
   type SubjectState,
@@ -101,6 +103,11 @@ export function addInsideBlock(
   return advance(stateKnown(after, around.state, now), 'flagged', now);
 }
 
+/** The alert once its order or refund has told whose it is. Nothing else of it changes: it may have ended, too. */
+export function aboutBuyer(before: Alert, buyerId: BuyerId, history: BuyerHistory): Alert {
+  return { ...before, buyerId, history, revision: before.revision + 1 };
+}
+
 export type Withdrawal =
   | { readonly type: 'change'; readonly after: Alert }
   /** The alert stays, but a flag that it takes back may still come. */
@@ -128,8 +135,8 @@ function isWithdrawn({ flaggedAt }: Pick<Flag, 'flaggedAt'>, withdrawnAt: EpochM
 }
 
 /** When the risk systems last flagged it; `undefined` while only we did. */
-function newestFlagAt({ reasons, withdrawnAt, flaggedAt }: Alert): EpochMilliseconds | undefined {
-  return withdrawnAt !== undefined || reasons.some((reason) => reason !== orderInsideBlock) ? flaggedAt : undefined;
+function newestFlagAt(alert: Alert): EpochMilliseconds | undefined {
+  return isFlagged(alert) ? alert.flaggedAt : undefined;
 }
 
 /** What is left once the risk systems have taken back what they said: our own reason, and the amount, which is a fact. */

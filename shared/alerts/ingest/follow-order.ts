@@ -1,18 +1,17 @@
 import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
-import { toAccess } from '../../access/store.ts';
 import type { orderStatusChanged } from '../../buyers/contract.ts';
 import { recordOrder } from '../../buyers/record-order.ts';
 import type { OrderStore } from '../../buyers/order-store.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
-import { batchGet } from '../../table/batch-get.ts';
-import { accessKey, markerKey } from '../../table/keys.ts';
+import { readHints } from '../../links/hints.ts';
 import { statusesBefore } from '../machine-rules.ts';
 import { type Alert, orderInsideBlock } from '../rules.ts';
 import { orderState } from '../subject-rules.ts';
+import { readAlertAbout } from './correct-buyer.ts';
 import { addInsideBlock } from './flag-rules.ts';
 import { insideBlock } from './inside-block.ts';
-import { progressAlert, readAlertOf } from './progress-alert.ts';
+import { progressAlert } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';
 import { type IngestDeps, raiseAlert } from './raise-alert.ts';
 
@@ -33,11 +32,9 @@ export function followOrder(deps: IngestDeps & { readonly orders: OrderStore }) 
     const order = await record(event);
     const scope = platformScope(shopId, 'order-consumer');
     const subject = { type: 'order', id: orderId } as const;
-    const [accessAt, markerAt] = [accessKey(shopId), markerKey(shopId, buyerId)];
-    // The alert is read by itself, since settled reads of the access would be held up by every block and every request.
-    const [alert, items] = await Promise.all([
-      readAlertOf(deps.table, shopId, subject),
-      batchGet(deps.table, [accessAt, markerAt]),
+    const [alert, hints] = await Promise.all([
+      readAlertAbout(deps, scope, subject, buyerId),
+      readHints(deps.table, shopId, buyerId),
     ]);
     await progressAlert(deps, scope, subject, (present, now) => followSubject(present, orderState(order.status), now), {
       alert,
@@ -48,8 +45,7 @@ export function followOrder(deps: IngestDeps & { readonly orders: OrderStore }) 
       orderId,
       order,
       isNew: fromTimestamp(event.updatedAt) - order.createdAt <= newFor,
-      access: toAccess(items.get(accessAt)),
-      marker: items.get(markerAt),
+      hints,
     });
     if (flag) await raiseAlert(deps, scope, flag, addInsideBlock);
   };

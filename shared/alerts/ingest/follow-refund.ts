@@ -4,6 +4,7 @@ import type { refundStatusChanged } from '../../refunds/contract.ts';
 import { recordRefund } from '../../refunds/record-refund.ts';
 import type { RefundStore } from '../../refunds/store.ts';
 import { refundState } from '../subject-rules.ts';
+import { readAlertAbout } from './correct-buyer.ts';
 import { progressAlert } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';
 import type { IngestDeps } from './raise-alert.ts';
@@ -12,10 +13,12 @@ import type { IngestDeps } from './raise-alert.ts';
 export function followRefund(deps: IngestDeps & { readonly refunds: RefundStore }) {
   const record = recordRefund(deps.refunds);
   return async (event: z.output<typeof refundStatusChanged.detail>): Promise<void> => {
-    const { status } = await record(event);
+    const { status, buyerId } = await record(event);
     const scope = platformScope(event.shopId, 'refund-consumer');
-    await progressAlert(deps, scope, { type: 'refund', id: event.refundId }, (alert, now) =>
-      followSubject(alert, refundState(status), now),
-    );
+    const subject = { type: 'refund', id: event.refundId } as const;
+    const alert = await readAlertAbout(deps, scope, subject, buyerId);
+    await progressAlert(deps, scope, subject, (present, now) => followSubject(present, refundState(status), now), {
+      alert,
+    });
   };
 }

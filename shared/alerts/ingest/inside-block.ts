@@ -1,12 +1,17 @@
 import type { Access } from '../../access/rules.ts';
 import type { ShopScope } from '../../access/scope.ts';
-import type { MarkerEntry } from '../../block-list/items.ts';
+import { toAccess } from '../../access/store.ts';
+import type { RecordedEvent } from '../../activity/rules.ts';
+import { createActivityStore } from '../../activity/store.ts';
+import { longestWait } from '../../block-list/items.ts';
 import type { Order } from '../../buyers/order-rules.ts';
-import { type BlockHistory, blockThatStopped } from '../../gate/stop-rules.ts';
-import type { BuyerId, OrderId } from '../../kernel/ids.ts';
-import { batchGet, type Item } from '../../table/batch-get.ts';
+import { blockThatStopped } from '../../gate/stop-rules.ts';
+import { type EpochMilliseconds, fromTimestamp } from '../../kernel/clock.ts';
+import type { EventId, OrderId } from '../../kernel/ids.ts';
+import { type Hint, readHistories } from '../../links/hints.ts';
+import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
-import { blockKey, buyerAttribute, endedBlockKey } from '../../table/keys.ts';
+import { accessKey } from '../../table/keys.ts';
 import { type Flag, orderInsideBlock } from '../rules.ts';
 
 /** An order and what its event found around it. */
@@ -16,35 +21,36 @@ export interface OrderInShop {
   readonly order: Order;
   /** The event tells of a change soon after the order was placed. */
   readonly isNew: boolean;
-  readonly access: Access | undefined;
-  /** The gate's marker of its buyer. */
-  readonly marker: Item | undefined;
+  /** Blocks that may cover its buyer, or did, as far back as an event can wait. */
+  readonly hints: readonly Hint[];
 }
 
 /**
  * The flag of our own for an order that the gate could not stop, e.g. because the store did not answer in time:
- * created while a block that covers its buyer was live. A buyer without a marker is under no block, and nothing is read for them.
+ * created while a block that covers its buyer was live, however block, cover or access have ended since. A buyer without a hint
+ * was under no block, and nothing is read for them.
  */
 export async function insideBlock(table: Table, found: OrderInShop): Promise<Flag | undefined> {
-  const { scope, orderId, order, access, marker } = found;
-  if (access?.state !== 'active' || !marker) return undefined;
+  const { scope, orderId, order } = found;
   const { buyerId, createdAt, amount } = order;
-  const blocks = blocksOf(marker, buyerId).filter(({ root }) => found.isNew || root === buyerId);
+  const blocks = found.hints.filter(({ root }) => found.isNew || root === buyerId);
   if (blocks.length === 0) return undefined;
-  const keysOf = (root: BuyerId, blockId: string) => ({
-    live: blockKey(scope.shopId, root),
-    ended: endedBlockKey(scope.shopId, blockId),
-  });
-  const items = await batchGet(
-    table,
-    blocks.flatMap(({ root, blockId }) => Object.values(keysOf(root, blockId))),
+  const accessAt = accessKey(scope.shopId);
+  // The access is read by itself, as it is: settled reads of it would be held up by every block.
+  const [items, histories] = await Promise.all([
+    batchGet(table, [accessAt]),
+    readHistories(table, scope.shopId, blocks),
+  ]);
+  const access = toAccess(items.get(accessAt));
+  if (access?.state !== 'active') return undefined;
+  const stoppedBy = blockThatStopped(
+    { buyerId, blocks },
+    // That the access was active then is asked behind this, where it takes more than its item.
+    { ...access, since: Math.min(access.since, createdAt) },
+    (_root, blockId) => histories.get(blockId),
+    createdAt,
   );
-  const historyOf = (root: BuyerId, blockId: string): BlockHistory | undefined => {
-    const { live, ended } = keysOf(root, blockId);
-    return (items.get(ended) ?? items.get(live)) as BlockHistory | undefined;
-  };
-  const stoppedBy = blockThatStopped({ buyerId, blocks }, access, historyOf, createdAt);
-  if (!stoppedBy) return undefined;
+  if (!stoppedBy || !(await wasActive(table, scope, access, createdAt))) return undefined;
   return {
     kind: 'security_alert_order',
     subject: { type: 'order', id: orderId },
@@ -57,11 +63,31 @@ export async function insideBlock(table: Table, found: OrderInShop): Promise<Fla
   };
 }
 
-/** The buyer's own block first: under it they may be named. */
-function blocksOf(marker: Item, buyerId: BuyerId) {
-  const prefix = buyerAttribute('');
-  return Object.entries(marker)
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([name, entry]) => ({ root: name.slice(prefix.length), blockId: (entry as MarkerEntry).blockId }))
-    .toSorted((one, other) => Number(other.root === buyerId) - Number(one.root === buyerId));
+/** Events a read; those of a shop's two weeks are some pages at most. */
+const eventsARead = 500;
+/** An event's ID and its instant are taken one after the other, by different writers' clocks. */
+const clockAllowance = 5 * 60_000;
+
+/**
+ * Whether a shop's access was active at an instant, also when it has ended and was granted again since: its activity tells of each
+ * change. It is read for orders of blocked buyers alone, and only where the present state is younger than the order.
+ */
+async function wasActive(table: Table, scope: ShopScope, access: Access, at: EpochMilliseconds): Promise<boolean> {
+  if (access.since <= at) return true;
+  if (at < access.since - longestWait) return false;
+  const activity = createActivityStore(table);
+  let firstChange: RecordedEvent | undefined;
+  let after: EventId | undefined;
+  do {
+    const page = await activity.list(scope, { limit: eventsARead, after, now: at });
+    // Newest first: the last one that is found is the first that came.
+    for (const event of page.items) if (isChangeOfState(event) && at < fromTimestamp(event.at)) firstChange = event;
+    const last = page.items.at(-1);
+    after = last && fromTimestamp(last.at) < at - clockAllowance ? undefined : page.next;
+  } while (after !== undefined);
+  return firstChange?.type === 'Access Terminated';
+}
+
+function isChangeOfState({ type }: RecordedEvent): boolean {
+  return type === 'Access Granted' || type === 'Access Terminated';
 }

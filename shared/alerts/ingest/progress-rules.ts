@@ -38,6 +38,7 @@ export interface Refusal {
   readonly eventId: EventId;
   /** It was published within the second that begins here. */
   readonly time: EpochMilliseconds;
+  /** Code. */
   readonly reason: string;
 }
 

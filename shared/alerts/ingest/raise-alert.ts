@@ -8,7 +8,6 @@ import { rounds } from '../../kernel/rounds.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { accessKey, alertKey, buyerHistoryKey, shopBuyerKey, withdrawalKey } from '../../table/keys.ts';
-import type { Write } from '../../table/transact.ts';
 import { alertEvent } from '../alert-event.ts';
 import { alertIdOf } from '../alert-id.ts';
 import { toAlert } from '../items.ts';
@@ -75,7 +74,6 @@ export async function raiseAlert(
       also: {
         ...subjectCheck(scope, flag, subjectUnchanged(subjectItem)),
         withdrawal: { check: withdrawalKey(scope.shopId, alertId), condition: withdrawalUnchanged(withdrawal) },
-        ...(before ? {} : { history: countAlert(scope, flag) }),
       },
     } as const;
     if (await store.save(scope, write)) return;
@@ -122,8 +120,4 @@ function checkBuyer({ buyerId }: Flag, known: readonly (object | undefined)[]): 
 function subjectCheck({ shopId }: ShopScope, { subject }: Flag, condition: ReturnType<typeof subjectUnchanged>) {
   const check = subjectKey(shopId, subject);
   return check ? { subject: { check, condition } } : {};
-}
-
-function countAlert({ shopId }: ShopScope, { buyerId }: Flag): Write {
-  return { update: buyerHistoryKey(shopId, buyerId), expression: 'ADD alerts :one', values: { ':one': 1 } };
 }

@@ -1,10 +1,10 @@
 import { platformScope } from '../../access/scope.ts';
 import type { Envelope } from '../../events/inbound.ts';
 import type { EventId, ShopId } from '../../kernel/ids.ts';
-import { longestRefusal } from './contract.ts';
 import { type ActionableSubject, progressAlert } from './progress-alert.ts';
 import { followRefusal } from './progress-rules.ts';
 import type { IngestDeps } from './raise-alert.ts';
+import { refusalCode } from './refusal-rules.ts';
 
 interface Refused {
   readonly shopId: ShopId;
@@ -20,14 +20,9 @@ export function refuseAction(deps: IngestDeps, worker: string) {
     { time }: Envelope,
     subject: ActionableSubject,
   ): Promise<void> => {
-    const refusal = { eventId, time, reason: shortened(reason) };
+    const refusal = { eventId, time, reason: refusalCode(reason) };
     await progressAlert(deps, platformScope(shopId, worker), subject, (alert, now) =>
       followRefusal(alert, refusal, now),
     );
   };
-}
-
-/** By code points: half of a pair would have no UTF-8. */
-function shortened(reason: string): string {
-  return Array.from(reason.toWellFormed()).slice(0, longestRefusal).join('');
 }

@@ -20,7 +20,14 @@ const lastAction = z
     requestedBy: z.string().meta({ description: "Subject of the seller's token." }),
     outcome: z.enum(['pending', 'confirmed', 'refused', 'unanswered']),
     answeredAt: timestamp.optional(),
-    refusal: z.string().optional().meta({ description: 'As the order or refund service said it.' }),
+    refusal: z
+      .string()
+      .optional()
+      .meta({
+        description: 'The code that the order or refund service gave; `other` where it gave words, which are not kept.',
+        examples: ['already_shipped'],
+      }),
+    refusalText: z.string().optional().meta({ description: 'The refusal in plain words.' }),
   })
   .meta({ id: 'AlertLastAction' });
 

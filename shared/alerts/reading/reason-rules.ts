@@ -31,7 +31,27 @@ const texts: Readonly<Record<string, string>> = {
 
 /** A reason in plain words; of a code that is not known its own words. */
 export function reasonText(code: string): string {
-  if (Object.hasOwn(texts, code)) return texts[code] as string;
+  return Object.hasOwn(texts, code) ? (texts[code] as string) : wordsOf(code);
+}
+
+/** Codes with which order and refund services are known to refuse. */
+const refusalTexts: Readonly<Record<string, string>> = {
+  already_packed: 'The order is packed already.',
+  packing_started: 'The order is being packed already.',
+  already_shipped: 'The order is on its way already.',
+  already_delivered: 'The order is delivered already.',
+  already_cancelled: 'The order was cancelled before.',
+  already_refunded: 'The refund was paid before.',
+  evidence_missing: 'The rejection needs evidence.',
+  other: 'It was not possible; the reason is not shown here.',
+};
+
+/** Why an order or refund service refused, in plain words; of a code that is not known its own words. */
+export function refusalText(code: string): string {
+  return Object.hasOwn(refusalTexts, code) ? (refusalTexts[code] as string) : wordsOf(code);
+}
+
+function wordsOf(code: string): string {
   const words = code.split('_').filter((word) => word !== '');
   const [first = 'Other', ...rest] = words;
   return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ')}.`;

@@ -2,7 +2,7 @@ import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
 import type { Waiver } from '../../waivers/rules.ts';
 import { type AlertAction, possibleActions, type Surroundings } from '../actions/rules.ts';
 import { type Alert, shownReasons } from '../rules.ts';
-import { reasonText } from './reason-rules.ts';
+import { reasonText, refusalText } from './reason-rules.ts';
 
 /** What is shown of an alert beside what it holds itself. */
 export interface ReplyContext extends Surroundings {
@@ -40,6 +40,7 @@ export function toAlertReply(alert: Alert, context: ReplyContext): Record<string
       ...alert.lastAction,
       requestedAt: toTimestamp(alert.lastAction.requestedAt),
       answeredAt: optionalTimestamp(alert.lastAction.answeredAt),
+      refusalText: alert.lastAction.refusal && refusalText(alert.lastAction.refusal),
     },
     verdict,
     history,

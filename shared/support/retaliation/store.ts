@@ -52,7 +52,8 @@ export function createRetaliationStore(table: Table): RetaliationStore {
       const prefix = fraudAttribute('');
       return {
         refundGrantedAt: history['refundGrantedAt'] as EpochMilliseconds | undefined,
-        flags: Number(history['alerts'] ?? 0),
+        // That an order came inside the shop's own block says nothing of the buyer.
+        flags: Number(history['alerts'] ?? 0) - Number(history['ourAlerts'] ?? 0),
         frauds: Object.keys(history)
           .filter((name) => name.startsWith(prefix))
           .map((name) => name.slice(prefix.length)),

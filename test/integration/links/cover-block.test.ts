@@ -1,3 +1,4 @@
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { never } from '../../../shared/block-list/rules.ts';
 import { eraseBuyer } from '../../../shared/buyers/erase-buyer.ts';
@@ -8,7 +9,7 @@ import { cleanMarkers } from '../../../shared/links/clean-markers.ts';
 import { coverBlock } from '../../../shared/links/cover-block.ts';
 import { createLinkStore } from '../../../shared/links/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { blockedByKey, blockKey, markerKey, memberKey } from '../../../shared/table/keys.ts';
+import { blockedByKey, blockKey, markerKey, memberKey, pastEntryKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { interceptTable } from '../../builders/intercepted-table.ts';
@@ -204,5 +205,18 @@ describe.each(engines())('cleaning behind expired blocks on %s', (engine) => {
     });
     expect(await readItem(table, markerKey(shop, 'r'))).toBeUndefined();
     expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
+  });
+
+  it('leaves alone who is under a block that was changed, or that a seller removed', async () => {
+    await world.openShop(shop);
+    const block = await world.block(shop, 'r');
+    const image = (await readItem(table, blockKey(shop, 'r'))) ?? {};
+    const [record] = buildRemoval(image).Records;
+    const images = record?.dynamodb ?? {};
+    const changed = { ...record, eventName: 'MODIFY', dynamodb: { ...images, NewImage: images.OldImage } } as const;
+    const { userIdentity: _, ...removed } = record ?? {};
+    await cleanExpired(store)({ Records: [changed, removed] } as DynamoDBStreamEvent, buildContext());
+    expect(await readItem(table, markerKey(shop, 'r'))).toBeDefined();
+    expect(await readItem(table, pastEntryKey(shop, 'r', block.blockId))).toBeUndefined();
   });
 });

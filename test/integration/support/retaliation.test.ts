@@ -6,9 +6,10 @@ import { countBlock } from '../../../shared/support/retaliation/count-block.ts';
 import { retaliationRoute } from '../../../shared/support/retaliation/routes.ts';
 import { createRetaliationStore } from '../../../shared/support/retaliation/store.ts';
 import { activityKey } from '../../../shared/table/keys.ts';
+import { buildBlock } from '../../builders/block-list.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
-import { createIngestWorld, inbound } from '../../builders/ingest-world.ts';
+import { alertIds, createIngestWorld, inbound, second } from '../../builders/ingest-world.ts';
 import { knowBuyer } from '../../builders/known-buyer.ts';
 import { queryPartition } from '../../builders/partitions.ts';
 import { buildApis, callRoute } from '../../builders/seller-api.ts';
@@ -69,6 +70,20 @@ describe.each(engines())('the report on retaliation on %s', (engine) => {
       to: '2026-11-22',
       items: [{ shopId: 'shop', blocks: 7, suspicious: 2, afterRefund: 1, unconfirmedReview: 1, share: 0.2857 }],
     });
+  });
+
+  it('takes an order inside a block of the shop for no flag, until the risk systems flag it too', async () => {
+    for (const buyerId of ['insider', 'outsider']) {
+      await world.block(buildBlock({ buyerId, createdAt: noon, expiresAt: noon + 80_000 }), buyerId);
+      const placed = { buyerId, orderId: `o-${buyerId}`, createdAt: second(70) };
+      await world.deliver(inbound.order('DELIVERED', 71, placed), refunded(buyerId));
+      expect(await world.alert(alertIds.order(`o-${buyerId}`))).toMatchObject({ reasons: ['order_inside_block'] });
+    }
+    clock.advance(60_000);
+    await world.deliver(inbound.orderFlag(72, { buyerId: 'outsider', orderId: 'o-outsider' }));
+    await block('shop', 'insider');
+    await block('shop', 'outsider');
+    expect(await report()).toMatchObject({ items: [{ blocks: 2, suspicious: 1, afterRefund: 1 }] });
   });
 
   it('forgets a refund after 14 days, from when it was first granted', async () => {

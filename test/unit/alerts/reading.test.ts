@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as contract from '../../../shared/alerts/reading/contract.ts';
-import { reasonText } from '../../../shared/alerts/reading/reason-rules.ts';
+import { reasonText, refusalText } from '../../../shared/alerts/reading/reason-rules.ts';
 import { toAlertReply } from '../../../shared/alerts/reading/reply.ts';
 import { orderStatuses } from '../../../shared/buyers/order-rules.ts';
 import { orderState, refundState, refundStatuses } from '../../../shared/alerts/subject-rules.ts';
@@ -20,6 +20,17 @@ describe('a reason', () => {
   });
 });
 
+describe('a refusal', () => {
+  it.each([
+    ['already_shipped', 'The order is on its way already.'],
+    ['carrier_has_it', 'Carrier has it.'],
+    ['other', 'It was not possible; the reason is not shown here.'],
+    ['constructor', 'Constructor.'],
+  ])('of code %s reads: %s', (code, text) => {
+    expect(refusalText(code)).toBe(text);
+  });
+});
+
 describe('the reply about an alert', () => {
   it('tells what came of the newest request', () => {
     const lastAction = {
@@ -35,6 +46,7 @@ describe('the reply about an alert', () => {
       ...lastAction,
       requestedAt: '2026-11-22T12:00:00.000Z',
       answeredAt: '2026-11-22T12:00:00.001Z',
+      refusalText: 'The order is packed already.',
     });
   });
 

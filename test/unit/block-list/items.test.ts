@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { retention } from '../../../infra/retention.ts';
 import { platformScope } from '../../../shared/access/scope.ts';
 import { blockEvent } from '../../../shared/block-list/block-event.ts';
 import {
   blockedByItem,
   endedBlockItem,
+  longestWait,
   toBlock,
   toBlockItem,
   toBlockReply,
@@ -47,6 +49,12 @@ describe('a block as an item', () => {
     expect(blockedByItem(block, 'shop', blockedByKey('buyer-1', 'shop'))).toMatchObject({
       ttl: noon / 1000 + 1 + rowOutlives,
     });
+  });
+
+  it('can be proven to have been live for as long as the bus and our queues hold what tells of an order', () => {
+    const day = 86_400_000;
+    expect(longestWait).toBe((1 + retention.deadLetters) * day);
+    expect(endedBlockItem('shop', block, noon)['ttl']).toBe((noon + longestWait) / 1000);
   });
 
   it('leaves neither name nor note behind when it ends', () => {
