@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import type { Deadline } from './deadline.ts';
+import { type Deadline, halfwayTo } from './deadline.ts';
 import { type Check, entriesToConfirm, type Marker } from './rules.ts';
 import { settle, sureDenial } from './settle.ts';
 import { nameOf, type Suspect, stopOf } from './stop-candidates.ts';
@@ -23,7 +23,8 @@ export async function readStoppedBefore(
     places.push({ shopId: check.shopId, buyerId: check.buyerId, root });
   }
   if (places.length === 0) return stopped;
-  const { markerOf, confirmation } = await store.together(places, deadline);
+  // The rest is for the plain way: who is known to be blocked must not be let through where a stranger would be denied.
+  const { markerOf, confirmation } = await store.together(places, halfwayTo(deadline));
   for (const [index, place] of places.entries()) {
     const check = gated[index] as Check;
     const marker = place.root === place.buyerId ? ownMarker(confirmation, place) : markerOf(place);

@@ -173,7 +173,14 @@ describe('the deployed gate without its store', () => {
     expect(await Promise.all([ask('tight', alone), ask('closed', alone)])).toEqual([[unknown], [closed]]);
   });
 
-  it.each(outages.slice(1))('answers right of whom it stopped before when the store, once, %s', async (_, fate) => {
+  it('denies whom it has stopped before by the marker, in time, when every read of a batch hangs', async () => {
+    const alone = { checks: [check('b0')] };
+    await gates.roomy.call(alone);
+    fail(/BatchGetItem/, { type: 'hang' });
+    expect(await ask('roomy', alone)).toEqual([['deny', 'block_unconfirmed', true]]);
+  });
+
+  it.each(outages)('answers right of whom it stopped before when the store, once, %s', async (_, fate) => {
     const alone = { checks: [check('b0')] };
     await gates.roomy.call(alone);
     fail(/GetItem/, fate, 1);
