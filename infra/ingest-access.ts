@@ -1,4 +1,4 @@
-import type { TableAccess } from './table-access.ts';
+import type { TableAccess } from './constructs/table-access-shape.ts';
 
 type Statements = NonNullable<TableAccess['table']>;
 

@@ -1,22 +1,6 @@
+import type { TableAccess } from './constructs/table-access-shape.ts';
 import type { FunctionName } from './function-names.ts';
 import { ingestAccess } from './ingest-access.ts';
-
-/** Leaves out Scan, and PartiQL, on purpose: they reach items without naming their partition. */
-export type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem';
-
-export interface TableAccess {
-  /** Actions on the partitions whose key matches one of these patterns. A transaction needs the action of each of its items. */
-  readonly table?: readonly { readonly actions: readonly TableAction[]; readonly partitions: readonly string[] }[];
-  /** Queries of an index, on the partitions of that index. */
-  readonly indexes?: readonly { readonly index: 'listing' | 'unpublished'; readonly partitions: readonly string[] }[];
-}
 
 const read = ['GetItem', 'BatchGetItem'] as const;
 const write = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;

@@ -12,7 +12,7 @@ import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { retention } from '../retention.ts';
-import type { TableAccess } from '../table-access.ts';
+import type { TableAccess } from './table-access-shape.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 

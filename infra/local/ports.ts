@@ -29,7 +29,14 @@ export interface JournalRecord {
 
 /** Who makes a call: a function's role, a caller's role, or an AWS service acting for a resource. */
 export type Principal =
-  | { readonly type: 'role'; readonly roleArn: string; readonly accessKeyId: string; readonly label: string }
+  | {
+      readonly type: 'role';
+      readonly roleArn: string;
+      readonly accessKeyId: string;
+      readonly label: string;
+      /** Where a function calls with credentials of its own. */
+      readonly functionName?: string;
+    }
   | { readonly type: 'service'; readonly service: string; readonly sourceArn: string; readonly label: string };
 
 export interface AccessRequest {
@@ -53,6 +60,8 @@ export interface RecordedCall {
   readonly at: string;
   /** Function's or caller's name. */
   readonly caller: string;
+  /** Where a function calls: its deployed name, which is `caller`, too. */
+  readonly function?: string;
   readonly service: string;
   readonly operation: string;
   readonly durationMilliseconds: number;

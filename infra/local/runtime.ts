@@ -7,12 +7,10 @@ import { assertPortsFree } from './boot/free-ports.ts';
 import { audienceOf, issuerOn, localAudience, templateIssuer, withIssuerOn } from './boot/local-issuer.ts';
 import { engineName, openState } from './boot/open-state.ts';
 import { createStartedParts, type StartedParts } from './boot/started-parts.ts';
+import { createServices } from './boot/services.ts';
 import { synthesize } from './boot/synthesize.ts';
-import { createAsynchronousInvocations } from './compute/asynchronous-invocation.ts';
-import { createFunctions } from './compute/functions.ts';
 import { createFaults } from './door/faults.ts';
 import { createCallRecorder } from './door/recorder.ts';
-import { createSentMessages } from './door/sent-messages.ts';
 import { startDoor } from './door/start-door.ts';
 import { createTables } from './engines/create-tables.ts';
 import { createDynamoClient } from './engines/dynamo-client.ts';
@@ -22,14 +20,8 @@ import { startFront } from './http/front.ts';
 import { createGateway } from './http/gateway.ts';
 import type { Issuer } from './http/issuer.ts';
 import { createLocalRoutes } from './http/local-routes.ts';
-import { createAuthorizer } from './iam/authorizer.ts';
-import { createCredentials } from './iam/credentials.ts';
-import { createSignatureVerifier } from './iam/verify-signature.ts';
+import { CALLERS } from './iam/credentials.ts';
 import { createLiveGateway } from './live/live-gateway.ts';
-import { createBus } from './messaging/bus.ts';
-import { createQueues } from './messaging/queues.ts';
-import { createScheduleBook } from './messaging/schedule-book.ts';
-import { createScheduler } from './messaging/scheduler.ts';
 import type { Journal, LocalClock, Log } from './ports.ts';
 import { createTtlRemovals } from './state/ttl-removals.ts';
 import { createTtlSweeper } from './state/ttl-sweeper.ts';
@@ -92,72 +84,40 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
   const doorUrl = `http://127.0.0.1:${doorPort}`;
 
   await step('functions, doors and queues', async () => {
-    const authorizer = createAuthorizer(deployment);
-    const credentials = createCredentials(deployment);
-    const verify = createSignatureVerifier({ credentials, clock, region });
-    const calls = createCallRecorder();
     const faults = createFaults();
     const crossed = createCrossedEvents();
     const removals = createTtlRemovals(journal, () => clock.realNow());
-    const queues = createQueues(deployment, { clock, journal });
-    const functions = parts.add(
-      createFunctions(deployment, {
-        clock,
-        doorUrl,
-        log,
-        functionLog: functionLogTo(log),
-        credentialsFor: credentials.forFunction,
-      }),
-    );
-    const { invoke: invokeAsynchronously } = parts.add(
-      createAsynchronousInvocations(deployment, { functions, queues, authorizer, clock, log }),
-    );
-    const messages = createSentMessages(clock);
-    const observe: typeof crossed.observe = (bus, event, rules) => {
-      crossed.observe(bus, event, rules);
-      messages.observe(event);
-    };
-    const bus = createBus(deployment, { queues, invokeAsynchronously, clock, authorizer, log, observe });
-    const book = createScheduleBook({ journal, clock });
+    const services = createServices(deployment, {
+      clock,
+      journal,
+      doorUrl,
+      log,
+      functionLog: functionLogTo(log),
+      observe: crossed.observe,
+    });
+    const { authorizer, functions, messages, scheduler, verify } = services;
+    for (const part of [functions, services.invocations]) parts.add(part);
     const sources = createEventSources(deployment, {
+      ...services,
       client,
       engineStreams,
-      functions,
-      queues,
       removals,
-      authorizer,
       clock,
       journal,
-      log,
-    });
-    const scheduler = createScheduler(deployment, {
-      clock,
-      journal,
-      book,
-      invokeAsynchronously,
-      queues,
-      authorizer,
       log,
     });
     const sweeper = createTtlSweeper(deployment, { client, clock, removals, log });
 
     const live = createLiveGateway({ deployment, functions, authorizer, clock, log });
-    const recorder = withWriteHints(calls, sources.hint);
-    parts.add(
+    const recorder = withWriteHints(createCallRecorder(), sources.hint);
+    const door = parts.add(
       await startDoor({
+        ...services,
         port: doorPort,
         deployment,
-        verify,
         clock,
         engineUrl: engine.url,
-        functions,
-        invokeAsynchronously,
-        queues,
-        bus,
-        book,
-        messages,
         connections: live.connections,
-        authorizer,
         recorder,
         faults,
         log,
@@ -169,6 +129,10 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
       clock,
       issuer,
       faults,
+      knownCalls: {
+        operations: door.operations,
+        callers: [...deployment.functions.map(({ name }) => name), ...CALLERS],
+      },
       recorder,
       events: crossed,
       messages,

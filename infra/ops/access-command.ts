@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { listShops, showAccess } from '../../shared/access/contract.ts';
 import type { AccessCommand, ShopChange } from './access-options.ts';
+import { counted } from './counted.ts';
 import { OpsError } from './ops-error.ts';
 import type { ServiceApi } from './service-api.ts';
 import { renderTable } from './text-table.ts';
@@ -47,8 +48,8 @@ function describeAccess({ shopId, state, since, timeZone, nextTimeZone, quotas, 
   const parts = [
     `${shopId} is ${state} since ${since ?? 'always'}`,
     `${timeZone ?? ''}${nextTimeZone ? ` (${nextTimeZone.timeZone} from ${nextTimeZone.from})` : ''}`,
-    `${quotas.blocks} blocks, ${quotas.newBlocksPerDay} new a day`,
-    `${members.length} members`,
+    `${counted(quotas.blocks, 'block')}, ${quotas.newBlocksPerDay} new a day`,
+    counted(members.length, 'member'),
     notify ? `told by ${notify.channel}` : 'not told: there is no --notify',
   ];
   return `${parts.join('; ')}.`;
@@ -67,5 +68,5 @@ async function listAll(api: ServiceApi, write: (line: string) => void): Promise<
     cursor = page.nextCursor;
   }
   write(renderTable(rows));
-  write(`${rows.length - 1} shops.`);
+  write(`${counted(rows.length - 1, 'shop')}.`);
 }

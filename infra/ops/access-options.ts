@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions, wholeNumber } from '../read-options.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
 import { toMember } from './shop-rows.ts';
@@ -12,15 +12,20 @@ Commands:
     --blocks N           buyers on its Block List at most
     --new-blocks-per-day N
     --member SUBJECT:ROLE  owner, agent or viewer; once for each, and they replace those before
+    --no-members         removes all members
     --notify email:ADDRESS or seller_center_message
     --reason TEXT        for ops; the shop is not told
   grant --csv FILE       the same for many shops. Columns: shopId, timeZone, state, reason, blocks,
-                         newBlocksPerDay, members (subject:role;subject:role), notifyChannel, notifyAddress
+                         newBlocksPerDay, members (subject:role;subject:role), notifyChannel, notifyAddress.
+                         An empty cell leaves what the shop has, its members too (grant --shop ID
+                         --no-members removes them); an empty state is active
     --dry-run            only lists the rows that are wrong, with line and column; calls nobody
     --skip-bad           grants the others though some rows are wrong
     --concurrency N      shops at once (default 8)
                          FILE.done holds what is done: run the same again after a break, and it goes on there;
-                         rows that were edited meanwhile are asked for again. Ctrl-C finishes what is in flight
+                         rows that were edited meanwhile are asked for again, others are not, though their
+                         shops may have changed since. Ctrl-C finishes what is in flight
+    --again              asks for all rows, also those that FILE.done says are done
   terminate --shop ID    ends the access at once; the Block List is kept
     --reason TEXT
   show --shop ID         a shop's access as JSON
@@ -52,6 +57,8 @@ export type AccessCommand =
       readonly file: string;
       readonly dryRun: boolean;
       readonly skipBad: boolean;
+      /** Whether what the journal says is forgotten. */
+      readonly again: boolean;
       readonly concurrency: number;
     };
 
@@ -83,8 +90,8 @@ type Values = ReturnType<typeof read>['values'];
 
 /** Which options a command has, beside those of where. */
 const belonging = {
-  'grant-many': ['csv', 'dry-run', 'skip-bad', 'concurrency'],
-  grant: ['shop', 'zone', 'blocks', 'new-blocks-per-day', 'member', 'notify', 'reason'],
+  'grant-many': ['csv', 'dry-run', 'skip-bad', 'again', 'concurrency'],
+  grant: ['shop', 'zone', 'blocks', 'new-blocks-per-day', 'member', 'no-members', 'notify', 'reason'],
   terminate: ['shop', 'reason'],
   show: ['shop'],
   list: [],
@@ -109,7 +116,8 @@ function parseCommand([word, ...rest]: readonly string[], values: Values): Acces
       file: values.csv ?? '',
       dryRun: values['dry-run'] ?? false,
       skipBad: values['skip-bad'] ?? false,
-      concurrency: wholeNumber('concurrency', values.concurrency ?? '8', 1, 64),
+      again: values.again ?? false,
+      concurrency: wholeNumber('--concurrency', values.concurrency ?? '8', 1, 64, OpsError),
     };
   const shopId = values.shop;
   if (shopId === undefined)
@@ -120,17 +128,20 @@ function parseCommand([word, ...rest]: readonly string[], values: Values): Acces
 function parseChange(values: Values): ShopChange {
   const { zone, reason, blocks, notify, member } = values;
   const newBlocksPerDay = values['new-blocks-per-day'];
+  if (member !== undefined && values['no-members'])
+    throw new OpsError('--member and --no-members say opposite things: leave one out.');
   const quotas = {
-    ...(blocks === undefined ? {} : { blocks: wholeNumber('blocks', blocks, 0, 1000) }),
+    ...(blocks === undefined ? {} : { blocks: wholeNumber('--blocks', blocks, 0, 1000, OpsError) }),
     ...(newBlocksPerDay === undefined
       ? {}
-      : { newBlocksPerDay: wholeNumber('new-blocks-per-day', newBlocksPerDay, 0, 1000) }),
+      : { newBlocksPerDay: wholeNumber('--new-blocks-per-day', newBlocksPerDay, 0, 1000, OpsError) }),
   };
   return {
     ...(zone === undefined ? {} : { timeZone: zone }),
     ...(reason === undefined ? {} : { reason }),
     ...(Object.keys(quotas).length > 0 ? { quotas } : {}),
     ...(member === undefined ? {} : { members: member.map(toMember) }),
+    ...(values['no-members'] ? { members: [] } : {}),
     ...(notify === undefined ? {} : { notify: parseNotify(notify) }),
   };
 }
@@ -143,16 +154,9 @@ function parseNotify(text: string): NonNullable<ShopChange['notify']> {
   throw new OpsError('--notify: must be email:ADDRESS or seller_center_message.');
 }
 
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-  if (number < least || number > most)
-    throw new OpsError(`--${option}: must be a whole number from ${least} to ${most}.`);
-  return number;
-}
-
 function read(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readOptions(
+    {
       args: spellOutLocal(args),
       allowPositionals: true,
       options: {
@@ -165,15 +169,17 @@ function read(args: readonly string[]) {
         blocks: { type: 'string' },
         'new-blocks-per-day': { type: 'string' },
         member: { type: 'string', multiple: true },
+        'no-members': { type: 'boolean' },
         notify: { type: 'string' },
         csv: { type: 'string' },
         'dry-run': { type: 'boolean' },
         'skip-bad': { type: 'boolean' },
+        again: { type: 'boolean' },
         concurrency: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    });
-  } catch (error) {
-    throw new OpsError(`${(error as Error).message.split('. ')[0]}. See access --help.`, { cause: error });
-  }
+    },
+    'access --help',
+    OpsError,
+  );
 }

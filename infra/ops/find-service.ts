@@ -1,5 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { localSigner, type Signer, signedFetch } from '../local/demo/signed-fetch.ts';
+import { readAwsSettings } from './aws-environment.ts';
 import { OpsError } from './ops-error.ts';
 import { createServiceApi, type ServiceApi } from './service-api.ts';
 
@@ -14,13 +15,13 @@ export type Where =
  * The service API of a stage, with the credentials of the environment (keys, AWS_PROFILE, a role …); or of what runs on
  * this machine.
  *
- * @throws OpsError when there is no region, or the stack says no URL.
+ * @throws OpsError when the profile does not exist, or the stack says no URL; Error when nothing says the region.
  */
-export async function openServiceApi(where: Where): Promise<ServiceApi> {
+export async function openServiceApi(where: Where, environment = process.env): Promise<ServiceApi> {
   if (where.type === 'local')
     return createServiceApi({ url: `http://127.0.0.1:${where.port}`, signer: async () => localSigner('ops') });
   // For what the SDK knows of regions and credentials: nothing is asked of SQS.
-  const { config } = new SQSClient({});
+  const { config } = new SQSClient(readAwsSettings(environment));
   const region = await config.region();
   const signerFor = (service: string) => async (): Promise<Signer> => {
     const { accessKeyId, secretAccessKey, sessionToken } = await config.credentials();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { putAccess, readAccess } from './access-command.ts';
 import type { AccessCommand } from './access-options.ts';
+import { counted } from './counted.ts';
 import { openJournal } from './journal.ts';
 import { OpsError } from './ops-error.ts';
 import { createProgress } from './progress.ts';
@@ -35,11 +36,13 @@ export async function grantMany(command: GrantMany, context: GrantManyContext): 
   for (const { line, field, message } of problems) write(`${file}, line ${line}, ${field}: ${message}`);
   const bad = total - rows.length;
   if (dryRun || !api) {
-    write(`${total} rows: ${rows.length} can be granted, ${bad} cannot. Nothing was changed.`);
+    write(`${counted(total, 'row')}: ${rows.length} can be granted, ${bad} cannot. Nothing was changed.`);
     return bad === 0;
   }
   if (bad > 0 && !skipBad) {
-    write(`${bad} of ${total} rows are wrong: correct them, or leave them out with --skip-bad. Nothing was changed.`);
+    write(
+      `${bad} of ${counted(total, 'row')} cannot be granted: correct that, or leave such rows out with --skip-bad. Nothing was changed.`,
+    );
     return false;
   }
   return (await grantRows({ ...context, api }, command, rows, problems)) && bad === 0;
@@ -47,15 +50,15 @@ export async function grantMany(command: GrantMany, context: GrantManyContext): 
 
 async function grantRows(
   { api, write, progress: screen, stop }: GrantManyContext & { readonly api: ServiceApi },
-  { file, concurrency }: GrantMany,
+  { file, concurrency, again }: GrantMany,
   rows: readonly ShopRow[],
   problems: readonly RowProblem[],
 ): Promise<boolean> {
   const journal = await openJournal(`${file}.done`, api.url);
+  if (again) await journal.forget(rows.filter(journal.isDone));
   const left = rows.filter((row) => !journal.isDone(row));
   const before = rows.length - left.length;
-  if (before > 0)
-    write(`${before} rows were done before, as ${file}.done says: without that file, all are asked for again.`);
+  if (before > 0) write(leftAlone(before, file));
   const bar = createProgress({ ...screen, total: left.length, now: () => performance.now() });
   const set = async ({ shopId, wish }: ShopRow): Promise<void> => {
     // Else the shop would be told of the end of what it never had.
@@ -76,8 +79,15 @@ async function grantRows(
   write([...parts, ...(bad > 0 ? [`${bad} wrong and left out`] : [])].join(', ').concat('.'));
   if (result.gaveUp !== undefined) write(`Given up: ${result.gaveUp}.`);
   const complete = result.failures.length + result.notBegun === 0;
-  if (!complete) write('Run the same again: it goes on with those that are not done.');
+  if (!complete)
+    write(`Run the same again${again ? ', without --again' : ''}: it goes on with those that are not done.`);
   return complete;
+}
+
+/** A shop may have changed since: who takes the file for the truth must be told that it was not asked for. */
+function leftAlone(before: number, file: string): string {
+  const were = before === 1 ? 'was' : 'were';
+  return `${counted(before, 'row')} ${were} done before and left alone now, whatever has become of the shops since: ${file}.done, the journal of earlier runs, says so. With --again all rows are asked for anew.`;
 }
 
 class NeverInvited extends Error {

@@ -9,6 +9,8 @@ export interface Journal {
   isDone(row: ShopRow): boolean;
   /** Resolves when it is on the disk. */
   add(row: ShopRow): Promise<void>;
+  /** None of these rows is done any more. Resolves when that is on the disk. */
+  forget(rows: readonly ShopRow[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,15 +32,23 @@ export async function openJournal(path: string, target: string): Promise<Journal
   const place = digestOf(target, 11);
   const whoOf = ({ shopId }: ShopRow): string => `${shopId} ${place}`;
   const wishOf = ({ wish }: ShopRow): string => digestOf(JSON.stringify(wish), 22);
+  const write = async (lines: string): Promise<void> => {
+    await file.appendFile(lines);
+    await file.datasync();
+  };
   return {
     isDone: (row) => done.get(whoOf(row)) === wishOf(row),
-    async add(row) {
-      await file.write(`${whoOf(row)} ${wishOf(row)}\n`);
-      await file.datasync();
+    add: (row) => write(`${whoOf(row)} ${wishOf(row)}\n`),
+    async forget(rows) {
+      for (const row of rows) done.delete(whoOf(row));
+      await write(rows.map((row) => `${whoOf(row)} ${noWish}\n`).join(''));
     },
     close: () => file.close(),
   };
 }
+
+/** In place of a wish's digest, which no wish has. */
+const noWish = '-';
 
 /** Of several lines of one shop the last counts. */
 function toEntry(line: string): [who: string, wish: string] {

@@ -97,7 +97,7 @@ async function findUrl(client: SQSClient, name: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof Error) || !/NonExistentQueue|QueueDoesNotExist/.test(error.name)) throw error;
     throw new OpsError(
-      `There is no queue ${name} in this account and region. Look at --stage and AWS_REGION; or the stage is deployed from another version.`,
+      `There is no queue ${name} in this account and region. Look at --stage and at the region; or the stage is deployed from another version.`,
       { cause: error },
     );
   }

@@ -39,7 +39,7 @@ async function readQueue(
   const opened = await openLetterQueue(sqs, stage, name);
   const { waiting, busy } = await opened.counts();
   const letters = waiting > 0 ? await peekLetters(opened, kind) : [];
-  const inWork = busy > 0 ? `${busy} more are being looked at by somebody else` : '';
+  const inWork = busy > 0 ? `somebody else looks at ${busy} more` : '';
   return {
     row: [opened.name, String(letters.length), [summarizeReasons(letters), inWork].filter(Boolean).join('; ')],
     lines: letters.map(({ messageId, reason, detail, body }) =>

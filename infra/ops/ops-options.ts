@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
+import { parseFrontPort } from '../local/boot/front-port.ts';
+import { readOptions } from '../read-options.ts';
 import { deadLetterQueues, findDeadLetterQueue, type DeadLetterQueue } from './dead-letter-queues.ts';
 import { OpsError } from './ops-error.ts';
-import { parsePort, spellOutLocal } from './where-options.ts';
+import { spellOutLocal } from './where-options.ts';
 
 export const opsHelp = `Usage: npm run ops -- <command> [options]
 
@@ -49,7 +50,7 @@ export function parseOps(
 ): OpsOptions | 'help' {
   const { values, positionals } = read(args);
   if (values.help || (positionals.length === 0 && args.length === 0)) return 'help';
-  const localPort = values.local === undefined ? undefined : parsePort(values.local);
+  const localPort = values.local === undefined ? undefined : parseFrontPort('--local', values.local, OpsError);
   const stage = values.stage ?? (localPort === undefined ? environment['SSC_STAGE'] : 'local');
   if (!stage) throw new OpsError('Say which deployment: --stage STAGE, or --local for the one on this machine.');
   if (!/^[a-z0-9-]{1,32}$/.test(stage)) throw new OpsError(`--stage: "${stage}" is no stage's name.`);
@@ -96,8 +97,8 @@ function parseQueue(stage: string, meant: string): DeadLetterQueue {
 }
 
 function read(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readOptions(
+    {
       args: spellOutLocal(args),
       allowPositionals: true,
       options: {
@@ -110,8 +111,8 @@ function read(args: readonly string[]) {
         wait: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    });
-  } catch (error) {
-    throw new OpsError(`${(error as Error).message.split('. ')[0]}. See --help.`, { cause: error });
-  }
+    },
+    '--help',
+    OpsError,
+  );
 }

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { access } from './access.ts';
+import { readAwsSettings } from './aws-environment.ts';
 import { parseCorrections } from './corrections.ts';
 import { listLetters } from './letters-command.ts';
 import { OpsError } from './ops-error.ts';
@@ -96,7 +97,9 @@ function clientSettings({ endpoint, local }: OpsOptions) {
       throwOnRequestTimeout: true,
     }),
     ...(endpoint === undefined ? {} : { endpoint }),
-    ...(local ? { region: 'us-east-1', credentials: { accessKeyId: 'ops', secretAccessKey: 'local' } } : {}),
+    ...(local
+      ? { region: 'us-east-1', credentials: { accessKeyId: 'ops', secretAccessKey: 'local' } }
+      : readAwsSettings(process.env)),
   };
 }
 
@@ -107,7 +110,8 @@ function describe(error: unknown): string {
   if (code === 'ECONNREFUSED') return `Nothing answers there (${error.message}). Is npm start running on that port?`;
   if (error.name === 'CredentialsProviderError')
     return `${error.message}. Set AWS_PROFILE, or the keys of a role that may do what ssc-<stage>-ops may.`;
-  if (error.message.includes('Region is missing')) return 'Say which region: set AWS_REGION.';
+  if (error.message.includes('Region is missing'))
+    return 'Say which region: set AWS_REGION or AWS_DEFAULT_REGION, or give the profile one.';
   if (/AccessDenied/.test(error.name)) return `${error.message}. Take the role ssc-<stage>-ops.`;
   return error instanceof OpsError || error instanceof ServiceRefusal
     ? error.message

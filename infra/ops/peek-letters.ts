@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
 import type { Letter } from './letter.ts';
 import { type LetterQueue, releaseAll } from './letter-queue.ts';
@@ -33,5 +34,5 @@ export function summarizeReasons(letters: readonly Pick<Letter, 'reason' | 'deta
   }
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a).map(([text, count]) => `${count} ${text}`);
   const more = sorted.length - mostReasons;
-  return [...sorted.slice(0, mostReasons), ...(more > 0 ? [`${more} more reasons`] : [])].join(', ');
+  return [...sorted.slice(0, mostReasons), ...(more > 0 ? [counted(more, 'more reason')] : [])].join(', ');
 }

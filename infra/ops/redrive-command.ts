@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { Corrections } from './corrections.ts';
 import { type DeadLetterQueue, deadLetterQueues } from './dead-letter-queues.ts';
+import { counted } from './counted.ts';
 import { createEventForwarder } from './event-forwarder.ts';
 import { type LetterQueue, openLetterQueue } from './letter-queue.ts';
 import type { CommandContext } from './letters-command.ts';
@@ -38,18 +39,19 @@ export async function redrive(context: RedriveContext): Promise<boolean> {
     hidden += busy;
     if (waiting > 0) redriven.push(await redriveOne(context, queue, letters));
   }
-  if (hidden > 0) write(`Somebody else has ${hidden} letters in hand; if nobody does, they show again in two minutes.`);
+  if (hidden > 0)
+    write(`Somebody else has ${counted(hidden, 'letter')} in hand; letters that nobody has show again in two minutes.`);
   if (redriven.length === 0) {
     if (hidden === 0) write('There are no letters.');
     return hidden === 0;
   }
   const busy = await watch(redriven, context.waitSeconds);
   const clean = await report(redriven, write);
-  if (busy > 0) write(`${busy} messages are still in their queues: run letters again once they are worked on.`);
+  if (busy > 0) write(`${counted(busy, 'message')} still in the queues: run letters again once nothing is.`);
   const found = new Set(redriven.flatMap(({ result }) => result.corrected));
   const missed = [...corrections.keys()].filter((messageId) => !found.has(messageId));
   if (missed.length > 0)
-    write(`${missed.length} corrections found no letter, e.g. of ${missed[0]}: it is sent already.`);
+    write(`${counted(missed.length, 'correction')} found no letter, e.g. of ${missed[0]}: it is sent already.`);
   return clean && hidden === 0;
 }
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions, wholeNumber } from '../read-options.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
 import { parseWhere, spellOutLocal } from './where-options.ts';
@@ -43,22 +43,15 @@ export function parseReport(
     throw new OpsError('Say which deployment: --stage STAGE, --url URL, or --local for the one on this machine.');
   return {
     where,
-    days: wholeNumber('--days', values.days, 90),
-    minBlocks: wholeNumber('--min-blocks', values['min-blocks'], 1000),
+    days: wholeNumber('--days', values.days, 1, 90, OpsError),
+    minBlocks: wholeNumber('--min-blocks', values['min-blocks'], 1, 1000, OpsError),
     json: values.json,
   };
 }
 
-function wholeNumber(option: string, text: string, most: number): number {
-  const value = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (value < 1 || value > most)
-    throw new OpsError(`${option}: must be a whole number from 1 to ${most}, not "${text}".`);
-  return value;
-}
-
 function read(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readOptions(
+    {
       args: spellOutLocal(args),
       allowPositionals: true,
       options: {
@@ -70,8 +63,8 @@ function read(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    });
-  } catch (error) {
-    throw new OpsError(`${(error as Error).message.split('. ')[0]}. See report --help.`, { cause: error });
-  }
+    },
+    'report --help',
+    OpsError,
+  );
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { changeAccess } from '../../shared/access/contract.ts';
 import { type CsvRecord, parseCsv } from './csv.ts';
+import { counted } from './counted.ts';
 import { OpsError } from './ops-error.ts';
 
 /** What the admin route takes. */
@@ -85,7 +86,8 @@ type RowOutcome = { readonly shopId?: string } & (
 function readRow({ line, cells, problem }: CsvRecord, order: readonly Column[]): RowOutcome {
   const wholeRow = (message: string) => ({ problems: [{ line, field: 'row', message }] });
   if (problem !== undefined) return wholeRow(problem);
-  if (cells.length !== order.length) return wholeRow(`has ${cells.length} cells where the header has ${order.length}`);
+  if (cells.length !== order.length)
+    return wholeRow(`has ${counted(cells.length, 'cell')} where the header has ${order.length}`);
   const cell = (column: Column): string | undefined => cells[order.indexOf(column)] || undefined;
 
   const shopId = changeAccess.pathParameters.shape.shopId.safeParse(cell('shopId') ?? '');
@@ -101,7 +103,7 @@ function readRow({ line, cells, problem }: CsvRecord, order: readonly Column[]):
   };
 }
 
-/** Cells as the body that they stand for; what is empty is left out, and what is no number stays a text for the schema to refuse. */
+/** Cells as the body that they stand for; what is empty is left out, which leaves the shop's own (its members, too), and what is no number stays a text for the schema to refuse. */
 function toWish(cell: (column: Column) => string | undefined): Record<string, unknown> {
   const number = (text: string | undefined) => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : text);
   const [blocks, newBlocksPerDay] = [number(cell('blocks')), number(cell('newBlocksPerDay'))];

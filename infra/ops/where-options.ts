@@ -1,3 +1,4 @@
+import { isBlockedPort, parseFrontPort } from '../local/boot/front-port.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
 
@@ -12,23 +13,18 @@ export function parseWhere(
 ): Where | undefined {
   if ([stage, url, local].filter((one) => one !== undefined).length > 1)
     throw new OpsError('--stage, --url and --local all say where: give one of them.');
-  if (local !== undefined) return { type: 'local', port: parsePort(local) };
+  if (local !== undefined) return { type: 'local', port: parseFrontPort('--local', local, OpsError) };
   if (url !== undefined) {
     if (!URL.canParse(url) || !/^https?:\/\//.test(url)) throw new OpsError('--url: must be an http URL.');
+    const { port } = new URL(url);
+    if (isBlockedPort(Number(port)))
+      throw new OpsError(`--url: fetch refuses port ${port}, which belongs to another protocol than HTTP.`);
     return { type: 'url', url };
   }
   const named = stage ?? environment['SSC_STAGE'];
   if (!named) return undefined;
   if (!/^[a-z0-9-]{1,32}$/.test(named)) throw new OpsError(`--stage: "${named}" is no stage's name.`);
   return { type: 'stage', stage: named };
-}
-
-/** The front's port; the AWS endpoint is on the next one. */
-export function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_534)
-    throw new OpsError(`--local: must be a whole number from 1 to 65534, a port, not "${text}".`);
-  return port;
 }
 
 /** `--local` may stand without its port, which options of `parseArgs` cannot. */

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../read-options.ts';
 import type { EngineKind } from '../engines/engine.ts';
+import { parseFrontPort } from './front-port.ts';
 
 export const help = `Usage: npm start -- [options]
 
@@ -34,7 +35,7 @@ export function parseStart(args: readonly string[]): StartOptions | 'help' {
   const { port, data, engine, empty, assembly, help: asked } = read(args);
   if (asked) return 'help';
   return {
-    port: parseWhole('--port', port, 1, 65_534),
+    port: parseFrontPort('--port', port, UsageError),
     engine: parseEngine(engine),
     empty,
     ...(data !== undefined && { data: parseFolder('--data', data) }),
@@ -42,16 +43,9 @@ export function parseStart(args: readonly string[]): StartOptions | 'help' {
   };
 }
 
-/** A whole number in a range. @throws UsageError naming the option otherwise. */
-export function parseWhole(option: string, text: string, least: number, most: number): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`${option}: must be a whole number from ${least} to ${most}, not "${text}".`);
-}
-
 function read(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readOptions(
+    {
       args: [...args],
       allowPositionals: false,
       options: {
@@ -62,10 +56,10 @@ function read(args: readonly string[]) {
         assembly: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. See --help.`, { cause: error });
-  }
+    },
+    '--help',
+    UsageError,
+  ).values;
 }
 
 function parseEngine(engine: string): EngineKind {

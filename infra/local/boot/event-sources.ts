@@ -1,23 +1,7 @@
 import type { Deployment } from '../assembly/deployment.ts';
-import type { RunningFunctions } from '../compute/functions.ts';
-import type { DynamoClient } from '../engines/dynamo-client.ts';
-import { createQueuePoller, type Poller } from '../messaging/queue-poller.ts';
-import { createStreamPoller, type StreamPoller } from '../messaging/stream-poller.ts';
-import type { Authorizer, CallRecorder, Journal, LocalClock, Log, Queues, RecordedCall } from '../ports.ts';
-import type { TtlRemovals } from '../state/ttl-removals.ts';
-
-export interface EventSourceOptions {
-  readonly client: DynamoClient;
-  /** Stream ARN in the deployment → in the engine. */
-  readonly engineStreams: ReadonlyMap<string, string>;
-  readonly functions: RunningFunctions;
-  readonly queues: Queues;
-  readonly removals: TtlRemovals;
-  readonly authorizer: Authorizer;
-  readonly clock: LocalClock;
-  readonly journal: Journal;
-  readonly log: Log;
-}
+import { createQueuePoller, type Poller, type QueuePollerOptions } from '../messaging/queue-poller.ts';
+import { createStreamPoller, type StreamPoller, type StreamPollerOptions } from '../messaging/stream-poller.ts';
+import type { CallRecorder, RecordedCall } from '../ports.ts';
 
 /** All event source mappings of the deployment, as one part. */
 export interface EventSources extends Poller {
@@ -26,7 +10,10 @@ export interface EventSources extends Poller {
 }
 
 /** @throws Error naming the mapping that cannot work. */
-export function createEventSources(deployment: Deployment, options: EventSourceOptions): EventSources {
+export function createEventSources(
+  deployment: Deployment,
+  options: StreamPollerOptions & QueuePollerOptions,
+): EventSources {
   const streamArns = new Set(deployment.tables.map((table) => table.streamArn));
   const streams: StreamPoller[] = [];
   const queues: Poller[] = [];

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
-import { parseWhole, UsageError } from './command-line.ts';
+import { readOptions, wholeNumber } from '../../read-options.ts';
+import { UsageError } from './command-line.ts';
+import { parseFrontPort } from './front-port.ts';
 
 export const simulateHelp = `Usage: npm run simulate -- [options]
 
@@ -21,15 +22,16 @@ export function parseSimulate(args: readonly string[]): SimulateOptions | 'help'
   const { rate, port, seconds, help } = read(args);
   if (help) return 'help';
   return {
-    rate: parseWhole('--rate', rate, 1, 200),
-    port: parseWhole('--port', port, 1, 65_534),
-    seconds: seconds === undefined ? Number.POSITIVE_INFINITY : parseWhole('--seconds', seconds, 1, 999_999_999),
+    rate: wholeNumber('--rate', rate, 1, 200, UsageError),
+    port: parseFrontPort('--port', port, UsageError),
+    seconds:
+      seconds === undefined ? Number.POSITIVE_INFINITY : wholeNumber('--seconds', seconds, 1, 999_999_999, UsageError),
   };
 }
 
 function read(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readOptions(
+    {
       args: [...args],
       allowPositionals: false,
       options: {
@@ -38,8 +40,8 @@ function read(args: readonly string[]) {
         seconds: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. See --help.`, { cause: error });
-  }
+    },
+    '--help',
+    UsageError,
+  ).values;
 }

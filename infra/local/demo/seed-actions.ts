@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCancellations } from './demo-risks.ts';
 import { demoBlocks, demoShop } from './demo-shop.ts';
 import { type Order, orderStatusChanged, putEvents } from './marketplace.ts';
-import type { SeedOptions } from './seed.ts';
+import type { SeedOptions } from './seed-options.ts';
 import { localSigner, signedFetch } from './signed-fetch.ts';
+import { untilAvailable } from './until-available.ts';
 
-const RAISED_WITHIN_MILLISECONDS = 20_000;
+const RAISED_WITHIN_MILLISECONDS = 40_000;
 
 /**
  * What the demo shop's seller has done about alerts: a cancellation that the order service has confirmed, whose waiver is
@@ -24,15 +25,17 @@ export async function seedActions(options: SeedOptions): Promise<void> {
 
 async function requestCancellation(options: SeedOptions, order: Order): Promise<void> {
   const alertId = await waitForAlert(options, order.orderId);
-  const response = await fetch(`${options.frontUrl}/v1/shops/${demoShop}/alerts/${alertId}/cancel-order`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${options.token}`,
-      'content-type': 'application/json',
-      'idempotency-key': `demo-${order.orderId}`,
-    },
-    body: JSON.stringify({ reason: 'suspected_fraud' }),
-  });
+  const response = await untilAvailable(() =>
+    fetch(`${options.frontUrl}/v1/shops/${demoShop}/alerts/${alertId}/cancel-order`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${options.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': `demo-${order.orderId}`,
+      },
+      body: JSON.stringify({ reason: 'suspected_fraud' }),
+    }),
+  );
   // 409: an earlier start was interrupted behind this request.
   if (response.status !== 202 && response.status !== 409)
     throw new Error(`cancelling ${order.orderId}: ${response.status} ${await response.text()}`);
@@ -41,9 +44,11 @@ async function requestCancellation(options: SeedOptions, order: Order): Promise<
 async function waitForAlert({ frontUrl, token }: SeedOptions, orderId: string): Promise<string> {
   const deadline = performance.now() + RAISED_WITHIN_MILLISECONDS;
   for (;;) {
-    const response = await fetch(`${frontUrl}/v1/shops/${demoShop}/orders/${orderId}/risk`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const response = await untilAvailable(() =>
+      fetch(`${frontUrl}/v1/shops/${demoShop}/orders/${orderId}/risk`, {
+        headers: { authorization: `Bearer ${token}` },
+      }),
+    );
     const text = await response.text();
     const alertId = response.ok && (JSON.parse(text) as { alert?: { alertId: string } }).alert?.alertId;
     if (alertId) return alertId;

@@ -3,18 +3,11 @@ import { demoRisks } from './demo-risks.ts';
 import { demoBlocks, demoBuyers, demoGroups, demoOrders, demoShop } from './demo-shop.ts';
 import { linkGroupChanged, orderStatusChanged, profileChanged, putEvents } from './marketplace.ts';
 import { seedActions } from './seed-actions.ts';
+import type { SeedOptions } from './seed-options.ts';
 import { localSigner, signedFetch } from './signed-fetch.ts';
+import { untilAvailable } from './until-available.ts';
 
-export interface SeedOptions {
-  readonly frontUrl: string;
-  readonly doorUrl: string;
-  /** A token of an owner of the demo shop. */
-  readonly token: string;
-  /** Epoch milliseconds on the local clock. */
-  readonly now: number;
-}
-
-const DIRECTORY_WITHIN_MILLISECONDS = 20_000;
+const DIRECTORY_WITHIN_MILLISECONDS = 40_000;
 /** A seller may look up 60 buyers a minute, and the demo's seller is to have most of them left: so the wait grows. */
 const LONGEST_PAUSE_MILLISECONDS = 2_000;
 
@@ -26,16 +19,18 @@ const LONGEST_PAUSE_MILLISECONDS = 2_000;
  */
 export async function seedDemo(options: SeedOptions): Promise<void> {
   const { frontUrl, doorUrl, now } = options;
-  const access = await signedFetch(localSigner('ops'), `${frontUrl}/v1/admin/shops/${demoShop}/access`, {
-    method: 'PUT',
-    body: {
-      state: 'active',
-      timeZone: 'America/Los_Angeles',
-      members: [{ subject: 'demo-seller', role: 'owner' }],
-      notify: { channel: 'seller_center_message' },
-      reason: 'demo shop',
-    },
-  });
+  const access = await untilAvailable(() =>
+    signedFetch(localSigner('ops'), `${frontUrl}/v1/admin/shops/${demoShop}/access`, {
+      method: 'PUT',
+      body: {
+        state: 'active',
+        timeZone: 'America/Los_Angeles',
+        members: [{ subject: 'demo-seller', role: 'owner' }],
+        notify: { channel: 'seller_center_message' },
+        reason: 'demo shop',
+      },
+    }),
+  );
   await assertStatus('granting access to the demo shop', access, [200]);
   await putEvents(doorUrl, [
     ...demoBuyers.map(profileChanged),
@@ -43,9 +38,9 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     ...demoOrders(now).map(orderStatusChanged),
     ...demoRisks(now),
   ]);
-  for (const { buyerId, username } of demoBuyers) {
-    const group = demoGroups.find((candidate) => candidate.buyerIds.includes(buyerId));
-    await waitForBuyer(options, username, (group?.buyerIds.length ?? 1) - 1);
+  for (const buyer of demoBuyers) {
+    const group = demoGroups.find((candidate) => candidate.buyerIds.includes(buyer.buyerId));
+    await waitForBuyer(options, buyer, (group?.buyerIds.length ?? 1) - 1);
   }
   for (const { buyer, ...block } of demoBlocks)
     await addBlock(options, { ...block, buyerId: buyer.buyerId, username: buyer.username });
@@ -53,25 +48,31 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
 }
 
 async function addBlock({ frontUrl, token }: SeedOptions, body: Readonly<Record<string, string>>): Promise<void> {
-  const response = await fetch(`${frontUrl}/v1/shops/${demoShop}/blocks`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  // 409: an earlier start was interrupted behind this block.
-  await assertStatus(`blocking ${body['username']}`, response, [201, 409]);
+  const response = await untilAvailable(() =>
+    fetch(`${frontUrl}/v1/shops/${demoShop}/blocks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+  // 409: an earlier start, or request, was interrupted behind this block.
+  await assertStatus(`blocking ${body['buyerId']}`, response, [201, 409]);
 }
 
 /** The consumers take a moment; what the seller API shows is what counts. */
-async function waitForBuyer({ frontUrl, token }: SeedOptions, username: string, linkedAccounts: number): Promise<void> {
+async function waitForBuyer(
+  { frontUrl, token }: SeedOptions,
+  { buyerId, username }: (typeof demoBuyers)[number],
+  linkedAccounts: number,
+): Promise<void> {
   const url = `${frontUrl}/v1/shops/${demoShop}/buyers?username=${encodeURIComponent(username)}`;
   const deadline = performance.now() + DIRECTORY_WITHIN_MILLISECONDS;
   for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS)) {
-    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    const response = await untilAvailable(() => fetch(url, { headers: { authorization: `Bearer ${token}` } }));
     const text = await response.text();
     if (response.ok && (JSON.parse(text) as { linkedAccounts: number }).linkedAccounts === linkedAccounts) return;
     if ((!response.ok && response.status !== 404) || performance.now() > deadline) {
-      throw new Error(`The demo buyer ${username} did not reach the directory: ${response.status} ${text}`);
+      throw new Error(`The demo buyer ${buyerId} did not reach the directory: ${response.status} ${text}`);
     }
     await sleep(pause);
   }

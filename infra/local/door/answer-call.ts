@@ -33,6 +33,7 @@ export async function answerCall(
     options.recorder.record({
       at: new Date().toISOString(),
       caller: principal.label,
+      ...(principal.functionName === undefined ? {} : { function: principal.functionName }),
       service: service.name,
       operation: parsed.operation,
       durationMilliseconds: Math.round((performance.now() - started) * 100) / 100,

@@ -21,6 +21,7 @@ const LARGEST_MESSAGE = 128 * 1024;
 export function createConnectionsService(deployment: Deployment, connections: LiveConnections): DoorService {
   return {
     name: 'execute-api',
+    operations: Object.values(OPERATIONS),
     errors: { style: 'rest-json' },
     refusalStatus: 403,
     parse: (request) => parse(request, deployment.webSocketApis),

@@ -31,6 +31,7 @@ const OPERATIONS = new Set([
 export function createDynamodbService(deployment: Deployment, engine: EngineProxy): DoorService {
   return {
     name: 'dynamodb',
+    operations: [...OPERATIONS],
     errors: { style: 'json', namespace: 'com.amazonaws.dynamodb.v20120810' },
     refusalStatus: 400,
     parse: (request) => parseJsonCall(request, TARGETS, OPERATIONS),

@@ -13,6 +13,7 @@ const MAXIMUM_BYTES = 256 * 1024;
 export function createEventsService(deployment: Deployment, bus: EventBus): DoorService {
   return {
     name: 'events',
+    operations: [...OPERATIONS],
     errors: { style: 'json' },
     refusalStatus: 400,
     parse: (request) => {

@@ -1,4 +1,5 @@
 import type { Fault, Faults } from '../ports.ts';
+import { shortName } from './short-name.ts';
 
 /**
  * Faults to be injected at the door, in the order in which they were added; the first that fits a call is taken.
@@ -28,8 +29,6 @@ function fits(fault: Fault, call: { service: string; operation: string; caller: 
   return (
     (fault.service === '*' || fault.service.toLowerCase() === call.service) &&
     (fault.operation === '*' || fault.operation === call.operation) &&
-    (fault.function === undefined ||
-      fault.function === call.caller ||
-      fault.function === call.caller.replace(/^ssc-[a-z0-9]+-/, ''))
+    (fault.function === undefined || fault.function === call.caller || fault.function === shortName(call.caller))
   );
 }

@@ -23,6 +23,7 @@ export function createLambdaService(
       : `arn:aws:lambda:${deployment.region}:${deployment.account}:function:${name.replace(/^.*:/, '')}`);
   return {
     name: 'lambda',
+    operations: ['Invoke'],
     errors: { style: 'rest-json' },
     refusalStatus: 403,
     parse,

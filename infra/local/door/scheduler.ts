@@ -23,6 +23,7 @@ export function createSchedulerService(deployment: Deployment, options: Schedule
   const operations = scheduleOperations(deployment, options);
   return {
     name: 'scheduler',
+    operations: Object.keys(operations),
     errors: { style: 'rest-json' },
     refusalStatus: 403,
     parse,

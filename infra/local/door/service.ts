@@ -35,6 +35,8 @@ export interface Reply {
 export interface DoorService {
   /** As in credential scopes, IAM actions and ARNs. */
   readonly name: string;
+  /** All that `parse` knows. */
+  readonly operations: readonly string[];
   readonly errors: ErrorFormat;
   /** Status of refused credentials and permissions, which differs between services. */
   readonly refusalStatus: 400 | 403;

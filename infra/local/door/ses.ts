@@ -33,6 +33,7 @@ export function createSesService(
 ): DoorService {
   return {
     name: 'ses',
+    operations: ['SendEmail'],
     errors: { style: 'rest-json' },
     refusalStatus: 403,
     parse: ({ method, url, body }) => {

@@ -8,7 +8,7 @@ import type { DoorService, ParsedCall, Requirement } from './service.ts';
 import { queueOperations } from './sqs-operations.ts';
 import { redrive, redriveRequirements } from './sqs-redrive.ts';
 
-const OPERATIONS = new Set([...Object.keys(queueOperations), 'GetQueueUrl', 'ListQueues', 'StartMessageMoveTask']);
+const OPERATIONS = new Set([...Object.keys(queueOperations), ...['GetQueueUrl', 'ListQueues', 'StartMessageMoveTask']]);
 const SQS_CODES = { ...QUERY_CODES, QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue' };
 
 export function createSqsService(deployment: Deployment, queues: Queues): DoorService {
@@ -20,6 +20,7 @@ export function createSqsService(deployment: Deployment, queues: Queues): DoorSe
   };
   return {
     name: 'sqs',
+    operations: [...OPERATIONS],
     errors: { style: 'json', namespace: 'com.amazonaws.sqs', queryCodes: SQS_CODES },
     refusalStatus: 403,
     parse: (request) => parseJsonCall(request, ['AmazonSQS'], OPERATIONS),

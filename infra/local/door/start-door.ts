@@ -41,6 +41,8 @@ export interface DoorOptions extends AnswerOptions {
 
 export interface Door {
   readonly port: number;
+  /** Of each service behind it, by the service's name. */
+  readonly operations: Readonly<Record<string, readonly string[]>>;
   /** Cuts what is still open, hanging faults included. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function startDoor(options: DoorOptions): Promise<Door> {
   });
   return {
     port: (server.address() as AddressInfo).port,
+    operations: Object.fromEntries(services.map(({ name, operations }) => [name, operations])),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -7,6 +7,7 @@ import type { DoorService } from './service.ts';
 export function createStsService(deployment: Deployment): DoorService {
   return {
     name: 'sts',
+    operations: ['GetCallerIdentity'],
     errors: { style: 'query' },
     refusalStatus: 403,
     parse: (request) => {

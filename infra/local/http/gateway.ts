@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Deployment } from '../assembly/deployment.ts';
+import { createApiGatewayInvoker } from '../compute/invoke-as-api-gateway.ts';
 import type { SignatureVerifier } from '../iam/verify-signature.ts';
-import type { Authorizer, Functions, InvocationResult, LocalClock, Log } from '../ports.ts';
+import type { Authorizer, Functions, LocalClock, Log } from '../ports.ts';
 import { isPreflight, preflightResponse, withCors } from './cors.ts';
 import { type FrontRequest, type FrontResponse, jsonResponse } from './front-request.ts';
 import { createIamAuthorizer } from './iam-authorizer.ts';
@@ -32,9 +33,10 @@ type Entry =
  * @throws Error at the creation, for routes that cannot be served on one port.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { deployment, functions, authorizer, clock, log } = options;
+  const { deployment, authorizer, clock, log } = options;
   const matchRoute = createRouteTable(deployment.httpApis);
   const authorizeToken = createJwtAuthorizer(clock);
+  const invoke = createApiGatewayInvoker(options);
   const authorizeSignature = createIamAuthorizer(deployment, options.verifySignature, authorizer);
 
   async function enter(request: FrontRequest, match: RouteMatch): Promise<Entry> {
@@ -53,25 +55,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     };
   }
 
-  /** API Gateway names the route, not the request's path, when it asks to invoke its function. */
-  function mayInvoke({ method }: FrontRequest, { api, route }: RouteMatch): boolean {
-    const path = route.key === '$default' ? '$default' : `${method}${route.key.slice(route.key.indexOf('/'))}`;
-    const { account, region } = deployment;
-    const answer = authorizer.decide({
-      principal: {
-        type: 'service',
-        service: 'apigateway.amazonaws.com',
-        sourceArn: `arn:aws:execute-api:${region}:${account}:${api.id}/${api.stageName}/${path}`,
-        label: 'apigateway',
-      },
-      action: 'lambda:InvokeFunction',
-      resource: route.functionArn,
-      context: {},
-    });
-    if (!answer.allowed) log(`${route.key}: 500, ${answer.message}`);
-    return answer.allowed;
-  }
-
   async function serve(request: FrontRequest, match: RouteMatch, requestId: string): Promise<FrontResponse> {
     const { route } = match;
     const entry = await enter(request, match);
@@ -87,11 +70,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       ...(entry.context && { authorizer: entry.context }),
     });
     if (!event) return jsonResponse(400, { message: 'Bad Request' });
-    if (!mayInvoke(request, match)) return jsonResponse(500, { message: 'Internal Server Error' });
-    const result = await within(route.timeoutMilliseconds, functions.invoke(route.functionArn, event));
-    if (result) return toResponse(result);
-    log(`${route.key}: 503, no answer within ${route.timeoutMilliseconds} ms`);
-    return jsonResponse(503, { message: 'Service Unavailable' });
+    const invocation = await invoke(permissionPath(request, match), route, event);
+    if (invocation.type === 'ended') return toResponse(invocation.result);
+    const [status, message] =
+      invocation.type === 'late' ? [503, 'Service Unavailable'] : [500, 'Internal Server Error'];
+    log(`${route.key}: ${status}, ${invocation.because}`);
+    return jsonResponse(status, { message });
   }
 
   return async (request) => {
@@ -106,17 +90,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-/** The result, or `undefined` when it takes longer; the function then runs on, as on AWS. */
-async function within(milliseconds: number, running: Promise<InvocationResult>): Promise<InvocationResult | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([running, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** API Gateway names the route, not the request's path, when it asks to invoke its function. */
+function permissionPath({ method }: FrontRequest, { api, route }: RouteMatch): string {
+  const path = route.key === '$default' ? '$default' : `${method}${route.key.slice(route.key.indexOf('/'))}`;
+  return `${api.id}/${api.stageName}/${path}`;
 }
 
 function identified(response: FrontResponse, requestId: string): FrontResponse {

@@ -7,62 +7,40 @@ export class BadLocalRequest extends Error {
 }
 
 const id = '[A-Za-z0-9_-]{1,64}';
-const shopRole = z.string().regex(new RegExp(`^${id}:(owner|agent|viewer)$`), 'must be <shopId>:<owner|agent|viewer>');
+const roleRule = 'must be <shopId>:<owner|agent|viewer>';
+const shopRole = z.string(roleRule).regex(new RegExp(`^${id}:(owner|agent|viewer)$`), roleRule);
+const noObject = 'must be a JSON object';
 
-/** `POST /_local/token`; `shops` as one text like the claim, or as a list. */
-export const tokenBody = z.strictObject({
-  subject: z.string().min(1).max(255),
-  shops: z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(' ').filter(Boolean) : value),
-    z.array(shopRole),
-  ),
-  scope: z.string().max(1_000).default('ssc/seller'),
-  expiresInSeconds: z
-    .int()
-    .min(1)
-    .max(10 * 365 * 86_400)
-    .default(3_600),
-});
-
-/** `POST /_local/clock`. */
-export const clockBody = z.strictObject({
-  advanceSeconds: z
-    .number()
-    .min(0)
-    .max(100 * 365 * 86_400),
-});
-
-const plainFaults = ['hang', 'lost_reply', 'disconnect'] as const;
-const faultKind = z.union(
-  [
-    ...plainFaults.map((kind) => z.strictObject({ kind: z.literal(kind) })),
-    z.strictObject({ kind: z.literal('delay'), milliseconds: z.number().min(0) }),
-    z.strictObject({
-      kind: z.literal('error'),
-      code: z.string().min(1),
-      status: z.int().min(400).max(599).exactOptional(),
-      message: z.string().exactOptional(),
-    }),
-  ],
-  `must be {kind: ${plainFaults.join(' | ')}}, {kind: delay, milliseconds} or {kind: error, code, status?, message?}; or the name of a kind or of an AWS error`,
-);
-
-/** The name alone stands for a kind that needs nothing more, or else for an AWS error. */
-function fromName(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  return (plainFaults as readonly string[]).includes(value) ? { kind: value } : { kind: 'error', code: value };
+/** A text of so many characters. */
+function text(least: number, most: number) {
+  const rule = `must be a text of ${least} to ${most} characters`;
+  return z.string(rule).min(least, rule).max(most, rule);
 }
 
-/** `POST /_local/faults`. */
-export const faultsBody = z.array(
-  z.strictObject({
-    service: z.string().min(1),
-    operation: z.string().min(1),
-    function: z.string().min(1).exactOptional(),
-    fault: z.preprocess(fromName, faultKind),
-    times: z.int().min(1).exactOptional(),
-    probability: z.number().min(0).max(1).exactOptional(),
-  }),
+const longestExpiry = 10 * 365 * 86_400;
+const expiryRule = `must be a whole number of seconds from 1 to ${longestExpiry}`;
+
+/** `POST /_local/token`; `shops` as one text like the claim, or as a list. */
+export const tokenBody = z.strictObject(
+  {
+    subject: text(1, 255),
+    shops: z.preprocess(
+      (value) => (typeof value === 'string' ? value.split(' ').filter(Boolean) : value),
+      z.array(shopRole, 'must be a list of <shopId>:<owner|agent|viewer>, or one text with a space between them'),
+    ),
+    scope: text(0, 1_000).default('ssc/seller'),
+    expiresInSeconds: z.int(expiryRule).min(1, expiryRule).max(longestExpiry, expiryRule).default(3_600),
+  },
+  noObject,
+);
+
+const longestAdvance = 100 * 365 * 86_400;
+const advanceRule = `must be a number of seconds from 0 to ${longestAdvance}: the clock only moves forward`;
+
+/** `POST /_local/clock`. */
+export const clockBody = z.strictObject(
+  { advanceSeconds: z.number(advanceRule).min(0, advanceRule).max(longestAdvance, advanceRule) },
+  noObject,
 );
 
 /**
@@ -79,6 +57,11 @@ export function parseBody<Schema extends z.ZodType>(request: FrontRequest, schem
   }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-  throw new BadLocalRequest(problems.join('; '));
+  const problems = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => `${[...issue.path, key].join('.')}: is not a known field`)
+      : `${issue.path.join('.') || 'body'}: ${issue.message}`,
+  );
+  // One rule has the same words however it is broken, and may be broken in two ways at once.
+  throw new BadLocalRequest([...new Set(problems)].join('; '));
 }

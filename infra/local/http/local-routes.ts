@@ -1,14 +1,17 @@
 import type { SentMessages } from '../door/sent-messages.ts';
+import { shortName } from '../door/short-name.ts';
 import type { CallRecorder, Faults, LocalClock, RecordedCall } from '../ports.ts';
 import type { CrossedEvents } from './crossed-events.ts';
+import { faultsBody, type KnownCalls } from './fault-requests.ts';
 import { type FrontRequest, type FrontResponse, jsonResponse } from './front-request.ts';
 import type { Issuer } from './issuer.ts';
-import { BadLocalRequest, clockBody, faultsBody, parseBody, tokenBody } from './local-requests.ts';
+import { BadLocalRequest, clockBody, parseBody, tokenBody } from './local-requests.ts';
 
 export interface LocalRoutesOptions {
   readonly clock: LocalClock;
   readonly issuer: Issuer;
   readonly faults: Faults;
+  readonly knownCalls: KnownCalls;
   readonly recorder: CallRecorder;
   readonly events: Pick<CrossedEvents, 'recent'>;
   readonly messages: Pick<SentMessages, 'recent' | 'clear'>;
@@ -38,7 +41,9 @@ export function createLocalRoutes(options: LocalRoutesOptions): (request: FrontR
   };
 }
 
-function routesOf({ clock, issuer, faults, recorder, events, messages, sweep }: LocalRoutesOptions): LocalRoutes {
+function routesOf(options: LocalRoutesOptions): LocalRoutes {
+  const { clock, issuer, faults, recorder, events, messages, sweep } = options;
+  const knownFaults = faultsBody(options.knownCalls);
   const time = () => ({
     now: new Date(clock.now()).toISOString(),
     advancedSeconds: Math.round(clock.now() - clock.realNow()) / 1000,
@@ -59,7 +64,7 @@ function routesOf({ clock, issuer, faults, recorder, events, messages, sweep }: 
     'POST /_local/ttl-sweep': async () => jsonResponse(200, { deleted: await sweep() }),
     'GET /_local/faults': () => jsonResponse(200, { items: faults.list() }),
     'POST /_local/faults': (request) => {
-      faults.add(parseBody(request, faultsBody));
+      faults.add(parseBody(request, knownFaults));
       return jsonResponse(200, { items: faults.list() });
     },
     'DELETE /_local/faults': () => {
@@ -87,6 +92,5 @@ function wanted({ queryString }: FrontRequest): (call: RecordedCall) => boolean 
   const since = query.get('since');
   const from = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since);
   if (Number.isNaN(from)) throw new BadLocalRequest('since: must be an RFC 3339 time');
-  return ({ caller, at }) =>
-    (name === null || caller === name || caller.replace(/^ssc-[a-z0-9]+-/, '') === name) && Date.parse(at) >= from;
+  return ({ caller, at }) => (name === null || caller === name || shortName(caller) === name) && Date.parse(at) >= from;
 }

@@ -33,12 +33,13 @@ export function createCredentials(deployment: Deployment): Credentials {
     roleArn: string,
     label: string,
     clock: Credential['clock'],
+    functionName?: string,
   ): void => {
     all.set(accessKeyId, {
       accessKeyId,
       secretAccessKey,
       clock,
-      principal: { type: 'role', roleArn, accessKeyId, label },
+      principal: { type: 'role', roleArn, accessKeyId, label, ...(functionName === undefined ? {} : { functionName }) },
     });
   };
   for (const caller of CALLERS) {
@@ -46,7 +47,7 @@ export function createCredentials(deployment: Deployment): Credentials {
     if (role !== undefined) add(caller, CALLER_SECRET, role.arn, caller, 'real');
   }
   for (const { name, roleArn } of deployment.functions) {
-    add(functionKey(name), randomBytes(30).toString('base64url'), roleArn, name, 'local');
+    add(functionKey(name), randomBytes(30).toString('base64url'), roleArn, name, 'local', name);
   }
   return {
     find: (accessKeyId) => all.get(accessKeyId),

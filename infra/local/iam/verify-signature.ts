@@ -83,14 +83,7 @@ export function createSignatureVerifier(options: {
     const payloadHash = readPayloadHash(request, parsed.signedHeaders);
     if (payloadHash === undefined) return invalid("The 'x-amz-content-sha256' header does not match the payload.");
 
-    const scope = `${parsed.date}/${parsed.region}/${parsed.service}/aws4_request`;
-    const text = [
-      ALGORITHM,
-      timestamp,
-      scope,
-      sha256(canonicalRequest(request, parsed.signedHeaders, payloadHash)),
-    ].join('\n');
-    const expected = hmac(signingKey(credential.secretAccessKey, parsed), text);
+    const expected = sign(request, parsed, credential.secretAccessKey, timestamp, payloadHash);
     const given = Buffer.from(parsed.signature, 'hex');
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       return invalid(
@@ -111,6 +104,19 @@ function readPayloadHash(request: SignedRequest, signedHeaders: readonly string[
   if (stated === 'UNSIGNED-PAYLOAD') return signedHeaders.includes('x-amz-content-sha256') ? stated : undefined;
   const actual = sha256(request.body);
   return stated === undefined || stated.toLowerCase() === actual ? actual : undefined;
+}
+
+/** The signature that this secret gives the request, with all else as the authorization says. */
+function sign(
+  request: SignedRequest,
+  parsed: Authorization,
+  secret: string,
+  timestamp: string,
+  payloadHash: string,
+): Buffer {
+  const scope = `${parsed.date}/${parsed.region}/${parsed.service}/aws4_request`;
+  const canonical = canonicalRequest(request, parsed.signedHeaders, payloadHash);
+  return hmac(signingKey(secret, parsed), [ALGORITHM, timestamp, scope, sha256(canonical)].join('\n'));
 }
 
 /** Derived keys change once a day; deriving one takes four hashes. */

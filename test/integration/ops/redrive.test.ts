@@ -4,17 +4,13 @@ import {
   SendMessageBatchCommand,
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findDeadLetterQueue } from '../../../infra/ops/dead-letter-queues.ts';
 import { listLetters } from '../../../infra/ops/letters-command.ts';
 import { redrive } from '../../../infra/ops/redrive-command.ts';
-import { type OpenDoor, openDoor } from '../local/door/open-door.ts';
+import { useDoor } from '../local/door/open-door.ts';
 
-let door: OpenDoor;
-beforeAll(async () => {
-  door = await openDoor();
-});
-afterAll(() => door.close());
+const door = useDoor();
 
 describe('dead letters, through the AWS endpoint', () => {
   const lines: string[] = [];
@@ -77,7 +73,7 @@ describe('dead letters, through the AWS endpoint', () => {
     expect(await redrive({ ...context(), corrections, waitSeconds: 0 })).toBe(true);
     expect(await received()).toEqual(['better']);
     expect(await count('orders-dead-letters')).toEqual(['0', '0']);
-    expect(lines.join('\n')).toContain('1 corrections found no letter, e.g. of long-gone');
+    expect(lines.join('\n')).toContain('1 correction found no letter, e.g. of long-gone');
   });
 
   it('all go back to their queue, also many, and once', async () => {

@@ -61,6 +61,16 @@ describe('access of one shop', () => {
     expect(lines[3]).toContain('here is terminated');
   });
 
+  it('is left without members by an empty list, and is told of in words that fit', async () => {
+    const { api, puts } = fakeApi({ here: { ...invited, members: [{ subject: 'ann', role: 'owner' }] } });
+    await runAccess(api, { name: 'grant', shopId: 'here', change: {} }, write);
+    await runAccess(api, { name: 'grant', shopId: 'here', change: { members: [] } }, write);
+    expect(puts.at(-1)).toEqual(['here', { state: 'active', timeZone: 'UTC', members: [] }]);
+    expect(lines).toEqual([expect.stringContaining('; 1 member;'), expect.stringContaining('; 0 members;')]);
+    await runAccess(api, { name: 'list' }, write);
+    expect(lines.at(-1)).toBe('1 shop.');
+  });
+
   it('is neither granted without a zone nor ended where there is none', async () => {
     const { api, puts } = fakeApi();
     await expect(runAccess(api, { name: 'grant', shopId: 'new', change: {} }, write)).rejects.toThrow('--zone');
@@ -91,7 +101,15 @@ describe('a file of shops', () => {
     const lines: string[] = [];
     const file = join(folder, 'shops.csv');
     writeFileSync(file, text);
-    const command = { name: 'grant-many', file, dryRun: false, skipBad: false, concurrency: 2, ...options } as const;
+    const command = {
+      name: 'grant-many',
+      file,
+      dryRun: false,
+      skipBad: false,
+      again: false,
+      concurrency: 2,
+      ...options,
+    } as const;
     const progress = { write: () => undefined, terminal: false };
     const write = (line: string) => void lines.push(line.replace(folder, ''));
     const stop = new AbortController().signal;
@@ -119,7 +137,8 @@ describe('a file of shops', () => {
     refused.clear();
     const second = await grant(api, good);
     expect(second).toMatchObject({ complete: true });
-    expect(second.lines[0]).toContain('2 rows were done before');
+    expect(second.lines[0]).toContain('2 rows were done before and left alone now');
+    expect(second.lines[0]).toContain('/shops.csv.done, the journal of earlier runs, says so. With --again all');
     expect(puts.map(([shopId]) => shopId)).toEqual(['1', '3', '2']);
   });
 
@@ -156,6 +175,24 @@ describe('a file of shops', () => {
     expect(await asked('2,UTC\n1,UTC\n')).toEqual([]);
   });
 
+  it('leaves a shop alone that was ended meanwhile, and asks for it with --again, which can be gone on with', async () => {
+    const { api, puts, refused } = fakeApi();
+    const text = 'shopId,timeZone\n1,UTC\n2,UTC\n';
+    await grant(api, text);
+    await runAccess(api, { name: 'terminate', shopId: '1', change: {} }, () => undefined);
+    const begun = puts.length;
+    const left = await grant(api, text);
+    expect(left.lines).toEqual([expect.stringContaining('2 rows were'), '0 done, 0 failed, 0 not begun.']);
+    refused.add('2');
+    const broken = await grant(api, text, { again: true });
+    expect(broken.complete).toBe(false);
+    expect(broken.lines.at(-1)).toContain('Run the same again, without --again');
+    refused.clear();
+    const after = await grant(api, text);
+    expect(after.lines[0]).toContain('1 row was done before');
+    expect(puts.slice(begun).map(([shopId]) => shopId)).toEqual(['1', '2']);
+  });
+
   it('ends the access of shops, and tells none of the end of what it never had', async () => {
     const { api, puts } = fakeApi({ 1: invited });
     const { complete, lines } = await grant(api, 'shopId,timeZone,state\n1,UTC,terminated\n2,UTC,terminated\n3,UTC,\n');
@@ -167,6 +204,8 @@ describe('a file of shops', () => {
   it('asks nobody in a dry run', async () => {
     const { complete, lines } = await grant(undefined, good, { dryRun: true });
     expect([complete, lines]).toEqual([true, ['3 rows: 3 can be granted, 0 cannot. Nothing was changed.']]);
+    const single = await grant(undefined, 'shopId,timeZone\n1,UTC\n', { dryRun: true });
+    expect(single.lines).toEqual(['1 row: 1 can be granted, 0 cannot. Nothing was changed.']);
   });
 
   it('must be there, and be UTF-8', async () => {

@@ -28,6 +28,7 @@ describe('the command line of access', () => {
       where: { type: 'local', port: 3100 },
       command: { name: 'grant', shopId: '1', change: { notify: { channel: 'seller_center_message' } } },
     });
+    expect(parse('grant --shop 1 --no-members --local')).toMatchObject({ command: { change: { members: [] } } });
     expect(parse('terminate --shop 1 --reason over --stage prod')).toEqual({
       where: { type: 'stage', stage: 'prod' },
       command: { name: 'terminate', shopId: '1', change: { reason: 'over' } },
@@ -43,11 +44,11 @@ describe('the command line of access', () => {
   });
 
   it('reads a file of shops; a dry run needs no deployment', () => {
-    expect(parse('grant --csv f --concurrency 3 --skip-bad --local')).toMatchObject({
-      command: { name: 'grant-many', file: 'f', concurrency: 3, skipBad: true, dryRun: false },
+    expect(parse('grant --csv f --concurrency 3 --skip-bad --again --local')).toMatchObject({
+      command: { name: 'grant-many', file: 'f', concurrency: 3, skipBad: true, again: true, dryRun: false },
     });
     expect(parse('grant --csv f --dry-run')).toEqual({
-      command: { name: 'grant-many', file: 'f', concurrency: 8, skipBad: false, dryRun: true },
+      command: { name: 'grant-many', file: 'f', concurrency: 8, skipBad: false, again: false, dryRun: true },
     });
   });
 
@@ -71,7 +72,13 @@ describe('the command line of access', () => {
     ['grant --shop 1 --new-blocks-per-day x --local', '--new-blocks-per-day'],
     ['grant --shop 1 --notify sms:1 --local', '--notify'],
     ['grant --shop 1 --notify email --local', '--notify'],
+    ['grant --shop 1 --member a:owner --no-members --local', '--member and --no-members'],
+    ['terminate --shop 1 --no-members --local', '--no-members does not go with terminate'],
+    ['grant --csv f --no-members --local', '--no-members does not go with grant --csv'],
+    ['grant --shop 1 --again --local', '--again does not go with grant'],
     ['list --local 0', '--local'],
+    ['list --local 1', '--local: fetch and browsers refuse port 1,'],
+    ['list --url http://x.example:6000', '--url: fetch refuses port 6000'],
     ['list --local --stage prod', 'give one of them'],
     ['list --url ftp://x', '--url'],
     ['list --stage A_B', '--stage'],

@@ -36,6 +36,7 @@ describe('the command line of ops', () => {
     ['letters', 'Say which deployment'],
     ['letters --stage A_B', '--stage'],
     ['letters --local 0', '--local'],
+    ['letters --local 6000', '--local: fetch and browsers refuse port 6000'],
     ['letters --local --endpoint http://x', 'leave one out'],
     ['letters --stage dev --endpoint ftp://x', '--endpoint'],
     ['letters --stage dev --corrected f', '--corrected belongs to redrive'],

@@ -49,6 +49,26 @@ describe('the journal of a file', () => {
     await back.close();
   });
 
+  it('forgets rows for good, here and not elsewhere', async () => {
+    for (const url of ['http://a', 'http://b']) {
+      const journal = await openJournal(path(), url);
+      for (const shopId of ['1', '2']) await journal.add(row(shopId));
+      await journal.close();
+    }
+    const journal = await openJournal(path(), 'http://a');
+    await journal.forget([row('1'), row('2')]);
+    await journal.add(row('2'));
+    const done = (one: typeof journal) => ['1', '2'].map((shopId) => one.isDone(row(shopId)));
+    expect(journal.isDone(row('1'))).toBe(false);
+    await journal.close();
+    const later = await openJournal(path(), 'http://a');
+    expect(done(later)).toEqual([false, true]);
+    await later.close();
+    const elsewhere = await openJournal(path(), 'http://b');
+    expect(done(elsewhere)).toEqual([true, true]);
+    await elsewhere.close();
+  });
+
   it('goes on behind a line that was cut short, which counts for nothing', async () => {
     const first = await openJournal(path(), 'http://a');
     await first.add(row('1'));

@@ -132,6 +132,9 @@ describe('the service API', () => {
 
   it('is that of this machine, or of a URL, without asking anybody where', async () => {
     expect((await openServiceApi({ type: 'local', port: 3100 })).url).toBe('http://127.0.0.1:3100');
+    expect((await openServiceApi({ type: 'url', url: 'http://x/' }, { AWS_DEFAULT_REGION: 'eu-west-1' })).url).toBe(
+      'http://x',
+    );
   });
 });
 

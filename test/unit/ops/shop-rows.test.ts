@@ -70,6 +70,14 @@ describe('the rows of a file of shops', () => {
     for (const problem of problems) expect(problem.line).toBe(3);
   });
 
+  it('count their cells in words that fit', () => {
+    const { problems } = read('1', '1,UTC');
+    expect(problems.map(({ message }) => message)).toEqual([
+      'has 1 cell where the header has 9',
+      'has 2 cells where the header has 9',
+    ]);
+  });
+
   it('name each shop once', () => {
     const { rows, problems } = read('1,UTC,,,,,,,', '"2",UTC,,,,,,,', '1,Asia/Tokyo,,,,,,,');
     expect(rows.map(({ wish }) => wish.timeZone)).toEqual(['UTC', 'UTC']);

@@ -7,23 +7,14 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDoor } from './open-door.ts';
-import type { OpenDoor } from './open-door.ts';
+import { describe, expect, it } from 'vitest';
+import { useDoor } from './open-door.ts';
 
 const TableName = 'ssc-local';
 const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'MARKER' } });
 
 describe('the door’s DynamoDB', () => {
-  let door: OpenDoor;
-  beforeAll(async () => {
-    door = await openDoor();
-  });
-  afterAll(() => door.close());
-  beforeEach(() => {
-    door.recorder.clear();
-    door.faults.clear();
-  });
+  const door = useDoor();
   const gate = () => door.dynamodb(door.functionKeys('ssc-local-gate'));
 
   it('answers from the engine and records capacity and the statement that allowed the call', async () => {
@@ -36,6 +27,7 @@ describe('the door’s DynamoDB', () => {
     expect(door.recorder.recent()).toMatchObject([
       {
         caller: 'ssc-local-gate',
+        function: 'ssc-local-gate',
         service: 'dynamodb',
         operation: 'PutItem',
         status: 200,
@@ -44,6 +36,9 @@ describe('the door’s DynamoDB', () => {
       },
       { operation: 'GetItem', consumedCapacity: 1, statement: 'product/GateRole/Inline #1', items: 1 },
     ]);
+    await door.dynamodb('ops').send(new GetItemCommand({ TableName, Key: key('GATE#1#2') }));
+    expect(door.recorder.recent().at(-1)).toMatchObject({ caller: 'ops' });
+    expect(door.recorder.recent().at(-1)).not.toHaveProperty('function');
   });
 
   it('gives the capacity to a caller who asks for it', async () => {

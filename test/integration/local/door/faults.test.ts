@@ -1,23 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { GetItemCommand, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../../infra/local/ports.ts';
-import { openDoor } from './open-door.ts';
-import type { OpenDoor } from './open-door.ts';
+import { useDoor } from './open-door.ts';
 
 const TableName = 'ssc-local';
 const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'MARKER' } });
 
 describe('faults at the door', () => {
-  let door: OpenDoor;
-  beforeAll(async () => {
-    door = await openDoor();
-  });
-  afterAll(() => door.close());
-  beforeEach(() => {
-    door.faults.clear();
-    door.recorder.clear();
-  });
+  const door = useDoor();
   const gate = () => door.dynamodb(door.functionKeys('ssc-local-gate'));
   const inject = (operation: string, fault: Fault['fault']) =>
     door.faults.add([{ service: 'dynamodb', operation, function: 'gate', fault, times: 1 }]);

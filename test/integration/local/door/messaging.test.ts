@@ -10,15 +10,10 @@ import {
   SendMessageCommand,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDoor } from './open-door.ts';
-import type { OpenDoor } from './open-door.ts';
+import { describe, expect, it } from 'vitest';
+import { useDoor } from './open-door.ts';
 
-let door: OpenDoor;
-beforeAll(async () => {
-  door = await openDoor();
-});
-afterAll(() => door.close());
+const door = useDoor();
 const ORDERS = 'ssc-local-orders';
 const DEAD = 'ssc-local-orders-dead-letters';
 const takeOne = async (queue: string, wait = 0) => {

@@ -4,24 +4,16 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { loadDeployment } from '../../../../infra/local/assembly/load-deployment.ts';
-import { createAsynchronousInvocations } from '../../../../infra/local/compute/asynchronous-invocation.ts';
-import { createFunctions } from '../../../../infra/local/compute/functions.ts';
+import { createServices } from '../../../../infra/local/boot/services.ts';
 import { createFaults } from '../../../../infra/local/door/faults.ts';
 import { createCallRecorder } from '../../../../infra/local/door/recorder.ts';
-import { createSentMessages } from '../../../../infra/local/door/sent-messages.ts';
 import { startDoor } from '../../../../infra/local/door/start-door.ts';
 import { createTables } from '../../../../infra/local/engines/create-tables.ts';
 import { createDynamoClient } from '../../../../infra/local/engines/dynamo-client.ts';
 import { startEngine } from '../../../../infra/local/engines/engine.ts';
 import { freePort } from '../../../../infra/local/engines/free-port.ts';
-import { createAuthorizer } from '../../../../infra/local/iam/authorizer.ts';
-import { createCredentials } from '../../../../infra/local/iam/credentials.ts';
-import { createSignatureVerifier } from '../../../../infra/local/iam/verify-signature.ts';
-import { createBus, type BusOptions } from '../../../../infra/local/messaging/bus.ts';
-import { createQueues } from '../../../../infra/local/messaging/queues.ts';
-import { createScheduleBook } from '../../../../infra/local/messaging/schedule-book.ts';
-import { createScheduler } from '../../../../infra/local/messaging/scheduler.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
 import { writeAssembly } from '../../../unit/local/assembly/write-assembly.ts';
@@ -34,7 +26,7 @@ export interface ClientSettings {
 }
 
 /** Opens a door on the small product with real parts behind it: engine, queues, bus, workers. */
-export async function openDoor() {
+async function openDoor() {
   const engine = await startEngine('dynoxide');
   const port = await freePort();
   const { stacks, code } = smallProduct();
@@ -47,51 +39,21 @@ export async function openDoor() {
   const journal = openJournal(undefined);
   const clock = createClock(journal);
   const { lines, log } = collectLog();
-  const authorizer = createAuthorizer(deployment);
-  const credentials = createCredentials(deployment);
-  const queues = createQueues(deployment, { clock, journal });
   const url = `http://127.0.0.1:${port}`;
-  const functions = createFunctions(deployment, {
-    clock,
-    doorUrl: url,
-    credentialsFor: (name) => credentials.forFunction(name),
-    log,
-  });
-  const invocations = createAsynchronousInvocations(deployment, { functions, queues, authorizer, clock, log });
-  const invokeAsynchronously = invocations.invoke;
-  const messages = createSentMessages(clock);
-  const observe: BusOptions['observe'] = (_, event) => messages.observe(event);
-  const bus = createBus(deployment, { queues, invokeAsynchronously, clock, authorizer, log, observe });
-  const book = createScheduleBook({ journal, clock });
-  const scheduler = createScheduler(deployment, {
-    clock,
-    journal,
-    book,
-    invokeAsynchronously,
-    queues,
-    authorizer,
-    log,
-  });
+  const services = createServices(deployment, { clock, journal, doorUrl: url, log });
+  const { credentials, functions, invocations, messages, scheduler } = services;
   scheduler.start();
   const recorder = createCallRecorder();
   const faults = createFaults();
-  const verify = createSignatureVerifier({ credentials, clock, region: deployment.region });
   const door = await startDoor({
+    ...services,
     port,
     deployment,
-    verify,
-    authorizer,
     recorder,
     faults,
     clock,
     log,
     engineUrl: engine.url,
-    functions,
-    invokeAsynchronously,
-    queues,
-    bus,
-    book,
-    messages,
     // Without a front nobody connects.
     connections: { find: () => undefined },
   });
@@ -132,3 +94,16 @@ export async function openDoor() {
 }
 
 export type OpenDoor = Awaited<ReturnType<typeof openDoor>>;
+
+/** An open door for the tests around, whose faults, calls and messages each of them finds empty. It can be used from `beforeAll` on. */
+export function useDoor(): OpenDoor {
+  let door: OpenDoor | undefined;
+  beforeAll(async () => {
+    door = await openDoor();
+  });
+  afterAll(() => door?.close());
+  beforeEach(() => {
+    for (const kept of [door?.faults, door?.recorder, door?.messages]) kept?.clear();
+  });
+  return new Proxy({} as OpenDoor, { get: (_, name) => door && (Reflect.get(door, name) as unknown) });
+}

@@ -7,9 +7,8 @@ import {
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDoor } from './open-door.ts';
-import type { OpenDoor } from './open-door.ts';
+import { describe, expect, it } from 'vitest';
+import { type OpenDoor, useDoor } from './open-door.ts';
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:us-east-1:000000000000:${rest}`;
 const orders = arn('sqs', 'ssc-local-orders');
@@ -18,15 +17,7 @@ const GroupName = 'alerts';
 const FlexibleTimeWindow = { Mode: 'OFF' } as const;
 
 describe('EventBridge Scheduler at the door', () => {
-  let door: OpenDoor;
-  beforeAll(async () => {
-    door = await openDoor();
-  });
-  afterAll(() => door.close());
-  beforeEach(() => {
-    door.faults.clear();
-    door.recorder.clear();
-  });
+  const door = useDoor();
 
   let made = 0;
   const client = () => door.scheduler(door.functionKeys('ssc-local-gate'));

@@ -1,7 +1,6 @@
 import { SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDoor } from './open-door.ts';
-import type { OpenDoor } from './open-door.ts';
+import { describe, expect, it } from 'vitest';
+import { useDoor } from './open-door.ts';
 
 const email = (overrides: Partial<SendEmailCommandInput> = {}): SendEmailCommandInput => ({
   FromEmailAddress: 'Security Center <security-center@shop.example>',
@@ -17,15 +16,7 @@ const email = (overrides: Partial<SendEmailCommandInput> = {}): SendEmailCommand
 });
 
 describe('SES at the door', () => {
-  let door: OpenDoor;
-  beforeAll(async () => {
-    door = await openDoor();
-  });
-  afterAll(() => door.close());
-  beforeEach(() => {
-    door.faults.clear();
-    door.messages.clear();
-  });
+  const door = useDoor();
   const send = (overrides: Partial<SendEmailCommandInput> = {}) =>
     door.ses(door.functionKeys('ssc-local-gate')).send(new SendEmailCommand(email(overrides)));
 

@@ -1,10 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type {
-  Deployment,
-  FunctionModel,
-  HttpApiModel,
-  RouteModel,
-} from '../../../../infra/local/assembly/deployment.ts';
+import type { Deployment, HttpApiModel, RouteModel } from '../../../../infra/local/assembly/deployment.ts';
 import { createCallRecorder } from '../../../../infra/local/door/recorder.ts';
 import { createFaults } from '../../../../infra/local/door/faults.ts';
 import { createSentMessages } from '../../../../infra/local/door/sent-messages.ts';
@@ -20,6 +15,7 @@ import { createSignatureVerifier } from '../../../../infra/local/iam/verify-sign
 import type { Functions, InvocationResult } from '../../../../infra/local/ports.ts';
 import { createClock } from '../../../../infra/local/state/clock.ts';
 import { openJournal } from '../../../../infra/local/state/journal.ts';
+import { buildDeployment, buildFunction } from '../../../builders/local-deployment.ts';
 import { collectLog } from '../../../tooling/log-scan/collected-log.ts';
 
 const account = '000000000000';
@@ -75,7 +71,8 @@ export async function startFixture(options: { readonly keyFile?: string } = {}) 
     log,
   });
   const sweep = async () => sweeps.push(1);
-  const localRoutes = createLocalRoutes({ clock, issuer, faults, recorder, events, messages, sweep });
+  const knownCalls = { operations: { dynamodb: ['GetItem', 'PutItem'] }, callers: ['ssc-local-gate', 'ops'] };
+  const localRoutes = createLocalRoutes({ clock, issuer, faults, knownCalls, recorder, events, messages, sweep });
   const live = { upgrade: () => undefined };
   const front = await startFront({ port, gateway, localRoutes, live, log });
   const url = `http://127.0.0.1:${front.port}`;
@@ -119,29 +116,6 @@ function fixtureDeployment(issuer: string): Deployment {
   };
   const statement = { effect: 'Allow' as const, conditions: {}, principals: [], source: 'test' };
   const sourceArn = `arn:aws:execute-api:${region}:${account}:api1/*/*`;
-  const model = (name: string, arn: string, permissions: FunctionModel['permissions']): FunctionModel => ({
-    name,
-    arn,
-    path: name,
-    codeDirectory: '/none',
-    handler: 'index.handler',
-    timeoutSeconds: 3,
-    memoryMegabytes: 128,
-    environment: {},
-    roleArn: 'arn:aws:iam::000000000000:role/none',
-    permissions,
-  });
-  const nothing = {
-    tables: [],
-    queues: [],
-    buses: [],
-    rules: [],
-    eventSourceMappings: [],
-    schedules: [],
-    scheduleGroups: [],
-    emailIdentities: [],
-    outputs: {},
-  };
   const invocable = {
     ...statement,
     actions: ['lambda:InvokeFunction'],
@@ -154,13 +128,14 @@ function fixtureDeployment(issuer: string): Deployment {
     actions: ['execute-api:Invoke'],
     resources: [`arn:aws:execute-api:${region}:${account}:api1/$default/POST/service/allowed`],
   };
-  return {
-    ...nothing,
+  return buildDeployment({
     account,
     region,
     httpApis: [api],
-    webSocketApis: [],
-    functions: [model('echo', functionArn, [invocable]), model('uninvocable', uninvocableArn, [])],
+    functions: [
+      buildFunction({ name: 'echo', arn: functionArn, permissions: [invocable] }),
+      buildFunction({ name: 'uninvocable', arn: uninvocableArn }),
+    ],
     roles: [
       {
         arn: `arn:aws:iam::${account}:role/ssc-local-order-service`,
@@ -170,5 +145,5 @@ function fixtureDeployment(issuer: string): Deployment {
         statements: [mayInvoke],
       },
     ],
-  };
+  });
 }

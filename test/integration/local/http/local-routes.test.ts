@@ -55,6 +55,9 @@ describe('the _local routes', () => {
     expect((await call('POST', 'faults', [fault])).body).toEqual({ items: [fault] });
     expect((await call('DELETE', 'faults')).status).toBe(204);
     expect((await call('GET', 'faults')).body).toEqual({ items: [] });
+    const { status, body } = await call('POST', 'faults', [fault, { ...fault, service: 'nope' }]);
+    expect([status, body['message']]).toEqual([400, '1.service: "nope" is unknown; known are *, dynamodb']);
+    expect((await call('GET', 'faults')).body).toEqual({ items: [] });
   });
 
   it('list calls by function and time', async () => {
@@ -77,6 +80,26 @@ describe('the _local routes', () => {
     const items = (await call('GET', 'events')).body['items'] as unknown[];
     expect(items).toHaveLength(1_000);
     expect(items.at(-1)).toEqual({ ...event, id: 'event-1000', bus: 'bus', rules: ['rule'] });
+  });
+
+  it('keep no name of a buyer who was erased, in earlier events and in later ones', async () => {
+    const observe = (type: string, detail: object) =>
+      fixture.events.observe(
+        'bus',
+        { id: 'i', source: 'marketplace.identity', 'detail-type': type, detail: { ...detail } },
+        [],
+      );
+    const profile = (buyerId: string) => ({ buyerId, username: `name-of-${buyerId}`, avatarUrl: 'https://a.example' });
+    for (const buyerId of ['gone', 'here']) observe('Buyer Profile Changed', profile(buyerId));
+    observe('Buyer Erased', { buyerId: 'gone' });
+    observe('Buyer Profile Changed', profile('gone'));
+    const items = (await call('GET', 'events')).body['items'] as { detail: object }[];
+    expect(items.slice(-4).map(({ detail }) => detail)).toEqual([
+      { buyerId: 'gone' },
+      profile('here'),
+      { buyerId: 'gone' },
+      { buyerId: 'gone' },
+    ]);
   });
 
   it('list and forget the messages that were sent', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deployment } from '../../../../infra/local/assembly/deployment.ts';
 import { audienceOf, templateIssuer, withIssuerOn } from '../../../../infra/local/boot/local-issuer.ts';
+import { buildDeployment } from '../../../builders/local-deployment.ts';
 
 function deploymentWith(issuer: string): Deployment {
   const common = { functionArn: 'arn', timeoutMilliseconds: 1 };
@@ -9,27 +10,7 @@ function deploymentWith(issuer: string): Deployment {
     { ...common, key: '$default', authorization: { type: 'NONE' as const } },
     { ...common, key: 'GET /a', authorization: jwt },
   ];
-  const nothing = {
-    roles: [],
-    functions: [],
-    tables: [],
-    queues: [],
-    buses: [],
-    rules: [],
-    eventSourceMappings: [],
-    schedules: [],
-    scheduleGroups: [],
-    emailIdentities: [],
-    webSocketApis: [],
-    outputs: {},
-  };
-  return {
-    ...nothing,
-    account: '0',
-    region: 'r',
-    httpApis: [{ id: 'a', name: 'a', path: 'a', stageName: '$default', routes }],
-    webSocketApis: [],
-  };
+  return buildDeployment({ httpApis: [{ id: 'a', name: 'a', path: 'a', stageName: '$default', routes }] });
 }
 const issuersOf = (deployment: Deployment) =>
   deployment.httpApis.flatMap(({ routes }) =>

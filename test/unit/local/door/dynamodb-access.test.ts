@@ -1,35 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Deployment } from '../../../../infra/local/assembly/deployment.ts';
 import type { JsonObject } from '../../../../infra/local/assembly/json.ts';
 import { countItems, dynamodbRequirements } from '../../../../infra/local/door/dynamodb-access.ts';
+import { buildDeployment, buildTable } from '../../../builders/local-deployment.ts';
 
 const arn = 'arn:aws:dynamodb:us-east-1:000000000000:table/t';
-const deployment: Deployment = {
-  account: '000000000000',
-  region: 'us-east-1',
-  roles: [],
-  functions: [],
+const deployment = buildDeployment({
   tables: [
-    {
+    buildTable({
       name: 't',
-      arn,
       streamArn: `${arn}/stream/label`,
-      key: { partitionKey: 'pk', sortKey: 'sk' },
-      attributes: {},
       indexes: [{ name: 'listing', partitionKey: 'listPk', projection: 'ALL', include: [] }],
-    },
+    }),
   ],
-  queues: [],
-  buses: [],
-  rules: [],
-  eventSourceMappings: [],
-  schedules: [],
-  scheduleGroups: [],
-  emailIdentities: [],
-  httpApis: [],
-  webSocketApis: [],
-  outputs: {},
-};
+});
 const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'x' } });
 const needs = (operation: string, input: JsonObject) =>
   dynamodbRequirements({ operation, input }, deployment).map(({ action, resource, context }) => [

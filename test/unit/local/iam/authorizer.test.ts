@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deployment, PolicyStatement } from '../../../../infra/local/assembly/deployment.ts';
 import { createAuthorizer } from '../../../../infra/local/iam/authorizer.ts';
+import { buildDeployment, buildQueue } from '../../../builders/local-deployment.ts';
 
 const roleArn = 'arn:aws:iam::000000000000:role/ssc-local-gate-role';
 const queueArn = 'arn:aws:sqs:us-east-1:000000000000:orders';
@@ -14,33 +15,11 @@ const statement = (overrides: Partial<PolicyStatement>): PolicyStatement => ({
   source: 'P #1',
   ...overrides,
 });
-const deploymentOf = (own: readonly PolicyStatement[], queuePolicy: readonly PolicyStatement[] = []): Deployment => ({
-  account: '000000000000',
-  region: 'us-east-1',
-  roles: [{ arn: roleArn, name: 'ssc-local-gate-role', path: 'Gate/Role', statements: own, trust: [] }],
-  functions: [],
-  tables: [],
-  queues: [
-    {
-      name: 'orders',
-      arn: queueArn,
-      url: 'http://127.0.0.1:1/q',
-      visibilityTimeoutSeconds: 30,
-      retentionSeconds: 60,
-      delaySeconds: 0,
-      policy: queuePolicy,
-    },
-  ],
-  buses: [],
-  rules: [],
-  eventSourceMappings: [],
-  schedules: [],
-  scheduleGroups: [],
-  emailIdentities: [],
-  httpApis: [],
-  webSocketApis: [],
-  outputs: {},
-});
+const deploymentOf = (own: readonly PolicyStatement[], queuePolicy: readonly PolicyStatement[] = []): Deployment =>
+  buildDeployment({
+    roles: [{ arn: roleArn, name: 'ssc-local-gate-role', path: 'Gate/Role', statements: own, trust: [] }],
+    queues: [buildQueue({ name: 'orders', policy: queuePolicy })],
+  });
 const gate = { type: 'role', roleArn, accessKeyId: 'fn-gate', label: 'ssc-local-gate' } as const;
 const events = { type: 'service', service: 'events.amazonaws.com', sourceArn: ruleArn, label: 'orders' } as const;
 const send = { action: 'sqs:SendMessage', resource: queueArn, context: {} };
