@@ -1,9 +1,9 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopId } from '../kernel/ids.ts';
 import { outboxItem, type OutboxEvent } from '../events/outbox.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, ledgerKey, listingIndex, shopsListing } from '../table/keys.ts';
+import { queryItems } from '../table/query.ts';
 import { transact } from '../table/transact.ts';
 import type { Access } from './rules.ts';
 import { membershipWrites } from '../identity/membership-writes.ts';
@@ -67,27 +67,18 @@ export function createAccessStore(table: Table): AccessStore {
     },
 
     async list(_scope, page) {
-      const items: Item[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            IndexName: listingIndex,
-            KeyConditionExpression:
-              page.after === undefined ? 'listPk = :shops' : 'listPk = :shops AND listSk > :after',
-            ExpressionAttributeValues: {
-              ':shops': shopsListing,
-              ...(page.after === undefined ? {} : { ':after': page.after }),
-            },
-            Limit: page.limit - items.length,
-            ExclusiveStartKey: from,
-          }),
-        );
-        items.push(...(reply.Items ?? []));
-        // A page ends at 1 MB, too: shops with many members come in more than one.
-        from = reply.LastEvaluatedKey;
-      } while (items.length < page.limit && from !== undefined);
+      const items = await queryItems(
+        table,
+        {
+          IndexName: listingIndex,
+          KeyConditionExpression: page.after === undefined ? 'listPk = :shops' : 'listPk = :shops AND listSk > :after',
+          ExpressionAttributeValues: {
+            ':shops': shopsListing,
+            ...(page.after === undefined ? {} : { ':after': page.after }),
+          },
+        },
+        page.limit,
+      );
       return items.map((item) => ({ shopId: String(item['listSk']), access: item['access'] as Access }));
     },
   };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopScope } from '../access/scope.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import { type Links, toLinks } from '../links/items.ts';
@@ -7,6 +6,7 @@ import { countLinkedAccounts } from '../links/linked-accounts.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { linksKey, listingIndex, profileKey, shopBuyerKey, usernameListing } from '../table/keys.ts';
+import { queryItems } from '../table/query.ts';
 import { type Profile, type ShopBuyer, toProfile, toShopBuyer, usernameDigest } from './items.ts';
 
 /** A buyer who ordered in the shop, with what the marketplace says of them. */
@@ -35,23 +35,13 @@ const leastCandidates = 2;
 export function createLookupStore(table: Table): LookupStore {
   return {
     async suggestions(username) {
-      const buyerIds: BuyerId[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            IndexName: listingIndex,
-            KeyConditionExpression: 'listPk = :username',
-            ExpressionAttributeValues: { ':username': usernameListing(usernameDigest(username)) },
-            ProjectionExpression: 'listSk',
-            ExclusiveStartKey: from,
-          }),
-        );
-        buyerIds.push(...(reply.Items ?? []).map((item) => String(item['listSk'])));
-        from = reply.LastEvaluatedKey;
-      } while (from !== undefined);
-      return buyerIds;
+      const listed = await queryItems(table, {
+        IndexName: listingIndex,
+        KeyConditionExpression: 'listPk = :username',
+        ExpressionAttributeValues: { ':username': usernameListing(usernameDigest(username)) },
+        ProjectionExpression: 'listSk',
+      });
+      return listed.map((item) => String(item['listSk']));
     },
 
     async orderedHere({ shopId }, buyerIds) {

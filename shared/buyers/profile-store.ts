@@ -1,10 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, type PutCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { platformScope, type ShopScope } from '../access/scope.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import type { Table } from '../table/client.ts';
 import { blockedByKey, blockKey, liftedKey, profileKey, usernameListing } from '../table/keys.ts';
+import { queryPages } from '../table/query.ts';
 import { type Profile, usernameDigest } from './items.ts';
 import { erasedRevision } from './profile-rules.ts';
 
@@ -46,20 +47,13 @@ export function createProfileStore(table: Table): ProfileStore {
 
     async *blockingShops(buyerId) {
       const { pk, sk: prefix } = blockedByKey(buyerId, '');
-      let from: Record<string, unknown> | undefined;
-      do {
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        );
-        yield (reply.Items ?? []).map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
-        from = reply.LastEvaluatedKey;
-      } while (from !== undefined);
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ConsistentRead: true,
+      });
+      for await (const { Items = [] } of pages)
+        yield Items.map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
     },
 
     scrubBlock: ({ shopId }, buyerId) =>
@@ -76,21 +70,15 @@ export function createProfileStore(table: Table): ProfileStore {
 
     async forgetLifts(buyerId) {
       const { pk } = liftedKey(buyerId, '', '');
-      let from: Record<string, unknown> | undefined;
-      do {
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': pk },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        );
-        for (const { sk } of reply.Items ?? [])
+      const pages = queryPages(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+      });
+      for await (const { Items = [] } of pages) {
+        for (const { sk } of Items)
           await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
-        from = reply.LastEvaluatedKey;
-      } while (from !== undefined);
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { alertsListing, dayStatsKey, listingIndex } from '../table/keys.ts';
+import { pagesOf, queryPages } from '../table/query.ts';
 import { keysAround } from './range-rules.ts';
 import type { DayRecord } from './summary-rules.ts';
 
@@ -33,53 +34,45 @@ export function createDashboardStore(table: Table): DashboardStore {
       const keys = keysAround(first, last);
       const { pk, sk } = dayStatsKey(shopId, keys.from);
       const records: DayRecord[] = [];
-      let from: QueryCommandInput['ExclusiveStartKey'];
-      do {
-        // Not the document client's command: that one rounds numbers.
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-            ExpressionAttributeValues: {
-              ':pk': { S: pk },
-              ':from': { S: sk },
-              ':to': { S: dayStatsKey(shopId, keys.to).sk },
-            },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        );
-        records.push(...(reply.Items ?? []).map((item) => toDayRecord(unmarshall(item, { wrapNumbers: asText }))));
-        from = reply.LastEvaluatedKey;
-      } while (from !== undefined);
+      const query: QueryCommandInput = {
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': { S: pk },
+          ':from': { S: sk },
+          ':to': { S: dayStatsKey(shopId, keys.to).sk },
+        },
+        ConsistentRead: true,
+      };
+      // Not the document client's command: that one rounds numbers.
+      const pages = pagesOf((from: QueryCommandInput['ExclusiveStartKey']) =>
+        table.client.send(new QueryCommand({ ...query, ExclusiveStartKey: from })),
+      );
+      for await (const { Items = [] } of pages)
+        records.push(...Items.map((item) => toDayRecord(unmarshall(item, { wrapNumbers: asText }))));
       return records;
     },
 
     async nextDeadline({ shopId }, kind, now) {
-      let from: QueryCommandInput['ExclusiveStartKey'];
-      for (let page = 0; page < mostPages; page++) {
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            IndexName: listingIndex,
-            // Alerts without a deadline stand behind all others.
-            KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :after AND :undated',
-            FilterExpression: '#status = :open',
-            ExpressionAttributeNames: { '#status': 'status' },
-            ExpressionAttributeValues: {
-              ':list': { S: alertsListing(shopId, kind, 'open') },
-              ':after': { S: toSortable(now + 1) },
-              ':undated': { S: toSortable(undefined) },
-              ':open': { S: 'open' },
-            },
-            Limit: readAhead,
-            ExclusiveStartKey: from,
-          }),
-        );
-        const [item] = reply.Items ?? [];
-        if (item) return Number(item['respondBy']?.N);
-        from = reply.LastEvaluatedKey;
-        if (from === undefined) return undefined;
+      const pages = queryPages(table, {
+        IndexName: listingIndex,
+        // Alerts without a deadline stand behind all others.
+        KeyConditionExpression: 'listPk = :list AND listSk BETWEEN :after AND :undated',
+        FilterExpression: '#status = :open',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':list': alertsListing(shopId, kind, 'open'),
+          ':after': toSortable(now + 1),
+          ':undated': toSortable(undefined),
+          ':open': 'open',
+        },
+        Limit: readAhead,
+      });
+      let read = 0;
+      for await (const { Items: [item] = [] } of pages) {
+        if (item) return Number(item['respondBy']);
+        read += 1;
+        if (read === mostPages) break;
       }
       return undefined;
     },

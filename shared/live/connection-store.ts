@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
@@ -6,6 +5,7 @@ import type { ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, connectionKey, feedHeadKey, shopConnectionKey, ticketKey } from '../table/keys.ts';
+import { queryItems } from '../table/query.ts';
 import { transact } from '../table/transact.ts';
 import type { Sequence } from './feed-rules.ts';
 import { toHead } from './feed-store.ts';
@@ -69,28 +69,22 @@ export function createConnectionStore(table: Table): ConnectionStore {
     },
 
     async ofShop({ shopId }, now, limit) {
-      const found: LiveConnection[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :shop',
-            FilterExpression: 'connectedAt > :since',
-            ExpressionAttributeValues: {
-              ':shop': shopConnectionKey(shopId, '').pk,
-              ':since': now - longestMilliseconds,
-            },
-            ConsistentRead: true,
-            Limit: limit,
-            ExclusiveStartKey: from,
-          }),
-        );
-        found.push(...((reply.Items ?? []) as unknown as LiveConnection[]));
-        // Whom the TTL has yet to forget is read, too, and must not stand in the others' way.
-        from = reply.LastEvaluatedKey;
-      } while (from !== undefined && found.length < limit);
-      return found.slice(0, limit);
+      const found = await queryItems(
+        table,
+        {
+          KeyConditionExpression: 'pk = :shop',
+          // Whom the TTL has yet to forget is read, too, and must not stand in the others' way.
+          FilterExpression: 'connectedAt > :since',
+          ExpressionAttributeValues: {
+            ':shop': shopConnectionKey(shopId, '').pk,
+            ':since': now - longestMilliseconds,
+          },
+          ConsistentRead: true,
+          Limit: limit,
+        },
+        limit,
+      );
+      return found as unknown as LiveConnection[];
     },
 
     async forget({ shopId, connectionId }) {

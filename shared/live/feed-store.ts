@@ -1,10 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, feedEntryKey, feedHeadKey, feedSeenKey } from '../table/keys.ts';
+import { queryItems } from '../table/query.ts';
 import { transact, type Write } from '../table/transact.ts';
 import type { NewsFrame } from './contract.ts';
 import type { FeedState, PlacedItem, Sequence } from './feed-rules.ts';
@@ -105,22 +105,12 @@ export function createFeedStore(table: Table): FeedStore {
 
     async between({ shopId }, after, upTo) {
       const [first, last] = [feedEntryKey(shopId, after + 1), feedEntryKey(shopId, upTo)];
-      const found: PlacedNews[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const reply = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :feed AND sk BETWEEN :first AND :last',
-            ExpressionAttributeValues: { ':feed': first.pk, ':first': first.sk, ':last': last.sk },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        );
-        found.push(...((reply.Items ?? []) as unknown as PlacedNews[]));
-        from = reply.LastEvaluatedKey;
-      } while (from !== undefined);
-      return found;
+      const found = await queryItems(table, {
+        KeyConditionExpression: 'pk = :feed AND sk BETWEEN :first AND :last',
+        ExpressionAttributeValues: { ':feed': first.pk, ':first': first.sk, ':last': last.sk },
+        ConsistentRead: true,
+      });
+      return found as unknown as PlacedNews[];
     },
   };
 }

@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { SupportScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
 import { type BlockedBy, type MarkerEntry, toBlock } from '../block-list/items.ts';
@@ -12,6 +11,7 @@ import { chunksOf } from '../links/rules.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, linksKey, markerKey, profileKey } from '../table/keys.ts';
+import { queryItems } from '../table/query.ts';
 import { type Candidate, covers, pageOf, type Position } from './rules.ts';
 
 export interface CoveringBlock {
@@ -58,30 +58,24 @@ export function createCoveringStore(table: Table): CoveringStore {
     const { pk, sk: prefix } = blockedByKey(root, '');
     // The position's own row, a page, and one more, which tells whether there is a next.
     const wanted = limit + 2;
-    const found: Candidate[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const reply = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :sk AND :end',
-          ...(isLinked && { FilterExpression: '#scope = :linked', ExpressionAttributeNames: { '#scope': 'scope' } }),
-          ExpressionAttributeValues: {
-            ':pk': pk,
-            ':sk': after ? blockedByKey(root, after.shopId).sk : prefix,
-            ':end': `${prefix}~`,
-            ...(isLinked && { ':linked': 'linked_user_ids' }),
-          },
-          // A filter works on what was read.
-          Limit: isLinked ? Math.max(wanted, filteredReadAhead) : wanted,
-          ExclusiveStartKey: from,
-        }),
-      );
-      found.push(...((reply.Items ?? []) as unknown as BlockedBy[]).map((row) => ({ ...row, root })));
-      from = reply.LastEvaluatedKey;
-    } while (isLinked && from !== undefined && found.length < wanted);
-    return found;
+    const rows = await queryItems(
+      table,
+      {
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :sk AND :end',
+        ...(isLinked && { FilterExpression: '#scope = :linked', ExpressionAttributeNames: { '#scope': 'scope' } }),
+        ExpressionAttributeValues: {
+          ':pk': pk,
+          ':sk': after ? blockedByKey(root, after.shopId).sk : prefix,
+          ':end': `${prefix}~`,
+          ...(isLinked && { ':linked': 'linked_user_ids' }),
+        },
+        // A filter works on what was read.
+        Limit: isLinked ? Math.max(wanted, filteredReadAhead) : wanted,
+      },
+      wanted,
+    );
+    return (rows as unknown as BlockedBy[]).map((row) => ({ ...row, root }));
   }
 
   return {

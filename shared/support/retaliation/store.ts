@@ -1,12 +1,12 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { OpsScope, ShopScope } from '../../access/scope.ts';
 import { fraudAttribute } from '../../alerts/ingest/fraud-history.ts';
 import { type EpochMilliseconds, toTtl } from '../../kernel/clock.ts';
-import type { BlockId, BuyerId } from '../../kernel/ids.ts';
+import type { BlockId, BuyerId, ShopId } from '../../kernel/ids.ts';
 import { chunksOf } from '../../links/rules.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { blockDayKey, buyerHistoryKey, countedBlockKey } from '../../table/keys.ts';
+import { queryItems } from '../../table/query.ts';
 import { transact } from '../../table/transact.ts';
 import { type BlockCounts, type Conduct, dateOf, type Sign } from './rules.ts';
 
@@ -25,24 +25,24 @@ export interface RetaliationStore {
 const retentionMilliseconds = 97 * 86_400_000;
 const daysAtOnce = 10;
 
+/** A shop's item of one day: a sign that no block bore yet has no attribute. */
+type DayRow = { readonly sk: ShopId } & Pick<BlockCounts, 'blocks'> & Partial<BlockCounts>;
+
 export function createRetaliationStore(table: Table): RetaliationStore {
   async function dayOf(date: string): Promise<BlockCounts[]> {
-    const counts: BlockCounts[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const reply = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': blockDayKey(date, '').pk },
-          ExclusiveStartKey: from,
-        }),
-      );
-      for (const { sk, blocks, suspicious = 0, afterRefund = 0, unconfirmedReview = 0 } of reply.Items ?? [])
-        counts.push({ shopId: sk, blocks, suspicious, afterRefund, unconfirmedReview });
-      from = reply.LastEvaluatedKey;
-    } while (from !== undefined);
-    return counts;
+    const rows = await queryItems(table, {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': blockDayKey(date, '').pk },
+    });
+    return (rows as unknown as DayRow[]).map(
+      ({ sk: shopId, blocks, suspicious = 0, afterRefund = 0, unconfirmedReview = 0 }) => ({
+        shopId,
+        blocks,
+        suspicious,
+        afterRefund,
+        unconfirmedReview,
+      }),
+    );
   }
 
   return {
