@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type EventContract, eventFields } from '../events/event-contract.ts';
 import type { RouteContract } from '../http/route-contract.ts';
-import { id, noQuery, pageQuery, shopPath, timestamp } from '../http/schemas.ts';
+import { freeText, id, lineOfText, noQuery, pageQuery, shopPath, timestamp } from '../http/schemas.ts';
 import { largestQuota } from './rules.ts';
 import { isTimeZone } from './shop-day.ts';
 
@@ -16,11 +16,9 @@ const quota = z
   .min(0, `must be 0 to ${largestQuota}`)
   .max(largestQuota, `must be 0 to ${largestQuota}`);
 
-const members = z.array(z.strictObject({ subject: z.string().min(1).max(255), role })).max(100);
-const notify = z.strictObject({
-  channel: z.enum(['email', 'seller_center_message']),
-  address: z.string().min(1).max(320).optional(),
-});
+const members = z.array(z.strictObject({ subject: lineOfText(255), role })).max(100);
+const channel = z.enum(['email', 'seller_center_message']);
+const notify = z.strictObject({ channel, address: lineOfText(320).optional() });
 
 /** Made once: making a schema costs more than all the rest of a row, and a file has thousands. */
 const mailAddress = z.email();
@@ -69,8 +67,9 @@ const adminAccess = z
       .optional()
       .meta({ description: 'A changed zone, and the later of the two midnights from which it counts.' }),
     quotas: z.object({ blocks: z.int(), newBlocksPerDay: z.int() }),
-    members,
-    notify: notify.optional(),
+    // Not as they are taken: what was taken by an earlier rule is shown, too.
+    members: z.array(z.object({ subject: z.string(), role })),
+    notify: z.object({ channel, address: z.string().optional() }).optional(),
     reason: z.string().optional(),
   })
   .meta({ id: 'AdminAccess' });
@@ -92,7 +91,7 @@ export const changeAccess = {
         .refine((all) => new Set(all.map(({ subject }) => subject)).size === all.length, 'must name each subject once')
         .optional(),
       notify: notify.check(needsAddress).optional(),
-      reason: z.string().min(1).max(500).optional(),
+      reason: freeText(500).optional(),
     })
     .meta({
       id: 'AccessChange',

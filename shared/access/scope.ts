@@ -44,26 +44,31 @@ export interface SupportScope {
   readonly actor: Actor;
 }
 
-const roles: readonly string[] = ['owner', 'agent', 'viewer'] satisfies Role[];
+/** From the least on. */
+const roles = ['viewer', 'agent', 'owner'] as const satisfies readonly Role[];
 
 /**
- * The shop's scope in a verified token, or `undefined` when the token does not name the shop.
+ * The shop's scope in a verified token, or `undefined` when the token does not name the shop, names nobody whom the store
+ * could hold, or is no access token.
  *
- * @param claims of an access token that the JWT authorizer has verified; `shops` is a space-separated list of `<shopId>:<role>`.
+ * @param claims of a token that the JWT authorizer has verified; `shops` is a space-separated list of `<shopId>:<role>`.
  */
 export function scopeOfToken(claims: Readonly<Record<string, unknown>>, shopId: ShopId): TokenScope | undefined {
-  const { sub, shops, exp } = claims;
-  if (typeof sub !== 'string' || sub === '' || typeof shops !== 'string') return undefined;
-  for (const entry of shops.split(' ')) {
-    const at = entry.lastIndexOf(':');
-    const role = entry.slice(at + 1);
-    if (at > 0 && entry.slice(0, at) === shopId && roles.includes(role)) {
-      // Seconds, which API Gateway hands on as a text. A token without an end opens nothing that lasts.
-      const until = (Number(exp) || 0) * 1000;
-      return { shopId, actor: { kind: 'seller', id: sub }, role: role as Role, until } as TokenScope;
-    }
-  }
-  return undefined;
+  const { sub, shops, exp, token_use: use } = claims;
+  if (typeof sub !== 'string' || sub === '' || !sub.isWellFormed() || typeof shops !== 'string') return undefined;
+  // It tells an application who signed in, and is handed around for that; an issuer may put the scope into it all the same.
+  if (use === 'id') return undefined;
+  const role = leastRole(shops, shopId);
+  if (shopId === '' || role === undefined) return undefined;
+  // Seconds, which API Gateway hands on as a text. A token without an end opens nothing that lasts.
+  const until = (Number(exp) || 0) * 1000;
+  return { shopId, actor: { kind: 'seller', id: sub }, role, until } as TokenScope;
+}
+
+/** Of several entries for a shop, whatever their order: nobody meant more than the least. Words that are no role say nothing. */
+function leastRole(shops: string, shopId: ShopId): Role | undefined {
+  const entries = new Set(shops.split(' '));
+  return roles.find((role) => entries.has(`${shopId}:${role}`));
 }
 
 /** A seller's scope once their shop's access has been read; `undefined` unless it is active. */

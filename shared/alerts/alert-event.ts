@@ -35,6 +35,7 @@ export function alertEvent(
       ...(alert.about === undefined ? {} : { about: alert.about }),
       ...(alert.amount === undefined ? {} : { amount: alert.amount }),
       ...(alert.respondBy === undefined ? {} : { respondBy: toTimestamp(alert.respondBy) }),
+      ...(alert.deadlineGivenAt === undefined ? {} : { deadlineGivenAt: toTimestamp(alert.deadlineGivenAt) }),
       ...(alert.status === 'action_requested' && alert.lastAction
         ? { requestedAt: toTimestamp(alert.lastAction.requestedAt) }
         : {}),

@@ -24,6 +24,8 @@ export const alertChanges = [
   'buyer_corrected',
   'action_requested',
   'action_confirmed',
+  /** The order was cancelled, or the refund rejected, and no seller's request waited for it. */
+  'subject_settled',
   'action_refused',
   'action_unanswered',
   'dismissed',
@@ -50,6 +52,8 @@ const alertDetail = z.object({
   about: fraudObject.optional(),
   amount: money.optional(),
   respondBy: timestamp.optional(),
+  /** When that deadline was given, where it was after the raising. */
+  deadlineGivenAt: timestamp.optional(),
   /** When the newest request was made, while it waits for its answer. */
   requestedAt: timestamp.optional(),
   raisedAt: timestamp,

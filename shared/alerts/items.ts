@@ -19,6 +19,7 @@ const attributes = [
   'amount',
   'severity',
   'respondBy',
+  'deadlineGivenAt',
   'category',
   'about',
   'flaggedAt',

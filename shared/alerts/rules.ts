@@ -80,6 +80,8 @@ export interface Alert {
   readonly amount?: Money;
   readonly severity: Severity;
   readonly respondBy?: EpochMilliseconds;
+  /** When that deadline was given, where a later flag gave it: else with the first. */
+  readonly deadlineGivenAt?: EpochMilliseconds;
   /** Of a fraud outcome: its category, e.g. `malicious_refund`. */
   readonly category?: string;
   /** Of a fraud outcome: what it was done with, where that is the shop's own to see. */
@@ -102,17 +104,12 @@ export interface Alert {
 }
 
 /** What a flag says, of whichever kind. */
-export interface Flag {
-  readonly kind: 'security_alert_order' | 'risk_refund';
-  readonly subject: Subject;
-  readonly orderId?: string;
-  readonly buyerId: BuyerId;
-  readonly buyerIsLinked?: boolean;
-  readonly reasons: readonly string[];
-  readonly riskScore?: number;
-  readonly amount?: Money;
-  readonly respondBy?: EpochMilliseconds;
-  readonly flaggedAt: EpochMilliseconds;
+export interface Flag
+  extends Pick<
+    Alert,
+    'subject' | 'orderId' | 'buyerId' | 'buyerIsLinked' | 'reasons' | 'riskScore' | 'amount' | 'respondBy' | 'flaggedAt'
+  > {
+  readonly kind: Exclude<AlertKind, 'fraud_outcome'>;
 }
 
 /** How long a request may stay unanswered. */

@@ -1,28 +1,17 @@
-import { shopDay } from '../access/shop-day.ts';
 import { activeScope, type TokenScope } from '../access/scope.ts';
 import type { Alert } from '../alerts/rules.ts';
 import type { Profile } from '../buyers/items.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../http/idempotency.ts';
 import { invalid } from '../http/parse-request.ts';
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { rounds } from '../kernel/rounds.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { blockEvent } from './block-event.ts';
 import type { Candidate } from './candidate.ts';
-import { type Block, type BlockDuration, type BlockReason, type BlockScope, decideAdd, expiryOf } from './rules.ts';
-import type { AddBlockWrite, BlockListStore } from './store.ts';
-
-export interface NewBlock {
-  readonly buyerId: string;
-  readonly username: string;
-  readonly reason: BlockReason;
-  readonly note?: string | undefined;
-  readonly scope: BlockScope;
-  readonly duration: BlockDuration;
-  /** Must name an alert of this shop about this buyer. */
-  readonly alertId?: string | undefined;
-}
+import { type NewBlock, planBlock } from './plan-block.ts';
+import type { Block } from './rules.ts';
+import type { BlockListStore } from './store.ts';
 
 export interface AddBlockDeps {
   readonly store: BlockListStore;
@@ -78,7 +67,7 @@ export async function addBlock(
 
     if (request.alertId !== undefined) assertAbout(request.buyerId, alert);
 
-    const write = plan(candidate, request, now, { blockId, eventId, actor: token.actor.id });
+    const write = planBlock(candidate, request, { blockId, by: token.actor.id, now });
     if (write.type === 'prune') {
       await deps.store.prune(scope, write.drops);
       continue;
@@ -100,78 +89,6 @@ export async function addBlock(
 function assertAbout(buyerId: string, alert: AddBlockSituation['alert']): void {
   if (alert?.buyerId !== buyerId)
     throw invalid([{ path: 'alertId', message: 'is not an alert of this shop about this buyer' }]);
-}
-
-type Plan =
-  | ({ readonly type: 'add' } & Pick<AddBlockWrite, 'block' | 'plan' | 'dayKey' | 'profileRevision' | 'linksRevision'>)
-  | Extract<ReturnType<typeof decideAdd>, { type: 'prune' }>;
-
-function plan(
-  candidate: Candidate,
-  request: NewBlock,
-  now: EpochMilliseconds,
-  made: { blockId: string; eventId: string; actor: string },
-): Plan {
-  const { access, links } = candidate;
-  if (!access) throw new AppError('access_not_active', 'This shop has no active access.');
-  const day = shopDay(access, now);
-  const decision = decideAdd(candidate.ledger, request.buyerId, access.quotas, day, now);
-  switch (decision.type) {
-    case 'already_blocked':
-      throw new AppError('already_blocked', 'This buyer is on the Block List already.');
-    case 'block_list_full':
-      throw new AppError('block_list_full', `The Block List holds ${access.quotas.blocks} buyers at most.`);
-    case 'daily_block_limit_reached': {
-      const resetsAt = toTimestamp(day.endsAt);
-      throw new AppError(
-        'daily_block_limit_reached',
-        `At most ${access.quotas.newBlocksPerDay} new blocks a day; again from ${resetsAt}.`,
-        { resetsAt },
-      );
-    }
-    case 'prune':
-      return decision;
-    case 'add': {
-      const profile = chosen(candidate, request);
-      const linked = request.scope === 'linked_user_ids' && links.groups.length > 0;
-      const block: Block = {
-        blockId: made.blockId,
-        buyerId: request.buyerId,
-        username: profile.username,
-        avatarUrl: profile.avatarUrl,
-        reason: request.reason,
-        ...(request.note === undefined ? {} : { note: request.note }),
-        scope: request.scope,
-        duration: request.duration,
-        createdAt: now,
-        createdBy: made.actor,
-        expiresAt: expiryOf(request.duration, now),
-        // The root is guarded by this very write; its linked accounts are counted by the job that guards them.
-        coverage: { state: linked ? 'applying' : 'complete', guarded: 1, total: 1 },
-        ...(request.alertId === undefined ? {} : { alertId: request.alertId }),
-      };
-      return {
-        type: 'add',
-        block,
-        plan: decision.plan,
-        dayKey: day.key,
-        profileRevision: profile.revision,
-        linksRevision: links.revision,
-      };
-    }
-  }
-}
-
-/**
- * The buyer whom the request means. Asked behind the list's own refusals, which are the same whoever is meant: a full
- * list, or a day that is used up, tells nothing of IDs and usernames that are tried out on it.
- */
-function chosen({ profile, shopBuyer }: Candidate, request: NewBlock): Profile {
-  if (!profile || !shopBuyer) throw new AppError('buyer_not_found', 'No buyer with this ID has ordered in this shop.');
-  if (profile.username !== request.username) {
-    throw new AppError('username_mismatch', 'The buyer no longer bears this username; look them up again.');
-  }
-  return profile;
 }
 
 /** What a repeated request needs beside itself to get the same answer. */

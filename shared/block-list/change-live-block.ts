@@ -41,8 +41,7 @@ export async function extendBlock(
 ): Promise<Block> {
   const eventId = deps.newId();
   const changed = await whileChanging(read, use, now, async (block, { buyerIsErased }) => {
-    if (change.note !== undefined && buyerIsErased)
-      throw invalid([{ path: 'note', message: 'cannot be kept: the buyer was erased' }]);
+    if (buyerIsErased) assertFitsErased(block, change);
     const after = changeBlock(block, change, now);
     if (after === 'note_missing') throw invalid([{ path: 'note', message: 'is needed when the reason is other' }]);
     const saved = await deps.store.change(scope, block, after, {
@@ -54,6 +53,21 @@ export async function extendBlock(
   });
   if (!changed) throw new AppError('not_found', 'There is no live block of this buyer.');
   return changed;
+}
+
+/**
+ * Nothing that is written about an erased buyer may be kept, so neither a note nor a reason that needs one: asking for the
+ * note would send the seller from one refusal to the other.
+ */
+function assertFitsErased(block: Block, change: BlockChange): void {
+  const becomesOther = change.reason === 'other' && block.reason !== 'other';
+  const errors = [
+    ...(typeof change.note === 'string' ? [{ path: 'note', message: 'cannot be kept: the buyer was erased' }] : []),
+    ...(becomesOther
+      ? [{ path: 'reason', message: 'cannot be other, which needs a note: the buyer was erased, and none is kept' }]
+      : []),
+  ];
+  if (errors.length > 0) throw invalid(errors);
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../http/route-contract.ts';
-import { id, noQuery, pageQuery, shopBuyerPath, shopPath, timestamp, username } from '../http/schemas.ts';
+import { freeText, id, noQuery, pageQuery, shopBuyerPath, shopPath, timestamp, username } from '../http/schemas.ts';
 
 export const blockReason = z
   .enum([
@@ -16,11 +16,7 @@ export const blockReason = z
 export const blockScope = z.enum(['user_id_only', 'linked_user_ids']).meta({ id: 'BlockScope' });
 export const blockDuration = z.enum(['90_days', 'permanent']).meta({ id: 'BlockDuration' });
 
-const note = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(1000, 'must have 1,000 characters at most')
-  .refine((text) => text.isWellFormed(), 'must be well-formed Unicode');
+const note = freeText(1000);
 
 export const coverage = z
   .object({ state: z.enum(['applying', 'complete']), guarded: z.int().min(0), total: z.int().min(0) })
@@ -51,6 +47,16 @@ export const block = z
 const reasonNeedsNote = (body: { reason?: string | undefined; note?: string | undefined }) =>
   body.reason !== 'other' || body.note !== undefined;
 
+/** Of every write; those with a body and those of a block that must be there have more. */
+const writeErrors = [
+  'validation_failed',
+  'unauthenticated',
+  'forbidden',
+  'idempotency_key_reused',
+  'access_not_active',
+  'unavailable',
+] as const;
+
 export const addBlock = {
   operationId: 'addBlock',
   method: 'POST',
@@ -74,19 +80,14 @@ export const addBlock = {
   success: 201,
   reply: block,
   errors: [
-    'validation_failed',
+    ...writeErrors,
     'payload_too_large',
-    'unauthenticated',
-    'forbidden',
-    'idempotency_key_reused',
-    'access_not_active',
     'buyer_not_found',
     'username_mismatch',
     'already_blocked',
     'block_list_full',
     'daily_block_limit_reached',
     'too_many_requests',
-    'unavailable',
   ],
   writes: true,
 } as const satisfies RouteContract;
@@ -128,7 +129,14 @@ export const extendBlock = {
   pathParameters: shopBuyerPath,
   query: noQuery,
   body: z
-    .strictObject({ duration: blockDuration.optional(), reason: blockReason.optional(), note: note.optional() })
+    .strictObject({
+      duration: blockDuration.optional(),
+      reason: blockReason.optional(),
+      note: note
+        .nullable()
+        .optional()
+        .meta({ description: '`null` takes the note off, unless the reason is `other`, which needs one.' }),
+    })
     .refine(
       (body) => Object.values(body).some((value) => value !== undefined),
       'must change something: duration, reason or note',
@@ -136,16 +144,7 @@ export const extendBlock = {
     .meta({ id: 'BlockChange', description: 'A duration counts from now on.' }),
   success: 200,
   reply: block,
-  errors: [
-    'validation_failed',
-    'payload_too_large',
-    'unauthenticated',
-    'forbidden',
-    'idempotency_key_reused',
-    'access_not_active',
-    'not_found',
-    'unavailable',
-  ],
+  errors: [...writeErrors, 'payload_too_large', 'not_found'],
   writes: true,
 } as const satisfies RouteContract;
 
@@ -158,14 +157,6 @@ export const removeBlock = {
   pathParameters: shopBuyerPath,
   query: noQuery,
   success: 204,
-  errors: [
-    'validation_failed',
-    'unauthenticated',
-    'forbidden',
-    'idempotency_key_reused',
-    'access_not_active',
-    'not_found',
-    'unavailable',
-  ],
+  errors: [...writeErrors, 'not_found'],
   writes: true,
 } as const satisfies RouteContract;

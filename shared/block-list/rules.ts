@@ -115,21 +115,23 @@ export function decideAdd(
   return { type: 'add', plan: { replaces: own, drops, forgets } };
 }
 
-/** The change of a live block: a duration counts from now; reason `other` needs its note. */
+/** The change of a live block: a duration counts from now; `null` takes the note off; reason `other` needs its note. */
 export interface BlockChange {
   readonly duration?: BlockDuration | undefined;
   readonly reason?: BlockReason | undefined;
-  readonly note?: string | undefined;
+  readonly note?: string | null | undefined;
 }
 
 export function changeBlock(block: Block, change: BlockChange, now: EpochMilliseconds): Block | 'note_missing' {
   const reason = change.reason ?? block.reason;
-  const note = change.note ?? block.note;
+  const { note: before, ...rest } = block;
+  const note = change.note === undefined ? before : (change.note ?? undefined);
   // An erased buyer's block has lost its note, and can still be extended.
-  if (change.reason === 'other' && note === undefined) return 'note_missing';
+  const needsNote = reason === 'other' && (block.reason !== 'other' || change.note === null);
+  if (needsNote && note === undefined) return 'note_missing';
   const duration = change.duration ?? block.duration;
   return {
-    ...block,
+    ...rest,
     reason,
     ...(note === undefined ? {} : { note }),
     duration,

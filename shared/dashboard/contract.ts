@@ -4,7 +4,10 @@ import type { RouteContract } from '../http/route-contract.ts';
 import { shopPath, timestamp } from '../http/schemas.ts';
 
 const count = z.int().min(0);
-const countsByName = z.record(z.string(), count);
+/** Names are others' words, and one can be `__proto__`: `z.record` would leave that one out, and the counts would not add up. */
+const countsByName = z
+  .custom<Readonly<Record<string, number>>>((value) => z.array(count).safeParse(Object.values(value ?? {})).success)
+  .meta({ override: { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } } });
 const countsByKind = z.object({ security_alert_order: count, risk_refund: count });
 const date = z.iso.date().meta({ description: "Calendar date in the shop's zone." });
 

@@ -16,6 +16,8 @@ export interface TimedAlert {
   readonly status: AlertStatus;
   readonly raisedAt: EpochMilliseconds;
   readonly respondBy?: EpochMilliseconds | undefined;
+  /** When that deadline was given, where a later flag than the first gave it. */
+  readonly deadlineGivenAt?: EpochMilliseconds | undefined;
   /** The deadline that has been announced as near. */
   readonly announcedFor?: EpochMilliseconds | undefined;
   /** Of the request that waits for its answer. */
@@ -35,11 +37,12 @@ const longestNotice = 24 * 3_600_000;
 const shortestSpan = 10 * 60_000;
 
 /**
- * A day before the deadline, or half way there when less time was given. With less than ten minutes
- * in all, the raising itself says enough.
+ * A day before the deadline, or half way there when less time was given, counted from the flag that gave it. With less than ten
+ * minutes in all, that flag itself says enough.
  */
-export function announceAt({ raisedAt, respondBy }: TimedAlert): EpochMilliseconds | undefined {
-  const span = (respondBy ?? raisedAt) - raisedAt;
+export function announceAt({ raisedAt, respondBy, deadlineGivenAt }: TimedAlert): EpochMilliseconds | undefined {
+  const givenAt = deadlineGivenAt ?? raisedAt;
+  const span = (respondBy ?? givenAt) - givenAt;
   if (respondBy === undefined || span < shortestSpan) return undefined;
   return respondBy - Math.min(longestNotice, Math.floor(span / 2));
 }

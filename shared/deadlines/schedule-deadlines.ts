@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { alertChanged } from '../alerts/contract.ts';
 import type { AlertId } from '../alerts/rules.ts';
-import { fromTimestamp, toTimestamp } from '../kernel/clock.ts';
+import { type EpochMilliseconds, fromTimestamp, toTimestamp } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { AlertDeadline } from './contract.ts';
 import { deadlinesOf, type TimedAlert } from './rules.ts';
@@ -34,13 +34,18 @@ function alertName(shopId: ShopId, alertId: AlertId): string {
   return createHash('sha256').update(`${shopId}#${alertId}`).digest('base64url').slice(0, 22);
 }
 
-function timesTold({ status, change, raisedAt, respondBy, requestedAt }: AlertNews): TimedAlert {
-  const deadline = respondBy === undefined ? undefined : fromTimestamp(respondBy);
+function timesTold({ status, change, raisedAt, requestedAt, ...told }: AlertNews): TimedAlert {
+  const deadline = optionalInstant(told.respondBy);
   return {
     status,
     raisedAt: fromTimestamp(raisedAt),
     respondBy: deadline,
+    deadlineGivenAt: optionalInstant(told.deadlineGivenAt),
     announcedFor: change === 'deadline_near' ? deadline : undefined,
-    requestedAt: requestedAt === undefined ? undefined : fromTimestamp(requestedAt),
+    requestedAt: optionalInstant(requestedAt),
   };
+}
+
+function optionalInstant(timestamp: string | undefined): EpochMilliseconds | undefined {
+  return timestamp === undefined ? undefined : fromTimestamp(timestamp);
 }

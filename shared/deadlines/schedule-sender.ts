@@ -11,7 +11,7 @@ export interface TimedMessage {
 }
 
 export interface Schedules {
-  /** Doing it twice does nothing. Rejects when the schedule may not have been made. */
+  /** Doing it twice does nothing, and nothing is made for what is ten years ahead. Rejects when the schedule may not have been made. */
   add(timed: TimedMessage): Promise<void>;
 }
 
@@ -38,10 +38,12 @@ export function scheduleTarget(variable: (name: string) => string): ScheduleTarg
 export function createScheduleSender(client: SchedulerClient, target: ScheduleTarget, clock: Clock): Schedules {
   return {
     async add({ name, at, message }) {
+      const expression = toAtExpression(at, clock.now());
+      if (expression === undefined) return;
       const command = new CreateScheduleCommand({
         Name: name,
         GroupName: target.group,
-        ScheduleExpression: toAtExpression(at, clock.now()),
+        ScheduleExpression: expression,
         ScheduleExpressionTimezone: 'UTC',
         FlexibleTimeWindow: { Mode: 'OFF' },
         ActionAfterCompletion: 'DELETE',

@@ -26,11 +26,21 @@ export function onEvent<Detail extends z.ZodType>(
   return {
     contract,
     async handle(detail, about) {
-      const known = read(contract.detail, detail, 'detail');
+      const known = read(contract.detail, withoutNulls(detail, contractDepth), 'detail');
       refuseFuture(known, about);
       await handle(known, about);
     },
   };
+}
+
+/** As deep as objects lie in any contract; what others nest deeper is not looked at. */
+const contractDepth = 3;
+
+/** Many serializers write `null` for what is left out. A field that is needed is missed all the same, by the same path. */
+function withoutNulls(value: unknown, depth: number): unknown {
+  if (depth === 0 || value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const said = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(said.map(([name, one]) => [name, withoutNulls(one, depth - 1)]));
 }
 
 /** What events tell of as done. A deadline (`respondBy`) may lie ahead. */

@@ -23,8 +23,16 @@ export interface IdempotencyRecord {
   readonly expiresAt: EpochMilliseconds;
 }
 
-export function idempotentUse(shopId: ShopId, key: string, request: readonly unknown[]): IdempotentUse {
-  return { key: idempotencyKey(shopId, digest(key)), requestDigest: digest(JSON.stringify(request)) };
+/** A key is its seller's, within the shop: a colleague who happens on the same one neither gets their answer nor is refused. */
+export function idempotentUse(
+  { shopId, seller }: { readonly shopId: ShopId; readonly seller: string },
+  key: string,
+  request: readonly unknown[],
+): IdempotentUse {
+  return {
+    key: idempotencyKey(shopId, digest(JSON.stringify([seller, key]))),
+    requestDigest: digest(JSON.stringify(request)),
+  };
 }
 
 /** The record while it is honoured: DynamoDB may delete it days after its time. */

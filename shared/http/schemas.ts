@@ -11,13 +11,37 @@ export const timestamp = z.iso
   .datetime({ precision: 3 })
   .meta({ id: 'Timestamp', description: 'RFC 3339, UTC, milliseconds.', examples: ['2026-11-22T09:30:00.000Z'] });
 
-/** Matched code point for code point; 1 to 256 code units, any script, but no lone surrogate, which has no UTF-8. */
-export const username = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(256, 'must have 256 characters at most')
-  .refine((text) => text.isWellFormed(), 'must be well-formed Unicode')
-  .meta({ id: 'Username', description: 'Matched exactly: no case folding, no trimming, no normalisation.' });
+/**
+ * What every text is made of that no pattern limits; `most` in code units. A lone surrogate has no UTF-8: the store takes
+ * none, and its error would be a 500.
+ */
+const wellFormed = (most: number) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(most, `must have at most ${most.toLocaleString('en-US')} characters`)
+    .refine((text) => text.isWellFormed(), 'must be well-formed Unicode');
+
+/** White space, and what is not seen at all: control characters and zero-width ones. */
+const isVisible = (text: string): boolean => /[^\s\p{Cc}\p{Cf}]/u.test(text);
+
+/** Free text of people, in lines, kept as it is written: something to read, and no control characters but tabs and line breaks. */
+export const freeText = (most: number) =>
+  wellFormed(most)
+    .refine((text) => !/[^\P{Cc}\t\n\r]/u.test(text), 'must hold no control characters but tabs and line breaks')
+    .refine(isVisible, 'must hold more than white space');
+
+/** A text that stands in one line, such as an address or the name that an issuer gives a person. */
+export const lineOfText = (most: number) =>
+  wellFormed(most)
+    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'must hold no line breaks and no control characters')
+    .refine(isVisible, 'must hold more than white space');
+
+/** Matched code point for code point, in any script: so it may be anything that the marketplace gave out. */
+export const username = wellFormed(256).meta({
+  id: 'Username',
+  description: 'Matched exactly: no case folding, no trimming, no normalisation.',
+});
 
 export const shopPath = z.object({ shopId: id });
 export const shopBuyerPath = z.object({ shopId: id, buyerId: id });

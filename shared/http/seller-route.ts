@@ -96,5 +96,7 @@ function readIdempotency<Contract extends RouteContract>(
   if (key.length < 1 || key.length > 255) {
     throw invalid([{ path: 'header.Idempotency-Key', message: 'must have 1 to 255 characters' }]);
   }
-  return idempotentUse(scope.shopId, key, [contract.operationId, parsed.path, parsed.body ?? null]);
+  const { shopId, actor } = scope;
+  const request = [contract.operationId, parsed.path, parsed.body ?? null];
+  return idempotentUse({ shopId, seller: actor.id }, key, request);
 }

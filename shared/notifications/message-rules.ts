@@ -4,7 +4,7 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 /** The alerts of one shop that need action, the most urgent first. */
 export interface DigestContent {
   readonly shopId: string;
-  readonly alerts: readonly Pick<Alert, 'kind' | 'severity' | 'respondBy'>[];
+  readonly alerts: readonly Pick<Alert, 'kind' | 'severity' | 'respondBy' | 'announcedFor'>[];
   /** How many more there are than those. */
   readonly more: number;
   /** IANA zone in which the shop reads times. */
@@ -32,28 +32,39 @@ const free = 'Cancelling a Security Alert Order or rejecting a Risk Refund bring
 export function composeDigest(content: DigestContent): Message {
   const { shopId, alerts, timeZone, consoleUrl } = content;
   const count = alerts.length + content.more;
-  const subject =
+  const waiting =
     count === 1
       ? `1 alert in your shop ${shopId} needs your action`
       : `${count} alerts in your shop ${shopId} need your action`;
+  const near = nearness(count, alerts.filter(isNear).length);
   const listed = alerts.slice(0, mostListed).map((alert) => lineOf(alert, timeZone));
   const unlisted = count - listed.length;
   const lines = [...listed, ...(unlisted > 0 ? [`and ${unlisted} more`] : [])];
+  const find = `You find ${count === 1 ? 'it' : 'them'}`;
   const where =
-    consoleUrl === undefined
-      ? 'You find them in Seller Center, under Security Center.'
-      : `You find them here: ${consoleUrl}`;
-  const intro = `${subject}: ${countsOf(content)}.`;
+    consoleUrl === undefined ? `${find} in Seller Center, under Security Center.` : `${find} here: ${consoleUrl}`;
+  const intro = `${waiting}: ${countsOf(content)}.${near === undefined ? '' : ` Please note: ${near}.`}`;
   return {
-    subject,
+    subject: near === undefined ? waiting : `${waiting}: ${near}`,
     text: [intro, '', ...lines.map((line) => `- ${line}`), '', where, free, ''].join('\n'),
     html: [
       `<p>${escapeHtml(intro)}</p>`,
       `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`,
-      `<p>${consoleUrl === undefined ? escapeHtml(where) : `You find them <a href="${escapeHtml(consoleUrl)}">here</a>.`}</p>`,
+      `<p>${consoleUrl === undefined ? escapeHtml(where) : `${find} <a href="${escapeHtml(consoleUrl)}">here</a>.`}</p>`,
       `<p>${escapeHtml(free)}</p>`,
     ].join('\n'),
   };
+}
+
+/** Its deadline has been announced as near: that is what the shop is told of, and no first message. */
+function isNear({ respondBy, announcedFor }: DigestContent['alerts'][number]): boolean {
+  return respondBy !== undefined && announcedFor === respondBy;
+}
+
+function nearness(count: number, near: number): string | undefined {
+  if (near === 0) return undefined;
+  if (near === count) return count === 1 ? 'its deadline is near' : 'their deadlines are near';
+  return near === 1 ? 'the deadline of 1 is near' : `the deadlines of ${near} are near`;
 }
 
 /** `2 Security Alert Orders, 1 Risk Refund`; those that nobody has looked at again are `others`. */
@@ -64,8 +75,10 @@ function countsOf({ alerts, more }: DigestContent): string {
   return [...named, ...(more > 0 ? [`${more} others`] : [])].join(', ');
 }
 
-function lineOf({ kind, severity, respondBy }: DigestContent['alerts'][number], timeZone: string): string {
-  const until = respondBy === undefined ? 'no deadline' : `act by ${timeIn(timeZone, respondBy)}`;
+function lineOf(alert: DigestContent['alerts'][number], timeZone: string): string {
+  const { kind, severity, respondBy } = alert;
+  const by = respondBy === undefined ? 'no deadline' : `act by ${timeIn(timeZone, respondBy)}`;
+  const until = isNear(alert) ? `deadline near: ${by}` : by;
   return `${kindNames[kind][0]}, ${severity} risk, ${until}`;
 }
 

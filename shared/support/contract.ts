@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { blockDuration, blockReason, blockScope } from '../block-list/contract.ts';
 import type { RouteContract } from '../http/route-contract.ts';
-import { id, noQuery, pageQuery, shopBuyerPath, timestamp } from '../http/schemas.ts';
+import { freeText, id, noQuery, pageQuery, shopBuyerPath, timestamp } from '../http/schemas.ts';
 
 const coveringBlock = z
   .object({
@@ -43,12 +43,10 @@ export const listCoveringBlocks = {
   writes: false,
 } as const satisfies RouteContract;
 
-const liftReason = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(500, 'must have 500 characters at most')
-  .refine((text) => text.isWellFormed(), 'must be well-formed Unicode')
-  .meta({ description: 'Shown to the shop in its activity: it names no account. Forgotten when the buyer is erased.' });
+const liftReason = freeText(500).meta({
+  description:
+    'Shown to the shop in its activity, so it may not hold the ID of an account that is linked to the blocked one. Forgotten when the buyer is erased.',
+});
 
 export const liftBlock = {
   operationId: 'liftBlock',
@@ -60,7 +58,9 @@ export const liftBlock = {
   query: noQuery,
   body: z
     .strictObject({
-      agent: id.meta({ description: 'Who lifts it, as the activity of the shop shows.' }),
+      agent: id.meta({
+        description: 'Who lifts it, as the activity of the shop shows; not the ID of a linked account.',
+      }),
       reason: liftReason,
       blockId: id.optional().meta({
         description:

@@ -9,21 +9,28 @@ import { AppError } from '../kernel/errors.ts';
 import type { BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
 import { rounds } from '../kernel/rounds.ts';
 import type { liftBlock as contract } from './contract.ts';
+import { idWords, mostWords } from './naming-rules.ts';
 import type { SupportStore } from './store.ts';
 
 const mostRounds = 5;
+const noSuch = 'There is no such live block that covers this buyer.';
+/** True whether a linked account's covers them or not: to say which would take reads of the whole link group. */
+const noneOwn =
+  "There is no live block of this buyer's own. One that covers them as a linked account is lifted by its blockId, which the list of the buyer's blocks shows.";
+
+type Lift = z.output<(typeof contract)['body']>;
 
 /**
  * Lifts a block for customer support, in one transaction with its event: from this answer on the gate allows whoever it
  * covered. Repeated, there is none left to lift.
  *
  * @throws AppError `not_found` when no live block of the shop covers the buyer (or not the one that is named),
- *   `validation_failed` for a reason that names a linked account, `unavailable`.
+ *   `validation_failed` for a reason or an agent that names a linked account, `unavailable`.
  */
 export async function liftBlock(
   deps: { readonly store: SupportStore; readonly newId: NewId },
   { shopId, buyerId }: { readonly shopId: ShopId; readonly buyerId: BuyerId },
-  { agent, reason, blockId }: z.output<(typeof contract)['body']>,
+  { agent, reason, blockId }: Lift,
   now: EpochMilliseconds,
 ): Promise<void> {
   const { store } = deps;
@@ -31,14 +38,9 @@ export async function liftBlock(
   const eventId = deps.newId();
   for (const _round of rounds(mostRounds)) {
     const found = await store.find(scope, { shopId, buyerId, blockId });
-    if (!found || !isLive(found.block, now))
-      throw new AppError('not_found', 'There is no such live block that covers this buyer.');
+    if (!found || !isLive(found.block, now)) throw new AppError('not_found', blockId === undefined ? noneOwn : noSuch);
     const { block, rootIsErased } = found;
-    // The shop learns the reason, and may not learn whom the block covers beside its root.
-    if (block.buyerId !== buyerId && reason.includes(buyerId))
-      throw invalid([
-        { path: 'reason', message: 'is shown to the shop, and names an account that it may not learn of' },
-      ]);
+    await assertDiscreet(store, scope, { root: block.buyerId, buyerId }, { agent, reason });
     const event = liftEvent(eventId, scope, shopId, block, now);
     if (!(await store.lift(scope, shopId, { block, event, now, reason: rootIsErased ? undefined : reason }))) continue;
     // An erasure that came in between may have looked for reasons when this one could not be seen yet.
@@ -46,6 +48,28 @@ export async function liftBlock(
     return;
   }
   throw new AppError('unavailable', 'The block is changing too fast. Nothing was changed; try again.');
+}
+
+/**
+ * That the shop, which is shown agent and reason, cannot read in them whom the block's root is linked to. The root itself
+ * the shop knows.
+ */
+async function assertDiscreet(
+  store: SupportStore,
+  scope: SupportScope,
+  { root, buyerId }: { readonly root: BuyerId; readonly buyerId: BuyerId },
+  shown: Pick<Lift, 'agent' | 'reason'>,
+): Promise<void> {
+  const words = { agent: idWords(shown.agent), reason: idWords(shown.reason) };
+  const all = [...new Set([...words.agent, ...words.reason])].filter((word) => word !== root);
+  const tooMany = 'has too many different words to look for IDs of accounts in it: say it with fewer';
+  if (all.length > mostWords) throw invalid([{ path: 'reason', message: tooMany }]);
+  const hidden = new Set(await store.linkedAmong(scope, root, all));
+  if (buyerId !== root) hidden.add(buyerId);
+  const naming = (['agent', 'reason'] as const).filter((path) => words[path].some((word) => hidden.has(word)));
+  if (naming.length === 0) return;
+  const message = 'is shown to the shop, and names an account that it may not learn of: leave that ID out';
+  throw invalid(naming.map((path) => ({ path, message })));
 }
 
 function liftEvent(

@@ -4,10 +4,11 @@ import type { Block } from '../block-list/rules.ts';
 import { isErased } from '../buyers/items.ts';
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import type { ShopId } from '../kernel/ids.ts';
+import type { BuyerId, ShopId } from '../kernel/ids.ts';
+import { toLinks } from '../links/items.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { liftedKey, profileKey } from '../table/keys.ts';
+import { liftedKey, linksKey, profileKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import { type CoveringStore, createCoveringStore } from './covering-store.ts';
 import { liftedItem } from './lifted-item.ts';
@@ -26,6 +27,8 @@ export interface SupportStore extends CoveringStore {
   lift(scope: SupportScope, shopId: ShopId, write: LiftWrite): Promise<boolean>;
   /** Takes the reason of a lifted block away again if its root was erased while it was written. */
   forgetErased(scope: SupportScope, shopId: ShopId, block: Block): Promise<void>;
+  /** Those of at most `mostWords` words that are the ID of an account in a link group of the root's; the root itself may be among them. */
+  linkedAmong(scope: SupportScope, root: BuyerId, words: readonly string[]): Promise<readonly BuyerId[]>;
 }
 
 export function createSupportStore(table: Table): SupportStore {
@@ -44,6 +47,13 @@ export function createSupportStore(table: Table): SupportStore {
           : undefined,
       });
       return outcome.type === 'committed';
+    },
+
+    async linkedAmong(_scope, root, words) {
+      if (words.length === 0) return [];
+      const heads = await batchGet(table, [root, ...words].map(linksKey));
+      const { groups } = toLinks(heads.get(linksKey(root)));
+      return words.filter((word) => toLinks(heads.get(linksKey(word))).groups.some((group) => groups.includes(group)));
     },
 
     async forgetErased(_scope, shopId, { buyerId, blockId }) {

@@ -8,14 +8,11 @@ import { platformScope } from '../../shared/access/scope.ts';
 import { httpStack } from '../../shared/http/http-stack.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';
 import type { Table } from '../../shared/table/client.ts';
-import { activityKey, totalsKey } from '../../shared/table/keys.ts';
+import { totalsKey } from '../../shared/table/keys.ts';
 import { newUlid } from '../../shared/table/ulid.ts';
 import { checkWaiverRoute, listWaiversRoute } from '../../shared/waivers/routes.ts';
 import { createWaiverStore } from '../../shared/waivers/store.ts';
-import { buildHttpEvent } from './http-event.ts';
-import { buildContext } from './lambda-context.ts';
-import { queryPartition } from './partitions.ts';
-import type { Answer } from './seller-api.ts';
+import { ask } from './seller-api.ts';
 import { buildOrderAlert } from './shop-alerts.ts';
 import { readItem } from './table-items.ts';
 
@@ -42,14 +39,10 @@ export function buildAlertApis(table: Table, clock: Clock) {
     listWaiversRoute({ table, clock, store: waivers }),
     checkWaiverRoute({ store: waivers }),
   ]);
-  const answer = async (request: Parameters<typeof buildHttpEvent>[0]): Promise<Answer> => {
-    const { statusCode, headers, body } = await handler(buildHttpEvent(request), buildContext());
-    return { status: statusCode ?? 200, headers: headers ?? {}, body: JSON.parse(body ?? '{}') as Answer['body'] };
-  };
   return {
     seller(shopId: string, { subject = 'ann', role = 'owner' }: Options = {}) {
       const call = ({ path, pathParameters, key, ...rest }: Call) =>
-        answer({
+        ask(handler, {
           ...rest,
           path: `/v1/shops/${shopId}/${path}`,
           pathParameters: { shopId, ...pathParameters },
@@ -77,7 +70,7 @@ export function buildAlertApis(table: Table, clock: Clock) {
     },
     /** The performance service's question. */
     checkWaiver: (query: Record<string, string>) =>
-      answer({
+      ask(handler, {
         path: '/v1/performance/waivers',
         query,
         callerArn: 'arn:aws:sts::000000000000:assumed-role/ssc-local-performance-service/tests',
@@ -136,12 +129,6 @@ export async function raise(table: Table, shopId: string, ...alerts: readonly Al
     });
     if (!saved) throw new Error(`The alert ${after.alertId} is there already.`);
   }
-}
-
-/** Events of a shop by type, oldest first. */
-export async function eventsOf(table: Table, shopId: string, ...types: readonly string[]) {
-  const items = await queryPartition(table, activityKey(shopId, '').pk);
-  return items.filter(({ type }) => types.includes(String(type)));
 }
 
 /** The shop's counters that are not zero. */

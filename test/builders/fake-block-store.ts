@@ -1,6 +1,7 @@
 import type { AddBlockSituation } from '../../shared/block-list/add-block.ts';
 import type { Candidate } from '../../shared/block-list/candidate.ts';
-import type { AddBlockWrite, BlockListStore } from '../../shared/block-list/store.ts';
+import type { AddBlockWrite } from '../../shared/block-list/add-writes.ts';
+import type { BlockListStore } from '../../shared/block-list/store.ts';
 import { buildAccess, buildLedger } from './block-list.ts';
 
 /** Refuses the first `refusals` writes, as if somebody had been first, and keeps every write. */

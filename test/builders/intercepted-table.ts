@@ -18,3 +18,14 @@ export function interceptTable(table: Table, interceptor: Interceptor): Table {
     },
   };
 }
+
+/** A table whose first write is performed, and whose reply to it is lost. */
+export function losingFirstReply(table: Table): Table {
+  let writes = 0;
+  return interceptTable(table, async (command, perform) => {
+    const reply = await perform();
+    if (command === 'TransactWriteCommand' && writes++ === 0)
+      throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+    return reply;
+  });
+}

@@ -10,9 +10,9 @@ import { recordNotice } from '../../shared/notifications/record-notice.ts';
 import { sendDigest } from '../../shared/notifications/send-digest.ts';
 import { createNotificationStore } from '../../shared/notifications/store.ts';
 import type { Table } from '../../shared/table/client.ts';
-import { activityKey } from '../../shared/table/keys.ts';
 import { newUlid } from '../../shared/table/ulid.ts';
-import { queryPartition, scanPrefix } from './partitions.ts';
+import { scanPrefix } from './partitions.ts';
+import { eventsOf } from './shop-events.ts';
 
 export const digestMilliseconds = 300_000;
 
@@ -60,8 +60,8 @@ export function buildNoticeWorld(table: Table, clock: Clock) {
     digests: () => scanPrefix(table, 'DIGEST#s#'),
     /** Subjects of the Seller Center messages that were asked for. */
     shown: async () =>
-      (await queryPartition(table, activityKey('s', '').pk))
-        .filter(({ type, outboxPk }) => type === 'Seller Center Message Requested' && outboxPk !== undefined)
+      (await eventsOf(table, 's', 'Seller Center Message Requested'))
+        .filter(({ outboxPk }) => outboxPk !== undefined)
         .map(({ detail }) => detail as Readonly<Record<string, unknown>>),
     reset() {
       schedules.clear();

@@ -34,3 +34,11 @@ export function interleaved(table: Table, before: (command: SentCommand, call: n
   });
   return { name: table.name, client };
 }
+
+/** The same table, but somebody else gets in between: right before the first write, or the one behind so many, and only once. */
+export function overtaken(table: Table, by: () => Promise<unknown>, writesBefore = 0): Table {
+  let writes = 0;
+  return interleaved(table, async ({ name }) => {
+    if (name === 'TransactWriteCommand' && writes++ === writesBefore) await by();
+  });
+}

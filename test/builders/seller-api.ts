@@ -1,4 +1,3 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { adminRoutes } from '../../shared/access/admin-routes.ts';
 import { readAccessRoute } from '../../shared/access/read-access.ts';
 import { createAccessStore } from '../../shared/access/store.ts';
@@ -8,7 +7,7 @@ import { type BoundRoute, httpStack } from '../../shared/http/http-stack.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { newUlid } from '../../shared/table/ulid.ts';
-import { buildHttpEvent } from './http-event.ts';
+import { buildHttpEvent, type HttpRequest } from './http-event.ts';
 import { buildContext } from './lambda-context.ts';
 import { unheardLookups } from './lookup-meter.ts';
 
@@ -35,8 +34,18 @@ export function buildApis(table: Table, clock: Clock) {
 }
 
 /** One route alone, as a function of its own. */
-export function callRoute(route: BoundRoute, event: Parameters<typeof buildHttpEvent>[0]): Promise<Answer> {
-  return answer(httpStack([route])(buildHttpEvent(event), buildContext()));
+export function callRoute(route: BoundRoute, request: HttpRequest): Promise<Answer> {
+  return ask(httpStack([route]), request);
+}
+
+/** What a function answers to a request; a body that is absent is `{}`. */
+export async function ask(handler: Handler, request: HttpRequest): Promise<Answer> {
+  const { statusCode, headers, body } = await handler(buildHttpEvent(request), buildContext());
+  return {
+    status: statusCode ?? 200,
+    headers: headers ?? {},
+    body: body === undefined ? {} : (JSON.parse(body) as Answer['body']),
+  };
 }
 
 interface SellerToken {
@@ -63,20 +72,15 @@ function buildSeller(
       buyerId,
     }: { body?: unknown; key?: string | undefined; query?: Record<string, string>; buyerId?: string } = {},
   ) =>
-    answer(
-      handler(
-        buildHttpEvent({
-          method,
-          path: `/v1/shops/${encodeURIComponent(shop)}/${rest}`,
-          pathParameters: { shopId: shop, ...(buyerId === undefined ? {} : { buyerId }) },
-          claims: { sub: subject, shops, scope: 'ssc/seller' },
-          ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
-          ...(query ? { query } : {}),
-          ...(body === undefined ? {} : { body }),
-        }),
-        buildContext(),
-      ),
-    );
+    ask(handler, {
+      method,
+      path: `/v1/shops/${encodeURIComponent(shop)}/${rest}`,
+      pathParameters: { shopId: shop, ...(buyerId === undefined ? {} : { buyerId }) },
+      claims: { sub: subject, shops, scope: 'ssc/seller' },
+      ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+      ...(query ? { query } : {}),
+      ...(body === undefined ? {} : { body }),
+    });
   const one = (buyerId: string) => `blocks/${encodeURIComponent(buyerId)}`;
   return {
     access: () => call(access, 'GET', 'access'),
@@ -96,8 +100,7 @@ function buildSeller(
 
 function buildOps(admin: Handler) {
   const callerArn = 'arn:aws:sts::000000000000:assumed-role/ssc-local-ops/tests';
-  const call = (method: string, path: string, rest: object = {}) =>
-    answer(admin(buildHttpEvent({ method, path, callerArn, ...rest }), buildContext()));
+  const call = (method: string, path: string, rest: object = {}) => ask(admin, { method, path, callerArn, ...rest });
   const shop = (shopId: string) => ({
     path: `/v1/admin/shops/${encodeURIComponent(shopId)}/access`,
     pathParameters: { shopId },
@@ -110,14 +113,5 @@ function buildOps(admin: Handler) {
       }),
     show: (shopId: string) => call('GET', shop(shopId).path, shop(shopId)),
     list: (query: Record<string, string> = {}) => call('GET', '/v1/admin/shops', { query }),
-  };
-}
-
-async function answer(result: Promise<APIGatewayProxyStructuredResultV2>): Promise<Answer> {
-  const { statusCode, headers, body } = await result;
-  return {
-    status: statusCode ?? 200,
-    headers: headers ?? {},
-    body: body === undefined ? {} : (JSON.parse(body) as Answer['body']),
   };
 }

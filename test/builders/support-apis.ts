@@ -6,24 +6,19 @@ import { supportRoutes } from '../../shared/support/routes.ts';
 import { createSupportStore } from '../../shared/support/store.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { newUlid } from '../../shared/table/ulid.ts';
-import { buildHttpEvent } from './http-event.ts';
-import { buildContext } from './lambda-context.ts';
-import { type Answer, callRoute } from './seller-api.ts';
+import { ask, callRoute } from './seller-api.ts';
 
 /** Customer support's function as it is deployed, over one table and a clock of the test's; and what sellers then read. */
 export function buildSupportApi(table: Table, clock: Clock) {
   const handler = httpStack(supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }));
-  const answer = async (request: Parameters<typeof buildHttpEvent>[0]): Promise<Answer> => {
-    const callerArn = 'arn:aws:sts::000000000000:assumed-role/ssc-local-support/tests';
-    const { statusCode, headers, body } = await handler(buildHttpEvent({ callerArn, ...request }), buildContext());
-    return { status: statusCode ?? 200, headers: headers ?? {}, body: JSON.parse(body ?? '{}') as Answer['body'] };
-  };
+  const callerArn = 'arn:aws:sts::000000000000:assumed-role/ssc-local-support/tests';
   return {
     blocks: (buyerId: string, query: Record<string, string> = {}) =>
-      answer({ path: `/v1/support/buyers/${buyerId}/blocks`, pathParameters: { buyerId }, query }),
+      ask(handler, { callerArn, path: `/v1/support/buyers/${buyerId}/blocks`, pathParameters: { buyerId }, query }),
     /** As agent `agent-7`, because `appeal upheld`, unless told otherwise. */
     lift: (shopId: string, buyerId: string, body: object = {}) =>
-      answer({
+      ask(handler, {
+        callerArn,
         method: 'DELETE',
         path: `/v1/support/shops/${shopId}/blocks/${buyerId}`,
         pathParameters: { shopId, buyerId },

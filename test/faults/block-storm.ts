@@ -3,12 +3,13 @@ import { shopDay } from '../../shared/access/shop-day.ts';
 import { toBlockItem, toLedger } from '../../shared/block-list/items.ts';
 import type { Ledger } from '../../shared/block-list/rules.ts';
 import type { Table } from '../../shared/table/client.ts';
-import { activityKey, ledgerKey, shopBuyerKey } from '../../shared/table/keys.ts';
+import { ledgerKey, shopBuyerKey } from '../../shared/table/keys.ts';
 import { buildBlock, places } from '../builders/block-list.ts';
 import type { FunctionProcess } from '../builders/function-process.ts';
 import { buildHttpEvent } from '../builders/http-event.ts';
 import { queryPartition } from '../builders/partitions.ts';
 import { newBlock } from '../builders/seller-api.ts';
+import { eventsOf } from '../builders/shop-events.ts';
 import { putItems, readItem } from '../builders/table-items.ts';
 
 /** What came back for one of many simultaneous requests. */
@@ -123,9 +124,7 @@ export async function readAftermath(table: Table, shopId: string): Promise<After
         },
       ] as const,
   );
-  const events = (await queryPartition(table, activityKey(shopId, '').pk)).filter(
-    ({ type }) => type === 'Buyer Blocked',
-  );
+  const events = await eventsOf(table, shopId, 'Buyer Blocked');
   return {
     ledger,
     made: new Map(made),

@@ -68,10 +68,11 @@ export function flagAgain(
   if (known !== undefined && flag.flaggedAt < known) return undefined;
   const said = known === flag.flaggedAt ? factsOfBoth(before, flag) : factsOfNewer(before, flag);
   if (known === flag.flaggedAt && isSame(said, before)) return undefined;
-  const { respondBy: _respondBy, ...rest } = before;
+  const { respondBy: _respondBy, deadlineGivenAt: _givenAt, ...rest } = before;
   const after: Alert = {
     ...rest,
     ...said,
+    ...deadlineGiven(before, said.respondBy, now),
     flaggedAt: flag.flaggedAt,
     severity: severityOf(said),
     history: around.history,
@@ -126,8 +127,23 @@ export function withdraw(before: Alert, at: EpochMilliseconds, now: EpochMillise
 }
 
 /** The order is cancelled, or the refund rejected, and the event that said so is about to end the alert as it should. */
-function isEnding({ status }: Alert, { state }: FlagSurroundings): boolean {
-  return state === 'done' && (status === 'open' || status === 'action_requested');
+function isEnding(alert: Alert, { state }: FlagSurroundings): boolean {
+  return state === 'done' && waitsForSomebody(alert);
+}
+
+function waitsForSomebody({ status }: Alert): boolean {
+  return status === 'open' || status === 'action_requested';
+}
+
+/** When the deadline that is said now was given: just now where it is another one, or where the alert had ended. */
+function deadlineGiven(
+  before: Alert,
+  respondBy: EpochMilliseconds | undefined,
+  now: EpochMilliseconds,
+): Pick<Alert, 'deadlineGivenAt'> {
+  if (respondBy === undefined) return {};
+  if (respondBy !== before.respondBy || !waitsForSomebody(before)) return { deadlineGivenAt: now };
+  return before.deadlineGivenAt === undefined ? {} : { deadlineGivenAt: before.deadlineGivenAt };
 }
 
 function isWithdrawn({ flaggedAt }: Pick<Flag, 'flaggedAt'>, withdrawnAt: EpochMilliseconds | undefined): boolean {
@@ -141,7 +157,7 @@ function newestFlagAt(alert: Alert): EpochMilliseconds | undefined {
 
 /** What is left once the risk systems have taken back what they said: our own reason, and the amount, which is a fact. */
 function withoutRisk(alert: Alert): Alert {
-  const { riskScore: _riskScore, respondBy: _respondBy, ...rest } = alert;
+  const { riskScore: _riskScore, respondBy: _respondBy, deadlineGivenAt: _givenAt, ...rest } = alert;
   const reasons = alert.reasons.filter((reason) => reason === orderInsideBlock);
   return { ...rest, reasons, severity: severityOf(rest.amount ? { amount: rest.amount } : {}) };
 }
@@ -203,7 +219,13 @@ function joined(newer: readonly string[], older: readonly string[]): readonly st
 
 function larger(one: Money | undefined, other: Money | undefined): Money | undefined {
   if (!one || !other) return one ?? other;
-  return Number(one.value) >= Number(other.value) ? one : other;
+  return sortable(one) >= sortable(other) ? one : other;
+}
+
+/** Sorts as the amount does, to the last of its 24 digits, which a number would round; the currency decides between equal ones. */
+function sortable({ value, currency }: Money): string {
+  const [whole = '', fraction = ''] = value.split('.');
+  return `${whole.padStart(18, '0')}.${fraction.padEnd(6, '0')}${currency}`;
 }
 
 function latest(one: number | undefined, other: number | undefined): number | undefined {

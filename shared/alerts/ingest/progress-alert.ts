@@ -57,9 +57,9 @@ export async function progressAlert(
     const before = round === 0 && found ? found.alert : await readAlertOf(deps.table, scope.shopId, subject);
     const progress = before && follow(before, now);
     if (!progress) return;
-    const { after, event } = progress;
+    const { after, event, change } = progress;
     const waiver = await readSettlement(deps.table, scope.shopId, subject, progress.waiver, now);
-    const changed = alertEvent(ids.change, scope, after, event, now);
+    const changed = alertEvent(ids.change, scope, after, change, now);
     const events =
       waiver?.after.status === 'granted'
         ? [penaltyWaived(ids.waived, scope, after, subject, now), { ...changed, accompanies: ids.waived }]

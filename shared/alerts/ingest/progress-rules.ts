@@ -6,6 +6,8 @@ import { advance, type Alert, giveUp, type LastAction, type SubjectState } from 
 /** One step of an alert that the order or refund service caused. */
 export interface Progress {
   readonly event: 'action_confirmed' | 'subject_closed' | 'action_refused';
+  /** As its event calls it: nothing was confirmed where nobody had asked. */
+  readonly change: Progress['event'] | 'subject_settled';
   readonly after: Alert;
   /** What it means for the waiver of a seller's request, if there was one. */
   readonly waiver?: Settlement;
@@ -20,7 +22,9 @@ export function followSubject(alert: Alert, state: SubjectState, now: EpochMilli
   if (alert.subjectClosedAt !== undefined && !lastAction) return undefined;
   const closed: Alert = { subjectClosedAt: now, ...alert, ...(lastAction ? { lastAction } : {}) };
   const after = advance(closed, 'subject_closed', now);
-  return after && { event: 'subject_closed', after, ...(lastAction ? { waiver: 'given_up' } : {}) };
+  return (
+    after && { event: 'subject_closed', change: 'subject_closed', after, ...(lastAction ? { waiver: 'given_up' } : {}) }
+  );
 }
 
 /** Resolves it, whoever asked for the cancellation or rejection: a seller who did has their waiver. */
@@ -28,9 +32,14 @@ function confirmed(alert: Alert, now: EpochMilliseconds): Progress | undefined {
   const after = advance(alert, 'action_confirmed', now);
   if (!after) return undefined;
   const request = unansweredRequest(alert);
-  if (!request) return { event: 'action_confirmed', after };
+  if (!request) return { event: 'action_confirmed', change: 'subject_settled', after };
   const lastAction: LastAction = { ...request, outcome: 'confirmed', answeredAt: now };
-  return { event: 'action_confirmed', after: { ...after, lastAction }, waiver: 'confirmed' };
+  return {
+    event: 'action_confirmed',
+    change: 'action_confirmed',
+    after: { ...after, lastAction },
+    waiver: 'confirmed',
+  };
 }
 
 /** That the order or refund service did not do what a seller asked for. */
@@ -58,6 +67,7 @@ export function followRefusal(alert: Alert, refusal: Refusal, now: EpochMillisec
   if (!after) return undefined;
   return {
     event: 'action_refused',
+    change: 'action_refused',
     after: {
       ...after,
       lastAction: { ...request, outcome: 'refused', answeredAt: now, refusal: refusal.reason },

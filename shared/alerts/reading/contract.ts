@@ -62,7 +62,9 @@ export const alert = z
     respondBy: timestamp.optional(),
     flaggedAt: timestamp,
     raisedAt: timestamp,
-    changedAt: timestamp,
+    changedAt: timestamp.meta({
+      description: 'When its status last changed. A further flag can change severity, reasons and deadline without it.',
+    }),
     lastAction: lastAction.optional(),
     verdict: verdict.optional(),
     history: history.optional(),

@@ -3,14 +3,14 @@ import { accessGranted } from '../../../shared/access/contract.ts';
 import { createAccessNoticeStore } from '../../../shared/access/notice-store.ts';
 import { sendAccessNotice } from '../../../shared/access/send-access-notice.ts';
 import type { Mailer, MailOutcome } from '../../../shared/notifications/mail-sender.ts';
-import { leaseMilliseconds } from '../../../shared/notifications/rules.ts';
-import { activityKey, noticeKey } from '../../../shared/table/keys.ts';
+import { noticeKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
+import { deathsOf, dyingProcess, redeliver } from '../../builders/dying-process.ts';
 import { engines } from '../../builders/engines.ts';
 import { interceptTable } from '../../builders/intercepted-table.ts';
-import { queryPartition } from '../../builders/partitions.ts';
 import { buildApis } from '../../builders/seller-api.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { readItem } from '../../builders/table-items.ts';
 import { useTable } from '../../builders/table.ts';
 
@@ -39,14 +39,10 @@ describe.each(engines())('telling a shop of its access, on %s', (engine) => {
     sendAccessNotice({ store: createAccessNoticeStore(on), mailer: over, meter, clock, newId: newUlid })(
       accessGranted.detail.parse(event),
     );
-  const activity = () => queryPartition(table, activityKey('s', '').pk);
   /** Details of the events of access, as the bus brings them. */
   const events = async () =>
-    (await activity())
-      .filter(({ type }) => /^Access (Granted|Terminated)$/.test(String(type)))
-      .map(({ detail }) => detail);
-  const shown = async () =>
-    (await activity()).filter(({ type }) => type === 'Seller Center Message Requested').map(({ detail }) => detail);
+    (await eventsOf(table, 's', 'Access Granted', 'Access Terminated')).map(({ detail }) => detail);
+  const shown = async () => (await eventsOf(table, 's', 'Seller Center Message Requested')).map(({ detail }) => detail);
   const notice = async () => {
     const [event] = (await events()) as { eventId: string }[];
     return readItem(table, noticeKey('s', `access.${event?.eventId}`));
@@ -55,14 +51,7 @@ describe.each(engines())('telling a shop of its access, on %s', (engine) => {
     await ops.set('s', notify ? { notify, reason: 'SECRET', members: [{ subject: 'SECRET', role: 'owner' }] } : {});
     return (await events())[0];
   };
-  /** The queue gives the message again until it is done, five times at most. */
-  const redeliver = async (event: unknown) => {
-    for (let delivery = 0; delivery < 5; delivery++) {
-      clock.advance(leaseMilliseconds + 60_000);
-      if ((await send(event).catch(() => 'failed')) === undefined) return;
-    }
-    throw new Error('The message is a dead letter.');
-  };
+  const sendAgain = (event: unknown) => redeliver(clock, () => send(event));
   beforeEach(() => {
     clock.time = noon;
     mails.length = 0;
@@ -73,7 +62,7 @@ describe.each(engines())('telling a shop of its access, on %s', (engine) => {
   it('happens by mail once, however often the event comes', async () => {
     const event = await grant(email);
     await Promise.allSettled([send(event), send(event)]);
-    await redeliver(event);
+    await sendAgain(event);
     expect(mails).toEqual(['ann@example.com: Your shop s now has Seller Security Center']);
     expect(await notice()).toMatchObject({ status: 'sent', repeats: 0 });
     expect(metrics).toEqual([]);
@@ -82,7 +71,7 @@ describe.each(engines())('telling a shop of its access, on %s', (engine) => {
   it('happens in Seller Center once, and names nobody', async () => {
     const event = await grant(inSellerCenter);
     await Promise.allSettled([send(event), send(event)]);
-    await redeliver(event);
+    await sendAgain(event);
     expect(await shown()).toMatchObject([{ shopId: 's', subject: 'Your shop s now has Seller Security Center' }]);
     expect(JSON.stringify(await shown())).not.toContain('SECRET');
     expect(mails).toEqual([]);
@@ -143,23 +132,16 @@ describe.each(engines())('telling a shop of its access, on %s', (engine) => {
     ['in Seller Center', inSellerCenter, 3],
   ] as const)('%s, by a process that dies', (_, notify, calls) => {
     it.each(
-      [...Array(calls).keys()].flatMap((nth) => [[nth, false] as const, [nth, true] as const]),
+      deathsOf(calls),
     )('at its call %i (performed: %s), arrives, at most twice, and twice only when counted', async (nth, performed) => {
       const event = await grant(notify);
-      let call = 0;
-      const dying = async <T>(perform: () => Promise<T>): Promise<T> => {
-        const mine = call++;
-        if (mine > nth) throw new Error('the process is dead');
-        if (mine < nth) return perform();
-        if (performed) await perform();
-        throw new Error('the process died');
-      };
-      const mortal = interceptTable(table, (_command, perform) => dying(perform));
-      await expect(send(event, mortal, { send: (...mail) => dying(() => mailer.send(...mail)) })).rejects.toThrow(
+      const dying = dyingProcess(nth, performed);
+      const mortal = interceptTable(table, (_command, perform) => dying.call(perform));
+      await expect(send(event, mortal, { send: (...mail) => dying.call(() => mailer.send(...mail)) })).rejects.toThrow(
         'the process',
       );
 
-      await redeliver(event);
+      await sendAgain(event);
       const arrived = notify === email ? mails.length : (await shown()).length;
       const counted = Number((await notice())?.['repeats']);
       expect(arrived).toBeGreaterThanOrEqual(1);

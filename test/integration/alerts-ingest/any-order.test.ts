@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toAlert } from '../../../shared/alerts/items.ts';
 import type { Alert } from '../../../shared/alerts/rules.ts';
 import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
 import { waiverKey } from '../../../shared/table/keys.ts';
-import { buildAlertApis, eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
+import { buildAlertApis, totalsOfShop } from '../../builders/alert-apis.ts';
 import { buildBlock } from '../../builders/block-list.ts';
-import { buildClock, noon } from '../../builders/clock.ts';
-import { createIngestWorld, inbound, type InboundEvent } from '../../builders/ingest-world.ts';
+import { noon } from '../../builders/clock.ts';
+import { useIngestShop } from '../../builders/ingest-shop.ts';
+import { inbound, type InboundEvent } from '../../builders/ingest-world.ts';
 import { scanPrefix } from '../../builders/partitions.ts';
-import { accessItem } from '../../builders/stored-items.ts';
-import { useTable } from '../../builders/table.ts';
-import { putItems, readItem } from '../../builders/table-items.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
+import { readItem } from '../../builders/table-items.ts';
 
 /** All orders in which some things can happen. */
 function permutations<One>(all: readonly One[]): readonly (readonly One[])[] {
@@ -20,9 +20,7 @@ function permutations<One>(all: readonly One[]): readonly (readonly One[])[] {
 }
 
 describe('events about one order, in any order of arrival', () => {
-  const table = useTable('dynoxide');
-  const clock = buildClock();
-  const world = createIngestWorld(table, clock);
+  const { table, clock, world } = useIngestShop('dynoxide', { since: noon - 60_000 });
   const ann = buildAlertApis(table, clock).seller('shop');
   const idOf = (orderId: string) => alertIdOf('shop', 'security_alert_order', { type: 'order', id: orderId });
   let orders = 0;
@@ -44,11 +42,6 @@ describe('events about one order, in any order of arrival', () => {
     expect((await eventsOf(table, 'shop', 'Alert Changed')).length).toBe(steps);
     expect(((await world.history())['alerts'] as number | undefined) ?? 0).toBe(alerts.length);
   }
-
-  beforeEach(async () => {
-    clock.time = noon + 10_000;
-    await putItems(table, accessItem('shop', { since: noon - 60_000 }));
-  });
 
   const about = (orderId: string) => {
     const subject = { type: 'order', id: orderId };

@@ -1,32 +1,22 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { alertRaised } from '../../../shared/alerts/contract.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import { alertKey, buyerHistoryKey, linksKey, memberKey, withdrawalKey } from '../../../shared/table/keys.ts';
-import { buildAlertApis, eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
-import { buildClock, noon } from '../../builders/clock.ts';
+import { buildAlertApis, totalsOfShop } from '../../builders/alert-apis.ts';
+import { noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
+import { useIngestShop } from '../../builders/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../builders/ingest-world.ts';
-import { interceptTable } from '../../builders/intercepted-table.ts';
+import { losingFirstReply } from '../../builders/intercepted-table.ts';
 import { scanPrefix } from '../../builders/partitions.ts';
-import { interleaved } from '../../builders/scripted-table.ts';
+import { interleaved, overtaken } from '../../builders/scripted-table.ts';
+import { alertSteps, eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
-import { useTable } from '../../builders/table.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
 
 describe.each(engines())('flags on %s', (engine) => {
-  const table = useTable(engine);
-  const clock = buildClock();
-  const world = createIngestWorld(table, clock);
-  const changes = async () =>
-    (await eventsOf(table, 'shop', 'Alert Raised', 'Alert Changed')).map(({ detail }) => {
-      const { change, status } = detail as { change: string; status: string };
-      return `${change}: ${status}`;
-    });
-
-  beforeEach(async () => {
-    clock.time = noon + 10_000;
-    await putItems(table, accessItem('shop'));
-  });
+  const { table, clock, world } = useIngestShop(engine);
+  const changes = async () => alertSteps(await eventsOf(table, 'shop', 'Alert Raised', 'Alert Changed'));
 
   it('raise one alert, with its event, its counts and what the buyer did here before', async () => {
     await world.deliver(inbound.order('CANCELLED', 1, { orderId: 'o0' }), inbound.order('UNPAID'));
@@ -86,14 +76,7 @@ describe.each(engines())('flags on %s', (engine) => {
 
   it('do nothing twice, though they are delivered twice, at once, or after a lost reply', async () => {
     const flag = inbound.orderFlag(1, { riskScore: 60, respondBy: second(600) });
-    let replies = 0;
-    const lossy = interceptTable(table, async (command, perform) => {
-      const reply = await perform();
-      if (command === 'TransactWriteCommand' && replies++ === 0)
-        throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
-      return reply;
-    });
-    await expect(createIngestWorld(lossy, clock).deliver(flag)).rejects.toThrow('reset');
+    await expect(createIngestWorld(losingFirstReply(table), clock).deliver(flag)).rejects.toThrow('reset');
     await Promise.all([world.deliver(flag), world.deliver(flag)]);
     clock.advance(3600_000);
     await world.deliver(flag);
@@ -163,12 +146,7 @@ describe.each(engines())('flags on %s', (engine) => {
     for (const [index, [event, status]] of between.entries()) {
       const orderId = `between-${index}`;
       const detail = { ...event.detail, orderId, subject: { type: 'order', id: orderId } };
-      let first = true;
-      const slow = interleaved(table, async ({ name }) => {
-        if (name !== 'TransactWriteCommand' || !first) return;
-        first = false;
-        await world.deliver({ ...event, detail });
-      });
+      const slow = overtaken(table, () => world.deliver({ ...event, detail }));
       await createIngestWorld(slow, clock).deliver(inbound.orderFlag(1, { orderId }));
       expect(await world.alert(alertIds.order(orderId))).toMatchObject({ status });
     }

@@ -1,28 +1,22 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { endedBlockKey, markerKey } from '../../../shared/table/keys.ts';
-import { buildAlertApis, eventsOf } from '../../builders/alert-apis.ts';
+import { buildAlertApis } from '../../builders/alert-apis.ts';
 import { buildBlock } from '../../builders/block-list.ts';
-import { buildClock, noon } from '../../builders/clock.ts';
+import { noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
+import { useIngestShop } from '../../builders/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../builders/ingest-world.ts';
 import { interleaved } from '../../builders/scripted-table.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
-import { useTable } from '../../builders/table.ts';
 import { putItems } from '../../builders/table-items.ts';
 
 describe.each(engines())('an order inside a live block on %s', (engine) => {
-  const table = useTable(engine);
-  const clock = buildClock();
-  const world = createIngestWorld(table, clock);
+  const { table, clock, world } = useIngestShop(engine, { since: noon - 60_000 });
   const own = buildBlock({ createdAt: noon - 1000 });
   const linked = buildBlock({ createdAt: noon - 1000, blockId: 'block-2', buyerId: 'root', scope: 'linked_user_ids' });
   const told = async () =>
     (await eventsOf(table, 'shop', 'Alert Raised', 'Alert Changed')).map(({ detail }) => detail as object);
-
-  beforeEach(async () => {
-    clock.time = noon + 10_000;
-    await putItems(table, accessItem('shop', { since: noon - 60_000 }));
-  });
 
   it('becomes a Security Alert Order, once', async () => {
     await world.block(own, 'buyer-1');

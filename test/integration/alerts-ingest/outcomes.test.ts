@@ -1,28 +1,20 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayStatsKey } from '../../../shared/table/keys.ts';
-import { buildAlertApis, eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
-import { buildClock, noon } from '../../builders/clock.ts';
+import { buildAlertApis, totalsOfShop } from '../../builders/alert-apis.ts';
+import { noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
+import { useIngestShop } from '../../builders/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound } from '../../builders/ingest-world.ts';
 import { queryPartition } from '../../builders/partitions.ts';
-import { interleaved } from '../../builders/scripted-table.ts';
-import { accessItem } from '../../builders/stored-items.ts';
-import { useTable } from '../../builders/table.ts';
-import { putItems } from '../../builders/table-items.ts';
+import { overtaken } from '../../builders/scripted-table.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 
 describe.each(engines())('fraud outcomes on %s', (engine) => {
-  const table = useTable(engine);
-  const clock = buildClock();
-  const world = createIngestWorld(table, clock);
+  const { table, clock, world } = useIngestShop(engine, { timeZone: 'Asia/Tokyo' });
   const days = async () =>
     (await queryPartition(table, dayStatsKey('shop', '').pk))
       .filter(({ sk }) => String(sk).startsWith('DAY#'))
       .map(({ pk: _pk, sk: _sk, ttl: _ttl, ...day }) => day);
-
-  beforeEach(async () => {
-    clock.time = noon + 10_000;
-    await putItems(table, accessItem('shop', { timeZone: 'Asia/Tokyo' }));
-  });
 
   it('are shown, and counted on the shop’s day with what they would have cost', async () => {
     const amount = { value: '0.10', currency: 'USD' };
@@ -87,12 +79,7 @@ describe.each(engines())('fraud outcomes on %s', (engine) => {
   it('count once, however often they are told', async () => {
     const outcome = inbound.outcome();
     await Promise.all([world.deliver(outcome), world.deliver(outcome)]);
-    let first = true;
-    const slow = interleaved(table, async ({ name }) => {
-      if (name !== 'TransactWriteCommand' || !first) return;
-      first = false;
-      await world.deliver(inbound.outcome({ outcomeId: 'fo-2' }));
-    });
+    const slow = overtaken(table, () => world.deliver(inbound.outcome({ outcomeId: 'fo-2' })));
     await createIngestWorld(slow, clock).deliver(inbound.outcome({ outcomeId: 'fo-2' }));
     await world.deliver(outcome, inbound.outcome({ category: 'told_otherwise' }));
     expect(await days()).toEqual([{ date: '2026-11-22', 'fraud#malicious_refund': 2 }]);

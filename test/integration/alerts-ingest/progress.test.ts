@@ -6,36 +6,28 @@ import { meetDeadline } from '../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import { waiverKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
-import { buildAlertApis, eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
-import { buildClock, noon } from '../../builders/clock.ts';
+import { buildAlertApis, totalsOfShop } from '../../builders/alert-apis.ts';
 import { engines } from '../../builders/engines.ts';
+import { useIngestShop } from '../../builders/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound } from '../../builders/ingest-world.ts';
 import { scanPrefix } from '../../builders/partitions.ts';
 import { interleaved } from '../../builders/scripted-table.ts';
+import { alertSteps, eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
-import { useTable } from '../../builders/table.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
 
 describe.each(engines())('the progress of alerts on %s', (engine) => {
-  const table = useTable(engine);
-  const clock = buildClock();
-  const world = createIngestWorld(table, clock);
+  const { table, clock, world } = useIngestShop(engine);
   const ann = buildAlertApis(table, clock).seller('shop');
   const waiver = (type: 'order' | 'refund' = 'order', id = 'o1') => readItem(table, waiverKey('shop', type, id));
   const waived = () => eventsOf(table, 'shop', 'Penalty Waived');
-  const changes = async () =>
-    (await eventsOf(table, 'shop', 'Alert Changed')).map(({ detail }) => {
-      const { change, status } = detail as { change: string; status: string };
-      return `${change}: ${status}`;
-    });
+  const changes = async () => alertSteps(await eventsOf(table, 'shop', 'Alert Changed'));
   const request = async () => {
     expect((await ann.cancel(alertIds.order())).status).toBe(202);
     clock.advance(2000);
   };
 
   beforeEach(async () => {
-    clock.time = noon + 10_000;
-    await putItems(table, accessItem('shop'));
     await world.deliver(inbound.order('AWAITING_SHIPMENT'), inbound.orderFlag(1));
   });
 
@@ -67,7 +59,7 @@ describe.each(engines())('the progress of alerts on %s', (engine) => {
   it('resolves without a waiver what nobody asked for', async () => {
     await world.deliver(inbound.order('CANCELLED', 20));
     expect(await world.alert()).toMatchObject({ status: 'resolved' });
-    expect(await changes()).toEqual(['action_confirmed: resolved']);
+    expect(await changes()).toEqual(['subject_settled: resolved']);
     expect([await waiver(), await waived()]).toEqual([undefined, []]);
   });
 

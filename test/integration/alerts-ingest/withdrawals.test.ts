@@ -1,25 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withdrawalKey } from '../../../shared/table/keys.ts';
-import { eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
-import { buildClock, noon } from '../../builders/clock.ts';
+import { totalsOfShop } from '../../builders/alert-apis.ts';
+import { noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
+import { useIngestShop } from '../../builders/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../builders/ingest-world.ts';
-import { interleaved } from '../../builders/scripted-table.ts';
+import { interleaved, overtaken } from '../../builders/scripted-table.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
-import { useTable } from '../../builders/table.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
 
 describe.each(engines())('withdrawals on %s', (engine) => {
-  const table = useTable(engine);
-  const clock = buildClock();
-  const world = createIngestWorld(table, clock);
+  const { table, clock, world } = useIngestShop(engine);
   const remembered = () => readItem(table, withdrawalKey('shop', alertIds.order()));
   const status = async () => (await world.alert())?.status;
-
-  beforeEach(async () => {
-    clock.time = noon + 10_000;
-    await putItems(table, accessItem('shop'));
-  });
 
   it('end the alert of the flags that they take back, once', async () => {
     await world.deliver(inbound.orderFlag(1));
@@ -72,12 +66,7 @@ describe.each(engines())('withdrawals on %s', (engine) => {
   });
 
   it('see the flag that gets in between', async () => {
-    let first = true;
-    const slow = interleaved(table, async ({ name }) => {
-      if (name !== 'TransactWriteCommand' || !first) return;
-      first = false;
-      await world.deliver(inbound.orderFlag(1));
-    });
+    const slow = overtaken(table, () => world.deliver(inbound.orderFlag(1)));
     await createIngestWorld(slow, clock).deliver(inbound.withdrawal(2));
     expect(await status()).toBe('withdrawn');
   });

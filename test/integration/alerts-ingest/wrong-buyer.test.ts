@@ -1,22 +1,21 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { alertChanged } from '../../../shared/alerts/contract.ts';
 import { buyerHistoryKey, linksKey, memberKey } from '../../../shared/table/keys.ts';
-import { buildAlertApis, eventsOf, totalsOfShop } from '../../builders/alert-apis.ts';
+import { buildAlertApis, totalsOfShop } from '../../builders/alert-apis.ts';
 import { buildBlock } from '../../builders/block-list.ts';
-import { buildClock, noon } from '../../builders/clock.ts';
+import { noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
+import { useIngestShop } from '../../builders/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, type InboundEvent } from '../../builders/ingest-world.ts';
-import { interleaved } from '../../builders/scripted-table.ts';
+import { overtaken } from '../../builders/scripted-table.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
-import { useTable } from '../../builders/table.ts';
 import { putItems } from '../../builders/table-items.ts';
 
 const wrong = { buyerId: 'wrong' };
 
 describe.each(engines())('a flag that named another buyer before its order or refund came on %s', (engine) => {
-  const table = useTable(engine);
-  const clock = buildClock();
-  const world = createIngestWorld(table, clock);
+  const { table, clock, world } = useIngestShop(engine, { since: noon - 60_000 });
   const ann = buildAlertApis(table, clock).seller('shop');
   const counted = async (buyerId: string) => Number((await world.history(buyerId))['alerts'] ?? 0);
   /** What the bus does with a flag that contradicts its order: it is put aside. */
@@ -26,11 +25,6 @@ describe.each(engines())('a flag that named another buyer before its order or re
         if (error.reason !== 'conflicting_buyer') throw error;
       });
   };
-
-  beforeEach(async () => {
-    clock.time = noon + 10_000;
-    await putItems(table, accessItem('shop', { since: noon - 60_000 }));
-  });
 
   it('is about the buyer of the order from then on, in all that is derived from it', async () => {
     const member = (buyerId: string) => ({ ...memberKey('g', buyerId), buyerId, state: 'member' });
@@ -111,18 +105,12 @@ describe.each(engines())('a flag that named another buyer before its order or re
 
   it('is decided again when a seller gets in between, or when flag and order cross', async () => {
     await world.deliver(inbound.orderFlag(1, wrong));
-    const once = (act: () => Promise<unknown>, skipped = 0) => {
-      let writes = 0;
-      return interleaved(table, async ({ name }) => {
-        if (name === 'TransactWriteCommand' && writes++ === skipped) await act();
-      });
-    };
     // The first write is the order's own.
-    const slow = once(() => ann.dismiss(alertIds.order(), { verdict: 'false_positive' }), 1);
+    const slow = overtaken(table, () => ann.dismiss(alertIds.order(), { verdict: 'false_positive' }), 1);
     await createIngestWorld(slow, clock).deliver(inbound.order('UNPAID'));
     expect(await world.alert()).toMatchObject({ buyerId: 'buyer-1', status: 'dismissed', verdict: 'false_positive' });
 
-    const crossed = once(() => world.deliver(inbound.order('UNPAID', 0, { orderId: 'o2' })));
+    const crossed = overtaken(table, () => world.deliver(inbound.order('UNPAID', 0, { orderId: 'o2' })));
     const flag = inbound.orderFlag(1, { ...wrong, orderId: 'o2' });
     await expect(createIngestWorld(crossed, clock).deliver(flag)).rejects.toMatchObject({
       reason: 'conflicting_buyer',

@@ -2,18 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { platformScope } from '../../../shared/access/scope.ts';
 import { createAlertStore } from '../../../shared/alerts/store.ts';
 import { alertKey, orderKey, waiverKey } from '../../../shared/table/keys.ts';
-import {
-  buildAlertApis,
-  eventsOf,
-  orderAlert,
-  orderAttributes,
-  raise,
-  totalsOfShop,
-} from '../../builders/alert-apis.ts';
+import { buildAlertApis, orderAlert, orderAttributes, raise, totalsOfShop } from '../../builders/alert-apis.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { interceptTable } from '../../builders/intercepted-table.ts';
-import { interleaved } from '../../builders/scripted-table.ts';
+import { interleaved, overtaken } from '../../builders/scripted-table.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
 import { useTable } from '../../builders/table.ts';
@@ -28,12 +22,7 @@ describe.each(engines())('what happens between a seller’s read and write on %s
 
   /** A seller's API before whose first write something happens. */
   function crossedBy(happens: () => Promise<unknown>) {
-    let done = false;
-    const crossed = interleaved(table, async ({ name }) => {
-      if (name !== 'TransactWriteCommand' || done) return;
-      done = true;
-      await happens();
-    });
+    const crossed = overtaken(table, happens);
     return buildAlertApis(crossed, clock).seller('shop');
   }
   const order = (status: string) =>

@@ -8,7 +8,6 @@ import {
 import { orderKey, refundKey, waiverKey } from '../../../shared/table/keys.ts';
 import {
   buildAlertApis,
-  eventsOf,
   orderAlert,
   orderAttributes,
   outcomeAlert,
@@ -18,6 +17,7 @@ import {
 } from '../../builders/alert-apis.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
 import { useTable } from '../../builders/table.ts';

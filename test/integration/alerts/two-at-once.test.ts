@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { waiverKey } from '../../../shared/table/keys.ts';
-import { buildAlertApis, eventsOf, orderAlert, raise, refundAlert, totalsOfShop } from '../../builders/alert-apis.ts';
+import { buildAlertApis, orderAlert, raise, refundAlert, totalsOfShop } from '../../builders/alert-apis.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { addToTotals, putAlerts } from '../../builders/shop-alerts.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
 import { useTable } from '../../builders/table.ts';

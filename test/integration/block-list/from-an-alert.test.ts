@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { eventsOf, orderAlert, outcomeAlert, raise } from '../../builders/alert-apis.ts';
+import { orderAlert, outcomeAlert, raise } from '../../builders/alert-apis.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { knowBuyers } from '../../builders/known-buyer.ts';
 import { buildApis } from '../../builders/seller-api.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { useTable } from '../../builders/table.ts';
 
 describe.each(engines())('a block from an alert on %s', (engine) => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { blockedByKey, ledgerKey, markerKey } from '../../../shared/table/keys.ts';
+import { blockedByKey, blockKey, ledgerKey, markerKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { knowBuyer, saveProfile } from '../../builders/known-buyer.ts';
@@ -75,6 +75,22 @@ describe.each(engines())('a block on %s', (engine) => {
     expect((await shop.list()).body).toEqual({ items: [] });
     expect((await shop.add(buyer)).status).toBe(201);
     expect((await shop.list()).body['items']).toHaveLength(1);
+  });
+
+  it('loses its note for null, where its reason needs none', async () => {
+    await shop.add(buyer, { reason: 'other', note: 'why' });
+    expect(await shop.extend(buyer, { note: null })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'note', message: 'is needed when the reason is other' }] },
+    });
+    const changed = await shop.extend(buyer, { note: null, reason: 'harassment' }, 'key');
+    expect(changed).toMatchObject({ status: 200, body: { reason: 'harassment' } });
+    expect(changed.body).not.toHaveProperty('note');
+    expect((await shop.get(buyer)).body).toEqual(changed.body);
+    await shop.extend(buyer, { note: 'again', duration: 'permanent' });
+    expect((await shop.extend(buyer, { note: null })).status).toBe(200);
+    expect(await readItem(table, blockKey('shop', buyer))).not.toHaveProperty('note');
+    expect((await shop.extend(buyer, { note: null })).status).toBe(200);
   });
 
   it('starts a new 90 days from the moment of an extension, for the gate too', async () => {

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
-import { activityKey, idempotencyKey } from '../../../shared/table/keys.ts';
+import { idempotencyKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { knowBuyers, saveProfile } from '../../builders/known-buyer.ts';
-import { queryPartition, scanPrefix } from '../../builders/partitions.ts';
+import { scanPrefix } from '../../builders/partitions.ts';
 import { buildApis } from '../../builders/seller-api.ts';
+import { eventTypesOf } from '../../builders/shop-events.ts';
 import { useTable } from '../../builders/table.ts';
 
 describe.each(engines())('a repeated Idempotency-Key on %s', (engine) => {
@@ -14,10 +15,7 @@ describe.each(engines())('a repeated Idempotency-Key on %s', (engine) => {
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);
   const shop = seller('shop');
-  const events = async () =>
-    (await queryPartition(table, activityKey('shop', '').pk))
-      .map(({ type }) => type)
-      .filter((type) => !String(type).startsWith('Access'));
+  const events = () => eventTypesOf(table, 'shop');
 
   beforeEach(async () => {
     clock.time = noon;
@@ -81,6 +79,16 @@ describe.each(engines())('a repeated Idempotency-Key on %s', (engine) => {
     await knowBuyers(table, 1, 'shop-2');
     await shop.add('b0', {}, 'key');
     expect((await seller('shop-2').add('b0', {}, 'key')).status).toBe(201);
+  });
+
+  it('is of one seller alone, whose own retry still gets its answer', async () => {
+    const ben = seller('shop', { subject: 'ben' });
+    const first = await shop.add('b0', {}, 'key');
+    expect(await ben.add('b1', {}, 'key')).toMatchObject({ status: 201, body: { buyerId: 'b1', createdBy: 'ben' } });
+    expect((await ben.add('b0', {}, 'key')).body['code']).toBe('idempotency_key_reused');
+    expect((await ben.remove('b0', 'key-2')).status).toBe(204);
+    expect((await shop.remove('b0', 'key-2')).body['code']).toBe('not_found');
+    expect(await shop.add('b0', {}, 'key')).toEqual(first);
   });
 
   it('is not used up by a refusal', async () => {

@@ -5,7 +5,7 @@ import { createOrderStore, type OrderStore, toOrder } from '../../../shared/buye
 import { recordOrder } from '../../../shared/buyers/record-order.ts';
 import { orderKey, shopBuyerKey } from '../../../shared/table/keys.ts';
 import { engines } from '../../builders/engines.ts';
-import { interceptTable } from '../../builders/intercepted-table.ts';
+import { losingFirstReply } from '../../builders/intercepted-table.ts';
 import { useTable } from '../../builders/table.ts';
 import { readItem } from '../../builders/table-items.ts';
 
@@ -77,14 +77,7 @@ describe.each(engines())('orders on %s', (engine) => {
   });
 
   it('count once when the reply to the write is lost', async () => {
-    let replies = 0;
-    const lossy = interceptTable(table, async (command, perform) => {
-      const reply = await perform();
-      if (command === 'TransactWriteCommand' && replies++ === 0)
-        throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
-      return reply;
-    });
-    const consume = recordOrder(createOrderStore(lossy));
+    const consume = recordOrder(createOrderStore(losingFirstReply(table)));
     await expect(consume(event('UNPAID', 0))).rejects.toThrow('reset');
     await consume(event('UNPAID', 0));
     expect(await counts()).toEqual({ orders: 1, openOrders: 1 });

@@ -105,6 +105,22 @@ describe.each(engines())('the dashboard on %s', (engine) => {
     expect(days.map(({ protectedAmounts }) => protectedAmounts.at(-1)?.value)).toEqual(['0.50', '0.50']);
   });
 
+  it('loses no category, whatever its name, and no digit of the largest amounts', async () => {
+    for (const category of ['__proto__', 'constructor', '2fa_bypass'])
+      await countAt(table, 's', noon, {
+        counts: { [`fraud#${category}`]: 1 },
+        amount: { value: '999999999999999999.999999', currency: 'USD' },
+      });
+    const { totals } = await read({ days: '1' });
+    expect(totals.fraudIntercepted.total).toBe(3);
+    expect(Object.entries(totals.fraudIntercepted.byCategory)).toEqual([
+      ['2fa_bypass', 1],
+      ['__proto__', 1],
+      ['constructor', 1],
+    ]);
+    expect(totals.protectedAmounts).toEqual([{ value: '2999999999999999999.999997', currency: 'USD' }]);
+  });
+
   it('counts into days of 23 and of 25 hours as the shop calls them', async () => {
     await ops.set('cairo', { timeZone: 'Africa/Cairo' });
     // The hour before midnight comes twice on the 29th, and the 30th begins at 22:00 UTC.

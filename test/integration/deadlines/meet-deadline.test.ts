@@ -4,13 +4,13 @@ import { createAlertStore } from '../../../shared/alerts/store.ts';
 import { meetDeadline } from '../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { activityKey, alertKey, totalsKey, waiverKey } from '../../../shared/table/keys.ts';
+import { alertKey, totalsKey, waiverKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
-import { queryPartition } from '../../builders/partitions.ts';
 import { interleaved } from '../../builders/scripted-table.ts';
 import { addToTotals, buildOrderAlert, putAlerts } from '../../builders/shop-alerts.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { accessItem } from '../../builders/stored-items.ts';
 import { useTable } from '../../builders/table.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
@@ -33,7 +33,7 @@ describe.each(engines())('a deadline on %s', (engine) => {
     });
   const stored = () => readItem(table, alertKey('s', 'alert-1'));
   const told = async () =>
-    (await queryPartition(table, activityKey('s', '').pk)).map(({ type, detail, outboxPk }) => {
+    (await eventsOf(table, 's')).map(({ type, detail, outboxPk }) => {
       const { change, status } = detail as { change: string; status: string };
       expect([type, outboxPk === undefined]).toEqual(['Alert Changed', false]);
       return [change, status];
@@ -81,6 +81,17 @@ describe.each(engines())('a deadline on %s', (engine) => {
     clock.time = noon + hour;
     await meet(noon + hour);
     expect(await told()).toEqual([]);
+  });
+
+  it('that a later flag gave is announced half way from that flag', async () => {
+    const deadlineGivenAt = noon + 72 * hour;
+    await begin(buildOrderAlert({ deadlineGivenAt, respondBy: deadlineGivenAt + 3 * hour }));
+    clock.time = deadlineGivenAt + 1.5 * hour - 1;
+    await meet(deadlineGivenAt);
+    expect(await told()).toEqual([]);
+    clock.advance(1);
+    await meet(clock.time);
+    expect(await told()).toEqual([['deadline_near', 'open']]);
   });
 
   it('that is asked about early is asked about again', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { countStoppedOrders } from '../../../shared/gate/count-stopped-orders.ts';
 import type { StoppedCandidates } from '../../../shared/gate/contract.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';
-import { activityKey, dayStatsKey, endedBlockKey, type Key } from '../../../shared/table/keys.ts';
+import { dayStatsKey, endedBlockKey, type Key } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
@@ -10,8 +10,9 @@ import { buildGate } from '../../builders/gate-over-table.ts';
 import { knowBuyer } from '../../builders/known-buyer.ts';
 import { interceptTable } from '../../builders/intercepted-table.ts';
 import { queryPartition } from '../../builders/partitions.ts';
-import { interleaved } from '../../builders/scripted-table.ts';
+import { overtaken } from '../../builders/scripted-table.ts';
 import { buildApis } from '../../builders/seller-api.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { useTable } from '../../builders/table.ts';
 import { putItems, readItem } from '../../builders/table-items.ts';
 
@@ -25,8 +26,7 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
     if (!message) throw new Error('The gate has recorded nothing.');
     return countStoppedOrders({ table, newId: newUlid }, message);
   };
-  const counted = async (shopId = 's') =>
-    (await queryPartition(table, activityKey(shopId, '').pk)).filter(({ type }) => type === 'Order Stopped');
+  const counted = (shopId = 's') => eventsOf(table, shopId, 'Order Stopped');
   const daysOf = async (shopId = 's') =>
     (await queryPartition(table, dayStatsKey(shopId, '').pk)).map(({ pk: _pk, sk: _sk, ttl: _ttl, ...day }) => day);
 
@@ -71,12 +71,7 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
     const candidates = Array.from({ length: 50 }, (_, index) =>
       stop.candidates.map((candidate) => ({ ...candidate, occasion: `hour#${index % 40}` })),
     ).flat();
-    let first = true;
-    const slow = interleaved(table, async ({ name }) => {
-      if (name !== 'TransactWriteCommand' || !first) return;
-      first = false;
-      await count({ version: 1, candidates: candidates.slice(0, 3) });
-    });
+    const slow = overtaken(table, () => count({ version: 1, candidates: candidates.slice(0, 3) }));
     await countStoppedOrders({ table: slow, newId: newUlid }, { version: 1, candidates });
     expect(await counted()).toHaveLength(40);
     expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#order_abuse': 40 }]);

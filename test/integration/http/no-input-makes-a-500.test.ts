@@ -1,31 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { adminRoutes } from '../../../shared/access/admin-routes.ts';
-import { readAccessRoute } from '../../../shared/access/read-access.ts';
-import { createAccessStore } from '../../../shared/access/store.ts';
-import { activityRoute } from '../../../shared/activity/routes.ts';
-import { createActivityStore } from '../../../shared/activity/store.ts';
-import { alertActionRoutes } from '../../../shared/alerts/actions/routes.ts';
-import { alertReadingRoutes } from '../../../shared/alerts/reading/routes.ts';
-import { createAlertStore } from '../../../shared/alerts/store.ts';
-import { blockListRoutes } from '../../../shared/block-list/routes.ts';
-import { createBlockListStore } from '../../../shared/block-list/store.ts';
-import { findBuyerRoute } from '../../../shared/buyers/routes.ts';
-import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
-import { createDashboardStore } from '../../../shared/dashboard/store.ts';
-import { publicRoutes } from '../../../shared/public/routes.ts';
-import { retaliationRoute } from '../../../shared/support/retaliation/routes.ts';
-import { createRetaliationStore } from '../../../shared/support/retaliation/store.ts';
-import { supportRoutes } from '../../../shared/support/routes.ts';
-import { createSupportStore } from '../../../shared/support/store.ts';
-import { checkWaiverRoute, listWaiversRoute } from '../../../shared/waivers/routes.ts';
-import { createWaiverStore } from '../../../shared/waivers/store.ts';
-import { newUlid } from '../../../shared/table/ulid.ts';
+import { allRoutes } from '../../builders/all-routes.ts';
 import { buildClock } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { buildGate } from '../../builders/gate-over-table.ts';
 import { knowBuyers } from '../../builders/known-buyer.ts';
-import { unheardLookups as lookupMeter } from '../../builders/lookup-meter.ts';
 import { buildApis, callRoute } from '../../builders/seller-api.ts';
 import { useTable } from '../../builders/table.ts';
 
@@ -71,6 +50,9 @@ const fields = {
   members: [{ subject: 's', role: 'owner' }],
   notify: { channel: 'email', address: 'a' },
 };
+const ann = { sub: 'ann', shops: 'shop:owner' };
+const inPath = { shopId: 'shop', buyerId: 'b0', alertId: 'b0', orderId: 'b0', refundId: 'b0' };
+const callerArn = 'arn:aws:sts::000000000000:assumed-role/ops/me';
 const nearlyRight = fc
   .tuple(
     fc.subarray(Object.keys(fields)),
@@ -102,7 +84,7 @@ const request = fc.record({
   ),
   key: fc.option(text, { nil: undefined }),
   claims: fc.oneof(
-    { weight: 4, arbitrary: fc.constant({ sub: 'ann', shops: 'shop:owner' }) },
+    { weight: 4, arbitrary: fc.constant(ann) },
     fc.dictionary(fc.constantFrom('sub', 'shops'), anything),
     fc.constant(undefined),
   ),
@@ -116,21 +98,7 @@ describe.each(engines())('any request at all on %s', (engine) => {
     await knowBuyers(table, 2, 'shop');
   });
 
-  const routes = [
-    ...blockListRoutes({ table, clock, store: createBlockListStore(table), newId: newUlid, lookupMeter }),
-    ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
-    readAccessRoute({ table, clock }),
-    findBuyerRoute({ table, clock, lookupMeter }),
-    dashboardRoute({ table, clock, store: createDashboardStore(table) }),
-    activityRoute({ table, clock, store: createActivityStore(table) }),
-    ...alertReadingRoutes({ table, clock }),
-    ...alertActionRoutes({ table, clock, store: createAlertStore(table), newId: newUlid }),
-    listWaiversRoute({ table, clock, store: createWaiverStore(table) }),
-    checkWaiverRoute({ store: createWaiverStore(table) }),
-    ...supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }),
-    retaliationRoute({ store: createRetaliationStore(table), clock }),
-    ...publicRoutes(),
-  ];
+  const routes = allRoutes(table, clock);
 
   it('is answered, and never with a 500', async () => {
     await fc.assert(
@@ -147,7 +115,7 @@ describe.each(engines())('any request at all on %s', (engine) => {
               .replace('{shopId}', encodeURIComponent(shopId.toWellFormed()) || '-')
               .replace(/\{\w+\}/, encodeURIComponent(buyerId.toWellFormed()) || '-'),
             pathParameters: { shopId, buyerId, alertId: buyerId, orderId: buyerId, refundId: buyerId },
-            callerArn: 'arn:aws:sts::000000000000:assumed-role/ops/me',
+            callerArn,
             isBase64Encoded,
             ...(claims ? { claims } : {}),
             query: Object.fromEntries(known),
@@ -167,9 +135,9 @@ describe.each(engines())('any request at all on %s', (engine) => {
       const { status, body } = await callRoute(route, {
         method,
         path: path.replace('{shopId}', 'shop').replace(/\{\w+\}/, 'b0'),
-        pathParameters: { shopId: 'shop', buyerId: 'b0', alertId: 'b0', orderId: 'b0', refundId: 'b0' },
-        callerArn: 'arn:aws:sts::000000000000:assumed-role/ops/me',
-        claims: { sub: 'ann', shops: 'shop:owner' },
+        pathParameters: inPath,
+        callerArn,
+        claims: ann,
         query: { stauts: 'open' },
         body: {},
       });

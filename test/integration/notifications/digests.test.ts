@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sellerCenterMessageRequested } from '../../../shared/notifications/contract.ts';
 import type { Mailer } from '../../../shared/notifications/mail-sender.ts';
-import { leaseMilliseconds } from '../../../shared/notifications/rules.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
+import { deathsOf, dyingProcess, redeliver } from '../../builders/dying-process.ts';
 import { engines } from '../../builders/engines.ts';
 import { interceptTable } from '../../builders/intercepted-table.ts';
 import { buildNoticeWorld } from '../../builders/notice-world.ts';
@@ -26,14 +26,7 @@ describe.each(engines())('a digest on %s', (engine) => {
     return world.scheduled()[0] ?? '';
   };
   const digest = async () => (await world.digests())[0];
-  /** The queue gives the message again until it is done, five times at most. */
-  const redeliver = async (name: string) => {
-    for (let delivery = 0; delivery < 5; delivery++) {
-      clock.advance(leaseMilliseconds + 60_000);
-      if ((await world.send(name).catch(() => 'failed')) === undefined) return;
-    }
-    throw new Error('The message is a dead letter.');
-  };
+  const sendAgain = (name: string) => redeliver(clock, () => world.send(name));
   beforeEach(() => {
     clock.time = noon;
     world.reset();
@@ -42,8 +35,8 @@ describe.each(engines())('a digest on %s', (engine) => {
   it('goes out by mail once, however often its schedule fires', async () => {
     const name = await begin(email);
     await Promise.allSettled([world.send(name), world.send(name)]);
-    await redeliver(name);
-    await redeliver(name);
+    await sendAgain(name);
+    await sendAgain(name);
     expect(world.mails.map(({ to, message }) => [to, message.subject])).toEqual([
       ['ann@example.com', '1 alert in your shop s needs your action'],
     ]);
@@ -138,7 +131,7 @@ describe.each(engines())('a digest on %s', (engine) => {
     };
     await expect(world.send(name, table, losing)).rejects.toThrow('time-out');
     await expect(world.send(name)).rejects.toMatchObject({ code: 'unavailable' });
-    await redeliver(name);
+    await sendAgain(name);
     expect([world.mails.length, world.metrics, (await digest())?.['repeats']]).toEqual([2, ['repeated'], 1]);
   });
 
@@ -150,24 +143,17 @@ describe.each(engines())('a digest on %s', (engine) => {
     const calls = notify.channel === 'email' ? 6 : 5;
 
     it.each(
-      [...Array(calls).keys()].flatMap((nth) => [[nth, false] as const, [nth, true] as const]),
+      deathsOf(calls),
     )('at its call %i (performed: %s), arrives, at most twice, and twice only when counted', async (nth, performed) => {
       const name = await begin(notify);
-      let call = 0;
-      const dying = async <T>(perform: () => Promise<T>): Promise<T> => {
-        const mine = call++;
-        if (mine > nth) throw new Error('the process is dead');
-        if (mine < nth) return perform();
-        if (performed) await perform();
-        throw new Error('the process died');
-      };
-      const mortal = interceptTable(table, (_command, perform) => dying(perform));
+      const dying = dyingProcess(nth, performed);
+      const mortal = interceptTable(table, (_command, perform) => dying.call(perform));
       await world
-        .send(name, mortal, { send: (...mail) => dying(() => world.mailer.send(...mail)) })
+        .send(name, mortal, { send: (...mail) => dying.call(() => world.mailer.send(...mail)) })
         .catch((error: unknown) => expect(error).toMatchObject({ message: expect.stringContaining('the process') }));
-      expect(call).toBeGreaterThan(nth);
+      expect(dying.calls).toBeGreaterThan(nth);
 
-      await redeliver(name);
+      await sendAgain(name);
       const arrived = notify.channel === 'email' ? world.mails.length : (await world.shown()).length;
       const counted = Number((await digest())?.['repeats']);
       expect(arrived).toBeGreaterThanOrEqual(1);

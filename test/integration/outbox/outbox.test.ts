@@ -9,8 +9,8 @@ import { activityKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { knowBuyers } from '../../builders/known-buyer.ts';
-import { queryPartition } from '../../builders/partitions.ts';
 import { buildApis } from '../../builders/seller-api.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { putItems } from '../../builders/table-items.ts';
 import { useTable } from '../../builders/table.ts';
 import { buildOutboxEvent, buildUnpublished } from '../../builders/unpublished.ts';
@@ -35,7 +35,7 @@ describe.each(engines())('the outbox on %s', (engine) => {
   const { seller, ops } = buildApis(table, clock);
   const store = createOutboxStore(table);
   const shop = seller('s');
-  const activity = () => queryPartition(table, activityKey('s', '').pk);
+  const activity = () => eventsOf(table, 's');
 
   beforeEach(() => {
     clock.time = noon;

@@ -1,13 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ninetyDays } from '../../../shared/block-list/rules.ts';
-import { changeLinkGroup } from '../../../shared/links/change-link-group.ts';
-import { coverBlock } from '../../../shared/links/cover-block.ts';
-import { createLinkStore } from '../../../shared/links/store.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { knowBuyer, knowBuyers } from '../../builders/known-buyer.ts';
-import { buildApis } from '../../builders/seller-api.ts';
-import { buildSupportApi } from '../../builders/support-apis.ts';
+import { buildSupportWorld } from '../../builders/support-world.ts';
 import { useTable } from '../../builders/table.ts';
 
 interface Shown {
@@ -20,23 +16,9 @@ interface Shown {
 describe.each(engines())('blocks that cover a buyer on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
-  const { seller, ops } = buildApis(table, clock);
-  const support = buildSupportApi(table, clock);
-  const links = createLinkStore(table);
+  const { seller, ops, support, open, link, blockLinked } = buildSupportWorld(table, clock);
   const shown = async (buyerId: string, query: Record<string, string> = {}) =>
     (await support.blocks(buyerId, query)).body['items'] as readonly Shown[];
-  const open = async (...shops: readonly string[]) => {
-    for (const shop of shops) await ops.set(shop);
-  };
-  /** Links accounts, and makes of a block what follows behind its event. */
-  const link = (...buyerIds: readonly string[]) =>
-    changeLinkGroup(links, clock, { groupId: 'one-person', buyerIds: [...buyerIds], revision: 1 });
-  const blockLinked = async (shop: string, root: string) => {
-    const { body } = await seller(shop).add(root, { scope: 'linked_user_ids', note: 'about the root' });
-    const block = { shopId: shop, buyerId: root, blockId: String(body['blockId']), scope: 'linked_user_ids' } as const;
-    await coverBlock(links, block);
-    return block;
-  };
 
   beforeEach(() => {
     clock.time = noon;

@@ -1,39 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
-import { changeLinkGroup } from '../../../shared/links/change-link-group.ts';
 import { cleanMarkers } from '../../../shared/links/clean-markers.ts';
-import { coverBlock } from '../../../shared/links/cover-block.ts';
-import { createLinkStore } from '../../../shared/links/store.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { interceptTable } from '../../builders/intercepted-table.ts';
 import { knowBuyer } from '../../builders/known-buyer.ts';
 import { createLinkWorld } from '../../builders/link-world.ts';
 import { scanPrefix } from '../../builders/partitions.ts';
-import { buildApis } from '../../builders/seller-api.ts';
 import { buildSupportApi } from '../../builders/support-apis.ts';
+import { buildSupportWorld } from '../../builders/support-world.ts';
 import { useTable } from '../../builders/table.ts';
 
 describe.each(engines())('lifting a block on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
-  const { seller, ops } = buildApis(table, clock);
-  const support = buildSupportApi(table, clock);
-  const links = createLinkStore(table);
+  const { seller, ops, support, links, open, link, blockLinked } = buildSupportWorld(table, clock);
   const gate = createLinkWorld(table);
-  const open = async (...shops: readonly string[]) => {
-    for (const shop of shops) await ops.set(shop);
-  };
-  /** Links accounts, and makes of a block what follows behind its event. */
-  const link = (...buyerIds: readonly string[]) =>
-    changeLinkGroup(links, clock, { groupId: 'one-person', buyerIds: [...buyerIds], revision: 1 });
-  const blockLinked = async (shop: string, root: string) => {
-    const { body } = await seller(shop).add(root, { scope: 'linked_user_ids', note: 'about the root' });
-    const block = { shopId: shop, buyerId: root, blockId: String(body['blockId']), scope: 'linked_user_ids' } as const;
-    await coverBlock(links, block);
-    return block;
-  };
 
   beforeEach(() => {
     clock.time = noon;
@@ -105,6 +88,60 @@ describe.each(engines())('lifting a block on %s', (engine) => {
     expect(activity).not.toContain('linked"');
   });
 
+  it('names no linked account to the shop, be it the buyer’s who asked or not', async () => {
+    await open('s1');
+    await knowBuyer(table, 'root', 's1');
+    await link('root', '1', 'w1', 'agent-9');
+    await seller('s1').add('root');
+    const message = 'is shown to the shop, and names an account that it may not learn of: leave that ID out';
+    for (const [body, ...paths] of [
+      [{ reason: 'buyer w1 complained' }, 'reason'],
+      [{ reason: 'of root, or (w1)' }, 'reason'],
+      [{ reason: '--w1--' }, 'reason'],
+      [{ reason: 'she is number 1.' }, 'reason'],
+      [{ agent: 'agent-9' }, 'agent'],
+      [{ agent: 'w1', reason: 'for w1' }, 'agent', 'reason'],
+    ] as const) {
+      const errors = paths.map((path) => ({ path, message }));
+      expect(await support.lift('s1', 'root', body), JSON.stringify(body)).toMatchObject({
+        status: 400,
+        body: { errors },
+      });
+    }
+    const words = Array.from({ length: 100 }, (_, index) => `x${index}`);
+    expect(await support.lift('s1', 'root', { reason: words.join(' ') })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'reason', message: expect.stringMatching(/too many different words/) }] },
+    });
+    const { body } = await seller('s1').get('root');
+    expect(await support.lift('s1', '1', { blockId: body['blockId'] })).toMatchObject({ status: 404 });
+    // Neither whole words, nor linked: 1 in 10, w1 in W1 and w10, the root itself, and somebody else.
+    const reason = 'root was right after 10 days, W1 and w10 and stranger too';
+    expect(await support.lift('s1', 'root', { reason })).toMatchObject({ status: 204 });
+  });
+
+  it('names nobody for a block of a linked account, which a short ID does not prevent', async () => {
+    await open('s1');
+    await knowBuyer(table, 'root', 's1');
+    await link('root', '1', 'w1');
+    const { blockId } = await blockLinked('s1', 'root');
+    for (const reason of ['1 asked', 'w1 asked'])
+      expect(await support.lift('s1', '1', { blockId, reason })).toMatchObject({ status: 400 });
+    expect(await support.lift('s1', '1', { blockId, reason: 'after 10 days' })).toMatchObject({ status: 204 });
+  });
+
+  it('says that a block of a linked account takes its ID', async () => {
+    await open('s1');
+    await knowBuyer(table, 'root', 's1');
+    await link('root', 'linked');
+    await blockLinked('s1', 'root');
+    expect(await support.blocks('linked')).toMatchObject({ body: { items: [{ via: 'linked' }] } });
+    const { status, body } = await support.lift('s1', 'linked');
+    expect([status, body['code']]).toEqual([404, 'not_found']);
+    expect(body['detail']).toMatch(/as a linked account is lifted by its blockId/);
+    expect((await support.lift('s1', 'linked', { blockId: 'none' })).body['detail']).not.toMatch(/blockId/);
+  });
+
   it('lifts the block that it named and no later one', async () => {
     await open('s1');
     await knowBuyer(table, 'b', 's1');
@@ -147,6 +184,9 @@ describe.each(engines())('lifting a block on %s', (engine) => {
       [{ agent: 'a'.repeat(65) }, 'agent'],
       [{ reason: '' }, 'reason'],
       [{ reason: 'x'.repeat(501) }, 'reason'],
+      [{ reason: '   ' }, 'reason'],
+      [{ reason: 'a\ud800' }, 'reason'],
+      [{ reason: 'a\u0000' }, 'reason'],
       [{ blockId: '' }, 'blockId'],
       [{ note: 'more' }, 'note'],
     ] as const) {

@@ -5,14 +5,13 @@ import { buyerBlocked } from '../../../shared/support/retaliation/contract.ts';
 import { countBlock } from '../../../shared/support/retaliation/count-block.ts';
 import { retaliationRoute } from '../../../shared/support/retaliation/routes.ts';
 import { createRetaliationStore } from '../../../shared/support/retaliation/store.ts';
-import { activityKey } from '../../../shared/table/keys.ts';
 import { buildBlock } from '../../builders/block-list.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../builders/ingest-world.ts';
 import { knowBuyer } from '../../builders/known-buyer.ts';
-import { queryPartition } from '../../builders/partitions.ts';
 import { buildApis, callRoute } from '../../builders/seller-api.ts';
+import { eventsOf } from '../../builders/shop-events.ts';
 import { useTable } from '../../builders/table.ts';
 
 const day = 86_400_000;
@@ -37,7 +36,7 @@ describe.each(engines())('the report on retaliation on %s', (engine) => {
   const block = async (shopId: string, buyerId: string, overrides: object = {}) => {
     await knowBuyer(table, buyerId, shopId);
     const { body } = await seller(shopId).add(buyerId, overrides);
-    const events = await queryPartition(table, activityKey(shopId, '').pk);
+    const events = await eventsOf(table, shopId);
     const event = events.find(({ detail }) => (detail as { blockId?: string }).blockId === body['blockId']);
     const time = toTimestamp(clock.now());
     const message = { source: 'ssc', 'detail-type': 'Buyer Blocked', time, detail: event?.['detail'] };

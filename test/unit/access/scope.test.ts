@@ -48,8 +48,39 @@ describe('scopeOfToken', () => {
     expect(open(shops, '123')).toBeUndefined();
   });
 
-  it.each([undefined, null, 7, ['seller-1'], ''])('does not open a shop to the subject %j', (sub) => {
+  it.each([
+    undefined,
+    null,
+    7,
+    ['seller-1'],
+    '',
+    '\ud800',
+    'ann\udfff',
+    '\udc00\ud800',
+  ])('does not open a shop to the subject %j', (sub) => {
     expect(scopeOfToken({ sub, shops: '123:owner' }, '123')).toBeUndefined();
+  });
+
+  it.each([
+    ['123:owner 123:viewer', 'viewer'],
+    ['123:viewer 123:owner', 'viewer'],
+    ['123:agent 9:viewer 123:owner', 'agent'],
+    ['123:owner 123:agent 123:viewer 123:owner', 'viewer'],
+    ['123:owner 123:owner', 'owner'],
+    ['123:boss 123:owner', 'owner'],
+    ['123:owner 123:boss', 'owner'],
+    ['123:agent 123: 123 123:owner', 'agent'],
+    ['1234:viewer 123:owner 12:viewer', 'owner'],
+  ])('opens a shop that %j names more than once in the least role: %s', (shops, role) => {
+    expect(open(shops, '123')).toMatchObject({ role });
+  });
+
+  it('does not open a shop to an ID token, whatever else it says', () => {
+    const claims = { sub: 's', shops: '123:owner', scope: 'ssc/seller' };
+    expect(scopeOfToken({ ...claims, token_use: 'id' }, '123')).toBeUndefined();
+    expect(scopeOfToken({ ...claims, token_use: 'access' }, '123')).toMatchObject({ role: 'owner' });
+    // Issuers other than Cognito know no such claim.
+    expect(scopeOfToken(claims, '123')).toMatchObject({ role: 'owner' });
   });
 
   it('reads shops only from the token itself, not from its prototype', () => {

@@ -8,7 +8,7 @@ import {
   withdraw,
 } from '../../../shared/alerts/ingest/flag-rules.ts';
 import { orderFlag } from '../../../shared/alerts/ingest/to-flag.ts';
-import type { Flag } from '../../../shared/alerts/rules.ts';
+import type { Alert, Flag } from '../../../shared/alerts/rules.ts';
 import { noon } from '../../builders/clock.ts';
 import { inbound } from '../../builders/ingest-world.ts';
 import { buildOrderAlert } from '../../builders/shop-alerts.ts';
@@ -65,7 +65,62 @@ describe('flags of one instant', () => {
   });
 });
 
+describe('amounts that differ where a number would round', () => {
+  it.each([
+    ['123456789012345678', '123456789012345677.999999'],
+    ['900000000000000000.000001', '900000000000000000'],
+    ['10', '9.5'],
+  ])('are told apart in either order: %s is more than %s', (more, less) => {
+    for (const [first, second] of [
+      [more, less],
+      [less, more],
+    ] as const) {
+      const alert = raise('a', flagged(1, { amount: usd(first), reasons: ['one'] }), around, now);
+      expect(flagAgain(alert, flagged(1, { amount: usd(second) }), around, now)?.amount).toEqual(usd(more));
+    }
+  });
+});
+
+describe('the deadline of a further flag', () => {
+  const first = raise('a', flagged(1, { respondBy: '2026-11-22T13:00:00.000Z' }), around, now);
+  const later = now + 86_400_000;
+  const again = (alert: Alert, detail: object = {}, at = 2) => flagAgain(alert, flagged(at, detail), around, later);
+
+  it('is given when another one comes, and stays so', () => {
+    expect(first).not.toHaveProperty('deadlineGivenAt');
+    const moved = again(first, { respondBy: '2026-11-24T12:00:00.000Z' });
+    expect(moved).toMatchObject({ deadlineGivenAt: later });
+    const kept = moved && flagAgain(moved, flagged(3, { riskScore: 1 }), around, later + 1000);
+    expect(kept).toMatchObject({ deadlineGivenAt: later, riskScore: 1 });
+    expect(kept && again(kept, { respondBy: '2026-11-24T13:00:00.000Z' }, 4)).toMatchObject({ deadlineGivenAt: later });
+  });
+
+  it('is not given anew by a flag that says the same, unless the alert had ended', () => {
+    expect(again(first, { respondBy: '2026-11-22T13:00:00.000Z' })).not.toHaveProperty('deadlineGivenAt');
+    const never = '9999-12-31T23:59:59.999Z';
+    const ended = { ...raise('a', flagged(1, { respondBy: never }), around, now), status: 'withdrawn' as const };
+    expect(again(ended, { respondBy: never })).toMatchObject({ status: 'open', deadlineGivenAt: later });
+  });
+
+  it('leaves no instant behind where it goes', () => {
+    const moved = again(first, { respondBy: '2026-11-24T12:00:00.000Z' }) ?? first;
+    const inside = addInsideBlock(moved, { ...flagged(0), reasons: ['order_inside_block'] }, around, later) ?? moved;
+    const bare = withdraw(inside, later, later);
+    expect(bare).toMatchObject({ type: 'change', after: { reasons: ['order_inside_block'] } });
+    expect(bare.type === 'change' && bare.after).not.toHaveProperty('deadlineGivenAt');
+    const undated = flagAgain(moved, flagged(4 * 86_400), around, later + 4 * 86_400_000);
+    expect(undated).toMatchObject({ reasons: ['high_cancellation_rate'] });
+    expect(undated).not.toHaveProperty('deadlineGivenAt');
+  });
+});
+
 describe('a further flag', () => {
+  it('moves no status, and so not the instant of its last change, by a graver risk alone', () => {
+    const mild = raise('a', flagged(1, { riskScore: 10 }), around, now);
+    const graver = flagAgain(mild, flagged(2, { riskScore: 90 }), around, now + 1000);
+    expect(graver).toMatchObject({ severity: 'high', revision: 2, changedAt: now });
+  });
+
   it('keeps what it does not say', () => {
     const first = flagged(1, { riskScore: 90, amount: usd('9'), respondBy: '2026-11-22T13:00:00.000Z' });
     const alert = flagAgain(raise('a', first, around, now), flagged(2, { reasons: ['new'] }), around, now);

@@ -25,6 +25,7 @@ describe('a cancelled order', () => {
     ['dismissed', 'unanswered'],
   ] as const)('answers the request of an alert that is %s, and was %s', (status, outcome) => {
     expect(followSubject(asked(status, outcome), 'done', now)).toMatchObject({
+      change: 'action_confirmed',
       after: { status: 'resolved', lastAction: { outcome: 'confirmed', answeredAt: now } },
       waiver: 'confirmed',
     });
@@ -32,7 +33,10 @@ describe('a cancelled order', () => {
 
   it('is no answer to a request that has been refused', () => {
     const progress = followSubject(asked('open', 'refused'), 'done', now);
-    expect(progress).toMatchObject({ after: { status: 'resolved', lastAction: { outcome: 'refused' } } });
+    expect(progress).toMatchObject({
+      change: 'subject_settled',
+      after: { status: 'resolved', lastAction: { outcome: 'refused' } },
+    });
     expect(progress).not.toHaveProperty('waiver');
   });
 

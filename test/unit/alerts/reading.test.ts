@@ -4,6 +4,7 @@ import { reasonText, refusalText } from '../../../shared/alerts/reading/reason-r
 import { toAlertReply } from '../../../shared/alerts/reading/reply.ts';
 import { orderStatuses } from '../../../shared/buyers/order-rules.ts';
 import { orderState, refundState, refundStatuses } from '../../../shared/alerts/subject-rules.ts';
+import { createOpenApi } from '../../../shared/http/openapi.ts';
 import { orderAlert } from '../../builders/alert-apis.ts';
 import { noon } from '../../builders/clock.ts';
 
@@ -53,6 +54,15 @@ describe('the reply about an alert', () => {
   it('has the order’s ID also where only the subject holds it', () => {
     const { orderId: _orderId, ...alert } = orderAlert('shop', 'o1');
     expect(toAlertReply(alert, { now: noon })['orderId']).toBe('o1');
+  });
+});
+
+describe('the document about an alert', () => {
+  it('says what moves `changedAt`', () => {
+    const { components } = createOpenApi([contract.getAlert]) as { components: { schemas: object } };
+    expect(components.schemas).toMatchObject({
+      Alert: { properties: { changedAt: { description: expect.stringContaining('status last changed') } } },
+    });
   });
 });
 

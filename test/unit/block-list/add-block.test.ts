@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scopeOfToken } from '../../../shared/access/scope.ts';
-import { addBlock, type AddBlockSituation, fromOutcome, type NewBlock } from '../../../shared/block-list/add-block.ts';
+import { addBlock, type AddBlockSituation, fromOutcome } from '../../../shared/block-list/add-block.ts';
+import type { NewBlock } from '../../../shared/block-list/plan-block.ts';
 import { never } from '../../../shared/block-list/rules.ts';
 import { idempotentUse } from '../../../shared/http/idempotency.ts';
 import { buildAccess, buildLedger, places } from '../../builders/block-list.ts';
@@ -16,7 +17,7 @@ const request: NewBlock = {
   scope: 'user_id_only',
   duration: '90_days',
 };
-const use = idempotentUse('shop', 'key', ['addBlock', request]);
+const use = idempotentUse({ shopId: 'shop', seller: 'seller-1' }, 'key', ['addBlock', request]);
 
 function add(
   fake: ReturnType<typeof fakeBlockStore>,

@@ -51,6 +51,20 @@ describe('changeBlock', () => {
     expect(changeBlock(block, { reason: 'other' }, noon)).toMatchObject({ reason: 'other', note: 'first' });
   });
 
+  it('loses its note for null, unless the reason needs it', () => {
+    const { note: _note, ...without } = block;
+    expect(changeBlock(block, { note: null }, noon)).toEqual({ ...without, updatedAt: noon });
+    const other = buildBlock({ reason: 'other', note: 'why' });
+    expect(changeBlock(other, { note: null }, noon)).toBe('note_missing');
+    expect(changeBlock(block, { reason: 'other', note: null }, noon)).toBe('note_missing');
+    expect(changeBlock(other, { reason: 'harassment', note: null }, noon)).not.toHaveProperty('note');
+  });
+
+  it('is changed whatever its reason when an erasure has taken the note', () => {
+    const erased = buildBlock({ reason: 'other' });
+    expect(changeBlock(erased, { duration: '90_days', reason: 'other' }, noon)).toMatchObject({ duration: '90_days' });
+  });
+
   it('keeps identity, scope, maker and coverage', () => {
     const { blockId, buyerId, scope, createdAt, createdBy, coverage } = block;
     expect(changeBlock(block, { duration: 'permanent', reason: 'harassment' }, noon + 1)).toMatchObject({

@@ -7,7 +7,7 @@ import { noon } from '../../builders/clock.ts';
 import { fakeBlockStore } from '../../builders/fake-block-store.ts';
 
 const scope = platformScope('shop', 'test');
-const use = idempotentUse('shop', 'key', ['x']);
+const use = idempotentUse({ shopId: 'shop', seller: 'seller-1' }, 'key', ['x']);
 const live = { block: buildBlock(), record: undefined, accessIsActive: true, buyerIsErased: false };
 const deps = (fake: ReturnType<typeof fakeBlockStore>) => {
   let ids = 0;
@@ -60,6 +60,14 @@ describe('extendBlock', () => {
     await expect(extendBlock(deps(fakeBlockStore()), scope, { note: 'n' }, use, noon, erased)).rejects.toMatchObject({
       details: { errors: [{ path: 'note' }] },
     });
+    const about = async () => ({ ...live, buyerIsErased: true });
+    const message = 'cannot be other, which needs a note: the buyer was erased, and none is kept';
+    await expect(
+      extendBlock(deps(fakeBlockStore()), scope, { reason: 'other' }, use, noon, about),
+    ).rejects.toMatchObject({ details: { errors: [{ path: 'reason', message }] } });
+    await expect(
+      extendBlock(deps(fakeBlockStore()), scope, { reason: 'other', note: 'n' }, use, noon, about),
+    ).rejects.toMatchObject({ details: { errors: [{ path: 'note' }, { path: 'reason', message }] } });
     await expect(
       extendBlock(deps(fakeBlockStore()), scope, { reason: 'other' }, use, noon, async () => live),
     ).rejects.toMatchObject({

@@ -21,7 +21,7 @@ describe('the request for a new block', () => {
     ['reason', ['spam', '', 'OTHER', 'constructor', null, undefined]],
     ['scope', ['all', 'user_id', null, undefined]],
     ['duration', ['90', 90, '90_DAYS', null, undefined]],
-    ['note', ['', 'n'.repeat(1001), 'a\udfff', 7, null]],
+    ['note', ['', 'n'.repeat(1001), 'a\udfff', 'a\u0000', ' \t\n', '\u200b\u3000', 7, null]],
   ])('names the field %s when it is wrong', (field, values) => {
     for (const value of values)
       expect(paths({ ...valid, [field]: value }), `${field}: ${JSON.stringify(value)}`).toEqual([field]);
@@ -49,7 +49,9 @@ describe('the request for a new block', () => {
 
   it('needs a note for the reason other', () => {
     expect(paths({ ...valid, reason: 'other' })).toEqual(['note']);
+    expect(paths({ ...valid, reason: 'other', note: '  ' })).toEqual(['note']);
     expect(add({ ...valid, reason: 'other', note: 'why' })).toBeUndefined();
+    expect(add({ ...valid, reason: 'other', note: ' 1.\tüber\r\n2. 👩‍👧\n' })).toBeUndefined();
   });
 
   it.each([
@@ -80,6 +82,10 @@ describe('the request for a changed block', () => {
     ]);
     expect(change({ duration: '90_days' })).toBeUndefined();
     expect(change({ note: 'n' })).toBeUndefined();
+    expect(change({ note: null })).toBeUndefined();
+    expect(change({ note: ' ' })?.details.errors).toEqual([
+      { path: 'note', message: 'must hold more than white space' },
+    ]);
   });
 
   it('cannot touch anything else', () => {

@@ -22,6 +22,23 @@ describe('the announcement of a deadline', () => {
     expect(announceAt(buildOrderAlert({ respondBy: noon + given }))).toBe(noon + after);
   });
 
+  it.each([
+    ['half way from the flag that gave it', 3 * hour, 1.5 * hour],
+    ['a day before it where two were given by then', 2 * day, day],
+  ])('of a deadline that came with a later flag comes %s', (_, given, after) => {
+    const deadlineGivenAt = noon + 3 * day;
+    const alert = buildOrderAlert({ deadlineGivenAt, respondBy: deadlineGivenAt + given });
+    expect(announceAt(alert)).toBe(deadlineGivenAt + after);
+    expect(dueStep(alert, deadlineGivenAt + after - 1)).toBeUndefined();
+    expect(dueStep(alert, deadlineGivenAt + after)?.change).toBe('deadline_near');
+  });
+
+  it('is left out where the later flag left hardly any time', () => {
+    const deadlineGivenAt = noon + 3 * day;
+    const alert = buildOrderAlert({ deadlineGivenAt, respondBy: deadlineGivenAt + 9 * minute });
+    expect(deadlinesOf(alert)).toEqual([{ purpose: 'respond', at: alert.respondBy }]);
+  });
+
   it('is left out when hardly any time was given, or there is no deadline', () => {
     expect(announceAt(buildOrderAlert({ respondBy: noon + 10 * minute - 1 }))).toBeUndefined();
     expect(announceAt(buildOrderAlert({ respondBy: noon - 1 }))).toBeUndefined();

@@ -8,6 +8,7 @@ import { alertDeadline } from '../../../shared/deadlines/contract.ts';
 import { scheduleDeadlines } from '../../../shared/deadlines/schedule-deadlines.ts';
 import { toAtExpression } from '../../../shared/deadlines/schedule-rules.ts';
 import { createScheduleSender, type TimedMessage } from '../../../shared/deadlines/schedule-sender.ts';
+import { timestamp } from '../../../shared/http/schemas.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { buildOrderAlert } from '../../builders/shop-alerts.ts';
 
@@ -19,6 +20,15 @@ describe('the instant of a schedule', () => {
 
   it('is a few seconds ahead for what is due already', () => {
     expect(toAtExpression(noon - 86_400_000, noon)).toBe('at(2026-11-22T12:00:05)');
+  });
+
+  it.each([
+    ['0000-01-01T00:00:00.000Z', 'at(2026-11-22T12:00:05)'],
+    ['2036-11-21T23:59:59.999Z', 'at(2036-11-22T00:00:00)'],
+    ['2037-01-01T00:00:00.000Z', undefined],
+    ['9999-12-31T23:59:59.999Z', undefined],
+  ])('is one that Scheduler takes, or none, for a deadline at %s', (respondBy, expression) => {
+    expect(toAtExpression(Date.parse(timestamp.parse(respondBy)), noon)).toBe(expression);
   });
 });
 
@@ -54,6 +64,12 @@ describe('making a schedule', () => {
     ]);
   });
 
+  it('asks for none where "never" is meant', async () => {
+    const sent: unknown[] = [];
+    await sender((input) => sent.push(input)).add({ ...timed, at: Date.parse('9999-12-31T23:59:59.999Z') });
+    expect(sent).toEqual([]);
+  });
+
   it('is done when it is there already, and fails for anything else', async () => {
     const failing = (error: Error) => sender(() => Promise.reject(error)).add(timed);
     const about = { message: 'no', Message: 'no', $metadata: {} };
@@ -79,6 +95,13 @@ describe('the schedules of an alert', () => {
   it('are two while it is open, and one once the first was announced', async () => {
     expect(await schedulesFor(buildOrderAlert({ alertId }), 'raised')).toEqual([due(30), due(60)]);
     expect(await schedulesFor(buildOrderAlert({ alertId }), 'deadline_near')).toEqual([due(60)]);
+  });
+
+  it('go by the flag that gave the deadline', async () => {
+    const later = { raisedAt: noon - 3 * 86_400_000, deadlineGivenAt: noon };
+    expect(await schedulesFor(buildOrderAlert({ alertId, ...later }), 'flagged_again')).toEqual([due(30), due(60)]);
+    const soon = buildOrderAlert({ alertId, ...later, respondBy: noon + 9 * 60_000 });
+    expect(await schedulesFor(soon, 'flagged_again')).toEqual([due(9)]);
   });
 
   it('are one while a request waits for its answer', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DeadLetter } from '../../../shared/events/dead-letter.ts';
+import { money } from '../../../shared/events/event-contract.ts';
 import { busEvents, directMessages, onEvent } from '../../../shared/events/inbound.ts';
 import { envelopeOf } from '../../builders/event-examples.ts';
 
@@ -24,6 +25,29 @@ describe('events of the bus', () => {
     const { handle, handled } = start();
     await handle(envelopeOf(event, { parcelId: 'p1', addedLater: true }));
     expect(handled).toEqual([{ parcelId: 'p1', weights: [] }]);
+  });
+
+  it('say nothing by `null`, also within a field, unless it is needed', async () => {
+    const handled: unknown[] = [];
+    const detail = z.object({
+      needed: z.string(),
+      left: z.string().optional(),
+      inner: z.object({ deep: z.int().optional() }),
+    });
+    const handle = busEvents([onEvent({ ...parcelLost, detail }, async (told) => void handled.push(told))]);
+    await handle(envelopeOf(event, { needed: 'n', left: null, inner: { deep: null }, unknown: { a: null } }));
+    expect(handled).toEqual([{ needed: 'n', inner: {} }]);
+    const wrong = envelopeOf(event, { needed: null, inner: null });
+    await expect(handle(wrong)).rejects.toEqual(refusal('invalid_event', 'detail.needed, detail.inner'));
+    const listed = envelopeOf(event, { parcelId: 'p1', weights: [1, null] });
+    await expect(start().handle(listed)).rejects.toEqual(refusal('invalid_event', 'detail.weights.1'));
+  });
+
+  it('of any depth are read', async () => {
+    const { handle, handled } = start();
+    const extra: unknown = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
+    await handle(envelopeOf(event, { parcelId: 'p1', extra }));
+    expect(handled).toHaveLength(1);
   });
 
   it.each([
@@ -76,6 +100,22 @@ describe('events of the bus', () => {
     const busy = new Error('busy');
     const handle = busEvents([onEvent(parcelLost, () => Promise.reject(busy))]);
     await expect(handle(envelopeOf(event, { parcelId: 'p1' }))).rejects.toBe(busy);
+  });
+});
+
+describe('amounts of events', () => {
+  it.each([
+    ['01.50', '1.50'],
+    ['000', '0'],
+    ['0900719925474099312.5', '900719925474099312.5'],
+    ['0.000001', '0.000001'],
+    ['999999999999999999.999999', '999999999999999999.999999'],
+  ])('of %s are read as %s', (told, value) => {
+    expect(money.parse({ value: told, currency: 'EGP' })).toEqual({ value, currency: 'EGP' });
+  });
+
+  it.each(['1000000000000000000', '1.0000001', '-1', '1e3', '', '.5', '1.'])('of %o are refused', (value) => {
+    expect(money.safeParse({ value, currency: 'EGP' }).success).toBe(false);
   });
 });
 

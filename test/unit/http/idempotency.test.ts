@@ -3,24 +3,28 @@ import { assertSameRequest, idempotentUse, liveRecord, recordWrite } from '../..
 import { noon } from '../../builders/clock.ts';
 import { refusalOf } from '../../builders/refusal.ts';
 
-const use = idempotentUse('shop', 'key-1', ['addBlock', { a: 1 }]);
+const ann = { shopId: 'shop', seller: 'ann' };
+const use = idempotentUse(ann, 'key-1', ['addBlock', { a: 1 }]);
 const day = 24 * 3_600_000;
 
 describe('the use of an Idempotency-Key', () => {
-  it('is bound to shop and key, and hides both key and request behind digests', () => {
+  it('is bound to shop, seller and key, and hides seller, key and request behind digests', () => {
     const others = [
-      idempotentUse('shop', 'key-2', []),
-      idempotentUse('shop2', 'key-1', []),
-      idempotentUse('shop', 'KEY-1', []),
+      idempotentUse(ann, 'key-2', []),
+      idempotentUse({ ...ann, shopId: 'shop2' }, 'key-1', []),
+      idempotentUse({ ...ann, seller: 'ben' }, 'key-1', []),
+      idempotentUse({ ...ann, seller: 'annkey' }, '-1', []),
+      idempotentUse(ann, 'KEY-1', []),
     ];
-    expect(new Set([use, ...others].map(({ key }) => key.pk))).toHaveLength(4);
-    expect(JSON.stringify(idempotentUse('shop', 'SECRET', ['SECRET']))).not.toContain('SECRET');
+    expect(new Set([use, ...others].map(({ key }) => key.pk))).toHaveLength(6);
+    const secret = idempotentUse({ shopId: 'shop', seller: 'SECRET' }, 'SECRET', ['SECRET']);
+    expect(JSON.stringify(secret)).not.toContain('SECRET');
   });
 
   it('is the same for the same request only', () => {
-    expect(idempotentUse('shop', 'key-1', ['addBlock', { a: 1 }])).toEqual(use);
-    expect(idempotentUse('shop', 'key-1', ['addBlock', { a: 2 }]).requestDigest).not.toBe(use.requestDigest);
-    expect(idempotentUse('shop', 'key-1', ['removeBlock', { a: 1 }]).requestDigest).not.toBe(use.requestDigest);
+    expect(idempotentUse(ann, 'key-1', ['addBlock', { a: 1 }])).toEqual(use);
+    expect(idempotentUse(ann, 'key-1', ['addBlock', { a: 2 }]).requestDigest).not.toBe(use.requestDigest);
+    expect(idempotentUse(ann, 'key-1', ['removeBlock', { a: 1 }]).requestDigest).not.toBe(use.requestDigest);
   });
 
   it('refuses a record of another request', () => {

@@ -57,6 +57,9 @@ describe('sellerRoute', () => {
   it.each([
     ['unauthenticated', {}, { claims: undefined }],
     ['forbidden', {}, { claims: { sub: 'ann', shops: 't:owner' } }],
+    ['forbidden', {}, { claims: { sub: 'ann', shops: 's:owner', scope: 'ssc/seller', token_use: 'id' } }],
+    ['forbidden', {}, { claims: { sub: '\ud800', shops: 's:owner' } }],
+    ['forbidden', {}, { claims: { sub: 'ann', shops: 's:owner s:viewer' } }],
     ['forbidden', {}, { claims: { sub: 'ann', shops: 's:viewer' } }],
     ['forbidden', {}, { claims: { sub: 'ann' } }],
     ['validation_failed', {}, { body: {} }],
@@ -95,7 +98,7 @@ describe('sellerRoute', () => {
 
 describe('a repeated Idempotency-Key', () => {
   const headers = { 'idempotency-key': 'k' };
-  const use = idempotentUse('s', 'k', ['write', { shopId: 's' }, { a: 'x', b: 'y' }]);
+  const use = idempotentUse({ shopId: 's', seller: 'ann' }, 'k', ['write', { shopId: 's' }, { a: 'x', b: 'y' }]);
   const record = { ...use.key, requestDigest: use.requestDigest, outcome: { id: '1' }, expiresAt: noon + 1 };
   const options = { replay: () => ({ status: 299 }) };
 
@@ -113,6 +116,16 @@ describe('a repeated Idempotency-Key', () => {
     await expect(
       route([record], options, { operationId: 'other' }).call({ headers, body: { a: 'x', b: 'y' } }),
     ).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+  });
+
+  it('is another seller’s own: neither answered by a colleague’s record nor refused for it', async () => {
+    const { table, call } = route([access('active')], options);
+    const colleague = { claims: { sub: 'ben', shops: 's:agent' }, headers };
+    for (const body of [{ a: 'x', b: 'y' }, { a: 'z' }])
+      expect(await call({ ...colleague, body })).toMatchObject({ status: 200, body: { by: 'ben' } });
+    const asked = JSON.stringify(table.sent.map(({ input }) => input['RequestItems']));
+    expect(asked).toContain('IDEM#s#');
+    expect(asked).not.toContain(use.key.pk);
   });
 
   it('is fresh again after 24 hours', async () => {

@@ -27,6 +27,38 @@ describe('the message of a digest', () => {
     expect(composeDigest(content()).subject).toBe('1 alert in your shop shop-1 needs your action');
   });
 
+  it('says where to find one, and where to find several', () => {
+    const refund = buildOrderAlert({ kind: 'risk_refund' });
+    for (const consoleUrl of [undefined, 'https://x.example/']) {
+      const one = composeDigest(content({ consoleUrl }));
+      const two = composeDigest(content({ consoleUrl, alerts: [refund, refund] }));
+      for (const words of [one.text, one.html]) expect(words).toContain('You find it ');
+      for (const words of [two.text, two.html]) expect(words).toContain('You find them ');
+    }
+  });
+
+  it('says of which alerts the deadline is near, in subject and text', () => {
+    const plain = buildOrderAlert();
+    const near = buildOrderAlert({ announcedFor: noon + 3_600_000 });
+    const moved = buildOrderAlert({ announcedFor: noon });
+    const lead = 'in your shop shop-1 need';
+    for (const [alerts, subject] of [
+      [[near], `1 alert ${lead}s your action: its deadline is near`],
+      [[near, near], `2 alerts ${lead} your action: their deadlines are near`],
+      [[near, plain, moved], `3 alerts ${lead} your action: the deadline of 1 is near`],
+      [[near, near, plain], `3 alerts ${lead} your action: the deadlines of 2 are near`],
+      [[plain, moved], `2 alerts ${lead} your action`],
+    ] as const) {
+      const message = composeDigest(content({ alerts }));
+      expect(message.subject).toBe(subject);
+      const nearOnes = alerts.filter((alert) => alert === near).length;
+      for (const words of [message.text, message.html]) {
+        expect(words.match(/high risk, deadline near: act by 22 Nov/g) ?? []).toHaveLength(nearOnes);
+        expect(words.includes('Please note: ')).toBe(nearOnes > 0);
+      }
+    }
+  });
+
   it('lists a part of many, and counts the others', () => {
     const alerts = Array.from({ length: mostListed + 2 }, () => buildOrderAlert());
     const { subject, text, html } = composeDigest(content({ alerts, more: 5 }));

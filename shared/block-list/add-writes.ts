@@ -1,0 +1,59 @@
+import type { Access } from '../access/rules.ts';
+import type { BuyerId, ShopId } from '../kernel/ids.ts';
+import { accessKey, blockedByKey, linksKey, profileKey } from '../table/keys.ts';
+import type { Write } from '../table/transact.ts';
+import { accompanying, type Change, markRoot } from './change-writes.ts';
+import { blockedByItem, toBlockItem } from './items.ts';
+import { takePlace } from './ledger-write.ts';
+import type { Block, LedgerPlan } from './rules.ts';
+
+export interface AddBlockWrite extends Change {
+  readonly block: Block;
+  readonly plan: LedgerPlan;
+  readonly dayKey: string;
+  /** As read: the write holds only while they stand. */
+  readonly access: Access;
+  readonly profileRevision: number;
+  /** 0 while the buyer never was in a link group. */
+  readonly linksRevision: number;
+}
+
+/** What a new block takes: all that it was decided on is a condition. */
+export function addWrites(shopId: ShopId, write: AddBlockWrite): Record<string, Write | undefined> {
+  const { block } = write;
+  return {
+    ...accompanying(shopId, write),
+    access: {
+      check: accessKey(shopId),
+      condition: { expression: 'revision = :revision', values: { ':revision': write.access.revision } },
+    },
+    ledger: takePlace(shopId, block.buyerId, block.expiresAt, write.plan, {
+      ...write.access.quotas,
+      dayKey: write.dayKey,
+    }),
+    block: {
+      put: toBlockItem(shopId, block),
+      condition: { expression: 'attribute_not_exists(pk) OR expiresAt <= :now', values: { ':now': write.now } },
+    },
+    marker: markRoot(shopId, block),
+    profile: {
+      check: profileKey(block.buyerId),
+      condition: { expression: 'revision = :revision', values: { ':revision': write.profileRevision } },
+    },
+    links: block.scope === 'linked_user_ids' ? lean(block.buyerId, write.linksRevision) : undefined,
+    blockedBy: { put: blockedByItem(block, shopId, blockedByKey(block.buyerId, shopId)) },
+  };
+}
+
+/** Says on the root's head that a block leans on its links, so that link events know to look; holds only while the links are as read. */
+function lean(root: BuyerId, linksRevision: number): Write {
+  return {
+    update: linksKey(root),
+    expression: 'ADD leaningRevision :one',
+    condition:
+      linksRevision === 0
+        ? { expression: 'attribute_not_exists(revision)' }
+        : { expression: 'revision = :revision', values: { ':revision': linksRevision } },
+    values: { ':one': 1 },
+  };
+}

@@ -1,0 +1,110 @@
+import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
+import { type IdempotentUse, recordWrite } from '../http/idempotency.ts';
+import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import type { BuyerId, ShopId } from '../kernel/ids.ts';
+import { accessKey, blockedByKey, blockKey, buyerAttribute, markerKey, profileKey } from '../table/keys.ts';
+import type { Condition, Write } from '../table/transact.ts';
+import { unchanged } from './end-writes.ts';
+import { blockedByItem } from './items.ts';
+import { keepPlace } from './ledger-write.ts';
+import { type Block, never } from './rules.ts';
+
+/** What every change of a block carries along into its transaction. */
+export interface Change {
+  readonly event: OutboxEvent;
+  readonly idempotency?: { readonly use: IdempotentUse; readonly outcome: Readonly<Record<string, unknown>> };
+  readonly now: EpochMilliseconds;
+}
+
+/** What a live block's extension, other reason or other note takes; refused when the block is no longer as it was read. */
+export function changeWrites(
+  shopId: ShopId,
+  before: Block,
+  after: Block,
+  change: Change,
+): Record<string, Write | undefined> {
+  const extended = after.expiresAt !== before.expiresAt;
+  return {
+    ...accompanying(shopId, change),
+    block: updateBlock(shopId, before, after),
+    profile: after.note === undefined || after.note === before.note ? undefined : notErased(after.buyerId),
+    ledger: extended ? keepPlace(shopId, after.buyerId, before.expiresAt, after.expiresAt) : undefined,
+    marker: extended ? markRoot(shopId, after) : undefined,
+    blockedBy: extended ? { put: blockedByItem(after, shopId, blockedByKey(after.buyerId, shopId)) } : undefined,
+  };
+}
+
+/** Access still active, the event, and the record of the key. */
+export function accompanying(
+  shopId: ShopId,
+  change: Change,
+): Record<'access' | 'event' | 'idempotency', Write | undefined> {
+  const { idempotency, now } = change;
+  return {
+    access: {
+      check: accessKey(shopId),
+      condition: { expression: '#state = :active', names: { '#state': 'state' }, values: { ':active': 'active' } },
+    },
+    event: { put: outboxItem(shopId, change.event) },
+    idempotency: idempotency && recordWrite(idempotency.use, idempotency.outcome, now),
+  };
+}
+
+/** The gate's marker names the block as it is now, until when. */
+export function markRoot(shopId: ShopId, block: Block): Write {
+  return {
+    update: markerKey(shopId, block.buyerId),
+    expression: 'SET #root = :entry ADD revision :one',
+    names: { '#root': buyerAttribute(block.buyerId) },
+    values: { ':entry': { blockId: block.blockId, expiresAt: block.expiresAt }, ':one': 1 },
+  };
+}
+
+/** Writes only what changes: the coverage may grow meanwhile, a colleague may change the reason, and an erased note may not come back. */
+function updateBlock(shopId: ShopId, before: Block, after: Block): Write {
+  const permanent = after.expiresAt === never;
+  const reason = after.reason === before.reason ? {} : { ':reason': after.reason };
+  const note = after.note === undefined || after.note === before.note ? {} : { ':note': after.note };
+  const noteGoes = after.note === undefined && before.note !== undefined;
+  const sets = ['#duration = :duration', 'expiresAt = :expiresAt', 'updatedAt = :updatedAt'];
+  if (':reason' in reason) sets.push('reason = :reason');
+  if (':note' in note) sets.push('note = :note');
+  if (!permanent) sets.push('#ttl = :ttl');
+  const removes = [...(permanent ? ['#ttl'] : []), ...(noteGoes ? ['note'] : [])];
+  return {
+    update: blockKey(shopId, after.buyerId),
+    expression: `SET ${sets.join(', ')}${removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : ''}`,
+    condition: standing(before, after),
+    names: { '#duration': 'duration', '#ttl': 'ttl' },
+    values: {
+      ':duration': after.duration,
+      ':expiresAt': after.expiresAt,
+      ':updatedAt': after.updatedAt,
+      ...reason,
+      ...note,
+      ...(permanent ? {} : { ':ttl': toTtl(after.expiresAt) }),
+    },
+  };
+}
+
+/**
+ * As it was read; and where this changes only one of reason and note, the other has not become what it may not meet: `other`
+ * never stands without its note, also when a colleague changes the other half just now.
+ */
+function standing(before: Block, after: Block): Condition {
+  const asRead = unchanged(before);
+  const sameReason = after.reason === before.reason;
+  if (sameReason && after.note === undefined && before.note !== undefined)
+    return {
+      expression: `${asRead.expression} AND reason <> :other`,
+      values: { ...asRead.values, ':other': 'other' },
+    };
+  if (!sameReason && after.reason === 'other' && after.note === before.note)
+    return { ...asRead, expression: `${asRead.expression} AND attribute_exists(note)` };
+  return asRead;
+}
+
+/** A note may not appear behind an erasure. */
+function notErased(buyerId: BuyerId): Write {
+  return { check: profileKey(buyerId), condition: { expression: 'attribute_not_exists(erasedAt)' } };
+}
