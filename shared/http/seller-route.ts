@@ -6,6 +6,7 @@ import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { batchGet, type ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
+import { readSettled } from '../table/settled-read.ts';
 import { accessKey, type Key } from '../table/keys.ts';
 import type { BoundRoute } from './http-stack.ts';
 import {
@@ -65,9 +66,37 @@ export function sellerRoute<Contract extends RouteContract>(
       if (record && options.replay) return options.replay(record, { ...parsed, loaded, now });
       const scope = activeScope(token, access);
       if (!scope || !access) throw new AppError('access_not_active', 'This shop has no active access.');
-      return options.handle({ ...parsed, token, scope, access, loaded, now, ...(use ? { idempotency: use } : {}) });
+      const request = { ...parsed, token, scope, access, loaded, now };
+      if (!use || !options.replay) return options.handle(request);
+      try {
+        return await options.handle({ ...request, idempotency: use });
+      } catch (error) {
+        const twin = isRefusal(error) ? await recordOfTwin(deps.table, use, now) : undefined;
+        if (!twin) throw error;
+        return options.replay(twin, { ...parsed, loaded: await batchGet(deps.table, keys), now });
+      }
     },
   };
+}
+
+/** What may be the work of this very request, sent twice at once; the others say that nothing was done. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && !['unavailable', 'validation_failed', 'too_many_requests'].includes(error.code);
+}
+
+/**
+ * The record of another request with this key, which has succeeded meanwhile. A read of several items is no snapshot: it can
+ * show what the other has done, and not its record yet. So a refusal asks for the record once more before it is told.
+ */
+async function recordOfTwin(
+  table: Table,
+  use: IdempotentUse,
+  now: EpochMilliseconds,
+): Promise<IdempotencyRecord | undefined> {
+  const [item] = await readSettled(table, [use.key]);
+  const record = liveRecord(item, now);
+  if (record) assertSameRequest(record, use);
+  return record;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectDirectory } from './run-step.ts';
@@ -23,12 +23,16 @@ export interface VitestRun {
 export async function runVitest({ deep, environment }: VitestRun): Promise<TestCounts> {
   const folder = await mkdtemp(join(tmpdir(), 'ssc-tests-'));
   const report = join(folder, 'report.json');
+  // A worker is killed at its end, and what its tests wrote beside their own hooks goes with the run.
+  const temporary = join(folder, 'tmp');
+  await mkdir(temporary);
   // The console of product code stays Node.js's own, so that what it writes is seen where all logs are.
   const flags = ['--coverage', '--disableConsoleIntercept', '--reporter', 'default', '--reporter', 'json'];
   try {
     const code = await run([join('node_modules', 'vitest/vitest.mjs'), 'run', ...flags, '--outputFile.json', report], {
       ...environment,
       SSC_DEEP_TESTS: deep ? '1' : '0',
+      TMPDIR: temporary,
     });
     const counts = await readFile(report, 'utf8').then(parseCounts, () => ({ passed: 0, failed: 0 }));
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

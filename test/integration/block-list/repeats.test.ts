@@ -4,6 +4,7 @@ import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
 import { idempotencyKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';
+import { interceptTable } from '../../builders/intercepted-table.ts';
 import { knowBuyers, saveProfile } from '../../builders/known-buyer.ts';
 import { scanPrefix } from '../../builders/partitions.ts';
 import { buildApis } from '../../builders/seller-api.ts';
@@ -51,6 +52,22 @@ describe.each(engines())('a repeated Idempotency-Key on %s', (engine) => {
     const { username: _name, avatarUrl: _avatar, note: _note, ...rest } = first.body;
     expect((await shop.add('b0', body, 'key')).body).toEqual(rest);
     expect((await shop.get('b0')).body).toEqual(rest);
+  });
+
+  it('gets the answer of its twin whose block it sees, and whose record it does not see yet', async () => {
+    const behind = interceptTable(table, async (command, perform) => {
+      const reply = (await perform()) as { Responses?: Record<string, { pk: string }[]> };
+      if (command !== 'BatchGetCommand') return reply;
+      const seen = (reply.Responses?.[table.name] ?? []).filter(({ pk }) => !pk.startsWith('IDEM#'));
+      return { ...reply, Responses: { [table.name]: seen } };
+    });
+    const late = buildApis(behind, clock).seller('shop');
+    const first = await shop.add('b0', {}, 'key');
+    expect(await late.add('b0', {}, 'key')).toEqual(first);
+    expect((await late.add('b0', {}, 'another')).body['code']).toBe('already_blocked');
+    const removed = await shop.remove('b0', 'end');
+    expect(await late.remove('b0', 'end')).toEqual(removed);
+    expect((await late.remove('b0', 'another')).body['code']).toBe('not_found');
   });
 
   it('is fresh again after 24 hours', async () => {
