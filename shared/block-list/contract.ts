@@ -79,6 +79,7 @@ export const addBlock = {
     .meta({ id: 'NewBlock' }),
   success: 201,
   reply: block,
+  replyHeaders: z.object({ Location: z.string().meta({ description: 'Path of the block.' }) }),
   errors: [
     ...writeErrors,
     'payload_too_large',

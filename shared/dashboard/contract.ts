@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { quotaUseFields } from '../access/contract.ts';
 import type { RouteContract } from '../http/route-contract.ts';
-import { shopPath, timestamp } from '../http/schemas.ts';
+import { shopPath, timestamp, wholeNumber } from '../http/schemas.ts';
 
 const count = z.int().min(0);
 /** Names are others' words, and one can be `__proto__`: `z.record` would leave that one out, and the counts would not add up. */
@@ -23,8 +23,6 @@ const daySummary = {
     .meta({ description: "Exact sums, one for each currency, with at least the currency's own digits." }),
 };
 
-const daysRule = 'must be 1 to 90';
-
 export const readDashboard = {
   operationId: 'readDashboard',
   method: 'GET',
@@ -33,13 +31,7 @@ export const readDashboard = {
   api: 'seller',
   pathParameters: shopPath,
   query: z.object({
-    days: z.coerce
-      .number('must be a number')
-      .int('must be a whole number')
-      .min(1, daysRule)
-      .max(90, daysRule)
-      .default(7)
-      .meta({ description: 'How many calendar days, today among them.' }),
+    days: wholeNumber(1, 90, 7).meta({ description: 'How many calendar days, today among them.' }),
   }),
   success: 200,
   reply: z

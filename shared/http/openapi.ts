@@ -1,36 +1,7 @@
 import * as z from 'zod';
-import {
-  createDocument,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiPathsObject,
-  type ZodOpenApiResponseObject,
-} from 'zod-openapi';
-import type { ErrorCode } from '../kernel/errors.ts';
-import { problemStatuses } from './problem.ts';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { errorResponses } from './error-responses.ts';
 import type { RouteContract } from './route-contract.ts';
-
-const problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(problemStatuses) as [ErrorCode, ...ErrorCode[]]),
-    detail: z.string(),
-    requestId: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    resetsAt: z.string().optional().meta({ description: "When the shop's day ends." }),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
-
-const gatewayError = z.object({ message: z.string() }).meta({
-  id: 'GatewayError',
-  description:
-    'What API Gateway refuses before a function runs: 401 and 403 of its authorizers, 413 above 10 MB, 429, 503.',
-});
-
-const retryAfter = z.object({
-  'Retry-After': z.int().min(1).meta({ description: 'Whole seconds until the same request can succeed.' }),
-});
 
 /** The OpenAPI 3.1 document of both APIs, made from the contracts that parse the requests. */
 export function createOpenApi(contracts: readonly RouteContract[]): object {
@@ -46,8 +17,15 @@ export function createOpenApi(contracts: readonly RouteContract[]): object {
       title: 'Seller Security Center',
       version: '1',
       description:
-        'Block List and gate. Sellers send an access token; services sign with SigV4. Query parameters and body fields that an operation does not list are refused, and each parameter comes once.',
+        'Block List, gate and alerts, for shops that the marketplace has invited. Sellers send an access token; services sign with SigV4. Query parameters and body fields that an operation does not list are refused, and each parameter comes once.',
+      license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
+    servers: [{ url: '/', description: 'Where this document was read.' }],
+    tags: [
+      { name: 'seller', description: 'For sellers: an access token and the shop that it opens.' },
+      { name: 'service', description: "For the marketplace's services, at an address of its own." },
+      { name: 'open', description: 'For anybody.' },
+    ],
     paths: paths as ZodOpenApiPathsObject,
     components: {
       securitySchemes: {
@@ -68,11 +46,19 @@ export function createOpenApi(contracts: readonly RouteContract[]): object {
   });
 }
 
+/** The service API has a domain of its own, which its function cannot know: ops hand it out. */
+const serviceServer = {
+  url: '{serviceApiUrl}',
+  description: "The stack's output ServiceApiUrl; on one machine the same address as the seller API's.",
+  variables: { serviceApiUrl: { default: 'http://127.0.0.1:3000' } },
+};
+
 function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
   return {
     operationId: contract.operationId,
     summary: contract.summary,
     tags: [contract.api],
+    ...(contract.api === 'service' ? { servers: [serviceServer] } : {}),
     security: contract.api === 'open' ? [] : [{ [contract.api]: [] }],
     requestParams: {
       path: contract.pathParameters,
@@ -90,35 +76,10 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
     responses: {
       [String(contract.success)]: {
         description: contract.summary,
+        ...(contract.replyHeaders ? { headers: contract.replyHeaders } : {}),
         ...(contract.reply ? { content: { 'application/json': { schema: contract.reply } } } : {}),
       },
-      ...errorResponses(contract.errors),
-      ...(contract.api === 'open'
-        ? {}
-        : {
-            default: {
-              description: 'Refused by API Gateway',
-              content: { 'application/json': { schema: gatewayError } },
-            },
-          }),
+      ...errorResponses(contract),
     },
   };
-}
-
-function errorResponses(errors: readonly ErrorCode[]): Record<string, ZodOpenApiResponseObject> {
-  const byStatus = new Map<string, ErrorCode[]>();
-  for (const code of errors) {
-    const status = String(problemStatuses[code].status);
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      status,
-      {
-        description: codes.map((code) => `\`${code}\`: ${problemStatuses[code].title}`).join('; '),
-        ...(status === '429' || status === '503' ? { headers: retryAfter } : {}),
-        content: { 'application/problem+json': { schema: problem } },
-      },
-    ]),
-  );
 }

@@ -25,6 +25,8 @@ export interface RouteContract<
   readonly success: number;
   /** Absent when the success has no body (204). */
   readonly reply?: Reply;
+  /** Headers of the success that the caller is to read, e.g. `Location`. */
+  readonly replyHeaders?: Shape;
   readonly errors: readonly ErrorCode[];
   /** Takes an `Idempotency-Key`; refused to viewers. */
   readonly writes: boolean;

@@ -47,13 +47,23 @@ export const shopPath = z.object({ shopId: id });
 export const shopBuyerPath = z.object({ shopId: id, buyerId: id });
 export const noQuery = z.object({});
 
+/**
+ * A query parameter that is a whole number, written in decimal digits and nothing else. JavaScript would also read `1e1`,
+ * `0xa`, a blank and nothing at all as numbers, and the document says `integer`.
+ *
+ * @param withoutIt what it is when it is not given.
+ */
+export const wholeNumber = (least: number, most: number, withoutIt: number) =>
+  z
+    .string()
+    .regex(/^(0|[1-9]\d*)$/, 'must be a whole number in decimal digits')
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, `must be ${least} to ${most}`)
+    .default(withoutIt)
+    .meta({ override: { type: 'integer', minimum: least, maximum: most, default: withoutIt, pattern: undefined } });
+
 /** Lists: `limit` 1 to 100, 20 without it; `cursor` from the page before. */
 export const pageQuery = z.object({
-  limit: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(1, 'must be 1 to 100')
-    .max(100, 'must be 1 to 100')
-    .default(20),
+  limit: wholeNumber(1, 100, 20),
   cursor: z.string().max(512, 'must have 512 characters at most').optional(),
 });

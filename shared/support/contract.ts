@@ -39,7 +39,7 @@ export const listCoveringBlocks = {
   reply: z
     .object({ items: z.array(coveringBlock), nextCursor: z.string().optional() })
     .meta({ id: 'CoveringBlockPage' }),
-  errors: ['validation_failed', 'unauthenticated', 'unavailable'],
+  errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
 
@@ -69,6 +69,6 @@ export const liftBlock = {
     })
     .meta({ id: 'BlockLift' }),
   success: 204,
-  errors: ['validation_failed', 'payload_too_large', 'unauthenticated', 'not_found', 'unavailable'],
+  errors: ['validation_failed', 'payload_too_large', 'not_found', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;

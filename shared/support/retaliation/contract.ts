@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { blockReason } from '../../block-list/contract.ts';
 import { type EventContract, eventFields } from '../../events/event-contract.ts';
 import type { RouteContract } from '../../http/route-contract.ts';
-import { id, pageQuery, timestamp } from '../../http/schemas.ts';
+import { id, pageQuery, timestamp, wholeNumber } from '../../http/schemas.ts';
 
 /** Our own event, as much of it as is looked at here. */
 export const buyerBlocked = {
@@ -40,20 +40,10 @@ export const reportRetaliation = {
   api: 'service',
   pathParameters: z.object({}),
   query: pageQuery.extend({
-    days: z.coerce
-      .number('must be a number')
-      .int('must be a whole number')
-      .min(1, `must be 1 to ${mostReportDays}`)
-      .max(mostReportDays, `must be 1 to ${mostReportDays}`)
-      .default(30)
-      .meta({ description: 'UTC dates, today the last.' }),
-    minBlocks: z.coerce
-      .number('must be a number')
-      .int('must be a whole number')
-      .min(1, 'must be 1 to 1000')
-      .max(1000, 'must be 1 to 1000')
-      .default(1)
-      .meta({ description: 'Leaves out shops with fewer blocks, whose shares say little.' }),
+    days: wholeNumber(1, mostReportDays, 30).meta({ description: 'UTC dates, today the last.' }),
+    minBlocks: wholeNumber(1, 1000, 1).meta({
+      description: 'Leaves out shops with fewer blocks, whose shares say little.',
+    }),
   }),
   success: 200,
   reply: z
@@ -67,6 +57,6 @@ export const reportRetaliation = {
       nextCursor: z.string().optional(),
     })
     .meta({ id: 'RetaliationReport' }),
-  errors: ['validation_failed', 'unauthenticated', 'unavailable'],
+  errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;

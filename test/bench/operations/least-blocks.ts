@@ -146,9 +146,10 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
       entries: 2,
     },
     {
-      roundTrips: 1,
-      readUnits: 1,
-      because: 'the profile is read again behind the write: an erasure that crossed it may have missed the reason',
+      roundTrips: 2,
+      readUnits: 7,
+      because:
+        'the profile is read again behind the write: an erasure that crossed it may have missed the reason; and each word of the reason is looked up, so that the seller is told of no linked account',
     },
   ),
   'remove block, linked': least({
@@ -164,8 +165,11 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
       transacted: ['marker', 'marker', 'marker'],
     },
     {
+      roundTrips: 1,
       readUnits: 3,
-      because: 'the markers are read in a transaction: a plain read can miss an entry that is just being written',
+      writeUnits: 6,
+      because:
+        'the markers are read in a transaction: a plain read can miss an entry that is just being written; and before an entry is taken, what tells late orders of it is put',
     },
   ),
 };

@@ -1,5 +1,6 @@
 import type { Send } from './actors.ts';
 import type { Cell } from './cells.ts';
+import type { Description } from './document.ts';
 
 export interface Answer {
   readonly cell: Cell;
@@ -7,18 +8,24 @@ export interface Answer {
   readonly outcome: string;
   /** Status, headers and body without what belongs to this one request: its ID, its time, and the ID asked for. */
   readonly bytes: string;
+  /** From what the OpenAPI document says of it. */
+  readonly departures: readonly string[];
 }
 
 const atOnce = 6;
 const mostTries = 5;
 
 /** Asks all cells, some at once, in no order. */
-export async function askCells(send: Send, cells: readonly Cell[]): Promise<readonly Answer[]> {
+export async function askCells(
+  send: Send,
+  departures: Description['departures'],
+  cells: readonly Cell[],
+): Promise<readonly Answer[]> {
   const waiting = [...cells];
   const answers: Answer[] = [];
   const ask = async () => {
     for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
-      answers.push(await askOne(send, cell));
+      answers.push(await askOne(send, departures, cell));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, ask));
@@ -26,14 +33,14 @@ export async function askCells(send: Send, cells: readonly Cell[]): Promise<read
 }
 
 /** 503 says to try again, which a busy machine can come to; a write carries a key for that. */
-async function askOne(send: Send, cell: Cell): Promise<Answer> {
+async function askOne(send: Send, departures: Description['departures'], cell: Cell): Promise<Answer> {
   for (let tries = 1; ; tries++) {
-    const answer = await toAnswer(cell, await send(cell.actor, cell.request));
+    const answer = await toAnswer(cell, await send(cell.actor, cell.request), departures);
     if (!answer.outcome.startsWith('503') || tries === mostTries) return answer;
   }
 }
 
-async function toAnswer(cell: Cell, response: Response): Promise<Answer> {
+async function toAnswer(cell: Cell, response: Response, departures: Description['departures']): Promise<Answer> {
   const text = await response.text();
   const requestId = response.headers.get('apigw-requestid') ?? '';
   const headers = [...response.headers].filter(([name]) => !['apigw-requestid', 'date'].includes(name)).toSorted();
@@ -41,6 +48,11 @@ async function toAnswer(cell: Cell, response: Response): Promise<Answer> {
   return {
     cell,
     outcome: outcomeOf(response, text),
+    departures: departures(cell.operation.operationId, {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      text,
+    }),
     bytes: JSON.stringify([response.status, headers, withoutIds]),
   };
 }

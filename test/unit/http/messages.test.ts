@@ -85,10 +85,15 @@ describe('what is wrong with a request is said in plain words', () => {
       'a limit that is none',
       listAlerts,
       { ...inShop, query: { limit: '1.5' } },
-      ['query.limit must be a whole number'],
+      ['query.limit must be a whole number in decimal digits'],
     ],
     ['a limit that is too high', listAlerts, { ...inShop, query: { limit: '101' } }, ['query.limit must be 1 to 100']],
-    ['days that are no number', readDashboard, { ...inShop, query: { days: 'week' } }, ['query.days must be a number']],
+    [
+      'days that are no number',
+      readDashboard,
+      { ...inShop, query: { days: 'week' } },
+      ['query.days must be a whole number in decimal digits'],
+    ],
     ['neither of two', findBuyer, inShop, ['query.username or orderId is needed']],
     [
       'parameters that are not known',

@@ -5,17 +5,19 @@ import { allContracts, publicRoutes } from '../../../shared/public/routes.ts';
 import { httpStack } from '../../../shared/http/http-stack.ts';
 import { buildHttpEvent } from '../../builders/http-event.ts';
 import { buildContext } from '../../builders/lambda-context.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
 
 interface Operation {
   operationId: string;
   security: Record<string, unknown>[];
+  servers?: object[];
   parameters?: { name: string; in: string; required?: boolean }[];
   requestBody?: { content: Record<string, { schema: object }> };
   responses: Record<string, { description: string; headers?: object; content?: Record<string, { schema: object }> }>;
 }
 const document = createOpenApi(allContracts) as {
   openapi: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; license: { name: string } };
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
 };
@@ -24,6 +26,11 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 const find = (operationId: string) =>
   operations.find(({ operation }) => operation.operationId === operationId)?.operation;
+
+const problem = 'application/problem+json';
+const gatewayError = 'application/json';
+const mediaTypes = (response: Operation['responses'][string] | undefined) =>
+  Object.keys(response?.content ?? {}).toSorted();
 
 function referencesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -40,12 +47,25 @@ describe('the OpenAPI document', () => {
   });
 
   it('tells of Retry-After where a retry can help', () => {
-    const responses = find('findBuyer')?.responses ?? {};
-    const telling = Object.entries(responses).flatMap(([status, { headers }]) => (headers ? [status] : []));
+    const { responses } = find('findBuyer') ?? {};
+    const telling = Object.entries(responses ?? {}).flatMap(([status, { headers }]) =>
+      headers && 'Retry-After' in headers ? [status] : [],
+    );
     expect(telling).toEqual(['429', '503']);
-    expect(responses['429']).toMatchObject({
+    expect(responses?.['429']).toMatchObject({
       headers: { 'Retry-After': { schema: { type: 'integer', minimum: 1 } } },
     });
+  });
+
+  it('tells of the path of what a request has made', () => {
+    const telling = operations.filter(({ operation }) => 'Location' in (operation.responses['201']?.headers ?? {}));
+    expect(telling.map(({ operation }) => operation.operationId)).toEqual(['addBlock']);
+  });
+
+  it('sends to the address of the service API what is not served where the document is', () => {
+    for (const contract of allContracts)
+      expect('servers' in (find(contract.operationId) ?? {}), contract.operationId).toBe(contract.api === 'service');
+    expect(document.info.license.name).toBe(packageJson.license);
   });
 
   it('has a definition for everything that it refers to', () => {
@@ -77,17 +97,39 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('tells each error of a route under its status, and what API Gateway refuses', () => {
+  it('tells each error of a route under its status', () => {
     for (const contract of allContracts) {
       const responses = find(contract.operationId)?.responses ?? {};
       expect(responses[String(contract.success)]?.description).toBeTruthy();
-      for (const code of contract.errors) {
+      for (const code of [...contract.errors, 'internal' as const]) {
         const response = responses[String(problemStatuses[code].status)];
         expect(response?.description).toContain(`\`${code}\``);
-        expect(Object.keys(response?.content ?? {})).toEqual(['application/problem+json']);
+        expect(Object.keys(response?.content ?? {})).toContain('application/problem+json');
       }
-      expect('default' in responses).toBe(contract.api !== 'open');
+      expect(mediaTypes(responses['default'])).toEqual([gatewayError, problem]);
     }
+  });
+
+  it('names both bodies under a status that API Gateway answers as well, which a default would not reach', () => {
+    const bodies = (operationId: string) =>
+      Object.fromEntries(
+        Object.entries(find(operationId)?.responses ?? {})
+          .filter(([status]) => status >= '400' && status !== 'default')
+          .map(([status, response]) => [status, mediaTypes(response).join(' ')]),
+      );
+    const both = `${gatewayError} ${problem}`;
+    const always = { 400: both, 413: gatewayError, 429: gatewayError, 500: both, 503: gatewayError };
+    expect(bodies('readHealth')).toEqual(always);
+    expect(bodies('getBlock')).toEqual({ ...always, 401: both, 403: both, 404: problem, 503: both });
+    expect(bodies('findBuyer')).toMatchObject({ 401: both, 403: both, 409: problem, 429: both });
+    expect(bodies('liftBlock')).toEqual({ ...always, 403: gatewayError, 404: problem, 413: both, 503: both });
+  });
+
+  it('knows no 401 where API Gateway checks signatures', () => {
+    const telling = operations.filter(({ operation }) => '401' in operation.responses);
+    expect(new Set(telling.map(({ operation }) => Object.keys(operation.security[0] ?? {})[0]))).toEqual(
+      new Set(['seller']),
+    );
   });
 
   it('offers the Idempotency-Key to every write of a seller, and to nothing else', () => {
