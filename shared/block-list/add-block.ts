@@ -112,6 +112,7 @@ export function fromOutcome(
     ...(profile ? { username, avatarUrl: profile.avatarUrl } : {}),
     ...(profile && note !== undefined ? { note } : {}),
     ...(alertId === undefined ? {} : { alertId }),
+    revision: 1,
     ...(record.outcome as unknown as Pick<Block, 'blockId' | 'createdAt' | 'createdBy' | 'expiresAt' | 'coverage'>),
   };
 }

@@ -4,7 +4,12 @@ import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
 import { type Block, never } from './rules.ts';
 
-/** What the marketplace learns of a block: no username, no note. */
+/**
+ * What the marketplace learns of a block: no username, no note. Its `revision` orders the events of one `blockId`, which
+ * arrive in any order; an end has the highest.
+ *
+ * @param block as it is after a change, and as it was before its end.
+ */
 export function blockEvent(
   type: 'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed',
   eventId: EventId,
@@ -26,6 +31,7 @@ export function blockEvent(
       reason: block.reason,
       scope: block.scope,
       duration: block.duration,
+      revision: type === 'Buyer Unblocked' ? block.revision + 1 : block.revision,
       ...(block.alertId === undefined ? {} : { alertId: block.alertId }),
       ...(block.expiresAt === never ? {} : { expiresAt: toTimestamp(block.expiresAt) }),
       occurredAt: toTimestamp(at),

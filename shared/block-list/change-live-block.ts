@@ -24,7 +24,8 @@ interface Situation {
   readonly buyerIsErased?: boolean;
 }
 
-const mostRounds = 5;
+/** Colleagues who change one block at once let each other wait: one of them gets further each round. */
+const mostRounds = 12;
 
 /**
  * Extends a live block or changes its reason or note. A duration counts from now.

@@ -60,13 +60,13 @@ export function markRoot(shopId: ShopId, block: Block): Write {
   };
 }
 
-/** Writes only what changes: the coverage may grow meanwhile, a colleague may change the reason, and an erased note may not come back. */
+/** Writes only what changes: the coverage may grow meanwhile, and an erased note may not come back. */
 function updateBlock(shopId: ShopId, before: Block, after: Block): Write {
   const permanent = after.expiresAt === never;
   const reason = after.reason === before.reason ? {} : { ':reason': after.reason };
   const note = after.note === undefined || after.note === before.note ? {} : { ':note': after.note };
   const noteGoes = after.note === undefined && before.note !== undefined;
-  const sets = ['#duration = :duration', 'expiresAt = :expiresAt', 'updatedAt = :updatedAt'];
+  const sets = ['#duration = :duration', 'expiresAt = :expiresAt', 'updatedAt = :updatedAt', 'revision = :next'];
   if (':reason' in reason) sets.push('reason = :reason');
   if (':note' in note) sets.push('note = :note');
   if (!permanent) sets.push('#ttl = :ttl');
@@ -80,6 +80,7 @@ function updateBlock(shopId: ShopId, before: Block, after: Block): Write {
       ':duration': after.duration,
       ':expiresAt': after.expiresAt,
       ':updatedAt': after.updatedAt,
+      ':next': after.revision,
       ...reason,
       ...note,
       ...(permanent ? {} : { ':ttl': toTtl(after.expiresAt) }),
@@ -87,21 +88,11 @@ function updateBlock(shopId: ShopId, before: Block, after: Block): Write {
   };
 }
 
-/**
- * As it was read; and where this changes only one of reason and note, the other has not become what it may not meet: `other`
- * never stands without its note, also when a colleague changes the other half just now.
- */
+/** As it was read; and a reason that leans on the note that is there still finds it: an erasure takes notes and changes no revision. */
 function standing(before: Block, after: Block): Condition {
   const asRead = unchanged(before);
-  const sameReason = after.reason === before.reason;
-  if (sameReason && after.note === undefined && before.note !== undefined)
-    return {
-      expression: `${asRead.expression} AND reason <> :other`,
-      values: { ...asRead.values, ':other': 'other' },
-    };
-  if (!sameReason && after.reason === 'other' && after.note === before.note)
-    return { ...asRead, expression: `${asRead.expression} AND attribute_exists(note)` };
-  return asRead;
+  const leansOnNote = after.reason === 'other' && before.reason !== 'other' && after.note === before.note;
+  return leansOnNote ? { ...asRead, expression: `${asRead.expression} AND attribute_exists(note)` } : asRead;
 }
 
 /** A note may not appear behind an erasure. */

@@ -40,6 +40,9 @@ export const block = z
     updatedAt: timestamp.optional(),
     expiresAt: timestamp.optional().meta({ description: 'Absent while the block is permanent.' }),
     coverage,
+    revision: z.int().min(1).meta({
+      description: 'Grows with each change and with the end, so that one knows which of two states is newer.',
+    }),
     alertId: id.optional().meta({ description: 'The alert that the block was made from.' }),
   })
   .meta({ id: 'Block' });

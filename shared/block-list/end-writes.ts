@@ -23,10 +23,13 @@ export function endWrites(
   };
 }
 
-/** That a block is the one that was read, neither extended nor ended since. */
-export function unchanged(block: Block): Condition {
+/** That a block is the one that was read, neither changed nor ended since; its coverage may have grown, and its names be erased. */
+export function unchanged({ blockId, expiresAt, revision }: Block): Condition {
+  // The first blocks were written without one.
+  const sameRevision =
+    revision === 1 ? '(revision = :revision OR attribute_not_exists(revision))' : 'revision = :revision';
   return {
-    expression: 'blockId = :blockId AND expiresAt = :before',
-    values: { ':blockId': block.blockId, ':before': block.expiresAt },
+    expression: `blockId = :blockId AND expiresAt = :before AND ${sameRevision}`,
+    values: { ':blockId': blockId, ':before': expiresAt, ':revision': revision },
   };
 }

@@ -32,9 +32,10 @@ export function toBlockItem(shopId: ShopId, block: Block): Item {
   };
 }
 
+/** The block that an item holds; the first ones were written without a revision. */
 export function toBlock(item: Item): Block {
   const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, ttl: _ttl, shopId: _shopId, ...block } = item;
-  return block as unknown as Block;
+  return { revision: 1, ...block } as unknown as Block;
 }
 
 /** A block as the API shows it. */

@@ -95,6 +95,7 @@ function newBlock(request: NewBlock, profile: Profile, hasLinks: boolean, { bloc
     expiresAt: expiryOf(duration, now),
     // The root is guarded by this very write; its linked accounts are counted by the job that guards them.
     coverage: { state: scope === 'linked_user_ids' && hasLinks ? 'applying' : 'complete', guarded: 1, total: 1 },
+    revision: 1,
     ...(alertId === undefined ? {} : { alertId }),
   };
 }

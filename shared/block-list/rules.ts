@@ -36,6 +36,8 @@ export interface Block {
   readonly updatedAt?: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds;
   readonly coverage: Coverage;
+  /** 1 when it is made, one more with each change of a seller's and with its end, so that what is told of it has an order. */
+  readonly revision: number;
   /** The alert that it was made from. */
   readonly alertId?: string;
 }
@@ -137,5 +139,6 @@ export function changeBlock(block: Block, change: BlockChange, now: EpochMillise
     duration,
     expiresAt: change.duration === undefined ? block.expiresAt : expiryOf(duration, now),
     updatedAt: now,
+    revision: block.revision + 1,
   };
 }

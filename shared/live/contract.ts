@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { alertRaised } from '../alerts/contract.ts';
 import { blockDuration, blockReason, blockScope } from '../block-list/contract.ts';
 import { type EventContract, eventFields } from '../events/event-contract.ts';
 import type { RouteContract } from '../http/route-contract.ts';
@@ -46,35 +47,6 @@ export const createLiveTicket = {
 export const catchUpRequest = z.strictObject({ action: z.literal('catch_up'), cursor });
 export const pingRequest = z.strictObject({ action: z.literal('ping') });
 
-export type NewsType = 'alert.raised' | 'alert.changed' | 'fraud.intercepted' | 'block.changed' | 'order.stopped';
-
-/** One entry of the feed, as it is pushed. */
-export interface NewsFrame {
-  readonly type: NewsType;
-  readonly cursor: string;
-  /** RFC 3339: when it happened. */
-  readonly at: string;
-  /** IDs, enumerations, times and amounts; `alertData`, `blockData` and `stopData` say which. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** What a client receives over the WebSocket. */
-export type LiveFrame =
-  | NewsFrame
-  /** A part of what was missed, in order. */
-  | { readonly type: 'events'; readonly items: readonly NewsFrame[] }
-  /** All up to this cursor has been sent. */
-  | { readonly type: 'caught_up'; readonly cursor: string }
-  /** What was missed cannot be told entry by entry: load the lists again, and go on from this cursor. */
-  | { readonly type: 'resync_needed'; readonly cursor: string }
-  /** The feed's head: a client that is behind it catches up. */
-  | { readonly type: 'pong'; readonly cursor: string }
-  | {
-      readonly type: 'error';
-      readonly code: 'validation_failed' | 'unauthenticated' | 'access_not_active' | 'unavailable';
-      readonly message: string;
-    };
-
 /** A block as its events tell it. */
 const blockDetail = z.object({
   ...eventFields,
@@ -84,6 +56,8 @@ const blockDetail = z.object({
   reason: blockReason,
   scope: blockScope,
   duration: blockDuration,
+  /** Of this `blockId`: 1, then one more with each change and with its end. Events that were made before it was told have none. */
+  revision: z.int().min(1).default(1),
   alertId: id.optional(),
   expiresAt: timestamp.optional(),
   occurredAt: timestamp,
@@ -107,3 +81,51 @@ export const accessTerminated = {
   type: 'Access Terminated',
   detail: z.object({ ...eventFields, shopId: id, occurredAt: timestamp }),
 } as const satisfies EventContract;
+
+/** What a frame leaves out of its event: the shop is the connection's, and `at` is when it happened. */
+const left = { version: true, eventId: true, shopId: true, occurredAt: true } as const;
+const newsOf = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
+  z.strictObject({ type: z.literal(type), cursor, at: timestamp, data });
+const alertData = alertRaised.detail.omit(left).strict();
+const blockData = blockDetail
+  .omit(left)
+  .extend({ change: z.enum(['blocked', 'changed', 'unblocked']) })
+  .strict();
+
+/** One entry of the feed, as it is pushed. */
+export const newsFrame = z.discriminatedUnion('type', [
+  newsOf('alert.raised', alertData),
+  newsOf('alert.changed', alertData),
+  newsOf('fraud.intercepted', alertData),
+  newsOf('block.changed', blockData),
+  newsOf('order.stopped', orderStopped.detail.omit(left).strict()),
+]);
+export type NewsType = z.output<typeof newsFrame>['type'];
+
+/** As the feed holds it: what was told once is not read again. */
+export interface NewsFrame {
+  readonly type: NewsType;
+  readonly cursor: string;
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What answers a client. */
+export const answerFrame = z.discriminatedUnion('type', [
+  /** A part of what was missed, in order. */
+  z.strictObject({ type: z.literal('events'), items: z.array(newsFrame) }),
+  /** All up to this cursor has been sent. */
+  z.strictObject({ type: z.literal('caught_up'), cursor }),
+  /** What was missed cannot be told entry by entry: load the lists again, and go on from this cursor. */
+  z.strictObject({ type: z.literal('resync_needed'), cursor }),
+  /** The feed's head: a client that is behind it catches up. */
+  z.strictObject({ type: z.literal('pong'), cursor }),
+  z.strictObject({
+    type: z.literal('error'),
+    code: z.enum(['validation_failed', 'unauthenticated', 'access_not_active', 'unavailable']),
+    message: z.string(),
+  }),
+]);
+
+/** What a client receives over the WebSocket. */
+export type LiveFrame = NewsFrame | z.output<typeof answerFrame>;

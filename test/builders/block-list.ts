@@ -24,6 +24,7 @@ export function buildBlock(overrides: Partial<Block> = {}): Block {
     createdBy: 'seller-1',
     expiresAt: never,
     coverage: { state: 'complete', guarded: 1, total: 1 },
+    revision: 1,
     ...overrides,
   };
 }

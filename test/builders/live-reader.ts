@@ -13,6 +13,8 @@ export interface LiveReaderOptions {
 /**
  * What a client does with frames, whatever carries them. It keeps the last cursor up to which it has everything, takes what
  * comes next to it, ignores what it has, and catches up where something is missing: after each opening, and at each gap.
+ * It tells entries in the feed's order, which is not always that in which things happened: what an entry changes on the
+ * screen its `revision` decides, as in `createLiveBlocks`.
  */
 export function createLiveReader({ cursor: first, onNews, onResync, onError }: LiveReaderOptions) {
   let cursor = Number(first);

@@ -106,6 +106,7 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
       reason: 'order_abuse',
       scope: 'user_id_only',
       duration: 'permanent',
+      revision: 1,
       occurredAt: toTimestamp(clock.now()),
       ...overrides,
     }),

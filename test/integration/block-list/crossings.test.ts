@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
@@ -65,6 +66,18 @@ describe.each(engines())('between the read and the write of a request on %s', (e
     expect(await becomesOther.extend('b1', { reason: 'other' })).toMatchObject(missing);
     expect((await shop.get('b0')).body).toMatchObject({ reason: 'other', note: 'n' });
     expect((await shop.get('b1')).body).toMatchObject({ reason: 'order_abuse' });
+  });
+
+  it('a block that is older than revisions is changed and removed all the same', async () => {
+    const forget = () =>
+      table.client.send(
+        new UpdateCommand({ TableName: table.name, Key: blockKey('shop', 'b0'), UpdateExpression: 'REMOVE revision' }),
+      );
+    await shop.add('b0');
+    await forget();
+    expect((await shop.extend('b0', { reason: 'harassment' })).body).toMatchObject({ revision: 2 });
+    await forget();
+    expect((await shop.remove('b0')).status).toBe(204);
   });
 
   it('an erasure lets a note go that it has not come to yet', async () => {

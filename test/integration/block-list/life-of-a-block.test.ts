@@ -35,6 +35,7 @@ describe.each(engines())('a block on %s', (engine) => {
       createdBy: 'ann',
       expiresAt: '2027-02-20T12:00:00.000Z',
       coverage: { state: 'complete', guarded: 1, total: 1 },
+      revision: 1,
     };
     expect(added).toMatchObject({ status: 201, headers: { location: `/v1/shops/shop/blocks/${buyer}` } });
     expect(added.body).toEqual(block);
@@ -47,6 +48,7 @@ describe.each(engines())('a block on %s', (engine) => {
     expect(extended).toMatchObject({ status: 200 });
     expect(extended.body).toEqual({
       ...permanent,
+      revision: 2,
       duration: 'permanent',
       reason: 'harassment',
       updatedAt: '2026-11-22T12:00:01.000Z',

@@ -39,6 +39,7 @@ describe.each(engines())('a shop’s feed on %s', (engine) => {
           reason: 'order_abuse',
           scope: 'user_id_only',
           duration: 'permanent',
+          revision: 1,
         },
       },
     ]);

@@ -32,7 +32,7 @@ describe('changeBlock', () => {
 
   it('leaves the expiry alone when only words change', () => {
     const changed = changeBlock(block, { reason: 'harassment', note: 'second' }, noon + 10);
-    expect(changed).toEqual({ ...block, reason: 'harassment', note: 'second', updatedAt: noon + 10 });
+    expect(changed).toEqual({ ...block, reason: 'harassment', note: 'second', updatedAt: noon + 10, revision: 2 });
   });
 
   it('shortens a permanent block to 90 days from now', () => {
@@ -53,7 +53,7 @@ describe('changeBlock', () => {
 
   it('loses its note for null, unless the reason needs it', () => {
     const { note: _note, ...without } = block;
-    expect(changeBlock(block, { note: null }, noon)).toEqual({ ...without, updatedAt: noon });
+    expect(changeBlock(block, { note: null }, noon)).toEqual({ ...without, updatedAt: noon, revision: 2 });
     const other = buildBlock({ reason: 'other', note: 'why' });
     expect(changeBlock(other, { note: null }, noon)).toBe('note_missing');
     expect(changeBlock(block, { reason: 'other', note: null }, noon)).toBe('note_missing');

@@ -41,6 +41,11 @@ describe('a block as an item', () => {
     expect(toBlock(toBlockItem('shop', block))).toEqual(block);
   });
 
+  it('was not changed yet when it is older than revisions', () => {
+    const { revision: _revision, ...older } = toBlockItem('shop', block);
+    expect(toBlock(older)).toEqual({ ...block, revision: 1 });
+  });
+
   it('is deleted by the TTL in whole seconds, never before its expiry, and never while permanent', () => {
     expect(toBlockItem('shop', block)['ttl']).toBe(noon / 1000 + 1);
     expect(toBlockItem('shop', { ...block, expiresAt: noon })['ttl']).toBe(noon / 1000);
@@ -107,9 +112,16 @@ describe('blockEvent', () => {
       reason: 'order_abuse',
       scope: 'user_id_only',
       duration: 'permanent',
+      revision: 2,
       expiresAt: '2026-11-22T12:00:00.001Z',
       occurredAt: '2026-11-22T12:00:00.000Z',
     });
+  });
+
+  it('has the revision of what it tells, and of an end one more than all before it', () => {
+    const told = (type: Parameters<typeof blockEvent>[0]) =>
+      blockEvent(type, 'e1', platformScope('s', 'w'), buildBlock({ revision: 7 }), noon).detail['revision'];
+    expect([told('Buyer Blocked'), told('Block Changed'), told('Buyer Unblocked')]).toEqual([7, 7, 8]);
   });
 
   it('has no expiry for a permanent block', () => {

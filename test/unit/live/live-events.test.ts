@@ -5,7 +5,9 @@ import type { AlertChange } from '../../../shared/alerts/contract.ts';
 import { blockEvent } from '../../../shared/block-list/block-event.ts';
 import { busEvents } from '../../../shared/events/inbound.ts';
 import type { OutboxEvent } from '../../../shared/events/outbox.ts';
+import { newsFrame } from '../../../shared/live/contract.ts';
 import { liveEvents } from '../../../shared/live/live-events.ts';
+import { toFrame } from '../../../shared/live/publish-live.ts';
 import { buildBlock } from '../../builders/block-list.ts';
 import { noon } from '../../builders/clock.ts';
 import { envelopeOf } from '../../builders/event-examples.ts';
@@ -20,7 +22,11 @@ async function told({ type, detail }: Pick<OutboxEvent, 'type' | 'detail'>) {
   const published: unknown[] = [];
   const handle = busEvents(
     liveEvents(
-      async (shopId, item) => void published.push({ shopId, ...item }),
+      async (shopId, item) => {
+        // No less than its frame promises, and nothing else.
+        if (item.news) newsFrame.parse(toFrame(1, item.news));
+        published.push({ shopId, ...item });
+      },
       async ({ shopId }) => void published.push({ ended: shopId }),
     ),
   );
@@ -54,14 +60,17 @@ describe('what a shop is told live', () => {
   });
 
   it.each([
-    ['Buyer Blocked', 'blocked'],
-    ['Buyer Unblocked', 'unblocked'],
-    ['Block Changed', 'changed'],
-  ] as const)('is a block, of a “%s”', async (type, change) => {
+    ['Buyer Blocked', 'blocked', 1],
+    ['Buyer Unblocked', 'unblocked', 2],
+    ['Block Changed', 'changed', 1],
+  ] as const)('is a block, of a “%s”', async (type, change, revision) => {
     const block = buildBlock({ buyerId: 'b1' });
     expect(await told(blockEvent(type, 'e1', scope, block, noon))).toMatchObject({
       shopId: 's',
-      news: { type: 'block.changed', data: { change, buyerId: 'b1', blockId: block.blockId, reason: block.reason } },
+      news: {
+        type: 'block.changed',
+        data: { change, buyerId: 'b1', blockId: block.blockId, reason: block.reason, revision },
+      },
     });
   });
 
