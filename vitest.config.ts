@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+          include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts', 'local/test/unit/**/*.test.ts'],
           exclude,
           isolate: false,
           testTimeout: 10_000,
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           sequence: { groupOrder: 0 },
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/integration/**/*.test.ts', 'local/test/integration/**/*.test.ts'],
           exclude,
           isolate: false,
           testTimeout: 30_000,

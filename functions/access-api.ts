@@ -1,5 +1,5 @@
-import { readAccessRoute } from '../shared/access/read-access.ts';
-import { required } from '../shared/config.ts';
+import { readAccessRoute } from '../shared/seller-api/access-route.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { openTable } from '../shared/table/client.ts';

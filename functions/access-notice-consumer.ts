@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { accessGranted, accessTerminated } from '../shared/access/contract.ts';
-import { createAccessNoticeStore } from '../shared/access/notice-store.ts';
-import { sendAccessNotice } from '../shared/access/send-access-notice.ts';
-import { required } from '../shared/config.ts';
+import { accessGranted, accessTerminated } from '../shared/contracts/http/access.ts';
+import { createAccessNoticeStore } from '../shared/notifications/access-notice-store.ts';
+import { sendAccessNotice } from '../shared/notifications/send-access-notice.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { createMailSender, openMail } from '../shared/notifications/mail-sender.ts';
-import { createNoticeMeter } from '../shared/notifications/meter.ts';
+import { createNoticeMetrics } from '../shared/notifications/metrics.ts';
 import { createPatientMailer } from '../shared/notifications/patient-mailer.ts';
 import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
@@ -16,7 +16,7 @@ import { newUlid } from '../shared/table/ulid.ts';
 const send = sendAccessNotice({
   store: createAccessNoticeStore(openTable(required('TABLE_NAME'))),
   mailer: createPatientMailer(createMailSender(openMail(), required('MAIL_SENDER')), pause),
-  meter: createNoticeMeter(required('STAGE'), (line) => process.stdout.write(`${line}\n`)),
+  metrics: createNoticeMetrics(required('STAGE'), (line) => process.stdout.write(`${line}\n`)),
   clock: systemClock,
   newId: newUlid,
   consoleUrl: process.env['CONSOLE_URL'],

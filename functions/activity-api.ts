@@ -1,6 +1,6 @@
-import { activityRoute } from '../shared/activity/routes.ts';
+import { activityRoute } from '../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../shared/activity/store.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { openTable } from '../shared/table/client.ts';

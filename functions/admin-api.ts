@@ -1,6 +1,6 @@
-import { adminRoutes } from '../shared/access/admin-routes.ts';
+import { adminRoutes } from '../shared/admin/access-routes.ts';
 import { createAccessStore } from '../shared/access/store.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { retaliationRoute } from '../shared/support/retaliation/routes.ts';

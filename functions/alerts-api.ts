@@ -1,7 +1,7 @@
-import { alertActionRoutes } from '../shared/alerts/actions/routes.ts';
-import { alertReadingRoutes } from '../shared/alerts/reading/routes.ts';
+import { alertActionRoutes } from '../shared/seller-api/alert-action-routes.ts';
+import { alertReadingRoutes } from '../shared/seller-api/alert-routes.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { openTable } from '../shared/table/client.ts';

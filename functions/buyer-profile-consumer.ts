@@ -1,8 +1,8 @@
-import { buyerErased, buyerProfileChanged } from '../shared/buyers/contract.ts';
+import { buyerErased, buyerProfileChanged } from '../shared/contracts/http/buyers.ts';
 import { eraseBuyer } from '../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../shared/buyers/profile-store.ts';
 import { recordProfile } from '../shared/buyers/record-profile.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';

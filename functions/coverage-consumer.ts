@@ -1,11 +1,11 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
-import { cleanMarkers } from '../shared/links/clean-markers.ts';
-import { buyerBlocked, buyerUnblocked } from '../shared/links/contract.ts';
-import { coverBlock } from '../shared/links/cover-block.ts';
-import { createLinkStore } from '../shared/links/store.ts';
+import { cleanMarkers } from '../shared/coverage/clean-markers.ts';
+import { buyerBlocked, buyerUnblocked } from '../shared/contracts/events/link-groups.ts';
+import { coverBlock } from '../shared/coverage/cover-block.ts';
+import { createLinkStore } from '../shared/coverage/store.ts';
 import { openTable } from '../shared/table/client.ts';
 
 const deadLetters = createDeadLetters(required('DEAD_LETTER_QUEUE_URL'));

@@ -1,4 +1,4 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { dashboardRoute } from '../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../shared/dashboard/store.ts';
 import { httpStack } from '../shared/http/http-stack.ts';

@@ -1,6 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { alertChanged, alertRaised } from '../shared/alerts/contract.ts';
-import { required } from '../shared/config.ts';
+import { alertChanged, alertRaised } from '../shared/contracts/events/alerts.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { scheduleDeadlines } from '../shared/deadlines/schedule-deadlines.ts';
 import { createScheduleSender, scheduleTarget } from '../shared/deadlines/schedule-sender.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';

@@ -1,11 +1,11 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { directMessages } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { digestDue } from '../shared/notifications/contract.ts';
+import { digestDue } from '../shared/contracts/events/notifications.ts';
 import { createMailSender, openMail } from '../shared/notifications/mail-sender.ts';
-import { createNoticeMeter } from '../shared/notifications/meter.ts';
+import { createNoticeMetrics } from '../shared/notifications/metrics.ts';
 import { sendDigest } from '../shared/notifications/send-digest.ts';
 import { createNotificationStore } from '../shared/notifications/store.ts';
 import { openTable } from '../shared/table/client.ts';
@@ -14,7 +14,7 @@ import { newUlid } from '../shared/table/ulid.ts';
 const send = sendDigest({
   store: createNotificationStore(openTable(required('TABLE_NAME'))),
   mailer: createMailSender(openMail(), required('MAIL_SENDER')),
-  meter: createNoticeMeter(required('STAGE'), (line) => process.stdout.write(`${line}\n`)),
+  metrics: createNoticeMetrics(required('STAGE'), (line) => process.stdout.write(`${line}\n`)),
   clock: systemClock,
   newId: newUlid,
   consoleUrl: process.env['CONSOLE_URL'],

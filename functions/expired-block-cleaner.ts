@@ -1,6 +1,6 @@
-import { required } from '../shared/config.ts';
-import { cleanExpired } from '../shared/links/clean-expired.ts';
-import { createLinkStore } from '../shared/links/store.ts';
+import { required } from '../shared/kernel/environment.ts';
+import { cleanExpired } from '../shared/coverage/clean-expired.ts';
+import { createLinkStore } from '../shared/coverage/store.ts';
 import { openTable } from '../shared/table/client.ts';
 
 /** The table's stream, blocks that the TTL deleted or that a new one replaced: cleans up their markers. */

@@ -1,7 +1,7 @@
-import { fraudOutcomeConfirmed } from '../shared/alerts/ingest/contract.ts';
+import { fraudOutcomeConfirmed } from '../shared/contracts/events/flags.ts';
 import { recordOutcome } from '../shared/alerts/ingest/record-outcome.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';

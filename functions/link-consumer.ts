@@ -1,11 +1,11 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { changeLinkGroup } from '../shared/links/change-link-group.ts';
-import { linkGroupChanged } from '../shared/links/contract.ts';
-import { createLinkStore } from '../shared/links/store.ts';
+import { changeLinkGroup } from '../shared/coverage/change-link-group.ts';
+import { linkGroupChanged } from '../shared/contracts/events/link-groups.ts';
+import { createLinkStore } from '../shared/coverage/store.ts';
 import { openTable } from '../shared/table/client.ts';
 
 const deadLetters = createDeadLetters(required('DEAD_LETTER_QUEUE_URL'));

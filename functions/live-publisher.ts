@@ -1,4 +1,4 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
@@ -8,7 +8,7 @@ import { createConnectionStore } from '../shared/live/connection-store.ts';
 import { createFeedStore } from '../shared/live/feed-store.ts';
 import { createFrameSender, openConnections } from '../shared/live/frame-sender.ts';
 import { liveEvents } from '../shared/live/live-events.ts';
-import { createLiveMeter } from '../shared/live/meter.ts';
+import { createLiveMetrics } from '../shared/live/metrics.ts';
 import { publishLive } from '../shared/live/publish-live.ts';
 import { openTable } from '../shared/table/client.ts';
 
@@ -17,7 +17,7 @@ const deps = {
   feed: createFeedStore(table),
   connections: createConnectionStore(table),
   sender: createFrameSender(openConnections(required('LIVE_CALLBACK_URL'), process.env)),
-  meter: createLiveMeter(required('STAGE'), (line) => process.stdout.write(`${line}\n`)),
+  metrics: createLiveMetrics(required('STAGE'), (line) => process.stdout.write(`${line}\n`)),
   clock: systemClock,
 };
 const publish = publishLive(deps);

@@ -1,4 +1,4 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { createConnectionStore } from '../shared/live/connection-store.ts';
 import { createFeedStore } from '../shared/live/feed-store.ts';

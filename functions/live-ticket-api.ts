@@ -1,7 +1,7 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { liveTicketRoute } from '../shared/live/routes.ts';
+import { liveTicketRoute } from '../shared/seller-api/live-routes.ts';
 import { createTicketStore } from '../shared/live/ticket-store.ts';
 import { openTable } from '../shared/table/client.ts';
 

@@ -1,8 +1,8 @@
 import { followOrder } from '../shared/alerts/ingest/follow-order.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { orderStatusChanged } from '../shared/buyers/contract.ts';
-import { createOrderStore } from '../shared/buyers/order-store.ts';
-import { required } from '../shared/config.ts';
+import { orderStatusChanged } from '../shared/contracts/http/buyers.ts';
+import { createOrderStore } from '../shared/orders/store.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';

@@ -1,5 +1,5 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { requestBounds } from '../shared/table/request-bounds.ts';
 import { createOutboxStore } from '../shared/events/outbox-store.ts';
 import { createPublisher } from '../shared/events/publish.ts';

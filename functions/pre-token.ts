@@ -1,4 +1,4 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createMembershipStore } from '../shared/identity/store.ts';
 import { writeShopsClaim } from '../shared/identity/write-shops-claim.ts';
 import { openTable } from '../shared/table/client.ts';

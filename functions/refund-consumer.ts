@@ -1,11 +1,11 @@
 import { followRefund } from '../shared/alerts/ingest/follow-refund.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { refundStatusChanged } from '../shared/refunds/contract.ts';
+import { refundStatusChanged } from '../shared/contracts/events/refunds.ts';
 import { createRefundStore } from '../shared/refunds/store.ts';
 import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';

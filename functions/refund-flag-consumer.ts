@@ -1,9 +1,9 @@
 import { platformScope } from '../shared/access/scope.ts';
-import { refundRiskFlagged } from '../shared/alerts/ingest/contract.ts';
+import { refundRiskFlagged } from '../shared/contracts/events/flags.ts';
 import { raiseAlert } from '../shared/alerts/ingest/raise-alert.ts';
 import { refundFlag } from '../shared/alerts/ingest/to-flag.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';

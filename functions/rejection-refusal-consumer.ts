@@ -1,7 +1,7 @@
-import { refundRejectionRefused } from '../shared/alerts/ingest/contract.ts';
+import { refundRejectionRefused } from '../shared/contracts/events/flags.ts';
 import { refuseAction } from '../shared/alerts/ingest/refuse-action.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';

@@ -1,8 +1,8 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
-import { buyerBlocked } from '../shared/support/retaliation/contract.ts';
+import { buyerBlocked } from '../shared/contracts/http/retaliation.ts';
 import { countBlock } from '../shared/support/retaliation/count-block.ts';
 import { createRetaliationStore } from '../shared/support/retaliation/store.ts';
 import { openTable } from '../shared/table/client.ts';

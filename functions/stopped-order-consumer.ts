@@ -1,9 +1,9 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { directMessages } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
-import { stoppedCandidates } from '../shared/gate/contract.ts';
-import { countStoppedOrders } from '../shared/gate/count-stopped-orders.ts';
+import { stoppedCandidates } from '../shared/contracts/http/gate.ts';
+import { countStoppedOrders } from '../shared/stopped-orders/count-stopped-orders.ts';
 import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 

@@ -1,4 +1,4 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { supportRoutes } from '../shared/support/routes.ts';

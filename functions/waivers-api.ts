@@ -1,8 +1,8 @@
-import { required } from '../shared/config.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { openTable } from '../shared/table/client.ts';
-import { listWaiversRoute } from '../shared/waivers/routes.ts';
+import { listWaiversRoute } from '../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../shared/waivers/store.ts';
 
 const table = openTable(required('TABLE_NAME'));

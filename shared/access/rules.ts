@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { nextMidnight } from './shop-day.ts';
+import { nextMidnight } from '../kernel/shop-day.ts';
 
 export type AccessState = 'not_invited' | 'active' | 'terminated';
 export type Role = 'owner' | 'agent' | 'viewer';
@@ -11,8 +11,6 @@ export interface Quotas {
   readonly newBlocksPerDay: number;
 }
 export const defaultQuotas: Quotas = { blocks: 100, newBlocksPerDay: 10 };
-/** The most that ops can set for one shop: a ledger of more would not fit its item comfortably. */
-export const largestQuota = 1000;
 
 export interface Notify {
   readonly channel: 'email' | 'seller_center_message';

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEvent } from '../events/outbox.ts';
-import { invalid } from '../http/parse-request.ts';
-import { memberChanges, mostMemberChanges } from '../identity/member-rules.ts';
+import { invalid, AppError } from '../kernel/errors.ts';
+import { memberChanges, mostMemberChanges } from './member-rules.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
 import { rounds } from '../kernel/rounds.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { type Access, type AccessChange, changeAccess, zoneAt } from './rules.ts';

@@ -6,8 +6,8 @@ import { accessKey, ledgerKey, listingIndex, shopsListing } from '../table/keys.
 import { queryItems } from '../table/query.ts';
 import { transact } from '../table/transact.ts';
 import type { Access } from './rules.ts';
-import { membershipWrites } from '../identity/membership-writes.ts';
-import type { MemberChanges } from '../identity/member-rules.ts';
+import { membershipWrites } from './membership-writes.ts';
+import type { MemberChanges } from './member-rules.ts';
 import type { OpsScope } from './scope.ts';
 
 export interface AccessStore {

@@ -1,7 +1,6 @@
-/** The alert machine as data: states, what can happen, and where it leads. */
-export const alertStatuses = ['open', 'action_requested', 'resolved', 'dismissed', 'withdrawn', 'expired'] as const;
-export type AlertStatus = (typeof alertStatuses)[number];
+import { type AlertStatus, alertStatuses } from '../kernel/words/alerts.ts';
 
+/** The alert machine as data: states, what can happen, and where it leads. */
 export const alertEvents = [
   /** The risk systems flag the order or refund, for the first time or again. */
   'flagged',

@@ -1,7 +1,8 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, EventId, ShopId } from '../kernel/ids.ts';
-import type { AlertEvent, AlertStatus, Circumstances } from './machine-rules.ts';
-import { nextStatus } from './machine-rules.ts';
+import { type AlertEvent, type Circumstances, nextStatus } from './machine-rules.ts';
+import type { AlertStatus } from '../kernel/words/alerts.ts';
+import { type fraudObjectTypes, orderInsideBlock } from '../kernel/words/alerts.ts';
 
 export type AlertKind = 'security_alert_order' | 'risk_refund' | 'fraud_outcome';
 export type Severity = 'low' | 'medium' | 'high';
@@ -19,16 +20,11 @@ export interface Subject {
   readonly id: string;
 }
 
-export const fraudObjectTypes = ['order', 'refund', 'review'] as const;
-
 /** What a fraud was done with. Of no other type: an account, or a device, would name whom the seller may not learn of. */
 export interface FraudObject {
   readonly type: (typeof fraudObjectTypes)[number];
   readonly id: string;
 }
-
-/** How the order or refund stands, as far as acting upon it goes. */
-export type SubjectState = 'actionable' | 'not_now' | 'done' | 'closed';
 
 /** The buyer's history in this shop when the newest flag came, the flagged order or refund included. Counts only: no linked account is named. */
 export interface BuyerHistory {
@@ -53,9 +49,6 @@ export interface LastAction {
   /** When the order or refund was known to have moved on without an answer: the waiver is void then. */
   readonly givenUpAt?: EpochMilliseconds;
 }
-
-/** Our own reason beside those of the risk systems: the order was created inside a live block of its buyer. They cannot take it back. */
-export const orderInsideBlock = 'order_inside_block';
 
 /** What a seller is told in its place where the block is another account's. A word that the risk systems may use as well. */
 const highRiskBuyer = 'high_risk_buyer';

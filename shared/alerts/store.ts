@@ -1,8 +1,8 @@
 import type { ShopScope } from '../access/scope.ts';
-import { addDayStats, addTotals } from '../dashboard/stats-writes.ts';
-import type { DayStatsChange } from '../dashboard/stats-rules.ts';
+import { addDayStats, addTotals } from '../stats/writes.ts';
+import type { DayStatsChange } from '../stats/rules.ts';
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
-import { type IdempotentUse, recordWrite } from '../http/idempotency.ts';
+import { type IdempotentUse, recordWrite } from '../idempotency/record.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
@@ -11,7 +11,8 @@ import { type Condition, transact, type Write } from '../table/transact.ts';
 import { waiverWrite, type WaiverChange } from '../waivers/waiver-write.ts';
 import { historyWrites } from './history-writes.ts';
 import { toAlert, toAlertItem } from './items.ts';
-import { type AlertEvent, type AlertStatus, alertStatuses, statusesBefore } from './machine-rules.ts';
+import { type AlertEvent, statusesBefore } from './machine-rules.ts';
+import { type AlertStatus, alertStatuses } from '../kernel/words/alerts.ts';
 import type { Alert, AlertId } from './rules.ts';
 import { totalsOf } from './totals-rules.ts';
 

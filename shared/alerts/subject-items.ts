@@ -1,10 +1,12 @@
-import { toOrder } from '../buyers/order-store.ts';
+import { toOrder } from '../orders/store.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { type Key, orderKey, refundKey } from '../table/keys.ts';
 import type { Condition } from '../table/transact.ts';
-import type { Subject, SubjectState } from './rules.ts';
-import { orderState, type RefundStatus, refundState } from './subject-rules.ts';
+import type { Subject } from './rules.ts';
+import type { SubjectState } from '../kernel/words/subjects.ts';
+import { orderState, refundState } from '../refunds/subject-rules.ts';
+import type { RefundStatus } from '../kernel/words/refunds.ts';
 
 /** Where the order or refund of an alert stands; a fraud outcome is neither. */
 export function subjectKey(shopId: ShopId, { type, id }: Subject): Key | undefined {

@@ -1,5 +1,5 @@
-import type { TotalsChange } from '../dashboard/stats-rules.ts';
-import type { WaiverStatus } from '../waivers/rules.ts';
+import type { TotalsChange } from '../stats/rules.ts';
+import type { WaiverStatus } from '../kernel/words/waivers.ts';
 import type { Alert } from './rules.ts';
 
 interface WaiverChange {

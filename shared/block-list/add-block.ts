@@ -1,12 +1,10 @@
 import { activeScope, type TokenScope } from '../access/scope.ts';
-import type { Alert } from '../alerts/rules.ts';
 import type { Profile } from '../buyers/items.ts';
-import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../http/idempotency.ts';
-import { invalid } from '../http/parse-request.ts';
+import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../idempotency/record.ts';
+import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
 import { rounds } from '../kernel/rounds.ts';
-import type { NewId } from '../kernel/ids.ts';
+import type { BuyerId, NewId } from '../kernel/ids.ts';
 import { blockEvent } from './block-event.ts';
 import type { Candidate } from './candidate.ts';
 import { type NewBlock, planBlock } from './plan-block.ts';
@@ -25,7 +23,7 @@ export interface AddBlockSituation {
    * The one that the request names. No condition of the write: should the alert's buyer be corrected just now, the block is
    * still of the one whom the seller chose by ID and username.
    */
-  readonly alert?: Pick<Alert, 'buyerId'> | undefined;
+  readonly alert?: { readonly buyerId: BuyerId } | undefined;
   /** The key's record, when another request with this key has succeeded meanwhile. */
   readonly record?: IdempotencyRecord | undefined;
 }

@@ -2,7 +2,7 @@ import type { Access } from '../access/rules.ts';
 import { toAccess } from '../access/store.ts';
 import { type Profile, type ShopBuyer, toProfile, toShopBuyer } from '../buyers/items.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import { type Links, toLinks } from '../links/items.ts';
+import { type Links, toLinks } from '../link-groups/items.ts';
 import type { ItemsByKey } from '../table/batch-get.ts';
 import { accessKey, type Key, ledgerKey, linksKey, profileKey, shopBuyerKey } from '../table/keys.ts';
 import { toLedger } from './items.ts';

@@ -1,8 +1,7 @@
 import type { ShopScope } from '../access/scope.ts';
-import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../http/idempotency.ts';
-import { invalid } from '../http/parse-request.ts';
+import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../idempotency/record.ts';
+import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
 import { rounds } from '../kernel/rounds.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { blockEvent } from './block-event.ts';
@@ -32,7 +31,7 @@ const mostRounds = 12;
  *
  * @throws AppError `not_found` when there is no live block, `validation_failed` when reason `other` has no note.
  */
-export async function extendBlock(
+export async function updateBlock(
   deps: Deps,
   scope: ShopScope,
   change: BlockChange,

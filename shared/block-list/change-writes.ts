@@ -1,5 +1,5 @@
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
-import { type IdempotentUse, recordWrite } from '../http/idempotency.ts';
+import { type IdempotentUse, recordWrite } from '../idempotency/record.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, markerKey, profileKey } from '../table/keys.ts';

@@ -1,4 +1,4 @@
-import { shopDay } from '../access/shop-day.ts';
+import { shopDay } from '../kernel/shop-day.ts';
 import type { Access } from '../access/rules.ts';
 import type { Profile } from '../buyers/items.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';

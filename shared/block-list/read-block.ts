@@ -1,6 +1,6 @@
 import { toAccess } from '../access/store.ts';
 import { isErased } from '../buyers/items.ts';
-import { type IdempotentUse, liveRecord } from '../http/idempotency.ts';
+import { type IdempotentUse, liveRecord } from '../idempotency/record.ts';
 import { batchGet, type ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, blockKey, markerKey, profileKey } from '../table/keys.ts';

@@ -4,12 +4,12 @@ import { AppError, type ErrorCode } from '../kernel/errors.ts';
 import { rounds } from '../kernel/rounds.ts';
 import { decideLookup, type LookupCounter } from './lookup-limit-rules.ts';
 import type { LookupLimitStore } from './lookup-limit-store.ts';
-import type { LookupMeter } from './lookup-meter.ts';
+import type { LookupMetrics } from './lookup-metrics.ts';
 
 /** Where lookups are counted, and those over the limit told of. */
 export interface LookupLimit {
   readonly store: LookupLimitStore;
-  readonly meter: LookupMeter;
+  readonly metrics: LookupMetrics;
 }
 
 /** The windows can begin, end or fill in between: a few rounds at most, unless clocks are far apart. */
@@ -23,7 +23,7 @@ const mostRounds = 6;
  * @throws AppError `too_many_requests` (with `retryAfterSeconds`), `unavailable`.
  */
 export async function countLookup(
-  { store, meter }: LookupLimit,
+  { store, metrics }: LookupLimit,
   scope: ShopScope,
   now: EpochMilliseconds,
   known: LookupCounter = {},
@@ -32,7 +32,7 @@ export async function countLookup(
   for (const _ of rounds(mostRounds)) {
     const decision = decideLookup(counter, now);
     if (decision.type === 'refuse') {
-      meter.refused();
+      metrics.refused();
       throw new AppError('too_many_requests', 'You have looked up too many buyers. Go on later.', {
         retryAfterSeconds: decision.retryAfterSeconds,
       });

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Clock } from '../kernel/clock.ts';
-import type { buyerErased } from './contract.ts';
+import type { buyerErased } from '../contracts/http/buyers.ts';
 import type { ProfileStore } from './profile-store.ts';
 
 /** Writes at once: blocks of one buyer lie in partitions of different shops. */

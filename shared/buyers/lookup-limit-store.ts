@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ShopScope, TokenScope } from '../access/scope.ts';
-import { subjectDigest } from '../identity/membership-writes.ts';
+import { subjectDigest } from '../access/membership-writes.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';

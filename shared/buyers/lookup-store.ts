@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ShopScope } from '../access/scope.ts';
 import type { BuyerId } from '../kernel/ids.ts';
-import { type Links, toLinks } from '../links/items.ts';
-import { countLinkedAccounts } from '../links/linked-accounts.ts';
+import { type Links, toLinks } from '../link-groups/items.ts';
+import { countLinkedAccounts } from '../link-groups/linked-accounts.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { linksKey, listingIndex, profileKey, shopBuyerKey, usernameListing } from '../table/keys.ts';

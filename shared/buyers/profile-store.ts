@@ -7,7 +7,7 @@ import type { Table } from '../table/client.ts';
 import { blockedByKey, blockKey, liftedKey, profileKey, usernameListing } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
 import { type Profile, usernameDigest } from './items.ts';
-import { erasedRevision } from './profile-rules.ts';
+import { erasedRevision } from '../kernel/words/profiles.ts';
 
 /** What the marketplace says of buyers, whatever their shops. */
 export interface ProfileStore {

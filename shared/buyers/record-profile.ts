@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { buyerProfileChanged } from './contract.ts';
+import type { buyerProfileChanged } from '../contracts/http/buyers.ts';
 import type { ProfileStore } from './profile-store.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { NewId } from '../kernel/ids.ts';
 import { rounds } from '../kernel/rounds.ts';
 import type { Table } from '../table/client.ts';
 import { readSettlement } from '../waivers/read-settlement.ts';
-import type { AlertDeadline } from './contract.ts';
+import type { AlertDeadline } from '../contracts/events/deadlines.ts';
 import { dueStep, isStillToCome } from './rules.ts';
 
 export interface DeadlineDeps {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type { alertChanged } from '../alerts/contract.ts';
+import type { alertChanged } from '../contracts/events/alerts.ts';
 import type { AlertId } from '../alerts/rules.ts';
 import { type EpochMilliseconds, fromTimestamp, toTimestamp } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
-import type { AlertDeadline } from './contract.ts';
+import type { AlertDeadline } from '../contracts/events/deadlines.ts';
 import { deadlinesOf, type TimedAlert } from './rules.ts';
 import type { Schedules } from './schedule-sender.ts';
 

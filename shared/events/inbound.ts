@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type EpochMilliseconds, fromTimestamp } from '../kernel/clock.ts';
 import { DeadLetter } from './dead-letter.ts';
-import type { EventContract } from './event-contract.ts';
+import type { EventContract } from '../contracts/events/event-contract.ts';
 
 /** What a consumer does with the JSON of one message. Throws a `DeadLetter` for what it can never work on. */
 export type MessageHandler = (message: unknown) => Promise<void>;

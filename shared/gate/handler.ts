@@ -1,13 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { FieldError } from '../kernel/errors.ts';
-import { invalid, parseJsonBody, wrongParameters } from '../http/parse-request.ts';
+import { type FieldError, invalid } from '../kernel/errors.ts';
+import { parseJsonBody, wrongParameters } from '../http/parse-request.ts';
 import { type Problem, toProblem } from '../http/problem.ts';
-import { decideOrders, type GateDeps } from './decide-orders.ts';
-import { createRecordedStops } from './recorded-stops.ts';
+import { decideChecks, type GateDeps } from './decide-checks.ts';
+import { createReportedDenials } from './reported-denials.ts';
 import { type GateRequest, parseGateRequest } from './request-rules.ts';
-import { createStoppingRoots } from './stopping-roots.ts';
+import { createRecentDenials } from './recent-denials.ts';
 
-type Reply = { readonly decisions: Awaited<ReturnType<typeof decideOrders>> };
+type Reply = { readonly decisions: Awaited<ReturnType<typeof decideChecks>> };
 
 /** Up to twice as many: about two megabytes. */
 const mostStopsRemembered = 5000;
@@ -17,23 +17,23 @@ const mostRootsRemembered = 400;
  * The gate over HTTP and by direct invoke, with the same bodies; a direct caller gets a refusal as
  * problem details in the payload. No middleware: this stands in the path of every order.
  */
-export function gateHandler(given: Omit<GateDeps, 'recordedStops' | 'stoppingRoots'>) {
+export function gateHandler(given: Omit<GateDeps, 'reportedDenials' | 'recentDenials'>) {
   const deps: GateDeps = {
     ...given,
-    recordedStops: createRecordedStops(mostStopsRemembered),
-    stoppingRoots: createStoppingRoots(mostRootsRemembered),
+    reportedDenials: createReportedDenials(mostStopsRemembered),
+    recentDenials: createRecentDenials(mostRootsRemembered),
   };
   return async (event: unknown, context: Context): Promise<APIGatewayProxyStructuredResultV2 | Reply | Problem> => {
     if (!isHttp(event)) {
       try {
-        return { decisions: await decideOrders(deps, readRequest(event, [])) };
+        return { decisions: await decideChecks(deps, readRequest(event, [])) };
       } catch (error) {
         return toProblem(error, context.awsRequestId);
       }
     }
     try {
       const request = readRequest(parseJsonBody(event), wrongParameters(event.rawQueryString, []));
-      return json(200, 'application/json', { decisions: await decideOrders(deps, request) });
+      return json(200, 'application/json', { decisions: await decideChecks(deps, request) });
     } catch (error) {
       const problem = toProblem(error, event.requestContext.requestId);
       return json(problem.status, 'application/problem+json', problem);

@@ -1,15 +1,12 @@
 import { isRequired, oneOfRule, typeRule } from '../http/message-rules.ts';
 import type { FieldError } from '../kernel/errors.ts';
 import { type BuyerId, idPattern, type ShopId } from '../kernel/ids.ts';
-import type { Check, GateAction } from './rules.ts';
+import type { Check } from './rules.ts';
+import type { GateAction } from '../kernel/words/gate.ts';
+import { checksRule, defaultAction, gateActions, mostChecks } from '../kernel/words/gate.ts';
 
 /** The one text for every denial, also for refusals of the order service's own: it says nothing about a shop or a list. */
 export const buyerMessage = 'This order cannot be placed right now. Please contact customer support.';
-
-export const mostChecks = 50;
-export const checksRule = 'must hold 1 to 50 checks';
-export const gateActions = ['place_order', 'message', 'request_after_sales'] as const satisfies readonly GateAction[];
-export const defaultAction = 'place_order' satisfies GateAction;
 
 export interface GateRequest {
   readonly checkoutId?: string | undefined;

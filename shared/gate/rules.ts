@@ -1,7 +1,6 @@
+import type { GateAction } from '../kernel/words/gate.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
-
-export type GateAction = 'place_order' | 'message' | 'request_after_sales';
 
 export interface Check {
   readonly shopId: ShopId;

@@ -1,10 +1,10 @@
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import type { StoppedCandidates } from './contract.ts';
+import type { StoppedCandidates } from '../contracts/http/gate.ts';
 import type { Check, Denial, Marker } from './rules.ts';
 import type { Place } from './store.ts';
 
 /** A check whose marker names blocks. */
-export interface Suspect {
+export interface MarkedCheck {
   readonly check: Check;
   readonly entries: Marker['entries'];
   /** What was read together with the marker says so already. */
@@ -35,11 +35,11 @@ export function stopOf(check: Check, checkoutId: string | undefined, now: EpochM
 }
 
 /** What the counting of stopped orders is told. */
-export function toCandidates(suspects: readonly Suspect[], now: EpochMilliseconds): StoppedCandidates {
+export function toCandidates(markedChecks: readonly MarkedCheck[], now: EpochMilliseconds): StoppedCandidates {
   const decidedAt = toTimestamp(now);
   return {
     version: 1,
-    candidates: suspects.map(({ check, entries, stop }) => ({
+    candidates: markedChecks.map(({ check, entries, stop }) => ({
       shopId: check.shopId,
       buyerId: check.buyerId,
       occasion: stop.occasion,

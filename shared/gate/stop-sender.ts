@@ -1,9 +1,9 @@
-import type { AwsClient } from './aws-client.ts';
-import { isPassing } from './aws-error.ts';
-import type { StoppedCandidates } from './contract.ts';
-import { callWithin, type Hedge, pauseBefore } from './deadline-call.ts';
-import type { GateDeps } from './decide-orders.ts';
-import { createHedgeBudget } from './hedge-rules.ts';
+import type { AwsClient } from '../aws-json/aws-client.ts';
+import { isRetryable } from '../aws-json/aws-error.ts';
+import type { StoppedCandidates } from '../contracts/http/gate.ts';
+import { callWithin, type Hedge, pauseBefore } from '../aws-json/deadline-call.ts';
+import type { GateDeps } from './decide-checks.ts';
+import { createHedgeBudget } from '../aws-json/hedge-rules.ts';
 
 /** A connection that lay idle may be found broken, and the next one, too; more would hold up a denial for the sake of its record. */
 const attempts = 3;
@@ -23,7 +23,7 @@ export function createStopSender(client: AwsClient, queueUrl: string, hedge = ha
         await callWithin(client, 'SendMessage', body, deadline, hedge);
         return;
       } catch (error) {
-        if (attempt === attempts || !isPassing(error) || !(await pauseBefore(attempt, deadline))) throw error;
+        if (attempt === attempts || !isRetryable(error) || !(await pauseBefore(attempt, deadline))) throw error;
       }
     }
   };

@@ -1,23 +1,23 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { type Deadline, halfwayTo } from './deadline.ts';
+import { type Deadline, halfwayTo } from '../aws-json/deadline.ts';
 import { type Check, entriesToConfirm, type Marker } from './rules.ts';
 import { settle, sureDenial } from './settle.ts';
-import { nameOf, type Suspect, stopOf } from './stop-candidates.ts';
-import type { StoppingRoots } from './stopping-roots.ts';
+import { nameOf, type MarkedCheck, stopOf } from './stop-candidates.ts';
+import type { RecentDenials } from './recent-denials.ts';
 import type { Confirmation, GateStore, Place, Read, ShopRoot } from './store.ts';
 
 /** The checks that one read can deny, by name. It can do nothing else: all others are asked as if it had not been. */
 export async function readStoppedBefore(
-  { store, stoppingRoots }: { readonly store: GateStore; readonly stoppingRoots: StoppingRoots },
+  { store, recentDenials }: { readonly store: GateStore; readonly recentDenials: RecentDenials },
   gated: readonly Check[],
   checkoutId: string | undefined,
   now: EpochMilliseconds,
   deadline: Deadline,
-): Promise<ReadonlyMap<string, Suspect>> {
-  const stopped = new Map<string, Suspect>();
+): Promise<ReadonlyMap<string, MarkedCheck>> {
+  const stopped = new Map<string, MarkedCheck>();
   const places: (Place & ShopRoot)[] = [];
   for (const check of gated) {
-    const root = stoppingRoots.of(check);
+    const root = recentDenials.of(check);
     // One who was never stopped needs a read of their marker anyway.
     if (root === undefined) return stopped;
     places.push({ shopId: check.shopId, buyerId: check.buyerId, root });

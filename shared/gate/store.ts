@@ -1,6 +1,6 @@
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockKey, buyerAttribute, type Key, keyText, markerKey } from '../table/keys.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../aws-json/deadline.ts';
 import type { ConfirmedBlock, Marker } from './rules.ts';
 
 /** A value as DynamoDB writes it, as far as the gate reads any; numbers are text. */

@@ -1,8 +1,8 @@
 import { type Key, keyText } from '../table/keys.ts';
-import type { AwsClient } from './aws-client.ts';
-import { isPassing } from './aws-error.ts';
-import { type Deadline, millisecondsUntil } from './deadline.ts';
-import { callWithin, type Hedge, pauseBefore } from './deadline-call.ts';
+import type { AwsClient } from '../aws-json/aws-client.ts';
+import { isRetryable } from '../aws-json/aws-error.ts';
+import { type Deadline, millisecondsUntil } from '../aws-json/deadline.ts';
+import { callWithin, type Hedge, pauseBefore } from '../aws-json/deadline-call.ts';
 import type { DeadlineReader, HowToRead, Projection, WireItem } from './store.ts';
 
 const batchSize = 100;
@@ -54,7 +54,7 @@ async function repeatWithin(
       if (await read()) return;
     } catch (error) {
       onFailure(error instanceof Error ? error.name : 'unknown');
-      if (!isPassing(error)) return;
+      if (!isRetryable(error)) return;
     }
     if (once || !(await pauseBefore(attempt, deadline))) return;
   }

@@ -1,5 +1,5 @@
 import { idPattern, type ShopId } from '../kernel/ids.ts';
-import { invalid } from './parse-request.ts';
+import { invalid } from '../kernel/errors.ts';
 
 /** Position in a list: the IDs of the last one shown, e.g. `{blockId, buyerId}`. Keys are made from them anew, so a forged one leads nowhere else. */
 export type Position<Field extends string = string> = Readonly<Record<Field, string>>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import type { ErrorCode } from '../kernel/errors.ts';
 import { problemStatuses } from './problem.ts';
-import type { RouteContract } from './route-contract.ts';
+import type { RouteContract } from '../contracts/http/route-contract.ts';
 
 const problem = z
   .object({

@@ -4,7 +4,7 @@ import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { AppError } from '../kernel/errors.ts';
 import { retryAfter, toProblem } from './problem.ts';
-import type { Reply, RouteContract } from './route-contract.ts';
+import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
 
 /** A route bound to what it does. */
 export interface BoundRoute {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { errorResponses } from './error-responses.ts';
-import type { RouteContract } from './route-contract.ts';
+import type { RouteContract } from '../contracts/http/route-contract.ts';
 
 /** The OpenAPI 3.1 document of both APIs, made from the contracts that parse the requests. */
 export function createOpenApi(contracts: readonly RouteContract[]): object {

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { AppError, type FieldError } from '../kernel/errors.ts';
+import { AppError, type FieldError, invalid } from '../kernel/errors.ts';
 import { plainWords } from './message-rules.ts';
-import type { RouteContract } from './route-contract.ts';
+import type { RouteContract } from '../contracts/http/route-contract.ts';
 
 /** Largest body that any route takes, in bytes. */
 export const largestBody = 64 * 1024;
@@ -47,12 +47,6 @@ export function wrongParameters(rawQueryString: string, known: readonly string[]
 
 function bodyOf({ bodyMayBeMissing }: RouteContract, event: APIGatewayProxyEventV2): unknown {
   return bodyMayBeMissing && !event.body ? {} : parseJsonBody(event);
-}
-
-export function invalid(errors: readonly FieldError[]): AppError {
-  const [first] = errors;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  return new AppError('validation_failed', `${first?.path || 'body'}: ${first?.message}${more}`, { errors });
 }
 
 function read(schema: z.ZodType, value: unknown, prefix: string, errors: FieldError[]): unknown {

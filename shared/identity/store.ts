@@ -2,8 +2,8 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { SignInScope } from '../access/scope.ts';
 import type { Table } from '../table/client.ts';
 import { membershipKey } from '../table/keys.ts';
-import type { Membership } from './member-rules.ts';
-import { subjectDigest } from './membership-writes.ts';
+import type { Membership } from '../access/member-rules.ts';
+import { subjectDigest } from '../access/membership-writes.ts';
 
 export interface MembershipStore {
   /** Shops of whoever signs in, by ID; more than a token's claim can name are not all read. */

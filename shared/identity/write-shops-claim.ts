@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { signInScope } from '../access/scope.ts';
-import { shopsClaim } from './member-rules.ts';
+import { shopsClaim } from '../access/member-rules.ts';
 import type { MembershipStore } from './store.ts';
 
 /** What we rely on: the second version of the event, the first of which cannot change access tokens. */

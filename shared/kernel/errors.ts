@@ -46,3 +46,10 @@ export class AppError extends Error {
     this.name = 'AppError';
   }
 }
+
+/** A refusal of a request whose fields are wrong, all of them named. */
+export function invalid(errors: readonly FieldError[]): AppError {
+  const [first] = errors;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return new AppError('validation_failed', `${first?.path || 'body'}: ${first?.message}${more}`, { errors });
+}

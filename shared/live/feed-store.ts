@@ -6,7 +6,7 @@ import type { Table } from '../table/client.ts';
 import { accessKey, feedEntryKey, feedHeadKey, feedSeenKey } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
 import { transact, type Write } from '../table/transact.ts';
-import type { NewsFrame } from './contract.ts';
+import type { NewsFrame } from '../contracts/http/live.ts';
 import type { FeedState, PlacedItem, Sequence } from './feed-rules.ts';
 
 /** What is told of one event, before it has its place. */

@@ -1,6 +1,6 @@
-import { alertChanged, alertRaised } from '../alerts/contract.ts';
+import { alertChanged, alertRaised } from '../contracts/events/alerts.ts';
 import { type BoundEvent, onEvent } from '../events/inbound.ts';
-import { accessTerminated, blockNews, type NewsType, orderStopped } from './contract.ts';
+import { accessTerminated, blockNews, type NewsType, orderStopped } from '../contracts/http/live.ts';
 import type { endLive } from './close-connections.ts';
 import type { Publish } from './publish-live.ts';
 

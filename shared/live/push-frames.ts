@@ -2,12 +2,12 @@ import type { ShopScope } from '../access/scope.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ConnectionStore, LiveConnection } from './connection-store.ts';
 import type { FrameSender } from './frame-sender.ts';
-import type { LiveMeter } from './meter.ts';
+import type { LiveMetrics } from './metrics.ts';
 
 export interface PushDeps {
   readonly connections: ConnectionStore;
   readonly sender: FrameSender;
-  readonly meter: LiveMeter;
+  readonly metrics: LiveMetrics;
   readonly clock: Clock;
 }
 
@@ -25,7 +25,7 @@ export async function pushFrames(deps: PushDeps, scope: ShopScope, frames: reado
   const giveUpAt = performance.now() + pushForMilliseconds;
   const pushOneAfterTheOther = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (performance.now() > giveUpAt) return deps.meter.pushFailed(waiting.splice(0).length + 1, 'OutOfTime');
+      if (performance.now() > giveUpAt) return deps.metrics.pushFailed(waiting.splice(0).length + 1, 'OutOfTime');
       await pushTo(deps, next, frames);
     }
   };
@@ -36,7 +36,7 @@ async function pushTo(deps: PushDeps, connection: LiveConnection, frames: readon
   if (connection.until <= deps.clock.now()) return hangUp(deps, connection);
   for (const frame of frames) {
     const outcome = await deps.sender.post(connection.connectionId, frame).catch((error: unknown) => {
-      deps.meter.pushFailed(1, error instanceof Error ? error.name : typeof error);
+      deps.metrics.pushFailed(1, error instanceof Error ? error.name : typeof error);
       return 'failed' as const;
     });
     if (outcome === 'sent') continue;
@@ -51,7 +51,7 @@ async function hangUp(deps: PushDeps, connection: LiveConnection): Promise<void>
     await deps.sender.close(connection.connectionId);
     await deps.connections.forget(connection);
   } catch (error) {
-    deps.meter.pushFailed(1, error instanceof Error ? error.name : typeof error);
+    deps.metrics.pushFailed(1, error instanceof Error ? error.name : typeof error);
   }
 }
 

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { type AnswerDeps, answerOther, catchUp } from './answer-client.ts';
 import { type OpenDeps, openConnection } from './open-connection.ts';
-import type { LiveFrame } from './contract.ts';
+import type { LiveFrame } from '../contracts/http/live.ts';
 
 export interface SocketDeps extends AnswerDeps, OpenDeps {}
 interface Answer {

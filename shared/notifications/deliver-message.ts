@@ -8,11 +8,11 @@ import type { Finish } from './digest-items.ts';
 import type { Mailer } from './mail-sender.ts';
 import { messageEvent } from './message-event.ts';
 import type { Message } from './message-rules.ts';
-import type { NoticeMeter } from './meter.ts';
+import type { NoticeMetrics } from './metrics.ts';
 
 export interface DeliveryDeps {
   readonly mailer: Mailer;
-  readonly meter: NoticeMeter;
+  readonly metrics: NoticeMetrics;
   readonly clock: Clock;
   readonly newId: NewId;
 }
@@ -40,17 +40,17 @@ export async function deliver(deps: DeliveryDeps, claimed: Claimed, notify: Noti
 }
 
 async function mail(
-  { mailer, meter, clock }: DeliveryDeps,
+  { mailer, metrics, clock }: DeliveryDeps,
   { scope, mayRepeat, finish }: Claimed,
   address: string | undefined,
   message: Message,
 ): Promise<void> {
   const fail = async (reason: string): Promise<void> => {
-    meter.failed(reason);
+    metrics.failed(reason);
     await finish({ status: 'failed', at: clock.now(), reason });
   };
   if (address === undefined) return fail('no_address');
-  if (mayRepeat) meter.possiblyRepeated();
+  if (mayRepeat) metrics.possiblyRepeated();
   const outcome = await mailer.send(address, message, scope.shopId);
   if (outcome.type === 'refused') return fail(outcome.errorName);
   const at = clock.now();

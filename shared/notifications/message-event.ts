@@ -2,7 +2,7 @@ import type { ShopScope } from '../access/scope.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
-import { sellerCenterMessageRequested } from './contract.ts';
+import { sellerCenterMessageRequested } from '../contracts/events/notifications.ts';
 import type { Message } from './message-rules.ts';
 
 /** A message for Seller Center, as the event that asks the marketplace to show it. */

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { platformScope } from '../access/scope.ts';
-import type { alertChanged } from '../alerts/contract.ts';
+import type { alertChanged } from '../contracts/events/alerts.ts';
 import type { Schedules } from '../deadlines/schedule-sender.ts';
 import { type Clock, fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { DigestDue } from './contract.ts';
+import type { DigestDue } from '../contracts/events/notifications.ts';
 import { digestOffset, digestScheduleName } from './digest-name.ts';
 import { digestDue, noticeCause } from './rules.ts';
 import type { NotificationStore } from './store.ts';

@@ -1,20 +1,20 @@
-import * as access from '../access/contract.ts';
-import * as activity from '../activity/contract.ts';
-import * as alertActions from '../alerts/actions/contract.ts';
-import * as alerts from '../alerts/reading/contract.ts';
-import * as blockList from '../block-list/contract.ts';
-import * as buyers from '../buyers/contract.ts';
-import * as dashboard from '../dashboard/contract.ts';
-import * as gate from '../gate/contract.ts';
+import * as access from '../contracts/http/access.ts';
+import * as activity from '../contracts/http/activity.ts';
+import * as alertActions from '../contracts/http/alert-actions.ts';
+import * as alerts from '../contracts/http/alerts.ts';
+import * as blockList from '../contracts/http/block-list.ts';
+import * as buyers from '../contracts/http/buyers.ts';
+import * as dashboard from '../contracts/http/dashboard.ts';
+import * as gate from '../contracts/http/gate.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { createOpenApi } from '../http/openapi.ts';
 import { parseRequest } from '../http/parse-request.ts';
-import type { RouteContract } from '../http/route-contract.ts';
-import * as support from '../support/contract.ts';
-import * as retaliation from '../support/retaliation/contract.ts';
-import * as live from '../live/contract.ts';
-import * as waivers from '../waivers/contract.ts';
-import * as contract from './contract.ts';
+import type { RouteContract } from '../contracts/http/route-contract.ts';
+import * as support from '../contracts/http/support.ts';
+import * as retaliation from '../contracts/http/retaliation.ts';
+import * as live from '../contracts/http/live.ts';
+import * as waivers from '../contracts/http/waivers.ts';
+import * as contract from '../contracts/http/public.ts';
 
 /** Every route of both APIs. */
 export const allContracts: readonly RouteContract[] = [
@@ -25,7 +25,7 @@ export const allContracts: readonly RouteContract[] = [
   blockList.listBlocks,
   blockList.addBlock,
   blockList.getBlock,
-  blockList.extendBlock,
+  blockList.updateBlock,
   blockList.removeBlock,
   alerts.listAlerts,
   alerts.getAlert,
@@ -39,7 +39,7 @@ export const allContracts: readonly RouteContract[] = [
   dashboard.readDashboard,
   activity.listActivity,
   live.createLiveTicket,
-  gate.decideOrders,
+  gate.decideChecks,
   support.listCoveringBlocks,
   support.liftBlock,
   access.changeAccess,

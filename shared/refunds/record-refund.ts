@@ -3,8 +3,8 @@ import { platformScope } from '../access/scope.ts';
 import { DeadLetter } from '../events/dead-letter.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { refundStatusChanged } from './contract.ts';
-import { decideRefund, type Refund } from './refund-rules.ts';
+import type { refundStatusChanged } from '../contracts/events/refunds.ts';
+import { decideRefund, type Refund } from './rules.ts';
 import type { RefundStore } from './store.ts';
 
 /** As many as for orders. */

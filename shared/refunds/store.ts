@@ -1,12 +1,12 @@
 import type { ShopScope } from '../access/scope.ts';
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
 import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
-import type { RefundStatus } from '../alerts/subject-rules.ts';
+import type { RefundStatus } from '../kernel/words/refunds.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, refundKey } from '../table/keys.ts';
 import { type Condition, transact, type Write } from '../table/transact.ts';
-import { isEnded, isGrantedBy, type Refund } from './refund-rules.ts';
+import { isEnded, isGrantedBy, type Refund } from './rules.ts';
 
 export interface RefundStore {
   read(scope: ShopScope, refundId: string): Promise<Refund | undefined>;

@@ -5,9 +5,9 @@ import { type Block, isLive } from '../block-list/rules.ts';
 import { isErased } from '../buyers/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
-import { toLinks } from '../links/items.ts';
-import { linkedAccounts } from '../links/linked-accounts.ts';
-import { chunksOf } from '../links/rules.ts';
+import { toLinks } from '../link-groups/items.ts';
+import { linkedAccounts } from '../link-groups/linked-accounts.ts';
+import { chunksOf } from '../kernel/chunks.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, linksKey, markerKey, profileKey } from '../table/keys.ts';
@@ -46,7 +46,7 @@ export function createCoveringStore(table: Table): CoveringStore {
   async function linkedRoots(buyerId: BuyerId): Promise<readonly BuyerId[]> {
     const linked = [...(await linkedAccounts(table, buyerId))];
     const heads = await batchGet(table, linked.map(linksKey));
-    return linked.filter((account) => toLinks(heads.get(linksKey(account))).leaning);
+    return linked.filter((account) => toLinks(heads.get(linksKey(account))).hasDependents);
   }
 
   /** Of a linked account, which may be under many blocks that cover it alone, those are not counted: it is read on behind them. */

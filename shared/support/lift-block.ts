@@ -3,12 +3,11 @@ import { type SupportScope, supportScope } from '../access/scope.ts';
 import { blockEvent } from '../block-list/block-event.ts';
 import { type Block, isLive } from '../block-list/rules.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
-import { invalid } from '../http/parse-request.ts';
+import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
 import type { BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
 import { rounds } from '../kernel/rounds.ts';
-import type { liftBlock as contract } from './contract.ts';
+import type { liftBlock as contract } from '../contracts/http/support.ts';
 import { idWords, mostWords } from './naming-rules.ts';
 import type { SupportStore } from './store.ts';
 

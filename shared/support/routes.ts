@@ -6,7 +6,7 @@ import { parseRequest } from '../http/parse-request.ts';
 import { callerOf } from '../http/service-caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
-import * as contract from './contract.ts';
+import * as contract from '../contracts/http/support.ts';
 import type { CoveringBlock } from './covering-store.ts';
 import { liftBlock } from './lift-block.ts';
 import type { SupportStore } from './store.ts';

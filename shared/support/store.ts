@@ -5,13 +5,13 @@ import { isErased } from '../buyers/items.ts';
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import { toLinks } from '../links/items.ts';
+import { toLinks } from '../link-groups/items.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { liftedKey, linksKey, profileKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import { type CoveringStore, createCoveringStore } from './covering-store.ts';
-import { liftedItem } from './lifted-item.ts';
+import { liftedItem } from '../activity/lifted-item.ts';
 
 export interface LiftWrite {
   /** As read: the write holds only while it stands so. */

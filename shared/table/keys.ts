@@ -26,7 +26,7 @@ export const pastEntryKey = (shop: ShopId, buyer: BuyerId, block: BlockId): Key 
 });
 export const profileKey = (buyer: BuyerId): Key => ({ pk: `BUYER#${buyer}`, sk: 'PROFILE' });
 export const linksKey = (buyer: BuyerId): Key => ({ pk: `BUYER#${buyer}`, sk: 'LINKS' });
-/** One row for each shop that blocks this buyer: leaning blocks, erasure and support find them here. */
+/** One row for each shop that blocks this buyer: dependent blocks, erasure and support find them here. */
 export const blockedByKey = (buyer: BuyerId, shop: ShopId): Key => ({ pk: `BUYER#${buyer}`, sk: `BLOCKED#${shop}` });
 export const groupKey = (group: GroupId): Key => ({ pk: `GROUP#${group}`, sk: 'HEAD' });
 export const memberKey = (group: GroupId, buyer: BuyerId): Key => ({ pk: `GROUP#${group}`, sk: `MEMBER#${buyer}` });

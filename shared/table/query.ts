@@ -51,3 +51,12 @@ export async function queryItems(table: Table, query: Query, most?: number): Pro
 function ask(table: Table, query: Query) {
   return table.client.send(new QueryCommand({ TableName: table.name, ...query }));
 }
+
+/** All items of a partition whose sort key begins so, strongly consistent, page after page. */
+export function queryRows(table: Table, prefix: { readonly pk: string; readonly sk: string }): Promise<Item[]> {
+  return queryItems(table, {
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+    ExpressionAttributeValues: { ':pk': prefix.pk, ':sk': prefix.sk },
+  });
+}

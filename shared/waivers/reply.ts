@@ -1,4 +1,4 @@
-import { toReasons } from '../alerts/reading/reply.ts';
+import { toReasons } from '../risk-reasons/rules.ts';
 import { toTimestamp } from '../kernel/clock.ts';
 import type { Waiver } from './rules.ts';
 

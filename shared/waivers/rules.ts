@@ -1,7 +1,5 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-
-export const waiverStatuses = ['pending', 'granted', 'void'] as const;
-export type WaiverStatus = (typeof waiverStatuses)[number];
+import type { WaiverStatus } from '../kernel/words/waivers.ts';
 
 /** What an appeal needs as proof: the tag as it was when the seller acted. */
 export interface WaiverTag {

@@ -14,7 +14,7 @@ describe('file rules', () => {
   ])('refuses the vague name %s', (path) => expect(problemsOf(path)).toHaveLength(1));
 
   it.each([
-    'shared/gate/decideOrders.ts',
+    'shared/gate/decideChecks.ts',
     'shared/Gate/rules.ts',
     'shared/gate/read_marker.ts',
   ])('refuses %s, which is not kebab-case', (path) => expect(problemsOf(path)).toHaveLength(1));

@@ -9,7 +9,8 @@ export function fileProblems(file: SourceFile): readonly string[] {
   const problems: string[] = [];
   const parts = file.path.split('/');
   const name = basename(file.path).replace(/(\.(test|(deep|alone)\.test|d))?\.tsx?$/, '');
-  const named = [...parts.slice(1, -1), name];
+  // Tests of `shared/` stand under its name: their paths mirror the source.
+  const named = [...parts.slice(parts[0] === 'test' && parts[2] === 'shared' ? 3 : 1, -1), name];
   const vague = named.find((part) => vagueNames.test(part));
   if (vague) problems.push(`${file.path}: "${vague}" says nothing of what is inside`);
   const notKebab = named.find((part) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.config)?$/.test(part));

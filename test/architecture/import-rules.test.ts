@@ -20,6 +20,11 @@ describe('import rules', () => {
     ['functions/gate.ts', "import { nameOf } from '../infra/constructs/stage-context.ts';"],
     ['infra/stacks/api-stack.ts', "import { handler } from '../../functions/gate.ts';"],
     ['infra/stacks/api-stack.ts', "import { decide } from '../../shared/gate/rules.ts';"],
+    ['shared/contracts/http/gate.ts', "import { decide } from '../../gate/rules.ts';"],
+    ['shared/http/problem.ts', "import { decide } from '../gate/rules.ts';"],
+    ['shared/gate/decide.ts', "import { route } from '../seller-api/routes.ts';"],
+    ['ops/ops.ts', "import { decide } from '../shared/gate/rules.ts';"],
+    ['local/runtime.ts', "import { decide } from '../shared/gate/rules.ts';"],
     ['console/pages/alerts.tsx', "import { decide } from '../../shared/gate/rules.ts';"],
     ['elsewhere/thing.ts', ''],
   ])('refuses in %s: %s', (path, text) => {
@@ -32,16 +37,18 @@ describe('import rules', () => {
     ['shared/gate/rules.ts', "import { brand } from '../kernel/brand.ts';"],
     ['shared/gate/store.ts', "import { GetCommand } from '@aws-sdk/lib-dynamodb';"],
     ['functions/gate.ts', "import { decide } from '../shared/gate/decide.ts';"],
-    ['infra/stacks/api-stack.ts', "import { routes } from '../../shared/gate/contract.ts';"],
-    ['console/pages/alerts.tsx', "import { alertSchema } from '../../shared/alerts/contract.ts';"],
+    ['infra/stacks/api-stack.ts', "import { routes } from '../../shared/contracts/http/gate.ts';"],
+    ['shared/seller-api/block-list-routes.ts', "import { listBlocks } from '../block-list/store.ts';"],
+    ['local/runtime.ts', "import type { route } from '../shared/contracts/http/gate.ts';"],
+    ['console/pages/alerts.tsx', "import { alertSchema } from '../../shared/contracts/events/alerts.ts';"],
     ['test/unit/gate/rules.test.ts', "import { decide } from '../../../shared/gate/rules.ts';"],
   ])('allows in %s: %s', (path, text) => {
     expect(problemsOf(path, text)).toEqual([]);
   });
 
   it('refuses the import of zod that bundles all of it', () => {
-    expect(problemsOf('shared/gate/contract.ts', "import { z } from 'zod';")).toHaveLength(1);
-    expect(problemsOf('shared/gate/contract.ts', "import * as z from 'zod';")).toEqual([]);
+    expect(problemsOf('shared/contracts/http/gate.ts', "import { z } from 'zod';")).toHaveLength(1);
+    expect(problemsOf('shared/contracts/http/gate.ts', "import * as z from 'zod';")).toEqual([]);
   });
 
   it('refuses an import of our own file without its extension', () => {
@@ -54,7 +61,7 @@ describe('import rules', () => {
     expect(problemsOf('shared/gate/decide.ts', text.replace('import', 'import type'))).toEqual([]);
     const own = "import { request } from 'node:https';";
     expect(problemsOf('shared/gate/decide.ts', own)).toHaveLength(1);
-    expect(problemsOf('shared/gate/aws-client.ts', own)).toEqual([]);
+    expect(problemsOf('shared/aws-json/aws-client.ts', own)).toEqual([]);
   });
 
   it.each(['Date.now()', 'new Date()', 'process.env', 'Math.random()'])('refuses %s in rules', (text) => {

@@ -10,11 +10,20 @@ interface ImportRule {
   readonly because: string;
 }
 
-/** Pure decisions, which take time and ids as arguments; a shop's day is one that rules of several kinds need. */
-const pure = /^shared\/(.+\/)?(rules|[a-z-]+-rules|shop-day)\.ts$/;
+/** Pure decisions, which take time and ids as arguments. */
+const pure = /^shared\/(.+\/)?(rules|[a-z-]+-rules)\.ts$|^shared\/kernel\/shop-day\.ts$/;
 
 /** The SDK, and what a client of our own is made of. Not util-dynamodb, which converts and calls nobody. */
 const awsSdk = /^@aws-sdk\/(?!util-dynamodb$)|^@smithy\/|^node:https?$/;
+
+/** What every room may use: mechanisms that know nothing of what the product does. */
+export const foundations = ['table', 'events', 'http', 'idempotency', 'aws-json', 'metrics'];
+
+/** Layers that compose rooms; no room knows them. */
+export const composingLayers = ['seller-api', 'admin', 'support', 'performance', 'dashboard', 'public'];
+
+const within = (rooms: readonly string[]): string => `^shared/(${rooms.join('|')})/`;
+const contracts = /^shared\/contracts\//;
 
 export const importRules: readonly ImportRule[] = [
   {
@@ -29,19 +38,49 @@ export const importRules: readonly ImportRule[] = [
     packages: /^$/,
     because: 'rules are pure: kernel only',
   },
-  { files: /^shared\//, ours: /^shared\//, because: 'shared code knows nothing of what deploys, runs or tests it' },
+  {
+    files: contracts,
+    ours: /^shared\/(contracts|kernel)\//,
+    packages: /^zod$/,
+    because: 'contracts know the kernel only: console, clients and callers import them',
+  },
+  {
+    files: new RegExp(within(foundations)),
+    ours: new RegExp(within([...foundations, 'kernel', 'contracts'])),
+    because: 'what every room may use knows no room',
+  },
+  {
+    files: new RegExp(within(composingLayers)),
+    ours: /^shared\//,
+    because: 'shared code knows nothing of what deploys, runs or tests it',
+  },
+  {
+    files: /^shared\/[a-z-]+\//,
+    ours: new RegExp(`^shared/(?!(?:${composingLayers.join('|')})/)[a-z-]+/`),
+    because: 'a room knows no layer that composes rooms, and nothing of what deploys, runs or tests it',
+  },
   { files: /^functions\//, ours: /^shared\//, because: 'a function imports shared code and never another function' },
   {
     files: /^infra\//,
-    ours: /^infra\/|^shared\/(.+\/)?contract\.ts$/,
+    ours: /^infra\/|^shared\/contracts\//,
     because: 'infra knows names and contracts, and functions only as entry files',
   },
   {
+    files: /^ops\//,
+    ours: /^ops\/|^shared\/contracts\/|^infra\/stacks\/queue-consumers\.ts$|^local\/(boot\/front-port|demo\/signed-fetch)\.ts$/,
+    because: 'the command line of operations knows contracts only',
+  },
+  {
+    files: /^local\/(?!test\/)/,
+    ours: /^local\/(?!test\/)|^infra\/config\.ts$|^shared\/contracts\/|^ops\/read-options\.ts$/,
+    because: 'the local runtime reads the cloud assembly, and nothing of what it runs',
+  },
+  {
     files: /^console\//,
-    ours: /^console\/|^shared\/(.+\/)?contract\.ts$/,
+    ours: /^console\/|^shared\/contracts\//,
     because: 'the console knows contracts only',
   },
-  { files: /^test\//, ours: /^/, because: 'tests may import anything' },
+  { files: /^(local\/)?test\//, ours: /^/, because: 'tests may import anything' },
 ];
 
 /** Each import that the rules do not allow, in words. */

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach } from 'vitest';
-import { javaIsPresent } from '../../infra/local/engines/dynamodb-local.ts';
-import { type Engine, startEngine } from '../../infra/local/engines/engine.ts';
+import { javaIsPresent } from '../../local/engines/dynamodb-local.ts';
+import { type Engine, startEngine } from '../../local/engines/engine.ts';
 
 export type TestEngine = 'dynoxide' | 'dynamodb-local';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** One file of `shared/events/examples`: an event type with details that are right and details that are not. */
+/** One file of `shared/contracts/events/examples`: an event type with details that are right and details that are not. */
 export interface EventExamples {
   readonly source: string;
   readonly 'detail-type': string;
@@ -13,7 +13,7 @@ export interface EventExamples {
   }[];
 }
 
-const directory = new URL('../../shared/events/examples/', import.meta.url);
+const directory = new URL('../../shared/contracts/events/examples/', import.meta.url);
 
 /** Every example event in the project. */
 export function eventExamples(): readonly EventExamples[] {

@@ -39,7 +39,7 @@ export function buildCandidate(overrides: Partial<Candidate> = {}): Candidate {
     ledger: buildLedger(),
     profile: { buyerId: 'buyer-1', username: 'ada', avatarUrl: 'https://cdn.example/ada.png', revision: 3 },
     shopBuyer: { orders: 1, openOrders: 0 },
-    links: { revision: 0, groups: [], leaning: false },
+    links: { revision: 0, groups: [], hasDependents: false },
     ...overrides,
   };
 }

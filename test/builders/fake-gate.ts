@@ -1,9 +1,9 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { StoppedCandidates } from '../../shared/gate/contract.ts';
-import { createRecordedStops } from '../../shared/gate/recorded-stops.ts';
-import { type Deadline, millisecondsUntil } from '../../shared/gate/deadline.ts';
-import type { GateDeps } from '../../shared/gate/decide-orders.ts';
-import { createStoppingRoots } from '../../shared/gate/stopping-roots.ts';
+import type { StoppedCandidates } from '../../shared/contracts/http/gate.ts';
+import { createReportedDenials } from '../../shared/gate/reported-denials.ts';
+import { type Deadline, millisecondsUntil } from '../../shared/aws-json/deadline.ts';
+import type { GateDeps } from '../../shared/gate/decide-checks.ts';
+import { createRecentDenials } from '../../shared/gate/recent-denials.ts';
 import { createGateStore, type DeadlineReader, type WireItem } from '../../shared/gate/store.ts';
 import type { Item } from '../../shared/table/batch-get.ts';
 import { accessKey, blockKey, type Key, keyText, markerKey } from '../../shared/table/keys.ts';
@@ -65,9 +65,9 @@ export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): G
     recordStops: async (candidates) => {
       world.stops.push(candidates);
     },
-    recordedStops: createRecordedStops(10),
-    stoppingRoots: createStoppingRoots(10),
-    meter: {
+    reportedDenials: createReportedDenials(10),
+    recentDenials: createRecentDenials(10),
+    metrics: {
       count: (name, by) => {
         world.counted[name] = (world.counted[name] ?? 0) + by;
       },

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { GateDecision, StoppedCandidates } from '../../shared/gate/contract.ts';
-import type { GateDeps } from '../../shared/gate/decide-orders.ts';
+import type { GateDecision, StoppedCandidates } from '../../shared/contracts/http/gate.ts';
+import type { GateDeps } from '../../shared/gate/decide-checks.ts';
 import { gateHandler } from '../../shared/gate/handler.ts';
 import { createGateStore } from '../../shared/gate/store.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';
@@ -20,7 +20,7 @@ export function buildGate(table: Table, clock: Clock, overrides: Partial<GateDep
     recordStops: async (candidates: StoppedCandidates) => {
       stops.push(candidates);
     },
-    meter: { count: () => undefined },
+    metrics: { count: () => undefined },
     failMode: 'open',
     deadlineMilliseconds: 5000,
     ...overrides,

@@ -1,8 +1,8 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { orderStatusChanged } from '../../shared/buyers/contract.ts';
-import { createOrderStore } from '../../shared/buyers/order-store.ts';
+import { orderStatusChanged } from '../../shared/contracts/http/buyers.ts';
+import { createOrderStore } from '../../shared/orders/store.ts';
 import { createProfileStore } from '../../shared/buyers/profile-store.ts';
-import { recordOrder } from '../../shared/buyers/record-order.ts';
+import { recordOrder } from '../../shared/orders/record-order.ts';
 import { toTimestamp } from '../../shared/kernel/clock.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { profileKey, shopBuyerKey } from '../../shared/table/keys.ts';

@@ -2,14 +2,14 @@ import { platformScope } from '../../shared/access/scope.ts';
 import { blockEvent } from '../../shared/block-list/block-event.ts';
 import type { Block, BlockScope } from '../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../shared/block-list/store.ts';
-import { decideOrders, type GateDeps } from '../../shared/gate/decide-orders.ts';
-import { createRecordedStops } from '../../shared/gate/recorded-stops.ts';
-import { createStoppingRoots } from '../../shared/gate/stopping-roots.ts';
+import { decideChecks, type GateDeps } from '../../shared/gate/decide-checks.ts';
+import { createReportedDenials } from '../../shared/gate/reported-denials.ts';
+import { createRecentDenials } from '../../shared/gate/recent-denials.ts';
 import { createGateStore } from '../../shared/gate/store.ts';
 import type { BuyerId, ShopId } from '../../shared/kernel/ids.ts';
-import type { MarkedBlock } from '../../shared/links/contract.ts';
-import { toLinks } from '../../shared/links/items.ts';
-import { chunksOf } from '../../shared/links/rules.ts';
+import type { MarkedBlock } from '../../shared/contracts/events/link-groups.ts';
+import { toLinks } from '../../shared/link-groups/items.ts';
+import { chunksOf } from '../../shared/kernel/chunks.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { blockKey, ledgerKey, linksKey, profileKey } from '../../shared/table/keys.ts';
 import { newUlid } from '../../shared/table/ulid.ts';
@@ -30,9 +30,9 @@ export function createLinkWorld(table: Table) {
     store: createGateStore(readThroughTable(table)),
     clock: { now: () => noon },
     recordStops: () => Promise.resolve(),
-    recordedStops: createRecordedStops(10),
-    stoppingRoots: createStoppingRoots(10),
-    meter: { count: () => undefined },
+    reportedDenials: createReportedDenials(10),
+    recentDenials: createRecentDenials(10),
+    metrics: { count: () => undefined },
     failMode: 'open',
     deadlineMilliseconds: 10_000,
   };
@@ -84,7 +84,7 @@ export function createLinkWorld(table: Table) {
       const denied: BuyerId[] = [];
       for (const some of chunksOf(buyers, mostChecks)) {
         const checks = some.map((buyerId) => ({ shopId: shop, buyerId, action: 'place_order' as const }));
-        const decisions = await decideOrders(gate, { checks });
+        const decisions = await decideChecks(gate, { checks });
         if (decisions.some((decision) => decision.degraded)) throw new Error('The gate could not read the table.');
         denied.push(...decisions.filter(({ decision }) => decision === 'deny').map(({ buyerId }) => buyerId));
       }

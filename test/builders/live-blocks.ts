@@ -1,4 +1,4 @@
-import type { NewsFrame } from '../../shared/live/contract.ts';
+import type { NewsFrame } from '../../shared/contracts/http/live.ts';
 
 /** A block as far as it is compared: the API's reply has these fields, and so has the `data` of a frame. */
 export interface ShownBlock {

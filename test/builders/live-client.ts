@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import type { LiveFrame, NewsFrame } from '../../shared/live/contract.ts';
+import type { LiveFrame, NewsFrame } from '../../shared/contracts/http/live.ts';
 import { createLiveReader } from './live-reader.ts';
 
 export interface LiveTicket {

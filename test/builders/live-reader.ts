@@ -1,4 +1,4 @@
-import type { LiveFrame, NewsFrame } from '../../shared/live/contract.ts';
+import type { LiveFrame, NewsFrame } from '../../shared/contracts/http/live.ts';
 
 export interface LiveReaderOptions {
   /** The ticket's: where the feed stood before the lists were loaded. */

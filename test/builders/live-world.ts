@@ -2,12 +2,12 @@ import type { TestClock } from './clock.ts';
 import { busEvents } from '../../shared/events/inbound.ts';
 import { endLive } from '../../shared/live/close-connections.ts';
 import { createConnectionStore } from '../../shared/live/connection-store.ts';
-import type { LiveFrame } from '../../shared/live/contract.ts';
+import type { LiveFrame } from '../../shared/contracts/http/live.ts';
 import { createFeedStore } from '../../shared/live/feed-store.ts';
 import type { FrameSender } from '../../shared/live/frame-sender.ts';
 import { liveEvents } from '../../shared/live/live-events.ts';
 import { publishLive } from '../../shared/live/publish-live.ts';
-import { liveTicketRoute } from '../../shared/live/routes.ts';
+import { liveTicketRoute } from '../../shared/seller-api/live-routes.ts';
 import { socketStack } from '../../shared/live/socket-stack.ts';
 import { createTicketStore } from '../../shared/live/ticket-store.ts';
 import { toTimestamp } from '../../shared/kernel/clock.ts';
@@ -46,7 +46,7 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
   };
   const tickets = createTicketStore(table);
   const stores = { tickets, connections: createConnectionStore(table), feed: createFeedStore(table) };
-  const meter = { pushFailed: (count: number, name: string) => void failures.push(`${count} ${name}`) };
+  const metrics = { pushFailed: (count: number, name: string) => void failures.push(`${count} ${name}`) };
   const socket = socketStack({ ...stores, sender, clock, allowedOrigins: ['https://console.example.com'] });
   const invoke = (connectionId: string, routeKey: string, rest: object = {}) =>
     socket({ requestContext: { connectionId, routeKey }, ...rest });
@@ -58,7 +58,7 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
     service,
     /** A function of its own that publishes; `on` is its table. */
     publisher(on = table) {
-      const deps = { feed: createFeedStore(on), connections: createConnectionStore(on), sender, meter, clock };
+      const deps = { feed: createFeedStore(on), connections: createConnectionStore(on), sender, metrics, clock };
       const publish = publishLive(deps);
       const handle = busEvents(liveEvents(publish, endLive(deps, publish)));
       return (type: string, detail: object) => handle(envelopeOf({ source: 'ssc', 'detail-type': type }, detail));

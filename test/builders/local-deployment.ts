@@ -5,17 +5,17 @@ import type {
   QueueModel,
   RuleModel,
   TableModel,
-} from '../../infra/local/assembly/deployment.ts';
-import type { AccessRequest, Authorizer } from '../../infra/local/ports.ts';
+} from '../../local/assembly/deployment.ts';
+import type { AccessRequest, Authorizer } from '../../local/ports.ts';
 
-const ACCOUNT = '000000000000';
-const REGION = 'us-east-1';
-const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
+const account = '000000000000';
+const region = 'us-east-1';
+const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
 
 export function buildDeployment(overrides: Partial<Deployment> = {}): Deployment {
   return {
-    account: ACCOUNT,
-    region: REGION,
+    account: account,
+    region: region,
     roles: [],
     functions: [],
     tables: [],
@@ -44,7 +44,7 @@ export function buildFunction(overrides: Partial<FunctionModel> = {}): FunctionM
     timeoutSeconds: 2,
     memoryMegabytes: 256,
     environment: {},
-    roleArn: `arn:aws:iam::${ACCOUNT}:role/${name}`,
+    roleArn: `arn:aws:iam::${account}:role/${name}`,
     permissions: [],
     ...overrides,
   };
@@ -55,7 +55,7 @@ export function buildQueue(overrides: Partial<QueueModel> = {}): QueueModel {
   return {
     name,
     arn: arn('sqs', name),
-    url: `http://127.0.0.1:1/${ACCOUNT}/${name}`,
+    url: `http://127.0.0.1:1/${account}/${name}`,
     visibilityTimeoutSeconds: 30,
     retentionSeconds: 345_600,
     delaySeconds: 0,

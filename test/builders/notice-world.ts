@@ -1,6 +1,6 @@
 import { platformScope } from '../../shared/access/scope.ts';
 import { alertEvent } from '../../shared/alerts/alert-event.ts';
-import { alertChanged, type AlertChange } from '../../shared/alerts/contract.ts';
+import { alertChanged, type AlertChange } from '../../shared/contracts/events/alerts.ts';
 import type { Alert } from '../../shared/alerts/rules.ts';
 import type { TimedMessage } from '../../shared/deadlines/schedule-sender.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';
@@ -20,7 +20,7 @@ export const digestMilliseconds = 300_000;
 export function buildNoticeWorld(table: Table, clock: Clock) {
   const schedules = new Map<string, TimedMessage>();
   const mails: { to: string; message: Message }[] = [];
-  const metrics: string[] = [];
+  const counted: string[] = [];
   const scope = platformScope('s', 'tests');
   /** The mail service as it answers next. */
   const service = { answer: (): MailOutcome => ({ type: 'sent' }) };
@@ -35,7 +35,7 @@ export function buildNoticeWorld(table: Table, clock: Clock) {
   return {
     schedules,
     mails,
-    metrics,
+    metrics: counted,
     service,
     mailer,
     /** The event of a write of an alert is delivered. */
@@ -48,11 +48,11 @@ export function buildNoticeWorld(table: Table, clock: Clock) {
     },
     /** A digest's schedule fires. */
     send(digest: string, on = table, over: Mailer = mailer) {
-      const meter = {
-        possiblyRepeated: () => void metrics.push('repeated'),
-        failed: (reason: string) => void metrics.push(reason),
+      const metrics = {
+        possiblyRepeated: () => void counted.push('repeated'),
+        failed: (reason: string) => void counted.push(reason),
       };
-      const deps = { store: createNotificationStore(on), mailer: over, meter, clock, newId: newUlid };
+      const deps = { store: createNotificationStore(on), mailer: over, metrics, clock, newId: newUlid };
       return sendDigest(deps)({ version: 1, shopId: 's', digest });
     },
     /** Names of the digests that have a schedule. */
@@ -66,7 +66,7 @@ export function buildNoticeWorld(table: Table, clock: Clock) {
     reset() {
       schedules.clear();
       mails.length = 0;
-      metrics.length = 0;
+      counted.length = 0;
       service.answer = () => ({ type: 'sent' });
     },
   };

@@ -1,4 +1,4 @@
-import type { AwsClient } from '../../shared/gate/aws-client.ts';
+import type { AwsClient } from '../../shared/aws-json/aws-client.ts';
 
 export interface SentCall {
   readonly operation: string;

@@ -1,7 +1,7 @@
-import { adminRoutes } from '../../shared/access/admin-routes.ts';
-import { readAccessRoute } from '../../shared/access/read-access.ts';
+import { adminRoutes } from '../../shared/admin/access-routes.ts';
+import { readAccessRoute } from '../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../shared/access/store.ts';
-import { blockListRoutes } from '../../shared/block-list/routes.ts';
+import { blockListRoutes } from '../../shared/seller-api/block-list-routes.ts';
 import { createBlockListStore } from '../../shared/block-list/store.ts';
 import { type BoundRoute, httpStack } from '../../shared/http/http-stack.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';
@@ -9,7 +9,7 @@ import type { Table } from '../../shared/table/client.ts';
 import { newUlid } from '../../shared/table/ulid.ts';
 import { buildHttpEvent, type HttpRequest } from './http-event.ts';
 import { buildContext } from './lambda-context.ts';
-import { unheardLookups } from './lookup-meter.ts';
+import { unheardLookups } from './lookup-metrics.ts';
 
 export interface Answer {
   readonly status: number;
@@ -23,7 +23,13 @@ export const newBlock = { reason: 'order_abuse', scope: 'user_id_only', duration
 /** The functions of both APIs as they are deployed, over one table and a clock of the test's. */
 export function buildApis(table: Table, clock: Clock) {
   const blocks = httpStack(
-    blockListRoutes({ table, clock, store: createBlockListStore(table), newId: newUlid, lookupMeter: unheardLookups }),
+    blockListRoutes({
+      table,
+      clock,
+      store: createBlockListStore(table),
+      newId: newUlid,
+      lookupMetrics: unheardLookups,
+    }),
   );
   const access = httpStack([readAccessRoute({ table, clock })]);
   const admin = httpStack(adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }));

@@ -1,9 +1,9 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { shopDay } from '../../shared/access/shop-day.ts';
+import { shopDay } from '../../shared/kernel/shop-day.ts';
 import { toAlertItem } from '../../shared/alerts/items.ts';
 import type { Alert } from '../../shared/alerts/rules.ts';
-import type { DayStatsChange } from '../../shared/dashboard/stats-rules.ts';
-import { addDayStats, addTotals } from '../../shared/dashboard/stats-writes.ts';
+import type { DayStatsChange } from '../../shared/stats/rules.ts';
+import { addDayStats, addTotals } from '../../shared/stats/writes.ts';
 import type { EpochMilliseconds } from '../../shared/kernel/clock.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { transact } from '../../shared/table/transact.ts';

@@ -1,4 +1,4 @@
-import { activityRoute } from '../../shared/activity/routes.ts';
+import { activityRoute } from '../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../shared/activity/store.ts';
 import { httpStack } from '../../shared/http/http-stack.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';

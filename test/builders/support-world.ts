@@ -1,6 +1,6 @@
-import { changeLinkGroup } from '../../shared/links/change-link-group.ts';
-import { coverBlock } from '../../shared/links/cover-block.ts';
-import { createLinkStore } from '../../shared/links/store.ts';
+import { changeLinkGroup } from '../../shared/coverage/change-link-group.ts';
+import { coverBlock } from '../../shared/coverage/cover-block.ts';
+import { createLinkStore } from '../../shared/coverage/store.ts';
 import type { Clock } from '../../shared/kernel/clock.ts';
 import type { Table } from '../../shared/table/client.ts';
 import { buildApis } from './seller-api.ts';

@@ -1,4 +1,4 @@
-import { ASSET_KEY, policy, role } from '../unit/local/assembly/write-assembly.ts';
+import { assetKey, policy, role } from '../../local/test/unit/assembly/write-assembly.ts';
 
 const ref = (name: string) => ({ Ref: name });
 const join = (...parts: readonly unknown[]) => ({ 'Fn::Join': ['', parts] });
@@ -38,7 +38,7 @@ export function webSocketProduct(): { readonly Resources: Record<string, Declara
       Type: 'AWS::Lambda::Function',
       Properties: {
         FunctionName: 'ssc-local-live-socket',
-        Code: { S3Key: ASSET_KEY },
+        Code: { S3Key: assetKey },
         Handler: 'index.handler',
         Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
         Runtime: 'nodejs24.x',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { linkGroupChanged } from '../../infra/local/demo/marketplace.ts';
-import { localSigner, signedFetch } from '../../infra/local/demo/signed-fetch.ts';
+import { linkGroupChanged } from '../../local/demo/marketplace.ts';
+import { localSigner, signedFetch } from '../../local/demo/signed-fetch.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { MarketplaceEvent } from '../../infra/local/demo/marketplace.ts';
+import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';

@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localSigner } from '../../infra/local/demo/signed-fetch.ts';
+import { localSigner } from '../../local/demo/signed-fetch.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441701';

@@ -7,7 +7,7 @@ import { grantAccess } from './grant-access.ts';
 import { startLocal, type LocalRuntime } from './start-local.ts';
 import { type Backlog, watchBacklog } from './storm/backlog.ts';
 import { generateStorm, type Storm, stormShops } from './storm/generate.ts';
-import { eventIdOf, type ExportedLetter, readExport, writeCorrections } from './storm/letters.ts';
+import { eventIdOf, type ExportedLetter, readExport, writeCorrections } from './storm/dead-letters.ts';
 import { readAlerts, readDashboard } from './storm/observe.ts';
 import { expectShop, lacks } from './storm/oracle.ts';
 import { putStorm } from './storm/put-events.ts';

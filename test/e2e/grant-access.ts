@@ -1,9 +1,4 @@
-import {
-  type MarketplaceEvent,
-  orderStatusChanged,
-  profileChanged,
-  putEvents,
-} from '../../infra/local/demo/marketplace.ts';
+import { type MarketplaceEvent, orderStatusChanged, profileChanged, putEvents } from '../../local/demo/marketplace.ts';
 import type { LocalRuntime } from './start-local.ts';
 
 /** Access for a shop, as ops grant it. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import type { MarketplaceEvent } from '../../infra/local/demo/marketplace.ts';
-import type { NewsFrame } from '../../shared/live/contract.ts';
+import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
+import type { NewsFrame } from '../../shared/contracts/http/live.ts';
 import { type LiveClient, type LiveTicket, startLiveClient } from '../builders/live-client.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop } from './seller-client.ts';

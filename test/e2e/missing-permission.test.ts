@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localAudience, templateIssuer } from '../../infra/local/boot/local-issuer.ts';
-import { synthesize } from '../../infra/local/boot/synthesize.ts';
+import { localAudience, templateIssuer } from '../../local/boot/local-issuer.ts';
+import { synthesize } from '../../local/boot/synthesize.ts';
 import { grantAccess } from './grant-access.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 

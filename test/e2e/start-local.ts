@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { localSigner, type SignedInit, type Signer, signedFetch } from '../../infra/local/demo/signed-fetch.ts';
+import { localSigner, type SignedInit, type Signer, signedFetch } from '../../local/demo/signed-fetch.ts';
 
 const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
-const READY_WITHIN_MILLISECONDS = 60_000;
+const readyWithinMilliseconds = 60_000;
 
 export interface StartLocalOptions {
   /** More arguments of `npm start`, e.g. `['--data', folder]`. */
@@ -48,7 +48,7 @@ export async function startLocal(options: StartLocalOptions = {}): Promise<Local
   const port = options.port ?? (await freePortPair());
   const args = ['--port', String(port), ...(options.demo ? [] : ['--empty']), ...(options.args ?? [])];
   // Not through a launcher: a SIGKILL must hit the runtime itself.
-  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', ...args], {
     cwd: projectDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
@@ -95,7 +95,7 @@ async function waitUntilReady(child: ChildProcess, exited: Promise<[number | nul
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
-    timer = setTimeout(() => reject(new Error(`Not ready in time:\n${output}`)), READY_WITHIN_MILLISECONDS);
+    timer = setTimeout(() => reject(new Error(`Not ready in time:\n${output}`)), readyWithinMilliseconds);
     void exited.then(([code]) => reject(new Error(`Ended with ${code} before it was ready:\n${output}`)));
   });
   try {

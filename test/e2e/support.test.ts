@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { linkGroupChanged } from '../../infra/local/demo/marketplace.ts';
+import { linkGroupChanged } from '../../local/demo/marketplace.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
@@ -83,7 +83,7 @@ describe('customer support, through the doors of the product', () => {
     );
     expect((await runtime.signedFetch('support', '/v1/admin/reports/retaliation')).status).toBe(403);
     const printed = await run(process.execPath, [
-      ...['--import', 'tsx', 'infra/ops/ops.ts'],
+      ...['--import', 'tsx', 'ops/ops.ts'],
       ...['report', 'retaliation', '--local', String(runtime.port)],
     ]);
     expect(printed.stdout).toMatch(new RegExp(`^${shopId} +100\\.0 % +1 of 1 `, 'm'));

@@ -1,5 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { shopDay } from '../../shared/access/shop-day.ts';
+import { shopDay } from '../../shared/kernel/shop-day.ts';
 import { toBlockItem, toLedger } from '../../shared/block-list/items.ts';
 import type { Ledger } from '../../shared/block-list/rules.ts';
 import type { Table } from '../../shared/table/client.ts';

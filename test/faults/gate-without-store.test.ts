@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toBlockItem } from '../../shared/block-list/items.ts';
-import { createAwsClient } from '../../shared/gate/aws-client.ts';
+import { createAwsClient } from '../../shared/aws-json/aws-client.ts';
 import { createGateStore } from '../../shared/gate/store.ts';
 import { createTableReader } from '../../shared/gate/table-reader.ts';
 import { blockKey, markerKey } from '../../shared/table/keys.ts';

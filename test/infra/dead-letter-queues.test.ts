@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadLetterQueues } from '../../infra/ops/dead-letter-queues.ts';
+import { deadLetterQueues } from '../../ops/dead-letter-queues.ts';
 import { synthesizeStage } from './synthesized-stage.ts';
 
 const { queues } = synthesizeStage('local').deployment();

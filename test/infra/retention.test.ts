@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventRoutes } from '../../infra/event-routes.ts';
-import { compilePattern } from '../../infra/local/messaging/event-pattern.ts';
+import { compilePattern } from '../../local/messaging/event-pattern.ts';
 import { synthesizeStage } from './synthesized-stage.ts';
 
 const local = synthesizeStage('local');

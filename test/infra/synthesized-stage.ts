@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../infra/app.ts';
 import { functionNames } from '../../infra/function-names.ts';
-import type { Deployment } from '../../infra/local/assembly/deployment.ts';
-import { loadDeployment } from '../../infra/local/assembly/load-deployment.ts';
+import type { Deployment } from '../../local/assembly/deployment.ts';
+import { loadDeployment } from '../../local/assembly/load-deployment.ts';
 
 interface Resource {
   readonly stack: string;

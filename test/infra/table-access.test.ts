@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyStatement } from '../../infra/local/assembly/deployment.ts';
-import { createAuthorizer } from '../../infra/local/iam/authorizer.ts';
+import type { PolicyStatement } from '../../local/assembly/deployment.ts';
+import { createAuthorizer } from '../../local/iam/authorizer.ts';
 import { synthesizeStage } from './synthesized-stage.ts';
 
 const deployment = synthesizeStage('local').deployment();

@@ -5,7 +5,11 @@ import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
 import type { EventId } from '../../kernel/ids.ts';
 import { alertEvent } from '../alert-event.ts';
 import type { Alert, Verdict } from '../rules.ts';
-import type { alertDismissed, orderCancellationRequested, refundRejectionRequested } from './contract.ts';
+import type {
+  alertDismissed,
+  orderCancellationRequested,
+  refundRejectionRequested,
+} from '../../contracts/http/alert-actions.ts';
 import type { RequestType } from './rules.ts';
 
 /** Of the two events that a seller's change of an alert leaves: what they did, and that the alert changed. */

@@ -1,5 +1,5 @@
 import type { ShopScope } from '../../access/scope.ts';
-import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../../http/idempotency.ts';
+import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../../idempotency/record.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { rounds } from '../../kernel/rounds.ts';
 import type { Alert } from '../rules.ts';

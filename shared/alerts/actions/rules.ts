@@ -1,5 +1,6 @@
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
-import { advance, type Alert, type AlertKind, circumstancesOf, type SubjectState, type Verdict } from '../rules.ts';
+import { advance, type Alert, type AlertKind, circumstancesOf, type Verdict } from '../rules.ts';
+import type { SubjectState } from '../../kernel/words/subjects.ts';
 
 export type RequestType = 'cancel_order' | 'reject_refund';
 export type AlertAction = RequestType | 'dismiss' | 'block_buyer';

@@ -1,6 +1,6 @@
 import { toShopBuyer } from '../../buyers/items.ts';
 import type { BuyerId, ShopId } from '../../kernel/ids.ts';
-import { linkedAccounts } from '../../links/linked-accounts.ts';
+import { linkedAccounts } from '../../link-groups/linked-accounts.ts';
 import { batchGet, type Item } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { buyerHistoryKey } from '../../table/keys.ts';

@@ -10,10 +10,10 @@ import {
   type Flag,
   isFlagged,
   type Money,
-  orderInsideBlock,
-  type SubjectState,
   severityOf,
 } from '../rules.ts';
+import type { SubjectState } from '../../kernel/words/subjects.ts';
+import { orderInsideBlock } from '../../kernel/words/alerts.ts';
 
 /** What stands around a flag when it is worked on. */
 export interface FlagSurroundings {

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
-import type { refundStatusChanged } from '../../refunds/contract.ts';
+import type { refundStatusChanged } from '../../contracts/events/refunds.ts';
 import { recordRefund } from '../../refunds/record-refund.ts';
 import type { RefundStore } from '../../refunds/store.ts';
-import { refundState } from '../subject-rules.ts';
+import { refundState } from '../../refunds/subject-rules.ts';
 import { readAlertAbout } from './correct-buyer.ts';
 import { progressAlert } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';

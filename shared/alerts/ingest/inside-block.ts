@@ -4,15 +4,16 @@ import { toAccess } from '../../access/store.ts';
 import type { RecordedEvent } from '../../activity/rules.ts';
 import { createActivityStore } from '../../activity/store.ts';
 import { longestWait } from '../../block-list/items.ts';
-import type { Order } from '../../buyers/order-rules.ts';
-import { blockThatStopped } from '../../gate/stop-rules.ts';
+import type { Order } from '../../orders/rules.ts';
+import { blockThatStopped } from '../../stopped-orders/rules.ts';
 import { type EpochMilliseconds, fromTimestamp } from '../../kernel/clock.ts';
 import type { EventId, OrderId } from '../../kernel/ids.ts';
-import { type Hint, readHistories } from '../../links/hints.ts';
+import { type Hint, readHistories } from '../../coverage/hints.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { accessKey } from '../../table/keys.ts';
-import { type Flag, orderInsideBlock } from '../rules.ts';
+import type { Flag } from '../rules.ts';
+import { orderInsideBlock } from '../../kernel/words/alerts.ts';
 
 /** An order and what its event found around it. */
 export interface OrderInShop {

@@ -1,14 +1,15 @@
 import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
-import { shopDay } from '../../access/shop-day.ts';
+import { shopDay } from '../../kernel/shop-day.ts';
 import { toAccess } from '../../access/store.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import { accessKey, alertKey } from '../../table/keys.ts';
 import { alertEvent } from '../alert-event.ts';
 import { alertIdOf } from '../alert-id.ts';
-import { type Alert, fraudObjectTypes, severityOf } from '../rules.ts';
-import type { fraudOutcomeConfirmed } from './contract.ts';
+import { type Alert, severityOf } from '../rules.ts';
+import { fraudObjectTypes } from '../../kernel/words/alerts.ts';
+import type { fraudOutcomeConfirmed } from '../../contracts/events/flags.ts';
 import { countFraud } from './fraud-history.ts';
 import type { IngestDeps } from './raise-alert.ts';
 

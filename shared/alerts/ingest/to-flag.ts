@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { fromTimestamp } from '../../kernel/clock.ts';
 import type { Flag } from '../rules.ts';
-import type { orderRiskFlagged, refundRiskFlagged } from './contract.ts';
+import type { orderRiskFlagged, refundRiskFlagged } from '../../contracts/events/flags.ts';
 
 type OrderFlag = z.output<typeof orderRiskFlagged.detail>;
 type RefundFlag = z.output<typeof refundRiskFlagged.detail>;

@@ -12,7 +12,7 @@ import { alertEvent } from '../alert-event.ts';
 import { alertIdOf } from '../alert-id.ts';
 import { toAlert } from '../items.ts';
 import type { Alert, AlertId } from '../rules.ts';
-import type { riskFlagWithdrawn } from './contract.ts';
+import type { riskFlagWithdrawn } from '../../contracts/events/flags.ts';
 import { withdraw } from './flag-rules.ts';
 import type { IngestDeps } from './raise-alert.ts';
 import { rememberWithdrawal, toWithdrawnAt } from './withdrawal-item.ts';

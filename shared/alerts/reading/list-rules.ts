@@ -1,4 +1,4 @@
-import type { AlertStatus } from '../machine-rules.ts';
+import type { AlertStatus } from '../../kernel/words/alerts.ts';
 import type { AlertKind } from '../rules.ts';
 
 /** The list's parts: alerts that wait for somebody, by deadline; then those that have ended, newest first. */

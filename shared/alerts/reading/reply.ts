@@ -2,7 +2,7 @@ import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
 import type { Waiver } from '../../waivers/rules.ts';
 import { type AlertAction, possibleActions, type Surroundings } from '../actions/rules.ts';
 import { type Alert, shownReasons } from '../rules.ts';
-import { reasonText, refusalText } from './reason-rules.ts';
+import { refusalText, toReasons } from '../../risk-reasons/rules.ts';
 
 /** What is shown of an alert beside what it holds itself. */
 export interface ReplyContext extends Surroundings {
@@ -47,11 +47,6 @@ export function toAlertReply(alert: Alert, context: ReplyContext): Record<string
     waiver: waiver && { subjectType: waiver.subjectType, subjectId: waiver.subjectId, status: waiver.status },
     actions: actionsOf(alert, context),
   };
-}
-
-/** Codes of the risk systems with their words. */
-export function toReasons(codes: readonly string[]): { code: string; text: string }[] {
-  return codes.map((code) => ({ code, text: reasonText(code) }));
 }
 
 function actionsOf(alert: Alert, context: ReplyContext): readonly AlertAction[] {

@@ -6,7 +6,7 @@ import type { Table } from '../../table/client.ts';
 import { isKept } from '../../table/kept.ts';
 import { alertsListing, listingIndex } from '../../table/keys.ts';
 import { toAlert } from '../items.ts';
-import type { AlertStatus } from '../machine-rules.ts';
+import type { AlertStatus } from '../../kernel/words/alerts.ts';
 import type { Alert, AlertKind } from '../rules.ts';
 import {
   kindsOf,

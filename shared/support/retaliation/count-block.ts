@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
-import type { buyerBlocked } from './contract.ts';
+import type { buyerBlocked } from '../../contracts/http/retaliation.ts';
 import { signsOf } from './rules.ts';
 import type { RetaliationStore } from './store.ts';
 

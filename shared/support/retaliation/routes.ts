@@ -4,7 +4,7 @@ import type { BoundRoute } from '../../http/http-stack.ts';
 import { parseRequest } from '../../http/parse-request.ts';
 import { callerOf } from '../../http/service-caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { reportRetaliation } from './contract.ts';
+import { reportRetaliation } from '../../contracts/http/retaliation.ts';
 import { lastDates, type Rank, rankShops } from './rules.ts';
 import type { RetaliationStore } from './store.ts';
 

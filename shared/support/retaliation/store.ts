@@ -2,7 +2,7 @@ import type { OpsScope, ShopScope } from '../../access/scope.ts';
 import { fraudAttribute } from '../../alerts/ingest/fraud-history.ts';
 import { type EpochMilliseconds, toTtl } from '../../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../../kernel/ids.ts';
-import { chunksOf } from '../../links/rules.ts';
+import { chunksOf } from '../../kernel/chunks.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { blockDayKey, buyerHistoryKey, countedBlockKey } from '../../table/keys.ts';

@@ -1,4 +1,4 @@
-import { profileChanged } from '../../../infra/local/demo/marketplace.ts';
+import { profileChanged } from '../../../local/demo/marketplace.ts';
 import type { MeasuredProduct, Step } from './measured-product.ts';
 import { alertOf, orderOf, refundOf, type Shop, shopId } from './shop-under-measure.ts';
 

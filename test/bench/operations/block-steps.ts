@@ -1,4 +1,4 @@
-import { linkGroupChanged } from '../../../infra/local/demo/marketplace.ts';
+import { linkGroupChanged } from '../../../local/demo/marketplace.ts';
 import type { MeasuredProduct, Step } from './measured-product.ts';
 import { buyerOf, orderOf, type Shop, shopId } from './shop-under-measure.ts';
 

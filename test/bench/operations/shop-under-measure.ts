@@ -1,4 +1,4 @@
-import type { MarketplaceEvent } from '../../../infra/local/demo/marketplace.ts';
+import type { MarketplaceEvent } from '../../../local/demo/marketplace.ts';
 import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
 import { buyerWithOrder, grantAccess } from '../../e2e/grant-access.ts';
 import type { MeasuredProduct } from './measured-product.ts';

@@ -23,11 +23,11 @@ export async function decideAll({ checkoutId, checks }: StockRequest): Promise<r
     count('Degraded', gated.length);
     return checks.map((check) => reply(check, 'allow', 'marker_unreadable', decided, { degraded: true }));
   }
-  const suspects = gated
+  const markedChecks = gated
     .map((check) => ({ check, entries: entriesOf(markers(markerKey(check)), check.buyerId, now) }))
     .filter(({ entries }) => entries.length > 0);
-  const entriesAt = new Map(suspects.map(({ check, entries }) => [check, entries]));
-  const confirmed = suspects.length > 0 ? await confirm(suspects, checkoutId, decided.decidedAt) : undefined;
+  const entriesAt = new Map(markedChecks.map(({ check, entries }) => [check, entries]));
+  const confirmed = markedChecks.length > 0 ? await confirm(markedChecks, checkoutId, decided.decidedAt) : undefined;
   return checks.map((check) => {
     if (check.action !== 'place_order') return reply(check, 'allow', 'action_not_gated', decided);
     const entries = entriesAt.get(check) ?? [];
@@ -55,15 +55,15 @@ function entriesOf(marker: Record<string, unknown> | undefined, buyerId: string,
 }
 
 async function confirm(
-  suspects: readonly { check: StockCheck; entries: readonly Entry[] }[],
+  markedChecks: readonly { check: StockCheck; entries: readonly Entry[] }[],
   checkoutId: string | undefined,
   decidedAt: string,
 ) {
-  const keys = suspects.flatMap(({ check, entries }) => [
+  const keys = markedChecks.flatMap(({ check, entries }) => [
     accessKey(check.shopId),
     ...entries.map(({ root }) => blockKey(check.shopId, root)),
   ]);
-  const candidates = suspects.map(({ check, entries }) => ({
+  const candidates = markedChecks.map(({ check, entries }) => ({
     shopId: check.shopId,
     buyerId: check.buyerId,
     occasion: `checkout#${checkoutId}`,
@@ -72,7 +72,7 @@ async function confirm(
   }));
   const [items] = await Promise.all([
     read(keys).catch(() => undefined),
-    sendStops({ version: 1, candidates }).catch(() => count('StopNotRecorded', suspects.length)),
+    sendStops({ version: 1, candidates }).catch(() => count('StopNotRecorded', markedChecks.length)),
   ]);
   return items;
 }

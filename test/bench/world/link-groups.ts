@@ -1,6 +1,6 @@
-import { changeLinkGroup } from '../../../shared/links/change-link-group.ts';
-import { coverBlock } from '../../../shared/links/cover-block.ts';
-import { createLinkStore } from '../../../shared/links/store.ts';
+import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
+import { coverBlock } from '../../../shared/coverage/cover-block.ts';
+import { createLinkStore } from '../../../shared/coverage/store.ts';
 import { buildClock } from '../../builders/clock.ts';
 import { buyersNamed, createLinkWorld } from '../../builders/link-world.ts';
 import type { Scenario } from '../subjects/messages.ts';

@@ -1,5 +1,5 @@
-import { addDayStats, addTotals } from '../../../shared/dashboard/stats-writes.ts';
-import { shopDay } from '../../../shared/access/shop-day.ts';
+import { addDayStats, addTotals } from '../../../shared/stats/writes.ts';
+import { shopDay } from '../../../shared/kernel/shop-day.ts';
 import type { Alert } from '../../../shared/alerts/rules.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { transact } from '../../../shared/table/transact.ts';

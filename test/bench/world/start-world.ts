@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createTables } from '../../../infra/local/engines/create-tables.ts';
-import { createDynamoClient, type DynamoClient } from '../../../infra/local/engines/dynamo-client.ts';
-import { startEngine } from '../../../infra/local/engines/engine.ts';
+import { createTables } from '../../../local/engines/create-tables.ts';
+import { createDynamoClient, type DynamoClient } from '../../../local/engines/dynamo-client.ts';
+import { startEngine } from '../../../local/engines/engine.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { listingIndex, unpublishedIndex } from '../../../shared/table/keys.ts';
 import { buildDeployment, buildTable } from '../../builders/local-deployment.ts';

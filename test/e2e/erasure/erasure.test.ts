@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { linkGroupChanged, type MarketplaceEvent, orderStatusChanged } from '../../../infra/local/demo/marketplace.ts';
-import { orderRiskFlagged, refundRiskFlagged, refundStatusChanged } from '../../../infra/local/demo/risk-events.ts';
+import { linkGroupChanged, type MarketplaceEvent, orderStatusChanged } from '../../../local/demo/marketplace.ts';
+import { orderRiskFlagged, refundRiskFlagged, refundStatusChanged } from '../../../local/demo/risk-events.ts';
 import { type LiveTicket, startLiveClient } from '../../builders/live-client.ts';
 import { grantAccess, publish } from '../grant-access.ts';
 import { newBlock } from '../seller-client.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { deadLetterQueues } from '../../../infra/ops/dead-letter-queues.ts';
+import { deadLetterQueues } from '../../../ops/dead-letter-queues.ts';
 import { queueConsumers } from '../../../infra/stacks/queue-consumers.ts';
 import type { LocalRuntime } from '../start-local.ts';
 

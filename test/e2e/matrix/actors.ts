@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
-import { CALLERS } from '../../../infra/local/iam/credentials.ts';
+import { callerNames } from '../../../local/iam/credentials.ts';
 import type { LocalRuntime } from '../start-local.ts';
 import { shops } from './objects.ts';
 
@@ -19,9 +19,9 @@ export const unknown = [
 /** A good token, but not one for this API. */
 export const unscoped = ['wrong_scope', 'id_token'] as const;
 
-export const actors = [...unknown, ...unscoped, 'other_shop', ...roles, ...CALLERS] as const;
+export const actors = [...unknown, ...unscoped, 'other_shop', ...roles, ...callerNames] as const;
 export type Actor = (typeof actors)[number];
-export type Caller = (typeof CALLERS)[number];
+export type Caller = (typeof callerNames)[number];
 
 export interface HttpRequest {
   readonly method: string;
@@ -98,5 +98,5 @@ export function sendWith(runtime: LocalRuntime, token: string | undefined, reque
 }
 
 export function isCaller(actor: Actor): actor is Caller {
-  return (CALLERS as readonly string[]).includes(actor);
+  return (callerNames as readonly string[]).includes(actor);
 }

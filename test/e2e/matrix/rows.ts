@@ -79,7 +79,7 @@ export const rows: Readonly<Record<string, Row>> = {
     },
   ),
   getBlock: reading({ object: 'blockedBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
-  extendBlock: writing({
+  updateBlock: writing({
     object: 'blockedBuyer',
     ask: inPath('buyerId', { reason: 'harassment' }),
     ...elsewhere('404 not_found'),
@@ -100,7 +100,7 @@ export const rows: Readonly<Record<string, Row>> = {
   listWaivers: reading(cursor('waiversCursor')),
   listActivity: reading(cursor('activityCursor')),
   createLiveTicket: reading(theShop),
-  decideOrders: service('order-service', {
+  decideChecks: service('order-service', {
     object: 'blockedBuyer',
     ask: (buyerId) => ({ body: { checks: [{ shopId: shops.own, buyerId }] } }),
   }),

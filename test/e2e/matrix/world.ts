@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { type MarketplaceEvent, orderStatusChanged, profileChanged } from '../../../infra/local/demo/marketplace.ts';
-import { orderRiskFlagged, refundRiskFlagged } from '../../../infra/local/demo/risk-events.ts';
+import { type MarketplaceEvent, orderStatusChanged, profileChanged } from '../../../local/demo/marketplace.ts';
+import { orderRiskFlagged, refundRiskFlagged } from '../../../local/demo/risk-events.ts';
 import { grantAccess, publish } from '../grant-access.ts';
 import { newBlock, openShop, type Shop } from '../seller-client.ts';
 import type { LocalRuntime } from '../start-local.ts';

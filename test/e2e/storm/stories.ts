@@ -1,4 +1,4 @@
-import type { AlertStatus } from '../../../shared/alerts/machine-rules.ts';
+import type { AlertStatus } from '../../../shared/kernel/words/alerts.ts';
 import type { Dice } from './dice.ts';
 
 export interface StormEvent {

@@ -5,10 +5,10 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findDeadLetterQueue } from '../../../infra/ops/dead-letter-queues.ts';
-import { listLetters } from '../../../infra/ops/letters-command.ts';
-import { redrive } from '../../../infra/ops/redrive-command.ts';
-import { useDoor } from '../local/door/open-door.ts';
+import { findDeadLetterQueue } from '../../../ops/dead-letter-queues.ts';
+import { listLetters } from '../../../ops/dlq-list-command.ts';
+import { redrive } from '../../../ops/dlq-redrive-command.ts';
+import { useDoor } from '../../../local/test/integration/door/open-door.ts';
 
 const door = useDoor();
 

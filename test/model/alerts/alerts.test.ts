@@ -6,7 +6,7 @@ import { refuseAction } from '../../../shared/alerts/ingest/refuse-action.ts';
 import { withdrawFlag } from '../../../shared/alerts/ingest/withdraw-flag.ts';
 import { platformScope } from '../../../shared/access/scope.ts';
 import { createAlertStore } from '../../../shared/alerts/store.ts';
-import { createOrderStore } from '../../../shared/buyers/order-store.ts';
+import { createOrderStore } from '../../../shared/orders/store.ts';
 import { meetDeadline } from '../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideOrders } from '../../../shared/gate/decide-orders.ts';
+import { decideChecks } from '../../../shared/gate/decide-checks.ts';
 import { createGateStore, type DeadlineReader } from '../../../shared/gate/store.ts';
 import { buildWorld, gateOver } from '../../builders/fake-gate.ts';
 import { buyers, type Change, shop, ShopInMotion } from './shop-in-motion.ts';
@@ -51,7 +51,7 @@ describe('the gate while everything changes', () => {
       // A remembering gate is the same one from call to call.
       const remembering = gateOver(buildWorld(), { store: createGateStore(reader) });
       const ask = () =>
-        decideOrders(warm ? remembering : gateOver(buildWorld(), { store: createGateStore(reader) }), {
+        decideChecks(warm ? remembering : gateOver(buildWorld(), { store: createGateStore(reader) }), {
           checks: buyers.map((buyerId) => ({ shopId: shop, buyerId, action: 'place_order' as const })),
         });
       if (warm) await ask();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeLinkGroup } from '../../../shared/links/change-link-group.ts';
-import { cleanMarkers } from '../../../shared/links/clean-markers.ts';
-import type { MarkedBlock } from '../../../shared/links/contract.ts';
-import { coverBlock } from '../../../shared/links/cover-block.ts';
-import { createLinkStore } from '../../../shared/links/store.ts';
+import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
+import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
+import type { MarkedBlock } from '../../../shared/contracts/events/link-groups.ts';
+import { coverBlock } from '../../../shared/coverage/cover-block.ts';
+import { createLinkStore } from '../../../shared/coverage/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock } from '../../builders/clock.ts';
 import { engines } from '../../builders/engines.ts';

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runAccess } from '../../../infra/ops/access-command.ts';
-import { grantMany } from '../../../infra/ops/grant-many.ts';
-import type { ServiceApi } from '../../../infra/ops/service-api.ts';
-import { ServiceRefusal } from '../../../infra/ops/service-refusal.ts';
+import { runAccess } from '../../../ops/access-command.ts';
+import { grantMany } from '../../../ops/grant-many.ts';
+import type { ServiceApi } from '../../../ops/service-api.ts';
+import { ServiceRefusal } from '../../../ops/service-refusal.ts';
 
 const quotas = { blocks: 100, newBlocksPerDay: 10 };
 const since = '2026-11-22T12:00:00.000Z';

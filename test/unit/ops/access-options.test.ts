@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAccess } from '../../../infra/ops/access-options.ts';
+import { parseAccess } from '../../../ops/access-options.ts';
 
 const parse = (line: string, environment = {}) => parseAccess(line.split(' ').filter(Boolean), environment);
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAwsSettings } from '../../../infra/ops/aws-environment.ts';
-import { openServiceApi } from '../../../infra/ops/find-service.ts';
+import { readAwsSettings } from '../../../ops/aws-environment.ts';
+import { openServiceApi } from '../../../ops/find-service.ts';
 
 describe('what AWS clients are told of the environment', () => {
   let folder = '';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorrections } from '../../../infra/ops/corrections.ts';
-import { parseOps } from '../../../infra/ops/ops-options.ts';
+import { parseCorrections } from '../../../ops/corrections.ts';
+import { parseOps } from '../../../ops/ops-options.ts';
 
 const parse = (line: string, environment = {}) => parseOps(line.split(' ').filter(Boolean), environment);
 

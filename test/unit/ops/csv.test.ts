@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../infra/ops/csv.ts';
+import { parseCsv } from '../../../ops/csv.ts';
 
 const cells = (text: string) => parseCsv(text).map((record) => record.cells);
 

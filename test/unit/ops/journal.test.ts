@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openJournal } from '../../../infra/ops/journal.ts';
-import type { ShopRow } from '../../../infra/ops/shop-rows.ts';
+import { openJournal } from '../../../ops/journal.ts';
+import type { ShopRow } from '../../../ops/shop-rows.ts';
 
 let folder = '';
 const path = () => join(folder, 'shops.csv.done');

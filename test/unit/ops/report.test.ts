@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { printRetaliation } from '../../../infra/ops/report-command.ts';
-import { parseReport } from '../../../infra/ops/report-options.ts';
+import { printRetaliation } from '../../../ops/report-command.ts';
+import { parseReport } from '../../../ops/report-options.ts';
 
 const parse = (line: string, environment: Record<string, string> = {}) => parseReport(line.split(' '), environment);
 

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openServiceApi, readStackOutput } from '../../../infra/ops/find-service.ts';
-import { createServiceApi, isHopeless } from '../../../infra/ops/service-api.ts';
+import { openServiceApi, readStackOutput } from '../../../ops/find-service.ts';
+import { createServiceApi, isHopeless } from '../../../ops/service-api.ts';
 
 const signer = {
   accessKeyId: 'ops',

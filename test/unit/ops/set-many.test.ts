@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createProgress, progressText } from '../../../infra/ops/progress.ts';
-import { setMany, type SetManyJob } from '../../../infra/ops/set-many.ts';
-import type { ShopRow } from '../../../infra/ops/shop-rows.ts';
+import { createProgress, progressText } from '../../../ops/progress.ts';
+import { setMany, type SetManyJob } from '../../../ops/set-many.ts';
+import type { ShopRow } from '../../../ops/shop-rows.ts';
 
 const rowsOf = (count: number): ShopRow[] =>
   Array.from({ length: count }, (_, index) => ({

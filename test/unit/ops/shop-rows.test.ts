@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readShopRows } from '../../../infra/ops/shop-rows.ts';
+import { readShopRows } from '../../../ops/shop-rows.ts';
 
 const header = 'shopId,timeZone,state,reason,blocks,newBlocksPerDay,members,notifyChannel,notifyAddress';
 const read = (...lines: readonly string[]) => readShopRows('shops.csv', [header, ...lines].join('\n'));

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { stopOnSignals } from '../../../infra/ops/stop-signal.ts';
+import { stopOnSignals } from '../../../ops/stop-signal.ts';
 
 function listen() {
   const signals = new EventEmitter();

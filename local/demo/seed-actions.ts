@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { demoCancellations } from './demo-risks.ts';
+import { demoBlocks, demoShop } from './demo-shop.ts';
+import { type Order, orderStatusChanged, putEvents } from './marketplace.ts';
+import type { SeedOptions } from './seed-options.ts';
+import { localSigner, signedFetch } from './signed-fetch.ts';
+import { untilAvailable } from './until-available.ts';
+
+const raisedWithinMilliseconds = 40_000;
+
+/**
+ * What the demo shop's seller has done about alerts: a cancellation that the order service has confirmed, whose waiver is
+ * granted, and one that waits; and an order that the gate has stopped.
+ *
+ * @throws Error naming the step that was refused, or the order whose alert was not raised in time.
+ */
+export async function seedActions(options: SeedOptions): Promise<void> {
+  const { confirmed, waiting } = demoCancellations(options.now);
+  await requestCancellation(options, confirmed);
+  await requestCancellation(options, waiting);
+  const updatedAt = new Date(options.now).toISOString();
+  await putEvents(options.doorUrl, [orderStatusChanged({ ...confirmed, status: 'CANCELLED', updatedAt })]);
+  await stopOrder(options);
+}
+
+async function requestCancellation(options: SeedOptions, order: Order): Promise<void> {
+  const alertId = await waitForAlert(options, order.orderId);
+  const response = await untilAvailable(() =>
+    fetch(`${options.frontUrl}/v1/shops/${demoShop}/alerts/${alertId}/cancel-order`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${options.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': `demo-${order.orderId}`,
+      },
+      body: JSON.stringify({ reason: 'suspected_fraud' }),
+    }),
+  );
+  // 409: an earlier start was interrupted behind this request.
+  if (response.status !== 202 && response.status !== 409)
+    throw new Error(`cancelling ${order.orderId}: ${response.status} ${await response.text()}`);
+}
+
+async function waitForAlert({ frontUrl, token }: SeedOptions, orderId: string): Promise<string> {
+  const deadline = performance.now() + raisedWithinMilliseconds;
+  for (;;) {
+    const response = await untilAvailable(() =>
+      fetch(`${frontUrl}/v1/shops/${demoShop}/orders/${orderId}/risk`, {
+        headers: { authorization: `Bearer ${token}` },
+      }),
+    );
+    const text = await response.text();
+    const alertId = response.ok && (JSON.parse(text) as { alert?: { alertId: string } }).alert?.alertId;
+    if (alertId) return alertId;
+    if (!response.ok || performance.now() > deadline)
+      throw new Error(`The alert of order ${orderId} was not raised: ${response.status} ${text}`);
+    await sleep(50);
+  }
+}
+
+/** The gate counts it behind its answer, which nobody waits for. */
+async function stopOrder({ frontUrl }: SeedOptions): Promise<void> {
+  const buyerId = demoBlocks[1].buyer.buyerId;
+  const response = await signedFetch(localSigner('order-service'), `${frontUrl}/v1/gate/decisions`, {
+    body: { checkoutId: 'demo-checkout', checks: [{ shopId: demoShop, buyerId }] },
+  });
+  if (!response.ok) throw new Error(`The gate answers ${response.status}: ${await response.text()}`);
+}

@@ -1,0 +1,71 @@
+import type { Deployment } from '../assembly/deployment.ts';
+import { asList, asNumber, asObject, asText } from '../assembly/json.ts';
+import type { Json } from '../assembly/json.ts';
+import { headerOf } from '../iam/canonical-request.ts';
+import { AwsError } from './aws-error.ts';
+import { countItems, dynamodbRequirements } from './dynamodb-access.ts';
+import type { EngineProxy } from './engine-proxy.ts';
+import { parseJson, parseJsonCall } from './service.ts';
+import type { Call, DoorService, Reply } from './service.ts';
+
+const targets = ['DynamoDB_20120810', 'DynamoDBStreams_20120810'];
+const dataOperations = new Set([
+  'BatchGetItem',
+  'BatchWriteItem',
+  'DeleteItem',
+  'GetItem',
+  'PutItem',
+  'Query',
+  'Scan',
+  'TransactGetItems',
+  'TransactWriteItems',
+  'UpdateItem',
+]);
+const operations = new Set([
+  ...dataOperations,
+  ...['DescribeEndpoints', 'DescribeLimits', 'DescribeTable', 'DescribeTimeToLive', 'ListTables', 'ListTagsOfResource'],
+  ...['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
+]);
+
+/** DynamoDB and its streams: authorised here, answered by the engine. */
+export function createDynamodbService(deployment: Deployment, engine: EngineProxy): DoorService {
+  return {
+    name: 'dynamodb',
+    operations: [...operations],
+    errors: { style: 'json', namespace: 'com.amazonaws.dynamodb.v20120810' },
+    refusalStatus: 400,
+    parse: (request) => parseJsonCall(request, targets, operations),
+    requirements: (call) => dynamodbRequirements(call, deployment),
+    countItems,
+    perform: (call) => perform(call, engine),
+  };
+}
+
+async function perform({ operation, input, request }: Call, engine: EngineProxy): Promise<Reply> {
+  const asked = input['ReturnConsumedCapacity'];
+  const measured = dataOperations.has(operation);
+  const asksItself = !measured || asked === 'TOTAL' || asked === 'INDEXES';
+  const body = asksItself ? request.body : JSON.stringify({ ...input, ReturnConsumedCapacity: 'TOTAL' });
+  const answer = await engine.send(headerOf(request, 'x-amz-target') ?? '', body).catch((error: Error) => {
+    throw new AwsError('InternalServerError', `the DynamoDB engine cannot be reached: ${error.message}`, 500);
+  });
+  const reply = { status: answer.status, headers: { 'content-type': answer.contentType } };
+  if (answer.status !== 200) {
+    return {
+      ...reply,
+      body: answer.body,
+      error: asText(parseJson(answer.body)['__type'])?.replace(/^.*#/, '') ?? 'Unknown',
+    };
+  }
+  if (!measured) return { ...reply, body: answer.body };
+  const { ConsumedCapacity, ...content } = parseJson(answer.body);
+  return {
+    ...reply,
+    body: asksItself ? answer.body : JSON.stringify(content),
+    consumedCapacity: sumCapacity(ConsumedCapacity),
+  };
+}
+
+function sumCapacity(consumed: Json | undefined): number {
+  return asList(consumed).reduce<number>((sum, part) => sum + (asNumber(asObject(part)['CapacityUnits']) ?? 0), 0);
+}

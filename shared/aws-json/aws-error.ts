@@ -1,0 +1,77 @@
+/** A refusal of an AWS service, named as the SDK names it. */
+export class AwsError extends Error {
+  constructor(
+    name: string,
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+    this.name = name;
+  }
+}
+
+/** What a reply without success says: its name comes in a header, or in the body as `namespace#Name:documentation`. */
+export function toAwsError(status: number, typeHeader: string | undefined, text: string): AwsError {
+  const body = parseObject(text);
+  const type = typeHeader ?? body['code'] ?? body['__type'] ?? body['Code'];
+  const message = body['message'] ?? body['Message'];
+  return new AwsError(
+    typeof type === 'string' ? bareName(type) : 'Unknown',
+    typeof message === 'string' ? message : '',
+    status,
+  );
+}
+
+function bareName(type: string): string {
+  const [name = ''] = type.split(/[,:]/);
+  return name.slice(name.indexOf('#') + 1);
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The SDK's own lists, of its standard retry mode. */
+const passingErrors = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'LimitExceededException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'TransactionInProgressException',
+  'TimeoutError',
+  'RequestTimeout',
+  'RequestTimeoutException',
+]);
+const passingStatuses = new Set([429, 500, 502, 503, 504]);
+const passingSystemErrors = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** Whether the same call may well succeed in a moment. */
+export function isRetryable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (passingErrors.has(error.name)) return true;
+  if (error instanceof AwsError) return passingStatuses.has(error.status);
+  return passingSystemErrors.has((error as NodeJS.ErrnoException).code ?? '');
+}

@@ -1,0 +1,21 @@
+import { toLedger } from './items.ts';
+import { placesUsed } from './rules.ts';
+import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import type { Item } from '../table/batch-get.ts';
+import { type Access, defaultQuotas } from '../access/rules.ts';
+import { shopDay } from '../kernel/shop-day.ts';
+
+/** How much of a shop's quotas is used, as the API shows it; without an access, of the quotas that it would have. */
+export function quotaUse(access: Access | undefined, ledgerItem: Item | undefined, now: EpochMilliseconds) {
+  const ledger = toLedger(ledgerItem);
+  const day = shopDay(access ?? { timeZone: 'UTC' }, now);
+  const quotas = access?.quotas ?? defaultQuotas;
+  return {
+    blocks: { used: placesUsed(ledger, now), limit: quotas.blocks },
+    newBlocksToday: {
+      used: ledger.newBlocks[day.key] ?? 0,
+      limit: quotas.newBlocksPerDay,
+      resetsAt: toTimestamp(day.endsAt),
+    },
+  };
+}

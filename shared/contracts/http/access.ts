@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { type EventContract, eventFields } from '../events/event-contract.ts';
+import type { RouteContract } from './route-contract.ts';
+import { freeText, id, lineOfText, noQuery, pageQuery, shopPath, timestamp } from '../schemas.ts';
+import { largestQuota } from '../../kernel/words/quotas.ts';
+import { isTimeZone } from '../../kernel/shop-day.ts';
+
+const accessState = z.enum(['not_invited', 'active', 'terminated']).meta({ id: 'AccessState' });
+const role = z.enum(['owner', 'agent', 'viewer']).meta({ id: 'Role' });
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'must be an IANA time zone')
+  .meta({ examples: ['Africa/Cairo'] });
+const quota = z
+  .int('must be a whole number')
+  .min(0, `must be 0 to ${largestQuota}`)
+  .max(largestQuota, `must be 0 to ${largestQuota}`);
+
+const members = z.array(z.strictObject({ subject: lineOfText(255), role })).max(100);
+const channel = z.enum(['email', 'seller_center_message']);
+const notify = z.strictObject({ channel, address: lineOfText(320).optional() });
+
+/** Made once: making a schema costs more than all the rest of a row, and a file has thousands. */
+const mailAddress = z.email();
+
+/** A mail needs an address; in Seller Center the shop itself is one. */
+const needsAddress = z.superRefine<z.output<typeof notify>>(({ channel, address }, context) => {
+  if (channel === 'email' && !mailAddress.safeParse(address).success)
+    context.addIssue({ code: 'custom', path: ['address'], message: 'must be an e-mail address' });
+});
+
+/** Quotas, and what is used of them. */
+export const quotaUseFields = {
+  blocks: z.object({ used: z.int(), limit: z.int() }),
+  newBlocksToday: z.object({ used: z.int(), limit: z.int(), resetsAt: timestamp }),
+};
+
+export const readAccess = {
+  operationId: 'readAccess',
+  method: 'GET',
+  path: '/v1/shops/{shopId}/access',
+  summary: "State of the shop's access, its quotas and what is used of them",
+  api: 'seller',
+  pathParameters: shopPath,
+  query: noQuery,
+  success: 200,
+  reply: z
+    .object({
+      shopId: id,
+      state: accessState,
+      timeZone: z.string().optional(),
+      ...quotaUseFields,
+    })
+    .meta({ id: 'ShopAccess' }),
+  errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+const adminAccess = z
+  .object({
+    shopId: id,
+    state: accessState,
+    since: timestamp.optional(),
+    timeZone: z.string().optional(),
+    nextTimeZone: z
+      .object({ timeZone: z.string(), from: timestamp })
+      .optional()
+      .meta({ description: 'A changed zone, and the later of the two midnights from which it counts.' }),
+    quotas: z.object({ blocks: z.int(), newBlocksPerDay: z.int() }),
+    // Not as they are taken: what was taken by an earlier rule is shown, too.
+    members: z.array(z.object({ subject: z.string(), role })),
+    notify: z.object({ channel, address: z.string().optional() }).optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'AdminAccess' });
+
+export const changeAccess = {
+  operationId: 'changeAccess',
+  method: 'PUT',
+  path: '/v1/admin/shops/{shopId}/access',
+  summary: "Grant or end a shop's access, or set its zone and quotas",
+  api: 'service',
+  pathParameters: shopPath,
+  query: noQuery,
+  body: z
+    .strictObject({
+      state: z.enum(['active', 'terminated']),
+      timeZone,
+      quotas: z.strictObject({ blocks: quota.optional(), newBlocksPerDay: quota.optional() }).optional(),
+      members: members
+        .refine((all) => new Set(all.map(({ subject }) => subject)).size === all.length, 'must name each subject once')
+        .optional(),
+      notify: notify.check(needsAddress).optional(),
+      reason: freeText(500).optional(),
+    })
+    .meta({
+      id: 'AccessChange',
+      description: 'Quotas, members and notification stay as they are where the change is silent.',
+    }),
+  success: 200,
+  reply: adminAccess,
+  errors: ['validation_failed', 'payload_too_large', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const showAccess = {
+  operationId: 'showAccess',
+  method: 'GET',
+  path: '/v1/admin/shops/{shopId}/access',
+  summary: "A shop's access, as ops set it",
+  api: 'service',
+  pathParameters: shopPath,
+  query: noQuery,
+  success: 200,
+  reply: adminAccess,
+  errors: ['validation_failed', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const listShops = {
+  operationId: 'listShops',
+  method: 'GET',
+  path: '/v1/admin/shops',
+  summary: 'All shops that ever had access',
+  api: 'service',
+  pathParameters: z.object({}),
+  query: pageQuery,
+  success: 200,
+  reply: z.object({ items: z.array(adminAccess), nextCursor: z.string().optional() }).meta({ id: 'AdminAccessPage' }),
+  errors: ['validation_failed', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+/** A granted or ended access as its event tells it: neither members nor whom to tell, nor why. */
+const accessDetail = z.object({
+  ...eventFields,
+  shopId: id,
+  state: z.enum(['active', 'terminated']),
+  /** The zone that ops set, which may begin to count later. */
+  timeZone: z.string(),
+  quotas: z.object({ blocks: z.int(), newBlocksPerDay: z.int() }),
+  occurredAt: timestamp,
+});
+
+export const accessGranted = {
+  source: 'ssc',
+  type: 'Access Granted',
+  detail: accessDetail,
+} as const satisfies EventContract;
+
+export const accessTerminated = {
+  source: 'ssc',
+  type: 'Access Terminated',
+  detail: accessDetail,
+} as const satisfies EventContract;

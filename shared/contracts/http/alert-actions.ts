@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { type EventContract, eventFields } from '../events/event-contract.ts';
+import type { RouteContract } from './route-contract.ts';
+import { id, noQuery, timestamp } from '../schemas.ts';
+import { alertKind, subject, verdict } from '../events/alerts.ts';
+import { alert } from './alerts.ts';
+
+/** Why the seller asks, for the order and refund services; the words are those of block reasons. */
+const cancellationReason = z.enum(['suspected_fraud', 'order_abuse', 'reseller_abuse', 'other']);
+const rejectionReason = z.enum(['suspected_fraud', 'malicious_refund', 'other']);
+
+const alertPath = z.object({ shopId: id, alertId: id });
+const errors = [
+  'validation_failed',
+  'payload_too_large',
+  'unauthenticated',
+  'forbidden',
+  'idempotency_key_reused',
+  'access_not_active',
+  'not_found',
+  'alert_not_open',
+  'unavailable',
+] as const;
+
+export const cancelOrder = {
+  operationId: 'cancelOrder',
+  method: 'POST',
+  path: '/v1/shops/{shopId}/alerts/{alertId}/cancel-order',
+  summary: 'Ask the order service to cancel the order of a Security Alert Order, without a performance penalty',
+  api: 'seller',
+  pathParameters: alertPath,
+  query: noQuery,
+  body: z.strictObject({ reason: cancellationReason.optional() }).meta({ id: 'CancelOrder' }),
+  bodyMayBeMissing: true,
+  success: 202,
+  reply: alert,
+  // `order_not_cancellable` also for an alert that is not about an order.
+  errors: [...errors, 'order_not_cancellable'],
+  writes: true,
+} as const satisfies RouteContract;
+
+export const rejectRefund = {
+  operationId: 'rejectRefund',
+  method: 'POST',
+  path: '/v1/shops/{shopId}/alerts/{alertId}/reject-refund',
+  summary: 'Ask the refund service to reject the refund of a Risk Refund, without a performance penalty',
+  api: 'seller',
+  pathParameters: alertPath,
+  query: noQuery,
+  body: z.strictObject({ reason: rejectionReason.optional() }).meta({ id: 'RejectRefund' }),
+  bodyMayBeMissing: true,
+  success: 202,
+  reply: alert,
+  // `refund_not_rejectable` also for an alert that is not about a refund.
+  errors: [...errors, 'refund_not_rejectable'],
+  writes: true,
+} as const satisfies RouteContract;
+
+export const dismissAlert = {
+  operationId: 'dismissAlert',
+  method: 'POST',
+  path: '/v1/shops/{shopId}/alerts/{alertId}/dismiss',
+  summary: 'Judge an open alert; the verdict goes back to the risk systems',
+  api: 'seller',
+  pathParameters: alertPath,
+  query: noQuery,
+  body: z.strictObject({ verdict }).meta({ id: 'DismissAlert' }),
+  success: 200,
+  reply: alert,
+  errors,
+  writes: true,
+} as const satisfies RouteContract;
+
+const requestFields = {
+  ...eventFields,
+  shopId: id,
+  alertId: id,
+  orderId: id,
+  /** Subject of the seller's token. */
+  requestedBy: z.string(),
+  /** What the performance service can be asked about. */
+  waiver: z.object({ subjectType: z.enum(['order', 'refund']), subjectId: id }),
+  occurredAt: timestamp,
+};
+
+export const orderCancellationRequested = {
+  source: 'ssc',
+  type: 'Order Cancellation Requested',
+  detail: z.object({ ...requestFields, reason: cancellationReason.optional() }),
+} as const satisfies EventContract;
+
+export const refundRejectionRequested = {
+  source: 'ssc',
+  type: 'Refund Rejection Requested',
+  detail: z.object({ ...requestFields, orderId: id.optional(), refundId: id, reason: rejectionReason.optional() }),
+} as const satisfies EventContract;
+
+export const alertDismissed = {
+  source: 'ssc',
+  type: 'Alert Dismissed',
+  detail: z.object({
+    ...eventFields,
+    shopId: id,
+    alertId: id,
+    kind: alertKind,
+    subject,
+    orderId: id.optional(),
+    verdict,
+    dismissedBy: z.string(),
+    occurredAt: timestamp,
+  }),
+} as const satisfies EventContract;

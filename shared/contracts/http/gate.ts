@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { RouteContract } from './route-contract.ts';
+import { id, noQuery, timestamp } from '../schemas.ts';
+import { checksRule, defaultAction, gateActions, mostChecks } from '../../kernel/words/gate.ts';
+
+const gateAction = z.enum(gateActions).meta({ id: 'GateAction' });
+
+export const gateRequest = z
+  .strictObject({
+    checkoutId: id
+      .optional()
+      .meta({ description: 'A stopped order counts once per shop, buyer and checkout; without one, once an hour.' }),
+    checks: z
+      .array(z.strictObject({ shopId: id, buyerId: id, action: gateAction.default(defaultAction) }))
+      .min(1, checksRule)
+      .max(mostChecks, checksRule),
+  })
+  .meta({ id: 'GateRequest' });
+
+export const gateDecision = z
+  .object({
+    shopId: id,
+    buyerId: id,
+    action: gateAction,
+    decision: z.enum(['allow', 'deny']),
+    reason: z.enum(['not_blocked', 'action_not_gated', 'marker_unreadable', 'blocked', 'block_unconfirmed']),
+    matched: z
+      .object({ blockId: z.string(), scope: z.enum(['user_id_only', 'linked_user_ids']) })
+      .optional()
+      .meta({ description: 'For the caller alone; never to be shown to a buyer.' }),
+    degraded: z.boolean().meta({ description: 'True when the store could not say in time.' }),
+    buyerMessage: z.string().optional().meta({ description: 'What the buyer may be shown when denied.' }),
+    decidedAt: timestamp,
+  })
+  .meta({ id: 'GateDecision' });
+export type GateDecision = z.infer<typeof gateDecision>;
+
+export const decideChecks = {
+  operationId: 'decideChecks',
+  method: 'POST',
+  path: '/v1/gate/decisions',
+  summary: 'May these buyers place new orders in these shops?',
+  api: 'service',
+  pathParameters: z.object({}),
+  query: noQuery,
+  body: gateRequest,
+  success: 200,
+  reply: z.object({ decisions: z.array(gateDecision) }).meta({ id: 'GateReply' }),
+  errors: ['validation_failed', 'payload_too_large'],
+  writes: false,
+} as const satisfies RouteContract;
+
+/** What the gate tells the counting of stopped orders, beside its answer: candidates, to be confirmed there. */
+export const stoppedCandidates = z.strictObject({
+  version: z.literal(1),
+  candidates: z
+    .array(
+      z.strictObject({
+        shopId: id,
+        buyerId: id,
+        occasion: z.string().min(1).max(80),
+        decidedAt: timestamp,
+        blocks: z.array(z.strictObject({ root: id, blockId: z.string().min(1).max(64) })).max(100),
+      }),
+    )
+    .min(1)
+    .max(mostChecks),
+});
+export type StoppedCandidates = z.infer<typeof stoppedCandidates>;

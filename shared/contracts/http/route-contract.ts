@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+import type { ErrorCode } from '../../kernel/errors.ts';
+
+type Shape = z.ZodObject;
+
+/** One route as data: the requests are parsed by it, the replies checked by it, and the OpenAPI document made from it. */
+export interface RouteContract<
+  Path extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  readonly operationId: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As API Gateway writes it, e.g. `/v1/shops/{shopId}/blocks`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly api: 'seller' | 'service' | 'open';
+  readonly pathParameters: Path;
+  readonly query: Query;
+  /** Absent when the route takes no body. */
+  readonly body?: Body;
+  /** A request without any body is read as `{}`. */
+  readonly bodyMayBeMissing?: boolean;
+  readonly success: number;
+  /** Absent when the success has no body (204). */
+  readonly reply?: Reply;
+  /** Headers of the success that the caller is to read, e.g. `Location`. */
+  readonly replyHeaders?: Shape;
+  readonly errors: readonly ErrorCode[];
+  /** Takes an `Idempotency-Key`; refused to viewers. */
+  readonly writes: boolean;
+}
+
+/** What a handler answers with. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,100 @@
+import type { BlockedBy, MarkerEntry } from '../block-list/items.ts';
+import type { BlockHistory } from '../stopped-orders/rules.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
+import { batchGet, type Item } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { blockedByKey, blockKey, buyerAttribute, endedBlockKey, markerKey } from '../table/keys.ts';
+import { readSettled } from '../table/settled-read.ts';
+import type { PastEntry } from './past-entry.ts';
+import { queryRows } from '../table/query.ts';
+import { chunksOf } from '../kernel/chunks.ts';
+import type { Covered } from './rules.ts';
+
+/** That a block covers a buyer, or did; and what was known of it when that was written. */
+export interface Hint extends Covered {
+  readonly root: BuyerId;
+  readonly blockId: BlockId;
+  /** Taken from the marker. The entries that stand there can be behind their blocks. */
+  readonly isPast: boolean;
+}
+
+/** Blocks that a transactional read of 100 items takes: each as it is, and as it was left. */
+const blocksARead = 50;
+
+/** A buyer's hints in one shop, those of their own blocks first: one query, which costs most buyers one read unit and finds nothing. */
+export async function readHints(table: Table, shopId: ShopId, buyerId: BuyerId): Promise<readonly Hint[]> {
+  const rows = await queryRows(table, markerKey(shopId, buyerId));
+  const marker = rows.find(({ sk }) => sk === markerKey(shopId, buyerId).sk);
+  const present = entriesOf(marker);
+  const standing = new Set(present.map(({ blockId }) => blockId));
+  const past = rows
+    .filter((row) => row !== marker)
+    .map((row): Hint => ({ ...(row as unknown as PastEntry), isPast: true }))
+    // An account that has come back to its group.
+    .filter(({ blockId }) => !standing.has(blockId));
+  const own = ({ root }: Hint) => Number(root === buyerId);
+  return [...present, ...past].toSorted((one, other) => own(other) - own(one));
+}
+
+function entriesOf(marker: Item | undefined): readonly Hint[] {
+  const prefix = buyerAttribute('');
+  return Object.entries(marker ?? {})
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, value]) => {
+      const { blockId, createdAt, expiresAt } = value as MarkerEntry;
+      return { root: name.slice(prefix.length), blockId, createdAt, until: expiresAt, isPast: false };
+    });
+}
+
+/** When each of these blocks was live for the buyer, by its ID; what nothing tells of any more is left out. */
+export async function readHistories(
+  table: Table,
+  shopId: ShopId,
+  hints: readonly Hint[],
+): Promise<ReadonlyMap<BlockId, BlockHistory>> {
+  const found = new Map<BlockId, BlockHistory>();
+  // Settled: a removal that is under way shows neither the block nor what is left of it for a moment.
+  for (const some of chunksOf(hints, blocksARead)) {
+    const roots = [...new Set(some.map(({ root }) => root))];
+    const keys = [
+      ...some.map(({ blockId }) => endedBlockKey(shopId, blockId)),
+      ...roots.map((root) => blockKey(shopId, root)),
+    ];
+    const items = await readSettled(table, keys);
+    for (const [index, hint] of some.entries()) {
+      const block = items[some.length + roots.indexOf(hint.root)];
+      const history = historyOf(hint, items[index], hint.isPast ? toHistory(hint) : undefined, block);
+      if (history) found.set(hint.blockId, history);
+    }
+  }
+  // Deleted by the TTL, or replaced, and not cleaned up yet: the row under the root outlives its block by weeks.
+  const unknown = hints.filter(({ blockId }) => !found.has(blockId));
+  const rows = await batchGet(
+    table,
+    unknown.map(({ root }) => blockedByKey(root, shopId)),
+  );
+  for (const hint of unknown) {
+    const row = rows.get(blockedByKey(hint.root, shopId)) as BlockedBy | undefined;
+    const history = historyOf(hint, row, toHistory(hint));
+    if (history) found.set(hint.blockId, history);
+  }
+  return found;
+}
+
+/** The first that is of this very block and says when it began, and no longer than the account was covered. */
+function historyOf(hint: Hint, ...tellers: readonly (object | undefined)[]): BlockHistory | undefined {
+  const history = (tellers as readonly (BlockHistory | undefined)[]).find(
+    (one) => one?.blockId === hint.blockId && one.createdAt !== undefined,
+  );
+  return history && hint.isPast ? { ...history, expiresAt: earliest(history.expiresAt, hint.until) } : history;
+}
+
+/** Linked accounts are hinted at by blocks with linked scope alone, and of a root any scope will do. */
+function toHistory({ blockId, createdAt, until }: Hint): object | undefined {
+  return { blockId, scope: 'linked_user_ids', createdAt, expiresAt: until };
+}
+
+function earliest(one: EpochMilliseconds, other: EpochMilliseconds | undefined): EpochMilliseconds {
+  return other === undefined ? one : Math.min(one, other);
+}

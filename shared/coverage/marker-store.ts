@@ -1,0 +1,135 @@
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { BuyerId, GroupId } from '../kernel/ids.ts';
+import { batchGet, type Item } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { linksKey, markerKey } from '../table/keys.ts';
+import { transact, type Write } from '../table/transact.ts';
+import { pastEntryItem } from './past-entry.ts';
+import { toLinks } from '../link-groups/items.ts';
+import { bears, guardWrites, linksUnchanged, takeEntry } from './marker-writes.ts';
+import type { BlockName, Covered, DependentBlock } from './rules.ts';
+import { shareGroup } from '../link-groups/rules.ts';
+import { readSettled } from '../table/settled-read.ts';
+
+export type GuardOutcome =
+  /** The accounts that were members still. */
+  | { readonly type: 'guarded'; readonly accounts: readonly BuyerId[] }
+  | { readonly type: 'block_ended' }
+  | { readonly type: 'root_left' };
+
+/** A transaction holds 100 items: two for each account, and two that hold for all of them. */
+export const accountsAWrite = 49;
+
+/** The entries that blocks leave in the markers of linked accounts. Each call takes `accountsAWrite` accounts at most. */
+export interface MarkerStore {
+  /** Writes the block's entry for accounts that still are members beside its root. */
+  guard(block: DependentBlock, group: GroupId, accounts: readonly BuyerId[]): Promise<GuardOutcome>;
+  /** Those whose marker lacks the block's entry. */
+  unguarded(block: BlockName, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
+  /** Takes the block's entry from accounts that share no group with its root, and leaves behind that it covered them until now. */
+  releaseUnlinked(block: DependentBlock, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
+  /** Takes the entry of a block that has ended from whoever bears it; that of a later block of the same root stays. */
+  releaseEnded(block: BlockName, accounts: readonly BuyerId[]): Promise<void>;
+  /**
+   * Says that the block covered these accounts, for orders that are told of late. To be said before their entries are taken:
+   * whoever looks in between finds both, and never neither.
+   */
+  leaveBehind(block: BlockName, accounts: readonly BuyerId[], covered: Covered, now: EpochMilliseconds): Promise<void>;
+}
+
+/** Each refused attempt means that another writer got something done. */
+const attempts = 20;
+
+export function createMarkerStore(table: Table): MarkerStore {
+  return {
+    async guard(block, group, accounts) {
+      let rest = accounts;
+      const gone = new Set<BuyerId>();
+      while (rest.length > 0) {
+        const outcome = await transact<string>(table, guardWrites(block, group, rest));
+        if (outcome.type === 'committed') break;
+        if ('block' in outcome.refused) return { type: 'block_ended' };
+        if ('root' in outcome.refused) return { type: 'root_left' };
+        for (const account of rest) if (`member:${account}` in outcome.refused) gone.add(account);
+        rest = rest.filter((account) => !gone.has(account));
+      }
+      return { type: 'guarded', accounts: accounts.filter((account) => !gone.has(account)) };
+    },
+
+    async unguarded(block, accounts) {
+      const markers = await readSettled(
+        table,
+        accounts.map((account) => markerKey(block.shopId, account)),
+      );
+      return accounts.filter((_, index) => !bears(markers[index], block));
+    },
+
+    async releaseUnlinked(block, accounts, now) {
+      const covered = { createdAt: block.createdAt, until: Math.min(now, block.expiresAt) };
+      await release(block, accounts, async (bearers) => {
+        const heads = await batchGet(table, [block.root, ...bearers].map(linksKey));
+        const linksOf = (account: BuyerId) => toLinks(heads.get(linksKey(account)));
+        const root = linksOf(block.root);
+        const unlinked = bearers.filter((account) => !shareGroup(root, linksOf(account)));
+        await leaveBehind(block, unlinked, covered, now);
+        const checks = [block.root, ...unlinked].map((account) => [
+          `links:${account}`,
+          linksUnchanged(account, linksOf(account)),
+        ]);
+        return { accounts: unlinked, checks: Object.fromEntries(checks) };
+      });
+    },
+
+    releaseEnded: (block, accounts) =>
+      release(block, accounts, (bearers) => Promise.resolve({ accounts: bearers, checks: {} })),
+
+    leaveBehind,
+  };
+
+  async function leaveBehind(
+    block: BlockName,
+    accounts: readonly BuyerId[],
+    covered: Covered,
+    now: EpochMilliseconds,
+  ): Promise<void> {
+    if (accounts.length === 0) return;
+    const puts = accounts.map((account) => [account, { put: pastEntryItem(block, account, covered, now) }]);
+    await transact<string>(table, Object.fromEntries(puts) as Record<string, Write>);
+  }
+
+  /** Settled: an entry that a guard is just writing does not show in a plain read, and nobody would come back for it. */
+  async function readMarkers(
+    block: BlockName,
+    accounts: readonly BuyerId[],
+  ): Promise<(account: BuyerId) => Item | undefined> {
+    const items = await readSettled(
+      table,
+      accounts.map((account) => markerKey(block.shopId, account)),
+    );
+    const byAccount = new Map(accounts.map((account, index) => [account, items[index]]));
+    return (account) => byAccount.get(account);
+  }
+
+  async function release(
+    block: BlockName,
+    accounts: readonly BuyerId[],
+    choose: (
+      bearers: readonly BuyerId[],
+    ) => Promise<{ accounts: readonly BuyerId[]; checks: Readonly<Record<string, Write>> }>,
+  ): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const markers = await readMarkers(block, accounts);
+      const chosen = await choose(accounts.filter((account) => bears(markers(account), block)));
+      if (chosen.accounts.length === 0) return;
+      const outcome = await transact<string>(table, {
+        ...chosen.checks,
+        ...Object.fromEntries(
+          chosen.accounts.map((account) => [`marker:${account}`, takeEntry(block, account, markers(account) ?? {})]),
+        ),
+      });
+      if (outcome.type === 'committed') return;
+    }
+    throw new AppError('unavailable', `The markers of block ${block.blockId} keep changing.`);
+  }
+}

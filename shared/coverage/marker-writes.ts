@@ -1,0 +1,65 @@
+import type { MarkerEntry } from '../block-list/items.ts';
+import type { BuyerId, GroupId } from '../kernel/ids.ts';
+import type { Item } from '../table/batch-get.ts';
+import { blockedByKey, buyerAttribute, linksKey, markerKey } from '../table/keys.ts';
+import type { Condition, Write } from '../table/transact.ts';
+import { isMember } from '../link-groups/group-writes.ts';
+import type { Links } from '../link-groups/items.ts';
+import type { BlockName, DependentBlock } from './rules.ts';
+
+/** Whether a marker holds the entry of this very block. */
+export function bears(marker: Item | undefined, block: BlockName): boolean {
+  return (marker?.[buyerAttribute(block.root)] as MarkerEntry | undefined)?.blockId === block.blockId;
+}
+
+/** The entry for each account, as long as all are members and the block stands. */
+export function guardWrites(
+  block: DependentBlock,
+  group: GroupId,
+  accounts: readonly BuyerId[],
+): Record<string, Write> {
+  const { blockId, createdAt, expiresAt } = block;
+  const entry: MarkerEntry = { blockId, expiresAt, ...(createdAt === undefined ? {} : { createdAt }) };
+  const guards = accounts.flatMap((account): [string, Write][] => [
+    [`member:${account}`, isMember(group, account)],
+    [
+      `marker:${account}`,
+      {
+        update: markerKey(block.shopId, account),
+        expression: 'SET #root = :entry ADD revision :one',
+        names: { '#root': buyerAttribute(block.root) },
+        values: { ':entry': entry, ':one': 1 },
+      },
+    ],
+  ]);
+  return {
+    root: isMember(group, block.root),
+    block: {
+      check: blockedByKey(block.root, block.shopId),
+      condition: { expression: 'blockId = :blockId', values: { ':blockId': block.blockId } },
+    },
+    ...Object.fromEntries(guards),
+  };
+}
+
+/** Takes the last entry along with the marker: an empty one would cost the gate nothing but would stay for ever. */
+export function takeEntry(block: BlockName, account: BuyerId, marker: Item): Write {
+  const key = markerKey(block.shopId, account);
+  // A marker that was deleted and made anew counts from 1 again, so that the revision alone is not enough.
+  const condition: Condition = {
+    expression: 'revision = :revision AND #root.blockId = :blockId',
+    names: { '#root': buyerAttribute(block.root) },
+    values: { ':revision': marker['revision'], ':blockId': block.blockId },
+  };
+  const entries = Object.keys(marker).filter((name) => name.startsWith(buyerAttribute('')));
+  if (entries.length === 1) return { delete: key, condition };
+  return { update: key, expression: 'REMOVE #root ADD revision :one', condition, values: { ':one': 1 } };
+}
+
+/** That an account has neither joined nor left a group since its links were read. */
+export function linksUnchanged(account: BuyerId, links: Links): Write {
+  return {
+    check: linksKey(account),
+    condition: { expression: 'revision = :revision', values: { ':revision': links.revision } },
+  };
+}

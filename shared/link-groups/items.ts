@@ -1,0 +1,37 @@
+import type { GroupId } from '../kernel/ids.ts';
+import type { Item } from '../table/batch-get.ts';
+
+/** A buyer's head: which link groups they are in. */
+export interface Links {
+  /** Grows by one whenever the buyer joins or leaves a group; 0 while there was none. */
+  readonly revision: number;
+  readonly groups: readonly GroupId[];
+  /** Whether a block with linked scope was ever rooted here: link events then look for dependent blocks. */
+  readonly hasDependents: boolean;
+}
+
+export function toLinks(item: Item | undefined): Links {
+  return {
+    revision: Number(item?.['revision'] ?? 0),
+    groups: [...((item?.['groups'] as Set<GroupId> | undefined) ?? [])],
+    hasDependents: item?.['leaningRevision'] !== undefined,
+  };
+}
+
+/** A group's head: the highest revision that was seen, and the highest whose guarding is done. */
+export interface GroupHead {
+  readonly revision: number;
+  readonly appliedRevision: number;
+  /** Members at `revision`. */
+  readonly members: number;
+}
+
+export function toGroupHead(item: Item | undefined): GroupHead | undefined {
+  return (
+    item && {
+      revision: Number(item['revision']),
+      appliedRevision: Number(item['appliedRevision'] ?? 0),
+      members: Number(item['members'] ?? 0),
+    }
+  );
+}

@@ -1,0 +1,86 @@
+import type { ShopScope } from '../access/scope.ts';
+import { activityRetentionMilliseconds } from '../events/outbox.ts';
+import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
+import type { OrderId } from '../kernel/ids.ts';
+import { batchGet, type Item } from '../table/batch-get.ts';
+import type { Table } from '../table/client.ts';
+import { buyerHistoryKey, orderKey, shopBuyerKey } from '../table/keys.ts';
+import { type Condition, transact } from '../table/transact.ts';
+import { isOpen, type Order, type OrderCounts } from './rules.ts';
+import type { OrderStatus } from '../kernel/words/orders.ts';
+
+export interface OrderStore {
+  read(scope: ShopScope, orderId: OrderId): Promise<Order | undefined>;
+  /** Order and counts in one; `false` when the order is no longer the one that was read. */
+  save(
+    scope: ShopScope,
+    orderId: OrderId,
+    before: Order | undefined,
+    order: Order,
+    counts: OrderCounts,
+  ): Promise<boolean>;
+}
+
+export function toOrder(item: Item | undefined): Order | undefined {
+  return (
+    item && {
+      buyerId: String(item['buyerId']),
+      status: item['status'] as OrderStatus,
+      createdAt: Number(item['createdAt']),
+      updatedAt: Number(item['updatedAt']),
+      amount: item['amount'] as Order['amount'],
+    }
+  );
+}
+
+/**
+ * A closed order is kept as long as the alerts and waivers that may be about it; an open one until it is closed, since it
+ * counts. From when it was recorded and not from its own time: an old order that is told of again may not count again.
+ */
+export function createOrderStore(table: Table, clock: Clock = systemClock): OrderStore {
+  return {
+    async read({ shopId }, orderId) {
+      const key = orderKey(shopId, orderId);
+      return toOrder((await batchGet(table, [key])).get(key));
+    },
+
+    async save({ shopId }, orderId, before, order, { orders, openOrders, cancellations }) {
+      const outcome = await transact(table, {
+        order: {
+          put: {
+            ...orderKey(shopId, orderId),
+            ...order,
+            ...(isOpen(order.status) ? {} : { ttl: toTtl(clock.now() + activityRetentionMilliseconds) }),
+          },
+          condition: unchanged(before),
+        },
+        counts:
+          orders === 0 && openOrders === 0
+            ? undefined
+            : {
+                update: shopBuyerKey(shopId, order.buyerId),
+                expression: 'ADD orders :orders, openOrders :openOrders',
+                values: { ':orders': orders, ':openOrders': openOrders },
+              },
+        history:
+          cancellations === 0
+            ? undefined
+            : {
+                update: buyerHistoryKey(shopId, order.buyerId),
+                expression: 'ADD cancellations :cancellations',
+                values: { ':cancellations': cancellations },
+              },
+      });
+      return outcome.type === 'committed';
+    },
+  };
+}
+
+function unchanged(before: Order | undefined): Condition {
+  if (!before) return { expression: 'attribute_not_exists(pk)' };
+  return {
+    expression: '#status = :status AND updatedAt = :updatedAt',
+    names: { '#status': 'status' },
+    values: { ':status': before.status, ':updatedAt': before.updatedAt },
+  };
+}

@@ -1,0 +1,103 @@
+import { fromCursor, toCursor } from '../http/cursor.ts';
+import type { BoundRoute } from '../http/http-stack.ts';
+import { invalid, AppError } from '../kernel/errors.ts';
+import { type SellerRequest, sellerRoute } from './seller-route.ts';
+import type { RouteContract } from '../contracts/http/route-contract.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { ShopId } from '../kernel/ids.ts';
+import type { Table } from '../table/client.ts';
+import { alertKey } from '../table/keys.ts';
+import { alertIdOf } from '../alerts/alert-id.ts';
+import { toAlert, toSortable } from '../alerts/items.ts';
+import type { AlertStatus } from '../kernel/words/alerts.ts';
+import { type Alert, circumstancesOf, type Subject } from '../alerts/rules.ts';
+import * as contract from '../contracts/http/alerts.ts';
+import { type ListPosition, partsOf } from '../alerts/reading/list-rules.ts';
+import { type AlertListStore, createAlertListStore } from '../alerts/reading/store.ts';
+import { toAlertReply } from '../alerts/reading/reply.ts';
+import { readSurroundings } from '../alerts/reading/surroundings.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly clock: Clock;
+}
+
+/** Alerts and risk tags, as sellers read them: four routes. */
+export function alertReadingRoutes(deps: Deps): readonly BoundRoute[] {
+  return [
+    listAlertsRoute(deps, createAlertListStore(deps.table)),
+    getAlertRoute(deps),
+    sellerRoute(deps, contract.readOrderRisk, {
+      preload: ({ shopId }, { path }) => [alertKey(shopId, orderAlertId(shopId, path.orderId))],
+      handle: (request) => riskTag(deps, request, { type: 'order', id: request.path.orderId }),
+    }),
+    sellerRoute(deps, contract.readRefundRisk, {
+      preload: ({ shopId }, { path }) => [alertKey(shopId, refundAlertId(shopId, path.refundId))],
+      handle: (request) => riskTag(deps, request, { type: 'refund', id: request.path.refundId }),
+    }),
+  ];
+}
+
+function listAlertsRoute(deps: Deps, store: AlertListStore): BoundRoute {
+  return sellerRoute(deps, contract.listAlerts, {
+    async handle({ scope, token, query, now }) {
+      const { limit, kind, status } = query;
+      const from = toPosition(scope.shopId, query.cursor, status);
+      const { alerts, next } = await store.list(scope, { limit, kind, status, from, now });
+      const context = { now, readsOnly: token.role === 'viewer' };
+      return {
+        status: 200,
+        body: {
+          items: alerts.map((alert) => toAlertReply(alert, context)),
+          nextCursor: next && positionCursor(scope.shopId, next),
+        },
+      };
+    },
+  });
+}
+
+function getAlertRoute(deps: Deps): BoundRoute {
+  return sellerRoute(deps, contract.getAlert, {
+    preload: ({ shopId }, { path }) => [alertKey(shopId, path.alertId)],
+    async handle(request) {
+      const alert = toAlert(request.loaded.get(alertKey(request.scope.shopId, request.path.alertId)));
+      if (!alert) throw new AppError('not_found', 'There is no such alert.');
+      return { status: 200, body: await showAlert(deps, request, alert) };
+    },
+  });
+}
+
+async function riskTag(deps: Deps, request: SellerRequest<RouteContract>, subject: Subject) {
+  const { shopId } = request.scope;
+  const alertId = subject.type === 'order' ? orderAlertId(shopId, subject.id) : refundAlertId(shopId, subject.id);
+  const alert = toAlert(request.loaded.get(alertKey(shopId, alertId)));
+  if (!alert) return { status: 200, body: { subject, tagged: false } };
+  const tagged = !circumstancesOf(alert, request.now).flagIsWithdrawn;
+  return { status: 200, body: { subject, tagged, alert: await showAlert(deps, request, alert) } };
+}
+
+async function showAlert({ table }: Deps, request: SellerRequest<RouteContract>, alert: Alert) {
+  const { scope, token, now } = request;
+  const around = await readSurroundings(table, scope.shopId, alert, now);
+  return toAlertReply(alert, { ...around, now, readsOnly: token.role === 'viewer' });
+}
+
+const orderAlertId = (shopId: ShopId, id: string) => alertIdOf(shopId, 'security_alert_order', { type: 'order', id });
+const refundAlertId = (shopId: ShopId, id: string) => alertIdOf(shopId, 'risk_refund', { type: 'refund', id });
+
+const cursorFields = ['part', 'at', 'alertId'] as const;
+/** Stands before every entry of a part that is listed newest first. */
+const head = { at: toSortable(undefined), alertId: '-' };
+
+function positionCursor(shopId: ShopId, { part, behind }: ListPosition): string {
+  const [at = head.at, alertId = head.alertId] = behind?.split('#') ?? [];
+  return toCursor(shopId, { part, at, alertId });
+}
+
+function toPosition(shopId: ShopId, cursor: string | undefined, status: AlertStatus | undefined) {
+  const position = fromCursor(shopId, cursor, cursorFields);
+  if (!position) return undefined;
+  const part = partsOf(status).find((one) => one === position.part);
+  if (!part) throw invalid([{ path: 'query.cursor', message: 'is not a cursor of this list' }]);
+  return { part, behind: `${position.at}#${position.alertId}` };
+}

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findBuyerRoute } from '../../../../shared/seller-api/buyer-routes.ts';
+import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
+import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
+import { buildClock, noon } from '../../../builders/clock.ts';
+import { engines } from '../../../builders/engines.ts';
+import { knowBuyer, saveProfile } from '../../../builders/known-buyer.ts';
+import { unheardLookups } from '../../../builders/lookup-metrics.ts';
+import { type RecordedCall, recordCalls } from '../../../builders/recorded-calls.ts';
+import { type Answer, buildApis, callRoute } from '../../../builders/seller-api.ts';
+import { accessItem } from '../../../builders/stored-items.ts';
+import { useTable } from '../../../builders/table.ts';
+import { putItems } from '../../../builders/table-items.ts';
+
+/** Buyers that this shop may not learn of, and who never was: each with an order `order-of-<name>` somewhere else or nowhere. */
+const strangers = ['foreign', 'linked', 'twin', 'idle', 'erased', 'nobody'] as const;
+
+describe.each(engines())('what a seller can learn of other shops’ buyers on %s', (engine) => {
+  const table = useTable(engine);
+  const recorded = recordCalls(table);
+  const clock = buildClock();
+  const route = findBuyerRoute({ table: recorded, clock, lookupMetrics: unheardLookups });
+  const shop = buildApis(recorded, clock).seller('own');
+
+  const find = (query: Record<string, string>) =>
+    callRoute(route, {
+      path: '/v1/shops/own/buyers',
+      pathParameters: { shopId: 'own' },
+      query,
+      claims: { sub: 'ann', shops: 'own:owner' },
+    });
+  /** The answer, and all that was asked of the table for it. */
+  const trace = async (ask: () => Promise<Answer>): Promise<{ answer: Answer; calls: readonly RecordedCall[] }> => {
+    recorded.calls.length = 0;
+    return { answer: await ask(), calls: [...recorded.calls] };
+  };
+  /**
+   * How many entries a query of the index reads tells nothing by itself: one call of the same price. An item that is not there
+   * costs as much as a small one, says the service's documentation; DynamoDB Local alone gives it away.
+   */
+  const comparable = (calls: readonly RecordedCall[]) =>
+    calls.map(({ name, asked, capacityUnits }) => [name, asked, engine === 'dynoxide' ? capacityUnits : 'not told']);
+  const traceAll = async (ask: (name: string) => Promise<Answer>) => {
+    const traces: Awaited<ReturnType<typeof trace>>[] = [];
+    for (const name of strangers) traces.push(await trace(() => ask(name)));
+    return traces;
+  };
+
+  beforeEach(async () => {
+    await putItems(table, accessItem('own'), accessItem('other'));
+    await knowBuyer(table, 'mine', 'own', 'other');
+    for (const name of ['foreign', 'linked', 'twin']) await knowBuyer(table, name, 'other');
+    await putItems(
+      table,
+      { ...linksKey('linked'), revision: 1, groups: new Set(['g']) },
+      { ...groupKey('g'), revision: 1, appliedRevision: 1, members: 2 },
+      { ...memberKey('g', 'linked'), buyerId: 'linked', state: 'member' },
+    );
+    await saveProfile(table, 'twin-too', { username: 'name-twin' });
+    await saveProfile(table, 'idle');
+    await knowBuyer(table, 'erased', 'own', 'other');
+    await createProfileStore(table).erase('erased', noon);
+    // From here on every lookup goes on with its windows.
+    await find({ username: 'nobody' });
+  });
+
+  it.each([
+    ['a username', (name: string) => ({ username: `name-${name}` }), ['BatchGet', 'Update', 'Query', 'BatchGet']],
+    ['an order', (name: string) => ({ orderId: `order-of-${name}` }), ['BatchGet', 'Update', 'BatchGet']],
+  ])('is the same answer after the same reads by %s', async (_, query, commands) => {
+    const traces = await traceAll((name) => find(query(name)));
+    for (const { answer, calls } of traces) {
+      expect(answer).toMatchObject({ status: 404, body: { code: 'buyer_not_found' } });
+      expect({ answer, calls: comparable(calls) }).toEqual({
+        answer: traces[0]?.answer,
+        calls: comparable(traces[0]?.calls ?? []),
+      });
+    }
+    expect(traces[0]?.calls.map(({ name }) => name)).toEqual(commands.map((command) => `${command}Command`));
+    // Nor is there anything to be sent and parsed, which takes time; but the order of an erased buyer is one of the shop's own.
+    const others = traces.filter((_unused, index) => commands.includes('Query') || strangers[index] !== 'erased');
+    for (const { calls } of others)
+      expect(calls.slice(1).map(({ found }) => found)).toEqual(calls.slice(1).map(() => 0));
+    // Not because the names are wrong: the shop's own buyer is found, and reads as much before anything more.
+    const hit = await trace(() => find(query('mine')));
+    expect(hit.answer).toMatchObject({ status: 200, body: { buyerId: 'mine' } });
+    expect(comparable(hit.calls).slice(0, commands.length)).toEqual(comparable(traces[0]?.calls ?? []));
+  });
+
+  it('is the same answer after the same reads by an attempt to block', async () => {
+    const traces = await traceAll((name) => shop.add(name));
+    for (const { answer, calls } of traces) {
+      expect(answer).toMatchObject({ status: 404, body: { code: 'buyer_not_found' } });
+      expect({ answer, calls: comparable(calls) }).toEqual({
+        answer: traces[0]?.answer,
+        calls: comparable(traces[0]?.calls ?? []),
+      });
+    }
+  });
+
+  it('is nothing by a username that one buyer here and others elsewhere claim', async () => {
+    await saveProfile(table, 'mine', { username: 'name-twin', revision: 2 });
+    expect((await find({ username: 'name-twin' })).body).toMatchObject({ buyerId: 'mine' });
+  });
+
+  it('is nothing by an attempt to block when the list takes no more, whoever is meant', async () => {
+    const quotas = { blocks: 100, newBlocksPerDay: 0 };
+    await putItems(table, accessItem('own', { quotas }));
+    const answers = [await shop.add('mine', { username: 'wrong' }), await shop.add('mine'), await shop.add('nobody')];
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body)))).toHaveLength(1);
+    expect(answers[0]?.body).toMatchObject({ code: 'daily_block_limit_reached' });
+  });
+});

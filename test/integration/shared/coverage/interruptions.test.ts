@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.ts';
+import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
+import { createLinkStore } from '../../../../shared/coverage/store.ts';
+import type { Table } from '../../../../shared/table/client.ts';
+import { groupKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
+import { buildClock } from '../../../builders/clock.ts';
+import { engines } from '../../../builders/engines.ts';
+import { interceptTable } from '../../../builders/intercepted-table.ts';
+import { buyersNamed, createLinkWorld } from '../../../builders/link-world.ts';
+import { useTable } from '../../../builders/table.ts';
+import { putItems, readItem } from '../../../builders/table-items.ts';
+
+const shop = 'shop-1';
+const clock = buildClock();
+const member = (buyer: string) => ({ ...memberKey('g', buyer), buyerId: buyer, state: 'member' });
+
+/** The table, with somebody else at work before the nth call of a kind. */
+function disturbed(table: Table, kind: string, before: (nth: number) => Promise<void> | undefined): Table {
+  let count = 0;
+  return interceptTable(table, async (command, perform) => {
+    if (command === kind) await before((count += 1));
+    return perform();
+  });
+}
+
+describe.each(engines())('a link event that is interrupted on %s', (engine) => {
+  const table = useTable(engine);
+  const store = createLinkStore(table);
+  const world = createLinkWorld(table);
+  const link = (on: Table, buyerIds: readonly string[], revision: number) =>
+    changeLinkGroup(createLinkStore(on), clock, { groupId: 'g', buyerIds, revision });
+  beforeEach(() => world.openShop(shop));
+
+  it.each([
+    ['before its membership is committed', 2],
+    ['before those who left are forgotten', 3],
+    ['before it is done', 4],
+  ])('stops when a higher revision comes %s', async (_, transaction) => {
+    await link(table, ['r', 'a'], 1);
+    const higher = { ...groupKey('g'), revision: 9, appliedRevision: 1, members: 2 };
+    const other = disturbed(table, 'TransactWriteCommand', (nth) =>
+      nth === transaction ? putItems(table, higher) : undefined,
+    );
+
+    expect(await link(other, ['r'], 2)).toBe('superseded');
+    expect((await readItem(table, groupKey('g')))?.['appliedRevision']).toBe(1);
+  });
+
+  it('plans anew when a row has changed, and then trusts no row to be new or old', async () => {
+    await link(table, ['r', 'a'], 1);
+    const block = await world.block(shop, 'r');
+    const other = disturbed(table, 'TransactWriteCommand', (nth) =>
+      nth === 2 ? putItems(table, member('b')) : undefined,
+    );
+
+    expect(await link(other, ['r', 'a', 'b'], 2)).toBe('applied');
+    expect(await world.denied(shop, ['a', 'b'])).toEqual(['a', 'b']);
+    await coverBlock(store, block);
+    expect(await world.coverage(block)).toMatchObject({ state: 'complete' });
+  });
+
+  it.each([
+    [
+      'its head',
+      (nth: number) => putItems(table, { ...groupKey('g'), revision: nth, appliedRevision: nth, members: 0 }),
+    ],
+    [
+      'its rows',
+      (nth: number) =>
+        nth === 1 ? undefined : putItems(table, { ...member('b'), state: nth % 2 ? 'leaving' : 'member' }),
+    ],
+  ])('asks for another delivery when others keep changing %s', async (_, change) => {
+    await link(table, ['r'], 0);
+    // Wanted whenever its row says that it leaves, and the other way round.
+    const other = disturbed(table, 'TransactWriteCommand', change);
+
+    await expect(link(other, ['r', 'b'], 100)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('asks for another delivery when one who left is a member again without a higher revision', async () => {
+    await link(table, ['r', 'a'], 1);
+    const other = disturbed(table, 'TransactWriteCommand', (nth) =>
+      nth === 3 ? putItems(table, member('a')) : undefined,
+    );
+
+    await expect(link(other, ['r'], 2)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('asks for another delivery when a marker keeps changing', async () => {
+    await link(table, ['r', 'a'], 1);
+    await coverBlock(store, await world.block(shop, 'r'));
+    const marker = (await readItem(table, markerKey(shop, 'a'))) ?? {};
+    const other = disturbed(table, 'TransactWriteCommand', (nth) =>
+      nth > 2 ? putItems(table, { ...markerKey(shop, 'a'), ...marker, revision: 100 + nth }) : undefined,
+    );
+
+    await expect(link(other, ['r'], 2)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await link(table, ['r'], 2)).toBe('applied');
+    expect(await world.denied(shop, ['a'])).toEqual([]);
+  });
+
+  it('keeps an account guarded that joins again while it is being freed', async () => {
+    await link(table, ['r', 'a'], 1);
+    await coverBlock(store, await world.block(shop, 'r'));
+    // After the head and the membership: the third transaction frees, on what was read before the account came back.
+    const other = disturbed(table, 'TransactWriteCommand', async (nth) => {
+      if (nth === 3) await link(table, ['r', 'a'], 3);
+    });
+
+    expect(await link(other, ['r'], 2)).toBe('superseded');
+    expect(await world.denied(shop, ['a'])).toEqual(['a']);
+  });
+
+  it('guards nobody new for a block that ends meanwhile', async () => {
+    await link(table, ['r', 'a'], 1);
+    const block = await world.block(shop, 'r');
+    const other = disturbed(table, 'TransactWriteCommand', (nth) => (nth === 3 ? world.unblock(block) : undefined));
+
+    expect(await link(other, ['r', 'a', 'b'], 2)).toBe('applied');
+    expect(await readItem(table, markerKey(shop, 'b'))).toBeUndefined();
+  });
+
+  it('goes on where it was when it is delivered again', async () => {
+    const members = ['r', ...buyersNamed('m', 60)];
+    await world.block(shop, 'r');
+    const dying = disturbed(table, 'TransactWriteCommand', (nth) => {
+      // The head, two parts of the membership, one part of the markers.
+      if (nth === 5) throw new Error('the process died');
+      return undefined;
+    });
+    await expect(link(dying, members, 1)).rejects.toThrow('the process died');
+    const guarded = await world.denied(shop, members);
+    expect(guarded.length).toBeLessThan(members.length);
+
+    expect(await link(table, members, 1)).toBe('applied');
+    expect(await world.denied(shop, members)).toEqual(members);
+    expect((await readItem(table, markerKey(shop, 'm-0')))?.['revision']).toBe(1);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('counts those out who left when it dies after its write %i', async (writes) => {
+    await link(table, ['r', 'a', 'b'], 1);
+    const block = await world.block(shop, 'r');
+    await coverBlock(store, block);
+    let done = 0;
+    const dying = interceptTable(table, async (command, perform) => {
+      if (command !== 'TransactWriteCommand') return perform();
+      if (done === writes) throw new Error('the process died');
+      done += 1;
+      return perform();
+    });
+    await link(dying, [], 2).catch((error: unknown) => expect(error).toMatchObject({ message: 'the process died' }));
+
+    await link(table, [], 2);
+    expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 1, total: 1 });
+    expect(await world.denied(shop, ['a', 'b'])).toEqual([]);
+  });
+});

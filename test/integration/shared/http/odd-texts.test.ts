@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BoundRoute } from '../../../../shared/http/http-stack.ts';
+import { allContracts } from '../../../../shared/public/routes.ts';
+import { allRoutes } from '../../../builders/all-routes.ts';
+import { buildClock } from '../../../builders/clock.ts';
+import { engines } from '../../../builders/engines.ts';
+import type { HttpRequest } from '../../../builders/http-event.ts';
+import { knowBuyers } from '../../../builders/known-buyer.ts';
+import { buildApis, callRoute } from '../../../builders/seller-api.ts';
+import { useTable } from '../../../builders/table.ts';
+import { textFields, withText } from '../../../builders/text-fields.ts';
+
+/** A body of each route that takes one, with all its fields, so that one text after the other can be wrong in it. */
+const bodies: Readonly<Record<string, object>> = {
+  addBlock: {
+    ...{ buyerId: 'b0', username: 'name-b0', reason: 'other', note: 'n' },
+    ...{ scope: 'linked_user_ids', duration: 'permanent', alertId: 'a' },
+  },
+  updateBlock: { duration: 'permanent', reason: 'other', note: 'n' },
+  cancelOrder: { reason: 'other' },
+  rejectRefund: { reason: 'other' },
+  dismissAlert: { verdict: 'accepted_risk' },
+  liftBlock: { agent: 'a', reason: 'r', blockId: 'b' },
+  changeAccess: {
+    ...{ state: 'active', timeZone: 'UTC', quotas: { blocks: 5, newBlocksPerDay: 1000 }, reason: 'r' },
+    ...{ members: [{ subject: 's', role: 'owner' }], notify: { channel: 'seller_center_message', address: 'a' } },
+  },
+};
+/** The gate has a parser of its own, and its own tests of that. */
+const gate = 'decideChecks';
+const inPath = { shopId: 'shop', buyerId: 'b0', alertId: 'b0', orderId: 'b0', refundId: 'b0' };
+const callerArn = 'arn:aws:sts::000000000000:assumed-role/ops/me';
+const ann = { sub: 'ann', shops: 'shop:owner' };
+
+describe.each(engines())('a request with one text wrong in it on %s', (engine) => {
+  const table = useTable(engine);
+  const clock = buildClock();
+  beforeEach(async () => {
+    await buildApis(table, clock).ops.set('shop', { quotas: { newBlocksPerDay: 1000 } });
+    await knowBuyers(table, 1, 'shop');
+  });
+  const routes = allRoutes(table, clock);
+  const withBody = routes.filter(({ contract }) => contract.body);
+  const call = (route: BoundRoute, request: HttpRequest) => {
+    const { method, path } = route.contract;
+    const filled = path.replace('{shopId}', 'shop').replace(/\{\w+\}/, 'b0');
+    return callRoute(route, { method, path: filled, pathParameters: inPath, callerArn, claims: ann, ...request });
+  };
+
+  it('is of every route that takes a body', () => {
+    const taking = allContracts.filter(({ body }) => body).map(({ operationId }) => operationId);
+    expect([...withBody.map(({ contract }) => contract.operationId), gate].toSorted()).toEqual(taking.toSorted());
+    for (const { contract } of withBody)
+      expect(
+        contract.body?.safeParse(bodies[contract.operationId]).error?.issues,
+        contract.operationId,
+      ).toBeUndefined();
+  });
+
+  it('names the field whose text is ill-formed, and takes no other odd one for a failure of its own', async () => {
+    for (const route of withBody) {
+      const { operationId, body } = route.contract;
+      for (const path of textFields(body)) {
+        for (const odd of ['\ud800', 'a\udfff', '\u0000', '\r\n', '\ufffe']) {
+          const answer = await call(route, { body: withText(bodies[operationId], path, odd) });
+          const where = `${operationId} ${path.join('.')} ${JSON.stringify(odd)}`;
+          expect(answer.status, where).toBeLessThan(500);
+          if (odd.isWellFormed()) continue;
+          expect(answer, where).toMatchObject({ status: 400, body: { errors: [{ path: path.join('.') }] } });
+        }
+      }
+    }
+  });
+
+  it('is no failure in a query, a key or a claim either', async () => {
+    for (const route of routes) {
+      const body = bodies[route.contract.operationId];
+      const requests: readonly HttpRequest[] = [
+        ...Object.keys(route.contract.query.shape).map((name) => ({ query: { [name]: '\ud800' } })),
+        { headers: { 'idempotency-key': '\ud800' } },
+        ...[{ sub: '\ud800' }, { shops: '\ud800 shop:owner' }].map((claim) => ({ claims: { ...ann, ...claim } })),
+      ];
+      for (const request of requests) {
+        const answer = await call(route, { ...(body ? { body } : {}), ...request });
+        expect(answer.status, `${route.contract.operationId} ${JSON.stringify(request)}`).toBeLessThan(500);
+        if (route.contract.api === 'seller' && request.claims?.['sub'] === '\ud800') expect(answer.status).toBe(403);
+      }
+    }
+  });
+});

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type BoundRoute, httpStack } from '../../../../shared/http/http-stack.ts';
+import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import { buildHttpEvent } from '../../../builders/http-event.ts';
+import { buildContext } from '../../../builders/lambda-context.ts';
+
+const contract: RouteContract = {
+  operationId: 'test',
+  method: 'GET',
+  path: '/v1/things/{thingId}',
+  summary: 'test',
+  api: 'seller',
+  pathParameters: z.object({}),
+  query: z.object({}),
+  success: 200,
+  reply: z.object({ name: z.string(), secret: z.undefined().optional() }),
+  errors: [],
+  writes: false,
+};
+
+async function call(handle: BoundRoute['handle'], method = 'GET', path = '/v1/things/1') {
+  const reply = await httpStack([{ contract, handle }])(buildHttpEvent({ method, path }), buildContext());
+  return {
+    status: reply.statusCode,
+    headers: reply.headers,
+    body: reply.body === undefined ? undefined : (JSON.parse(reply.body) as Record<string, unknown>),
+  };
+}
+
+function captureOutput(): () => string {
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  return () => [...out.mock.calls, ...err.mock.calls].flat().join('');
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('httpStack', () => {
+  it('answers with what the contract shows, and leaves out the rest', async () => {
+    const reply = await call(async () => ({
+      status: 200,
+      body: { name: 'a', pk: 'SHOP#1' },
+      headers: { location: '/x' },
+    }));
+    expect(reply).toEqual({
+      status: 200,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store', location: '/x' },
+      body: { name: 'a' },
+    });
+  });
+
+  it('answers without a body where there is none', async () => {
+    expect(await call(async () => ({ status: 204 }))).toEqual({ status: 204, headers: {}, body: undefined });
+  });
+
+  it('tells refusals as problem details', async () => {
+    const reply = await call(() => Promise.reject(new AppError('buyer_not_found', 'none')));
+    expect(reply.status).toBe(404);
+    expect(reply.headers).toMatchObject({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+    expect(reply.body).toMatchObject({ code: 'buyer_not_found', detail: 'none', requestId: 'request-1' });
+  });
+
+  it.each(['too_many_requests', 'unavailable'] as const)('says when to try again after %s', async (code) => {
+    captureOutput();
+    expect((await call(() => Promise.reject(new AppError(code, 'later')))).headers).toMatchObject({
+      'retry-after': '1',
+    });
+  });
+
+  it('says in how many seconds to try again where that is known, and only in the header', async () => {
+    const limited = new AppError('too_many_requests', 'later', { retryAfterSeconds: 77 });
+    const reply = await call(() => Promise.reject(limited));
+    expect(reply.headers).toMatchObject({ 'retry-after': '77' });
+    expect(JSON.stringify(reply.body)).not.toContain('77');
+  });
+
+  it.each([
+    ['GET', '/v1/others/1'],
+    ['POST', '/v1/things/1'],
+    ['HEAD', '/v1/things/1'],
+    ['GET', '/v1/things'],
+    ['GET', '/'],
+    ['__proto__', '/v1/things/1'],
+    ['constructor', '/v1/things/1'],
+  ])('knows no route %s %s', async (method, path) => {
+    const reply = await call(async () => ({ status: 200, body: { name: 'a' } }), method, path);
+    expect(reply).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+
+  it('says nothing of an unknown error, and logs its kind and place but not its words', async () => {
+    const output = captureOutput();
+    const reply = await call(() => Promise.reject(Object.assign(new Error('SECRET'), { name: 'OddError' })));
+    expect(reply).toMatchObject({ status: 500, body: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain('SECRET');
+    expect(output()).toContain('OddError');
+    expect(output()).toContain('http-stack.test.ts');
+    expect(output()).not.toContain('SECRET');
+  });
+
+  it('logs the cause of a store that does not answer, and no refusal', async () => {
+    const output = captureOutput();
+    await call(() => Promise.reject(new AppError('not_found', 'none')));
+    expect(output()).toBe('');
+    await call(() => Promise.reject(new AppError('unavailable', 'busy', {}, { cause: new RangeError('SECRET') })));
+    expect(output()).toContain('RangeError');
+    expect(output()).not.toContain('SECRET');
+  });
+
+  it('is an internal error when the answer breaks its contract, or what was thrown is no error', async () => {
+    captureOutput();
+    expect(await call(async () => ({ status: 200, body: { name: 1 } }))).toMatchObject({ status: 500 });
+    expect(await call(() => Promise.reject('text' as unknown as Error))).toMatchObject({
+      status: 500,
+      body: { code: 'internal' },
+    });
+  });
+});

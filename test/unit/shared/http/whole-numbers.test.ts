@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { createOpenApi } from '../../../../shared/http/openapi.ts';
+import { toFieldErrors } from '../../../../shared/http/parse-request.ts';
+import { allContracts } from '../../../../shared/public/routes.ts';
+
+interface Parameter {
+  readonly name: string;
+  readonly schema: { readonly type?: string; readonly default?: number };
+}
+const { paths } = createOpenApi(allContracts) as {
+  paths: Record<string, Record<string, { parameters?: readonly Parameter[] }>>;
+};
+/** The numeric parameters of each route, as the document has them. */
+const described = allContracts.map(({ operationId, path, method, query }) => ({
+  operationId,
+  query,
+  integers: (paths[path]?.[method.toLowerCase()]?.parameters ?? []).filter(({ schema }) => schema.type === 'integer'),
+}));
+
+describe('a number in a query', () => {
+  it('is an integer in the document, with what it is when it is not given', () => {
+    for (const { query, integers, operationId } of described) {
+      const numbers = Object.keys(query.shape).filter((name) => query.safeParse({ [name]: '10' }).data?.[name] === 10);
+      const names = integers.map(({ name }) => name);
+      expect(names, operationId).toEqual(numbers);
+      for (const { name, schema } of integers) expect(query.parse({})).toMatchObject({ [name]: schema.default });
+    }
+    expect(described.flatMap(({ integers }) => integers).length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    '1e1',
+    ' 10',
+    '10 ',
+    '010',
+    '+10',
+    '-1',
+    '10.0',
+    '0xa',
+    '1_0',
+    '１０',
+    '',
+    'Infinity',
+    '9'.repeat(400),
+  ])('is not %j', (text) => {
+    for (const { query, integers, operationId } of described) {
+      for (const { name } of integers) {
+        const { error } = query.safeParse({ [name]: text });
+        expect(error && toFieldErrors(error).map(({ path }) => path), operationId).toEqual([name]);
+      }
+    }
+  });
+});

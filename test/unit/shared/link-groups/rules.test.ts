@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountsToGuard, accountsToRelease, type ChangedGroup, mayBeLive } from '../../../../shared/coverage/rules.ts';
+import { chunksOf } from '../../../../shared/kernel/chunks.ts';
+import { decideRevision, type MemberState, planMembership, shareGroup } from '../../../../shared/link-groups/rules.ts';
+
+const group = (overrides: Partial<ChangedGroup>): ChangedGroup => ({
+  members: new Set(),
+  joined: new Set(),
+  leaving: new Set(),
+  resumed: false,
+  ...overrides,
+});
+
+describe('decideRevision', () => {
+  it('applies the first membership of a group', () => {
+    expect(decideRevision(undefined, 0)).toEqual({ type: 'apply', settled: true });
+  });
+
+  it.each([
+    ['ignores a lower revision', { revision: 5, appliedRevision: 5 }, 4, { type: 'ignore' }],
+    [
+      'ignores a lower revision while the higher one is at work',
+      { revision: 5, appliedRevision: 3 },
+      4,
+      { type: 'ignore' },
+    ],
+    ['ignores a revision that is done', { revision: 5, appliedRevision: 5 }, 5, { type: 'ignore' }],
+    ['takes up a revision that is not done', { revision: 5, appliedRevision: 4 }, 5, { type: 'apply', settled: false }],
+    ['applies a higher revision', { revision: 5, appliedRevision: 5 }, 9, { type: 'apply', settled: true }],
+    [
+      'does not build on a revision that is not done',
+      { revision: 5, appliedRevision: 4 },
+      6,
+      { type: 'apply', settled: false },
+    ],
+  ] as const)('%s', (_, head, revision, decision) => {
+    expect(decideRevision(head, revision)).toEqual(decision);
+  });
+});
+
+describe('planMembership', () => {
+  it('tells who joins, stays, leaves, and is still to be freed', () => {
+    const rows = new Map<string, MemberState>([
+      ['stays', 'member'],
+      ['leaves', 'member'],
+      ['left-before', 'leaving'],
+      ['comes-back', 'leaving'],
+    ]);
+    expect(planMembership(rows, new Set(['stays', 'new', 'comes-back']))).toEqual({
+      join: ['new', 'comes-back'],
+      stay: ['stays'],
+      leave: ['leaves'],
+      leaving: ['leaves', 'left-before'],
+    });
+  });
+
+  it('ends at the wanted membership, whatever the rows were', () => {
+    const buyers = ['a', 'b', 'c', 'd', 'e'];
+    const rowsOf = fc.array(fc.tuple(fc.constantFrom(...buyers), fc.constantFrom<MemberState>('member', 'leaving')));
+    fc.assert(
+      fc.property(rowsOf, fc.subarray(buyers), (entries, wanted) => {
+        const rows = new Map(entries);
+        const plan = planMembership(rows, new Set(wanted));
+        for (const buyer of plan.join) rows.set(buyer, 'member');
+        for (const buyer of plan.leaving) rows.delete(buyer);
+        expect([...rows.keys()].toSorted()).toEqual(wanted.toSorted());
+        expect([...rows.values()].every((state) => state === 'member')).toBe(true);
+        expect(plan.leaving).toEqual(expect.arrayContaining([...plan.leave]));
+      }),
+    );
+  });
+});
+
+describe('accountsToGuard', () => {
+  const members = new Set(['root', 'old', 'new']);
+
+  it('are those who joined, when the root was there before', () => {
+    expect(accountsToGuard(group({ members, joined: new Set(['new']) }), 'root')).toEqual(['new']);
+  });
+
+  it('are all members but the root, when the root itself joined', () => {
+    expect(accountsToGuard(group({ members, joined: new Set(['root']) }), 'root')).toEqual(['old', 'new']);
+  });
+
+  it('are none for a root that leaves', () => {
+    expect(accountsToGuard(group({ members, joined: members, leaving: new Set(['gone']) }), 'gone')).toEqual([]);
+  });
+});
+
+describe('accountsToRelease', () => {
+  const changed = group({ members: new Set(['root', 'old']), leaving: new Set(['gone', 'also-gone']) });
+
+  it('are those who leave, when the root stays', () => {
+    expect(accountsToRelease(changed, 'root')).toEqual(['gone', 'also-gone']);
+  });
+
+  it('are all others, when the root leaves', () => {
+    expect(accountsToRelease(changed, 'gone')).toEqual(['root', 'old', 'also-gone']);
+  });
+});
+
+describe('shareGroup', () => {
+  it('needs one group in common', () => {
+    expect(shareGroup({ groups: ['g', 'h'] }, { groups: ['h'] })).toBe(true);
+    expect(shareGroup({ groups: ['g'] }, { groups: ['h'] })).toBe(false);
+    expect(shareGroup({ groups: [] }, { groups: [] })).toBe(false);
+  });
+});
+
+describe('mayBeLive', () => {
+  it('gives a block that has just expired the benefit of a clock that is behind', () => {
+    expect(mayBeLive({ expiresAt: 1_000 }, 1_000)).toBe(true);
+    expect(mayBeLive({ expiresAt: 1_000 }, 1_000 + 5 * 60_000)).toBe(false);
+  });
+});
+
+describe('chunksOf', () => {
+  it('keeps all values in their order, none above the size', () => {
+    expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+    expect(chunksOf([], 2)).toEqual([]);
+  });
+});
