@@ -3,7 +3,7 @@ import type { OutboxEvent } from '../events/outbox.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import { memberChanges, mostMemberChanges } from './member-rules.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import { rounds } from '../kernel/rounds.ts';
+import { rounds } from '../kernel/retry-on-change.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { type Access, type AccessChange, changeAccess, zoneAt } from './rules.ts';
 import type { OpsScope } from './scope.ts';

@@ -3,7 +3,7 @@ import type { Profile } from '../buyers/items.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../idempotency/record.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { rounds } from '../kernel/rounds.ts';
+import { rounds } from '../kernel/retry-on-change.ts';
 import type { BuyerId, NewId } from '../kernel/ids.ts';
 import { blockEvent } from './block-event.ts';
 import type { Candidate } from './candidate.ts';

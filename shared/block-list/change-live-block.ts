@@ -2,7 +2,7 @@ import type { ShopScope } from '../access/scope.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../idempotency/record.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { rounds } from '../kernel/rounds.ts';
+import { rounds } from '../kernel/retry-on-change.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { blockEvent } from './block-event.ts';
 import { type Block, type BlockChange, changeBlock, isLive } from './rules.ts';

@@ -1,7 +1,7 @@
 import type { ShopScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError, type ErrorCode } from '../kernel/errors.ts';
-import { rounds } from '../kernel/rounds.ts';
+import { rounds } from '../kernel/retry-on-change.ts';
 import { decideLookup, type LookupCounter } from './lookup-limit-rules.ts';
 import type { LookupLimitStore } from './lookup-limit-store.ts';
 import type { LookupMetrics } from './lookup-metrics.ts';

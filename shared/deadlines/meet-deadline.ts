@@ -4,7 +4,7 @@ import type { AlertStore } from '../alerts/store.ts';
 import { type Clock, fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
-import { rounds } from '../kernel/rounds.ts';
+import { rounds } from '../kernel/retry-on-change.ts';
 import type { Table } from '../table/client.ts';
 import { readSettlement } from '../waivers/read-settlement.ts';
 import type { AlertDeadline } from '../contracts/events/deadlines.ts';

@@ -1,7 +1,7 @@
 import { platformScope, type ShopScope } from '../access/scope.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { ShopId } from '../kernel/ids.ts';
-import { rounds } from '../kernel/rounds.ts';
+import { rounds } from '../kernel/retry-on-change.ts';
 import type { NewsFrame } from '../contracts/http/live.ts';
 import { type FeedItem, planAppend, type PlacedItem } from './feed-rules.ts';
 import type { FeedStore, News } from './feed-store.ts';

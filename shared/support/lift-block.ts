@@ -6,7 +6,7 @@ import type { OutboxEvent } from '../events/outbox.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
-import { rounds } from '../kernel/rounds.ts';
+import { rounds } from '../kernel/retry-on-change.ts';
 import type { liftBlock as contract } from '../contracts/http/support.ts';
 import { idWords, mostWords } from './naming-rules.ts';
 import type { SupportStore } from './store.ts';

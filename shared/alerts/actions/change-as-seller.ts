@@ -1,7 +1,7 @@
 import type { ShopScope } from '../../access/scope.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../../idempotency/record.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { rounds } from '../../kernel/rounds.ts';
+import { rounds } from '../../kernel/retry-on-change.ts';
 import type { Alert } from '../rules.ts';
 import type { AlertStore, AlertWrite } from '../store.ts';
 

@@ -1,7 +1,7 @@
 import type { ShopScope } from '../../access/scope.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { BuyerId, ShopId } from '../../kernel/ids.ts';
-import { rounds } from '../../kernel/rounds.ts';
+import { rounds } from '../../kernel/retry-on-change.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { buyerHistoryKey, shopBuyerKey } from '../../table/keys.ts';

@@ -3,7 +3,7 @@ import type { OutboxEvent } from '../../events/outbox.ts';
 import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { EventId, ShopId } from '../../kernel/ids.ts';
-import { rounds } from '../../kernel/rounds.ts';
+import { rounds } from '../../kernel/retry-on-change.ts';
 import type { Table } from '../../table/client.ts';
 import { alertKey } from '../../table/keys.ts';
 import { readSettled } from '../../table/settled-read.ts';

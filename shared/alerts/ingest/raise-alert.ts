@@ -4,7 +4,7 @@ import { DeadLetter } from '../../events/dead-letter.ts';
 import type { Clock, EpochMilliseconds } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { NewId } from '../../kernel/ids.ts';
-import { rounds } from '../../kernel/rounds.ts';
+import { rounds } from '../../kernel/retry-on-change.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { accessKey, alertKey, buyerHistoryKey, shopBuyerKey, withdrawalKey } from '../../table/keys.ts';

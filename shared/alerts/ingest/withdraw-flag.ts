@@ -4,7 +4,7 @@ import { toAccess } from '../../access/store.ts';
 import type { Envelope } from '../../events/inbound.ts';
 import { type EpochMilliseconds, fromTimestamp } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { rounds } from '../../kernel/rounds.ts';
+import { rounds } from '../../kernel/retry-on-change.ts';
 import { batchGet, type Item } from '../../table/batch-get.ts';
 import { accessKey, alertKey, withdrawalKey } from '../../table/keys.ts';
 import { transact } from '../../table/transact.ts';
