@@ -11,6 +11,11 @@ function roomOf(path: string): string | undefined {
   return /^shared\/([a-z-]+)\//.exec(path)?.[1];
 }
 
+/** Every room of `shared/`, by name. */
+export function roomsOf(files: readonly SourceFile[]): readonly string[] {
+  return [...new Set(files.flatMap(({ path }) => roomOf(path) ?? []))].toSorted();
+}
+
 /** Groups of rooms from each of which every other can be reached (strongly connected components of more than one). */
 export function roomCycles(files: readonly SourceFile[]): readonly RoomCycle[] {
   const edges = new Map<string, Map<string, string[]>>();

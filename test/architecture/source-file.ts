@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 
@@ -22,14 +22,16 @@ export interface SourceFile {
   readonly onlyReExports: boolean;
 }
 
-/** Every TypeScript file under these folders of the project. */
+/** Every TypeScript file under these folders of the project, as far as there are such folders. */
 export function readSources(projectDirectory: string, folders: readonly string[]): readonly SourceFile[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(projectDirectory, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name).slice(projectDirectory.length).replace(/^\//, ''))
-      .map((path) => parseSource(path, readFileSync(join(projectDirectory, path), 'utf8'))),
-  );
+  return folders
+    .filter((folder) => existsSync(join(projectDirectory, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(projectDirectory, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+        .map((entry) => join(entry.parentPath, entry.name).slice(projectDirectory.length).replace(/^\//, ''))
+        .map((path) => parseSource(path, readFileSync(join(projectDirectory, path), 'utf8'))),
+    );
 }
 
 export function parseSource(path: string, text: string): SourceFile {

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { longFunctions } from './function-sizes.ts';
+import { forbiddenImports, misplacedEffects } from './import-rules.ts';
+import { roomCycles, roomsOf } from './room-cycles.ts';
+import { readSources, type SourceFile } from './source-file.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The wings of the house, in the order in which one meets them. */
+const wings = ['shared', 'functions', 'infra', 'local', 'ops', 'clients', 'console', 'test'];
+
+/** All sources of the project, tests included. */
+export function readHouse(): readonly SourceFile[] {
+  return readSources(project, wings);
+}
+
+export const isTest = ({ path }: Pick<SourceFile, 'path'>): boolean => /^([a-z]+\/)?test\//.test(path);
+
+/** What `npm run check` says about the house: each line a fact, most of which the tests beside this file hold at zero. */
+export function houseReport(files: readonly SourceFile[]): readonly string[] {
+  const sources = files.filter((file) => !isTest(file));
+  const tests = files.filter(isTest);
+  return [
+    `rooms ${roomsOf(files).length}, room cycles ${roomCycles(files).length}`,
+    `wrong-layer imports ${files.flatMap(forbiddenImports).length}`,
+    `use cases that touch the table or AWS ${files.flatMap(misplacedEffects).length}`,
+    `files over 250 lines ${files.filter(({ lines }) => lines > 250).length}, functions over 60 ${sources.flatMap(longFunctions).length}`,
+    `sources: ${sizes(sources)}`,
+    `tests: ${sizes(tests)}`,
+    `lines per wing: ${linesPerWing(files)}`,
+  ];
+}
+
+function sizes(files: readonly SourceFile[]): string {
+  const lines = files.map((file) => file.lines).toSorted((one, other) => one - other);
+  const at = (share: number): number => lines[Math.max(0, Math.ceil(lines.length * share) - 1)] ?? 0;
+  return `${lines.length} files, median ${at(0.5)} lines, nine in ten at most ${at(0.9)}`;
+}
+
+function linesPerWing(files: readonly SourceFile[]): string {
+  const linesOf = (some: readonly SourceFile[]): number => some.reduce((sum, { lines }) => sum + lines, 0);
+  const sources = files.filter((file) => !isTest(file));
+  return wings
+    .map((wing) => [wing, linesOf((wing === 'test' ? files.filter(isTest) : sources).filter(inWing(wing)))] as const)
+    .filter(([, lines]) => lines > 0)
+    .map(([wing, lines]) => `${wing} ${lines.toLocaleString('en-US')}`)
+    .join(', ');
+}
+
+function inWing(wing: string): (file: SourceFile) => boolean {
+  return wing === 'test' ? () => true : ({ path }) => path.startsWith(`${wing}/`);
+}
