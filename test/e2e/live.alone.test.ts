@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
 import type { NewsFrame } from '../../shared/contracts/http/live.ts';
-import { type LiveClient, type LiveTicket, startLiveClient } from '../builders/live-client.ts';
+import { type LiveClient, type LiveTicket, startLiveClient } from '../builders/worlds/live-client.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';

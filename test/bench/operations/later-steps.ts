@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { LiveTicket } from '../../builders/live-client.ts';
+import type { LiveTicket } from '../../builders/worlds/live-client.ts';
 import { at } from './alert-steps.ts';
 import type { MeasuredProduct, Step } from './measured-product.ts';
 import { buyerOf, type Shop } from './shop-under-measure.ts';

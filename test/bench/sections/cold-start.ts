@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { buildHttpEvent } from '../../builders/http-event.ts';
+import { buildHttpEvent } from '../../builders/items/http-event.ts';
 import { bytesOf } from '../bundles.ts';
 import { median, ratio } from '../report/statistics.ts';
 import { gateEnvironment } from '../world/start-world.ts';

@@ -1,9 +1,9 @@
 import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../shared/dashboard/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { buildAlertApis } from '../../builders/alert-apis.ts';
-import { buildClock } from '../../builders/clock.ts';
-import { callRoute } from '../../builders/seller-api.ts';
+import { buildAlertApis } from '../../builders/worlds/alert-apis.ts';
+import { buildClock } from '../../builders/fakes/clock.ts';
+import { callRoute } from '../../builders/worlds/seller-api.ts';
 import { median, percentile, ratio } from '../report/statistics.ts';
 import { type Cost, costOf, typicalCost } from '../world/cost.ts';
 import { fillShop } from '../world/many-alerts.ts';

@@ -1,4 +1,4 @@
-import { buildHttpEvent } from '../../builders/http-event.ts';
+import { buildHttpEvent } from '../../builders/items/http-event.ts';
 import { lookupLimits } from '../../../shared/buyers/lookup-limit-rules.ts';
 import { median, percentile, ratio } from '../report/statistics.ts';
 import { startSubject } from '../subjects/start-subject.ts';

@@ -4,7 +4,7 @@ import {
   type EngineProxy,
   type Fate,
   startEngineProxy,
-} from '../../builders/engine-proxy.ts';
+} from '../../builders/engines/engine-proxy.ts';
 import { percentile } from '../report/statistics.ts';
 import type { Subject } from '../subjects/start-subject.ts';
 import { pseudoRandom } from '../world/pseudo-random.ts';

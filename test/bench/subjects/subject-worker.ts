@@ -1,5 +1,5 @@
-import { buildHttpEvent } from '../../builders/http-event.ts';
-import { buildContext } from '../../builders/lambda-context.ts';
+import { buildHttpEvent } from '../../builders/items/http-event.ts';
+import { buildContext } from '../../builders/items/lambda-context.ts';
 import type { Allocation, Check, Order, Reply, Run, Scenario, Sequence } from './messages.ts';
 
 /**

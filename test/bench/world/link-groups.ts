@@ -1,8 +1,8 @@
 import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
 import { coverBlock } from '../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../shared/coverage/store.ts';
-import { buildClock } from '../../builders/clock.ts';
-import { buyersNamed, createLinkWorld } from '../../builders/link-world.ts';
+import { buildClock } from '../../builders/fakes/clock.ts';
+import { buyersNamed, createLinkWorld } from '../../builders/worlds/link-world.ts';
 import type { Scenario } from '../subjects/messages.ts';
 import { type Cost, costOf } from './cost.ts';
 import { tableAt, type World } from './start-world.ts';

@@ -3,11 +3,11 @@ import { shopDay } from '../../../shared/kernel/shop-day.ts';
 import type { Alert } from '../../../shared/alerts/rules.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { transact } from '../../../shared/table/transact.ts';
-import { orderAlert, outcomeAlert, refundAlert } from '../../builders/alert-apis.ts';
-import { noon } from '../../builders/clock.ts';
-import { putAlerts } from '../../builders/shop-alerts.ts';
-import { accessItem } from '../../builders/stored-items.ts';
-import { putItems } from '../../builders/table-items.ts';
+import { orderAlert, outcomeAlert, refundAlert } from '../../builders/worlds/alert-apis.ts';
+import { noon } from '../../builders/fakes/clock.ts';
+import { putAlerts } from '../../builders/items/shop-alerts.ts';
+import { accessItem } from '../../builders/items/stored-items.ts';
+import { putItems } from '../../builders/items/table-items.ts';
 
 const dayMilliseconds = 86_400_000;
 const days = 90;

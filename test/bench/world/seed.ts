@@ -4,8 +4,8 @@ import { toBlockItem } from '../../../shared/block-list/items.ts';
 import { never } from '../../../shared/block-list/rules.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';
 import { buyerAttribute, markerKey } from '../../../shared/table/keys.ts';
-import { buildBlock } from '../../builders/block-list.ts';
-import { accessItem } from '../../builders/stored-items.ts';
+import { buildBlock } from '../../builders/items/block-list.ts';
+import { accessItem } from '../../builders/items/stored-items.ts';
 import type { Check, Scenario } from '../subjects/messages.ts';
 
 /** Shops whose blocks are there, 100 each; the markers of all other shops have nobody to ask for them. */

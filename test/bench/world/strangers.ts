@@ -1,10 +1,10 @@
 import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { linksKey } from '../../../shared/table/keys.ts';
-import { noon } from '../../builders/clock.ts';
-import { knowBuyer, saveProfile } from '../../builders/known-buyer.ts';
-import { accessItem } from '../../builders/stored-items.ts';
-import { putItems } from '../../builders/table-items.ts';
+import { noon } from '../../builders/fakes/clock.ts';
+import { knowBuyer, saveProfile } from '../../builders/items/known-buyer.ts';
+import { accessItem } from '../../builders/items/stored-items.ts';
+import { putItems } from '../../builders/items/table-items.ts';
 
 /** Whose sellers look buyers up. */
 export const ownShop = '7494049642642441621';

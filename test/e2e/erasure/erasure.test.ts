@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linkGroupChanged, type MarketplaceEvent, orderStatusChanged } from '../../../local/demo/marketplace.ts';
 import { orderRiskFlagged, refundRiskFlagged, refundStatusChanged } from '../../../local/demo/risk-events.ts';
-import { type LiveTicket, startLiveClient } from '../../builders/live-client.ts';
+import { type LiveTicket, startLiveClient } from '../../builders/worlds/live-client.ts';
 import { grantAccess, publish } from '../grant-access.ts';
 import { newBlock } from '../seller-client.ts';
 import { type LocalRuntime, startLocal } from '../start-local.ts';

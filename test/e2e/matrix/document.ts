@@ -1,4 +1,8 @@
-import { type DescribedApis, type DescribedOperation, departuresFrom } from '../../builders/described-answers.ts';
+import {
+  type DescribedApis,
+  type DescribedOperation,
+  departuresFrom,
+} from '../../builders/answers/described-answers.ts';
 import type { LocalRuntime } from '../start-local.ts';
 
 /** One operation of the OpenAPI document that the running product serves. */

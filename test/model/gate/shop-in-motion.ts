@@ -1,8 +1,8 @@
 import type { DeadlineReader, WireItem } from '../../../shared/gate/store.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';
 import { accessKey, blockKey, type Key, keyText, markerKey } from '../../../shared/table/keys.ts';
-import { noon } from '../../builders/clock.ts';
-import { toWire } from '../../builders/fake-gate.ts';
+import { noon } from '../../builders/fakes/clock.ts';
+import { toWire } from '../../builders/fakes/fake-gate.ts';
 
 export const shop = 's';
 /** The root of every block, and an account that is linked to it. */

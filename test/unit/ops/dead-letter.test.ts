@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identityOf, toBusEvent, toLetter } from '../../../ops/dead-letter.ts';
 import { peekLetters, summarizeReasons } from '../../../ops/peek-dead-letters.ts';
-import { fakeLetterQueue } from './fake-dead-letter-queue.ts';
+import { fakeLetterQueue } from '../../builders/fakes/fake-dead-letter-queue.ts';
 
 const event = { source: 'marketplace.risk', 'detail-type': 'Odd', detail: { a: 1 }, time: '2026-11-22T12:00:00Z' };
 const wrapped = JSON.stringify({ reason: 'unknown_event_type', event });

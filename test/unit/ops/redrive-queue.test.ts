@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Corrections } from '../../../ops/corrections.ts';
 import { redriveQueue } from '../../../ops/redrive-queue.ts';
-import { fakeLetterQueue } from './fake-dead-letter-queue.ts';
+import { fakeLetterQueue } from '../../builders/fakes/fake-dead-letter-queue.ts';
 
 const bodies = (count: number) => Array.from({ length: count }, (_, index) => `body ${index + 1}`);
 const job = (

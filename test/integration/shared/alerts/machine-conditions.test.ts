@@ -4,11 +4,11 @@ import { alertEvents } from '../../../../shared/alerts/machine-rules.ts';
 import { alertStatuses } from '../../../../shared/kernel/words/alerts.ts';
 import { createAlertStore } from '../../../../shared/alerts/store.ts';
 import { alertKey } from '../../../../shared/table/keys.ts';
-import { orderAlert, raise, totalsOfShop } from '../../../builders/alert-apis.ts';
-import { noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { readItem } from '../../../builders/table-items.ts';
-import { useTable } from '../../../builders/table.ts';
+import { orderAlert, raise, totalsOfShop } from '../../../builders/worlds/alert-apis.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { readItem } from '../../../builders/items/table-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 /** From where each event leads anywhere, in words of the design, and not read from the machine. */
 const legal: Readonly<Record<string, readonly string[]>> = {

@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { blockKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { knowBuyers, saveProfile } from '../../../builders/known-buyer.ts';
-import { overtaken } from '../../../builders/scripted-table.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { eventTypesOf } from '../../../builders/shop-events.ts';
-import { readItem } from '../../../builders/table-items.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { knowBuyers, saveProfile } from '../../../builders/items/known-buyer.ts';
+import { overtaken } from '../../../builders/fakes/scripted-table.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { eventTypesOf } from '../../../builders/items/shop-events.ts';
+import { readItem } from '../../../builders/items/table-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 /** What somebody else does between the read and the write of a request. */
 describe.each(engines())('between the read and the write of a request on %s', (engine) => {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { orderAlert, outcomeAlert, raise } from '../../../builders/alert-apis.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { knowBuyers } from '../../../builders/known-buyer.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { eventsOf } from '../../../builders/shop-events.ts';
-import { useTable } from '../../../builders/table.ts';
+import { orderAlert, outcomeAlert, raise } from '../../../builders/worlds/alert-apis.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { knowBuyers } from '../../../builders/items/known-buyer.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { eventsOf } from '../../../builders/items/shop-events.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 describe.each(engines())('a block from an alert on %s', (engine) => {
   const table = useTable(engine);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { blockedByKey, blockKey, ledgerKey, markerKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { knowBuyer, saveProfile } from '../../../builders/known-buyer.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { readItem } from '../../../builders/table-items.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { knowBuyer, saveProfile } from '../../../builders/items/known-buyer.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { readItem } from '../../../builders/items/table-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 describe.each(engines())('a block on %s', (engine) => {
   const table = useTable(engine);

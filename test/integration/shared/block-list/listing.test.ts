@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { knowBuyers } from '../../../builders/known-buyer.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { knowBuyers } from '../../../builders/items/known-buyer.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 interface Page {
   readonly items: readonly { readonly buyerId: string; readonly reason: string }[];

@@ -1,12 +1,12 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { blockedByKey, blockKey, ledgerKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { knowBuyers } from '../../../builders/known-buyer.ts';
-import { type Answer, buildApis } from '../../../builders/seller-api.ts';
-import { putItems, readItem } from '../../../builders/table-items.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { knowBuyers } from '../../../builders/items/known-buyer.ts';
+import { type Answer, buildApis } from '../../../builders/worlds/seller-api.ts';
+import { putItems, readItem } from '../../../builders/items/table-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 const day = 86_400_000;
 

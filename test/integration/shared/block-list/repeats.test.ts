@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { idempotencyKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { interceptTable } from '../../../builders/intercepted-table.ts';
-import { knowBuyers, saveProfile } from '../../../builders/known-buyer.ts';
-import { scanPrefix } from '../../../builders/partitions.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { eventTypesOf } from '../../../builders/shop-events.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
+import { knowBuyers, saveProfile } from '../../../builders/items/known-buyer.ts';
+import { scanPrefix } from '../../../builders/items/partitions.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { eventTypesOf } from '../../../builders/items/shop-events.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 describe.each(engines())('a repeated Idempotency-Key on %s', (engine) => {
   const table = useTable(engine);

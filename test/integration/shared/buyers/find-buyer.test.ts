@@ -8,14 +8,14 @@ import { findBuyerRoute } from '../../../../shared/seller-api/buyer-routes.ts';
 import { httpStack } from '../../../../shared/http/http-stack.ts';
 import { systemClock } from '../../../../shared/kernel/clock.ts';
 import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
-import { engines } from '../../../builders/engines.ts';
-import { buildHttpEvent } from '../../../builders/http-event.ts';
-import { interceptTable } from '../../../builders/intercepted-table.ts';
-import { buildContext } from '../../../builders/lambda-context.ts';
-import { unheardLookups } from '../../../builders/lookup-metrics.ts';
-import { accessItem } from '../../../builders/stored-items.ts';
-import { useTable } from '../../../builders/table.ts';
-import { putItems } from '../../../builders/table-items.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { buildHttpEvent } from '../../../builders/items/http-event.ts';
+import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
+import { buildContext } from '../../../builders/items/lambda-context.ts';
+import { unheardLookups } from '../../../builders/fakes/lookup-metrics.ts';
+import { accessItem } from '../../../builders/items/stored-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
+import { putItems } from '../../../builders/items/table-items.ts';
 
 const at = '2026-11-22T09:30:00.000Z';
 const request = (

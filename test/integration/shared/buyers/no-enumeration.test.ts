@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findBuyerRoute } from '../../../../shared/seller-api/buyer-routes.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { knowBuyer, saveProfile } from '../../../builders/known-buyer.ts';
-import { unheardLookups } from '../../../builders/lookup-metrics.ts';
-import { type RecordedCall, recordCalls } from '../../../builders/recorded-calls.ts';
-import { type Answer, buildApis, callRoute } from '../../../builders/seller-api.ts';
-import { accessItem } from '../../../builders/stored-items.ts';
-import { useTable } from '../../../builders/table.ts';
-import { putItems } from '../../../builders/table-items.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { knowBuyer, saveProfile } from '../../../builders/items/known-buyer.ts';
+import { unheardLookups } from '../../../builders/fakes/lookup-metrics.ts';
+import { type RecordedCall, recordCalls } from '../../../builders/engines/recorded-calls.ts';
+import { type Answer, buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
+import { accessItem } from '../../../builders/items/stored-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
+import { putItems } from '../../../builders/items/table-items.ts';
 
 /** Buyers that this shop may not learn of, and who never was: each with an order `order-of-<name>` somewhere else or nowhere. */
 const strangers = ['foreign', 'linked', 'twin', 'idle', 'erased', 'nobody'] as const;

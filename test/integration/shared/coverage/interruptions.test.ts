@@ -4,12 +4,12 @@ import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { groupKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
-import { buildClock } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { interceptTable } from '../../../builders/intercepted-table.ts';
-import { buyersNamed, createLinkWorld } from '../../../builders/link-world.ts';
-import { useTable } from '../../../builders/table.ts';
-import { putItems, readItem } from '../../../builders/table-items.ts';
+import { buildClock } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
+import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
+import { useTable } from '../../../builders/engines/table.ts';
+import { putItems, readItem } from '../../../builders/items/table-items.ts';
 
 const shop = 'shop-1';
 const clock = buildClock();

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.ts';
 import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
-import { buildClock } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { interceptTable } from '../../../builders/intercepted-table.ts';
-import { buyersNamed, createLinkWorld } from '../../../builders/link-world.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
+import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 const shop = 'shop-1';
 

@@ -3,7 +3,7 @@ import { createDashboardStore } from '../../../../shared/dashboard/store.ts';
 import type { RangeSummary } from '../../../../shared/dashboard/summary-rules.ts';
 import type { Clock } from '../../../../shared/kernel/clock.ts';
 import type { Table } from '../../../../shared/table/client.ts';
-import { callRoute } from '../../../builders/seller-api.ts';
+import { callRoute } from '../../../builders/worlds/seller-api.ts';
 
 export interface Dashboard extends RangeSummary {
   readonly timeZone: string;

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { engines } from '../../../builders/engines.ts';
+import { engines } from '../../../builders/engines/engines.ts';
 import { checkCost } from './many-alerts.ts';
 
 describe('the dashboard of a shop with a hundred thousand alerts', () => {

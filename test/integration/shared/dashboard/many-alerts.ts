@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import type { TestEngine } from '../../../builders/engines.ts';
-import { recordCalls } from '../../../builders/recorded-calls.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { addToTotals, buildOrderAlert, countAt, putAlerts } from '../../../builders/shop-alerts.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import type { TestEngine } from '../../../builders/engines/engines.ts';
+import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { addToTotals, buildOrderAlert, countAt, putAlerts } from '../../../builders/items/shop-alerts.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 import { dashboardOf } from './ask-dashboard.ts';
 
 /** That the dashboard of a shop with `many` open alerts costs what that of a shop with 100 does. */

@@ -2,14 +2,14 @@ import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createGateStore, type WireItem } from '../../../../shared/gate/store.ts';
 import { blockedByKey, blockKey, markerKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { buildGate } from '../../../builders/gate-over-table.ts';
-import { readWithGateClient } from '../../../builders/gate-readers.ts';
-import { knowBuyer } from '../../../builders/known-buyer.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { putItems, readItem } from '../../../builders/table-items.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { buildGate } from '../../../builders/worlds/gate-over-table.ts';
+import { readWithGateClient } from '../../../builders/engines/gate-readers.ts';
+import { knowBuyer } from '../../../builders/items/known-buyer.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { putItems, readItem } from '../../../builders/items/table-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 const ninetyDays = 90 * 86_400_000;
 

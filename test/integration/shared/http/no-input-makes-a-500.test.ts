@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createOpenApi } from '../../../../shared/http/openapi.ts';
 import { allContracts } from '../../../../shared/public/routes.ts';
-import { allRoutes } from '../../../builders/all-routes.ts';
-import { buildClock } from '../../../builders/clock.ts';
-import { type DescribedApis, departuresFrom, type GivenAnswer } from '../../../builders/described-answers.ts';
-import { engines } from '../../../builders/engines.ts';
-import { buildGate } from '../../../builders/gate-over-table.ts';
-import { knowBuyers } from '../../../builders/known-buyer.ts';
-import { type Answer, buildApis, callRoute } from '../../../builders/seller-api.ts';
-import { useTable } from '../../../builders/table.ts';
+import { allRoutes } from '../../../builders/worlds/all-routes.ts';
+import { buildClock } from '../../../builders/fakes/clock.ts';
+import { type DescribedApis, departuresFrom, type GivenAnswer } from '../../../builders/answers/described-answers.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { buildGate } from '../../../builders/worlds/gate-over-table.ts';
+import { knowBuyers } from '../../../builders/items/known-buyer.ts';
+import { type Answer, buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 const odd = [
   '__proto__',

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BoundRoute } from '../../../../shared/http/http-stack.ts';
 import { allContracts } from '../../../../shared/public/routes.ts';
-import { allRoutes } from '../../../builders/all-routes.ts';
-import { buildClock } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import type { HttpRequest } from '../../../builders/http-event.ts';
-import { knowBuyers } from '../../../builders/known-buyer.ts';
-import { buildApis, callRoute } from '../../../builders/seller-api.ts';
-import { useTable } from '../../../builders/table.ts';
-import { textFields, withText } from '../../../builders/text-fields.ts';
+import { allRoutes } from '../../../builders/worlds/all-routes.ts';
+import { buildClock } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import type { HttpRequest } from '../../../builders/items/http-event.ts';
+import { knowBuyers } from '../../../builders/items/known-buyer.ts';
+import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
+import { useTable } from '../../../builders/engines/table.ts';
+import { textFields, withText } from '../../../builders/items/text-fields.ts';
 
 /** A body of each route that takes one, with all its fields, so that one text after the other can be wrong in it. */
 const bodies: Readonly<Record<string, object>> = {

@@ -5,14 +5,14 @@ import { liveEvents } from '../../../../shared/live/live-events.ts';
 import type { FeedItem } from '../../../../shared/live/feed-rules.ts';
 import type { News } from '../../../../shared/live/feed-store.ts';
 import { toFrame } from '../../../../shared/live/publish-live.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { envelopeOf } from '../../../builders/event-examples.ts';
-import { knowBuyer } from '../../../builders/known-buyer.ts';
-import { createLiveBlocks, type ShownBlock } from '../../../builders/live-blocks.ts';
-import { buildApis } from '../../../builders/seller-api.ts';
-import { eventsOf } from '../../../builders/shop-events.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { envelopeOf } from '../../../builders/items/event-examples.ts';
+import { knowBuyer } from '../../../builders/items/known-buyer.ts';
+import { createLiveBlocks, type ShownBlock } from '../../../builders/worlds/live-blocks.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import { eventsOf } from '../../../builders/items/shop-events.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 const told = ['Buyer Blocked', 'Block Changed', 'Buyer Unblocked'];
 

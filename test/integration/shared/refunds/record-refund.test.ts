@@ -3,11 +3,11 @@ import { refundStatusChanged } from '../../../../shared/contracts/events/refunds
 import { recordRefund } from '../../../../shared/refunds/record-refund.ts';
 import { createRefundStore, type RefundStore } from '../../../../shared/refunds/store.ts';
 import { buyerHistoryKey, refundKey } from '../../../../shared/table/keys.ts';
-import { noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { inbound } from '../../../builders/ingest-world.ts';
-import { useTable } from '../../../builders/table.ts';
-import { readItem } from '../../../builders/table-items.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { inbound } from '../../../builders/worlds/ingest-world.ts';
+import { useTable } from '../../../builders/engines/table.ts';
+import { readItem } from '../../../builders/items/table-items.ts';
 
 const event = (status: string, at: number, detail: object = {}) =>
   refundStatusChanged.detail.parse(inbound.refund(status, at, detail).detail);

@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { cleanMarkers } from '../../../../shared/coverage/clean-markers.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { engines } from '../../../builders/engines.ts';
-import { interceptTable } from '../../../builders/intercepted-table.ts';
-import { knowBuyer } from '../../../builders/known-buyer.ts';
-import { createLinkWorld } from '../../../builders/link-world.ts';
-import { scanPrefix } from '../../../builders/partitions.ts';
-import { buildSupportApi } from '../../../builders/support-apis.ts';
-import { buildSupportWorld } from '../../../builders/support-world.ts';
-import { useTable } from '../../../builders/table.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
+import { knowBuyer } from '../../../builders/items/known-buyer.ts';
+import { createLinkWorld } from '../../../builders/worlds/link-world.ts';
+import { scanPrefix } from '../../../builders/items/partitions.ts';
+import { buildSupportApi } from '../../../builders/worlds/support-apis.ts';
+import { buildSupportWorld } from '../../../builders/worlds/support-world.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 describe.each(engines())('lifting a block on %s', (engine) => {
   const table = useTable(engine);

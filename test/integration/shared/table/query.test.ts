@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { queryItems, queryPages } from '../../../../shared/table/query.ts';
-import { engines } from '../../../builders/engines.ts';
-import { interceptTable } from '../../../builders/intercepted-table.ts';
-import { putItems } from '../../../builders/table-items.ts';
-import { useTable } from '../../../builders/table.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
+import { putItems } from '../../../builders/items/table-items.ts';
+import { useTable } from '../../../builders/engines/table.ts';
 
 describe.each(engines())('a query of more than one answer, on %s', (engine) => {
   const table = useTable(engine);

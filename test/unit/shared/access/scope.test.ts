@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activeScope, scopeOfToken } from '../../../../shared/access/scope.ts';
-import { buildAccess } from '../../../builders/block-list.ts';
+import { buildAccess } from '../../../builders/items/block-list.ts';
 
 const open = (shops: unknown, shopId: string, sub: unknown = 'seller-1') =>
   scopeOfToken({ sub, shops, exp: '1795339800' }, shopId);

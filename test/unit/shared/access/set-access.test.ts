@@ -4,7 +4,7 @@ import { opsScope } from '../../../../shared/access/scope.ts';
 import { setAccess } from '../../../../shared/access/set-access.ts';
 import type { AccessStore } from '../../../../shared/access/store.ts';
 import type { OutboxEvent } from '../../../../shared/events/outbox.ts';
-import { noon } from '../../../builders/clock.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 /** Keeps one shop; somebody else is first in the next `overtaken` saves. */
 function fakeStore(overtaken = 0) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { historyChanges } from '../../../../shared/alerts/history-rules.ts';
 import type { Alert } from '../../../../shared/alerts/rules.ts';
-import { noon } from '../../../builders/clock.ts';
-import { buildOrderAlert } from '../../../builders/shop-alerts.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 
 const flagged = buildOrderAlert({ buyerId: 'b1', reasons: ['new_account'] });
 const ours = buildOrderAlert({ buyerId: 'b1', reasons: ['order_inside_block'] });

@@ -6,7 +6,7 @@ import {
   type ScriptedAnswer,
   type ScriptedAwsServer,
   startScriptedAwsServer,
-} from '../../../builders/scripted-aws-server.ts';
+} from '../../../builders/fakes/scripted-aws-server.ts';
 
 const environment = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's' };
 const outcome = (reply: Promise<unknown>) =>

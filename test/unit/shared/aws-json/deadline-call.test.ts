@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deadlineIn } from '../../../../shared/aws-json/deadline.ts';
 import { callWithin, pauseBefore } from '../../../../shared/aws-json/deadline-call.ts';
 import { createHedgeBudget } from '../../../../shared/aws-json/hedge-rules.ts';
-import { scriptedAwsClient } from '../../../builders/scripted-aws-client.ts';
+import { scriptedAwsClient } from '../../../builders/fakes/scripted-aws-client.ts';
 
 const never = () => new Promise(() => undefined);
 const late = (value: unknown, milliseconds: number) =>

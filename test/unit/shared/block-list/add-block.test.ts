@@ -4,9 +4,9 @@ import { addBlock, type AddBlockSituation, fromOutcome } from '../../../../share
 import type { NewBlock } from '../../../../shared/block-list/plan-block.ts';
 import { never } from '../../../../shared/block-list/rules.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
-import { buildAccess, buildLedger, places } from '../../../builders/block-list.ts';
-import { noon } from '../../../builders/clock.ts';
-import { buildCandidate, fakeBlockStore, readsOf } from '../../../builders/fake-block-store.ts';
+import { buildAccess, buildLedger, places } from '../../../builders/items/block-list.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { buildCandidate, fakeBlockStore, readsOf } from '../../../builders/fakes/fake-block-store.ts';
 
 const token = scopeOfToken({ sub: 'seller-1', shops: 'shop:agent' }, 'shop');
 const request: NewBlock = {

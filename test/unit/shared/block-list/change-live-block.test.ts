@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { updateBlock, removeBlock } from '../../../../shared/block-list/change-live-block.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
-import { buildBlock } from '../../../builders/block-list.ts';
-import { noon } from '../../../builders/clock.ts';
-import { fakeBlockStore } from '../../../builders/fake-block-store.ts';
+import { buildBlock } from '../../../builders/items/block-list.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { fakeBlockStore } from '../../../builders/fakes/fake-block-store.ts';
 
 const scope = platformScope('shop', 'test');
 const use = idempotentUse({ shopId: 'shop', seller: 'seller-1' }, 'key', ['x']);

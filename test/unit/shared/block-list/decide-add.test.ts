@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideAdd, never, placesUsed } from '../../../../shared/block-list/rules.ts';
-import { buildLedger, places } from '../../../builders/block-list.ts';
-import { noon } from '../../../builders/clock.ts';
+import { buildLedger, places } from '../../../builders/items/block-list.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 const quotas = { blocks: 100, newBlocksPerDay: 10 };
 const day = { key: '2026-11-22T00:00:00.000Z', startsAt: Date.parse('2026-11-22T00:00:00.000Z') };

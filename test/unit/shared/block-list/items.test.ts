@@ -12,8 +12,8 @@ import {
   toLedger,
 } from '../../../../shared/block-list/items.ts';
 import { blockedByKey } from '../../../../shared/table/keys.ts';
-import { buildBlock } from '../../../builders/block-list.ts';
-import { noon } from '../../../builders/clock.ts';
+import { buildBlock } from '../../../builders/items/block-list.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 describe('toLedger', () => {
   it('is empty without an item', () => {

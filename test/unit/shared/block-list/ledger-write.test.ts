@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dropPlaces, freePlace, keepPlace, takePlace } from '../../../../shared/block-list/ledger-write.ts';
-import { noon } from '../../../builders/clock.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 const limits = { blocks: 100, newBlocksPerDay: 10, dayKey: '2026-11-22T00:00:00.000Z' };
 const drops = Array.from({ length: 100 }, (_, index) => ({ buyerId: `b${index}`.padEnd(64, 'x'), expiresAt: noon }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeBlock, expiryOf, isLive, never, ninetyDays } from '../../../../shared/block-list/rules.ts';
-import { buildBlock } from '../../../builders/block-list.ts';
-import { noon } from '../../../builders/clock.ts';
+import { buildBlock } from '../../../builders/items/block-list.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 describe('a block', () => {
   it('lasts 90 days of 24 hours, or for ever', () => {

@@ -4,7 +4,7 @@ import { countLookup, countMisses } from '../../../../shared/buyers/count-lookup
 import { type LookupCounter, lookupLimits } from '../../../../shared/buyers/lookup-limit-rules.ts';
 import { createLookupMetrics } from '../../../../shared/buyers/lookup-metrics.ts';
 import { AppError, type ErrorCode } from '../../../../shared/kernel/errors.ts';
-import { noon } from '../../../builders/clock.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 const scope = platformScope('shop', 'ann');
 const full: LookupCounter = { minute: { endsAt: noon + 1, used: lookupLimits.minute.most } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideLookup, lookupLimits } from '../../../../shared/buyers/lookup-limit-rules.ts';
-import { noon } from '../../../builders/clock.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 const { minute, day } = lookupLimits;
 const live = (used: number, leftMilliseconds: number) => ({ endsAt: noon + leftMilliseconds, used });

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { readSettled } from '../../../../shared/table/settled-read.ts';
-import { scriptedTable } from '../../../builders/scripted-table.ts';
+import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
 const conflict = () =>
   new TransactionCanceledException({

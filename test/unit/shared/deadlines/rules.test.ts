@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type AlertStatus, alertStatuses } from '../../../../shared/kernel/words/alerts.ts';
 import { type Alert, answerMilliseconds, type LastAction } from '../../../../shared/alerts/rules.ts';
 import { announceAt, deadlinesOf, dueStep, isStillToCome } from '../../../../shared/deadlines/rules.ts';
-import { noon } from '../../../builders/clock.ts';
-import { buildOrderAlert } from '../../../builders/shop-alerts.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -6,7 +6,7 @@ import type { EventContract } from '../../../../shared/contracts/events/event-co
 import { busEvents, onEvent } from '../../../../shared/events/inbound.ts';
 import { linkGroupChanged } from '../../../../shared/contracts/events/link-groups.ts';
 import { refundStatusChanged } from '../../../../shared/contracts/events/refunds.ts';
-import { envelopeOf, eventExamples } from '../../../builders/event-examples.ts';
+import { envelopeOf, eventExamples } from '../../../builders/items/event-examples.ts';
 
 const contracts: readonly EventContract[] = [
   buyers.buyerProfileChanged,

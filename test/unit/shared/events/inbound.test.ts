@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DeadLetter } from '../../../../shared/events/dead-letter.ts';
 import { money } from '../../../../shared/contracts/events/event-contract.ts';
 import { busEvents, directMessages, onEvent } from '../../../../shared/events/inbound.ts';
-import { envelopeOf } from '../../../builders/event-examples.ts';
+import { envelopeOf } from '../../../builders/items/event-examples.ts';
 
 const parcelLost = {
   source: 'marketplace.parcels',

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { publishOutbox, sweepOutbox } from '../../../../shared/events/publish-outbox.ts';
 import { publishRecords } from '../../../../shared/events/publish-records.ts';
 import { outboxItem } from '../../../../shared/events/outbox.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { buildOutboxEvent, buildUnpublished, fakeOutbox } from '../../../builders/unpublished.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { buildOutboxEvent, buildUnpublished, fakeOutbox } from '../../../builders/items/unpublished.ts';
 
 const events = (count: number) => Array.from({ length: count }, (_, index) => buildUnpublished(`e${index}`));
 

@@ -2,7 +2,7 @@ import type { EventBridgeClient, PutEventsCommandInput } from '@aws-sdk/client-e
 import { describe, expect, it } from 'vitest';
 import { createPublisher, toUnpublished } from '../../../../shared/events/publish.ts';
 import { outboxItem } from '../../../../shared/events/outbox.ts';
-import { buildOutboxEvent, buildUnpublished } from '../../../builders/unpublished.ts';
+import { buildOutboxEvent, buildUnpublished } from '../../../builders/items/unpublished.ts';
 
 type Entries = NonNullable<PutEventsCommandInput['Entries']>;
 

@@ -3,8 +3,8 @@ import { DeadLetter } from '../../../../shared/events/dead-letter.ts';
 import type { DeadLetters } from '../../../../shared/events/dead-letters.ts';
 import type { MessageHandler } from '../../../../shared/events/inbound.ts';
 import { queueStack } from '../../../../shared/events/queue-stack.ts';
-import { buildContext } from '../../../builders/lambda-context.ts';
-import { buildSqsEvent } from '../../../builders/sqs-event.ts';
+import { buildContext } from '../../../builders/items/lambda-context.ts';
+import { buildSqsEvent } from '../../../builders/items/sqs-event.ts';
 
 const context = buildContext();
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decideChecks } from '../../../../shared/gate/decide-checks.ts';
 import { buyerMessage } from '../../../../shared/gate/request-rules.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { block, buildWorld, gateOver, put } from '../../../builders/fake-gate.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { block, buildWorld, gateOver, put } from '../../../builders/fakes/fake-gate.ts';
 
 const check = (
   shopId: string,

@@ -3,9 +3,9 @@ import { decideChecks } from '../../../../shared/contracts/http/gate.ts';
 import { gateHandler } from '../../../../shared/gate/handler.ts';
 import { parseRequest } from '../../../../shared/http/parse-request.ts';
 import { toProblem } from '../../../../shared/http/problem.ts';
-import { block, buildWorld, gateOver } from '../../../builders/fake-gate.ts';
-import { buildHttpEvent } from '../../../builders/http-event.ts';
-import { buildContext } from '../../../builders/lambda-context.ts';
+import { block, buildWorld, gateOver } from '../../../builders/fakes/fake-gate.ts';
+import { buildHttpEvent } from '../../../builders/items/http-event.ts';
+import { buildContext } from '../../../builders/items/lambda-context.ts';
 
 const world = buildWorld();
 block(world, 's', 'b');

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decideChecks } from '../../../../shared/gate/decide-checks.ts';
 import { createRecentDenials } from '../../../../shared/gate/recent-denials.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { block, buildWorld, type GateWorld, gateOver, put } from '../../../builders/fake-gate.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { block, buildWorld, type GateWorld, gateOver, put } from '../../../builders/fakes/fake-gate.ts';
 
 const check = (buyerId: string, shopId = 's') => ({ shopId, buyerId, action: 'place_order' as const });
 /** Nobody needs a marker to be guarded by a block of their own. */

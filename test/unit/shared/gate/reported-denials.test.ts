@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decideChecks, type GateDeps } from '../../../../shared/gate/decide-checks.ts';
 import { createReportedDenials } from '../../../../shared/gate/reported-denials.ts';
 import { accessKey, blockKey, keyText } from '../../../../shared/table/keys.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { block, buildWorld, type GateWorld, gateOver, put } from '../../../builders/fake-gate.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { block, buildWorld, type GateWorld, gateOver, put } from '../../../builders/fakes/fake-gate.ts';
 
 const checks = [{ shopId: 's', buyerId: 'b', action: 'place_order' as const }];
 const blockedWorld = (): GateWorld => {

@@ -7,7 +7,7 @@ import {
   isGated,
   type Marker,
 } from '../../../../shared/gate/rules.ts';
-import { noon } from '../../../builders/clock.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 const entry = (root: string, expiresAt = noon + 1) => ({ root, blockId: `block-${root}`, expiresAt });
 const confirmed = (blocks: Record<string, Partial<ConfirmedBlock>>, accessIsActive = true) => ({

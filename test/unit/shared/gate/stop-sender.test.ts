@@ -3,7 +3,7 @@ import { createMetrics } from '../../../../shared/gate/metrics.ts';
 import { type StoppedCandidates, stoppedCandidates } from '../../../../shared/contracts/http/gate.ts';
 import { deadlineIn } from '../../../../shared/aws-json/deadline.ts';
 import { createStopSender } from '../../../../shared/gate/stop-sender.ts';
-import { scriptedAwsClient } from '../../../builders/scripted-aws-client.ts';
+import { scriptedAwsClient } from '../../../builders/fakes/scripted-aws-client.ts';
 
 const message: StoppedCandidates = {
   version: 1,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deadlineIn } from '../../../../shared/aws-json/deadline.ts';
 import { createTableReader } from '../../../../shared/gate/table-reader.ts';
 import { type Key, keyText, markerKey } from '../../../../shared/table/keys.ts';
-import { scriptedAwsClient, type SentCall } from '../../../builders/scripted-aws-client.ts';
+import { scriptedAwsClient, type SentCall } from '../../../builders/fakes/scripted-aws-client.ts';
 
 const keys = Array.from({ length: 120 }, (_, index) => markerKey('s', `b${index}`));
 const first = keys[0] ?? markerKey('s', 'b0');

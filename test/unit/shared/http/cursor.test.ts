@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromCursor, toCursor } from '../../../../shared/http/cursor.ts';
-import { refusalOf } from '../../../builders/refusal.ts';
+import { refusalOf } from '../../../builders/answers/refusal.ts';
 
 const position = { blockId: '01K', buyerId: 'b1' };
 const fields = Object.keys(position);

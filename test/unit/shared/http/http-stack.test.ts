@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type BoundRoute, httpStack } from '../../../../shared/http/http-stack.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
-import { buildHttpEvent } from '../../../builders/http-event.ts';
-import { buildContext } from '../../../builders/lambda-context.ts';
+import { buildHttpEvent } from '../../../builders/items/http-event.ts';
+import { buildContext } from '../../../builders/items/lambda-context.ts';
 
 const contract: RouteContract = {
   operationId: 'test',

@@ -3,8 +3,8 @@ import { createOpenApi } from '../../../../shared/http/openapi.ts';
 import { problemStatuses } from '../../../../shared/http/problem.ts';
 import { allContracts, publicRoutes } from '../../../../shared/public/routes.ts';
 import { httpStack } from '../../../../shared/http/http-stack.ts';
-import { buildHttpEvent } from '../../../builders/http-event.ts';
-import { buildContext } from '../../../builders/lambda-context.ts';
+import { buildHttpEvent } from '../../../builders/items/http-event.ts';
+import { buildContext } from '../../../builders/items/lambda-context.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
 
 interface Operation {

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { largestBody, parseRequest, toFieldErrors } from '../../../../shared/http/parse-request.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
-import { buildHttpEvent, type HttpRequest } from '../../../builders/http-event.ts';
-import { refusalOf } from '../../../builders/refusal.ts';
+import { buildHttpEvent, type HttpRequest } from '../../../builders/items/http-event.ts';
+import { refusalOf } from '../../../builders/answers/refusal.ts';
 
 const contract = {
   operationId: 'test',

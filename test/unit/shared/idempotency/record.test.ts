@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertSameRequest, idempotentUse, liveRecord, recordWrite } from '../../../../shared/idempotency/record.ts';
-import { noon } from '../../../builders/clock.ts';
-import { refusalOf } from '../../../builders/refusal.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { refusalOf } from '../../../builders/answers/refusal.ts';
 
 const ann = { shopId: 'shop', seller: 'ann' };
 const use = idempotentUse(ann, 'key-1', ['addBlock', { a: 1 }]);

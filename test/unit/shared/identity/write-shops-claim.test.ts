@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Membership } from '../../../../shared/access/member-rules.ts';
 import { writeShopsClaim } from '../../../../shared/identity/write-shops-claim.ts';
-import { accessClaims, buildSignIn } from '../../../builders/sign-in.ts';
+import { accessClaims, buildSignIn } from '../../../builders/items/sign-in.ts';
 
 const shopsOf = (memberships: readonly Membership[]) => {
   const asked: string[] = [];

@@ -8,10 +8,10 @@ import type { OutboxEvent } from '../../../../shared/events/outbox.ts';
 import { newsFrame } from '../../../../shared/contracts/http/live.ts';
 import { liveEvents } from '../../../../shared/live/live-events.ts';
 import { toFrame } from '../../../../shared/live/publish-live.ts';
-import { buildBlock } from '../../../builders/block-list.ts';
-import { noon } from '../../../builders/clock.ts';
-import { envelopeOf } from '../../../builders/event-examples.ts';
-import { buildOrderAlert } from '../../../builders/shop-alerts.ts';
+import { buildBlock } from '../../../builders/items/block-list.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { envelopeOf } from '../../../builders/items/event-examples.ts';
+import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 
 const scope = platformScope('s', 'tests');
 const alertNews = (change: AlertChange, overrides: Parameters<typeof buildOrderAlert>[0] = {}) =>

@@ -3,7 +3,7 @@ import { platformScope } from '../../../../shared/access/scope.ts';
 import type { ConnectionStore } from '../../../../shared/live/connection-store.ts';
 import { createLiveMetrics } from '../../../../shared/live/metrics.ts';
 import { pushFrames } from '../../../../shared/live/push-frames.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 
 describe('pushing', () => {
   it('gives up on whoever is not reached in time, and counts them', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeAccessNotice, isStillSo } from '../../../../shared/notifications/access-notice-rules.ts';
-import { buildAccess } from '../../../builders/block-list.ts';
-import { noon } from '../../../builders/clock.ts';
+import { buildAccess } from '../../../builders/items/block-list.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 
 describe('a notice of access', () => {
   it('is news only while it is so by this very change', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeDigest, type DigestContent, mostListed } from '../../../../shared/notifications/message-rules.ts';
-import { noon } from '../../../builders/clock.ts';
-import { buildOrderAlert } from '../../../builders/shop-alerts.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 
 const content = (overrides: Partial<DigestContent> = {}): DigestContent => ({
   shopId: 'shop-1',

@@ -9,8 +9,8 @@ import {
   noticeCause,
   stillWaiting,
 } from '../../../../shared/notifications/rules.ts';
-import { noon } from '../../../builders/clock.ts';
-import { buildOrderAlert } from '../../../builders/shop-alerts.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 
 const hour = 3_600_000;
 const news = { change: 'raised', revision: 1, respondBy: noon + hour, occurredAt: noon };

@@ -4,11 +4,11 @@ import { sellerRoute, type SellerRouteOptions } from '../../../../shared/seller-
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
 import { accessKey, profileKey } from '../../../../shared/table/keys.ts';
-import { buildAccess } from '../../../builders/block-list.ts';
-import { buildClock, noon } from '../../../builders/clock.ts';
-import { buildHttpEvent, type HttpRequest } from '../../../builders/http-event.ts';
-import { buildContext } from '../../../builders/lambda-context.ts';
-import { scriptedTable } from '../../../builders/scripted-table.ts';
+import { buildAccess } from '../../../builders/items/block-list.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { buildHttpEvent, type HttpRequest } from '../../../builders/items/http-event.ts';
+import { buildContext } from '../../../builders/items/lambda-context.ts';
+import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
 const contract = {
   operationId: 'write',

@@ -6,7 +6,7 @@ import { toProblem } from '../../../../shared/http/problem.ts';
 import { requestBounds } from '../../../../shared/table/request-bounds.ts';
 import { openTable } from '../../../../shared/table/client.ts';
 import { newUlid } from '../../../../shared/table/ulid.ts';
-import { stubAwsEndpoint, unstubAwsEndpoint } from '../../../builders/aws-endpoint.ts';
+import { stubAwsEndpoint, unstubAwsEndpoint } from '../../../builders/fakes/aws-endpoint.ts';
 
 /** An endpoint that takes every request and answers what it is told to, or never. */
 let answer: string | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queryItems } from '../../../../shared/table/query.ts';
-import { scriptedTable } from '../../../builders/scripted-table.ts';
+import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
 const position = { pk: 'p', sk: 'c' };
 const twoAnswers = () =>

@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { transact, type Write, type Writes } from '../../../../shared/table/transact.ts';
-import { scriptedTable } from '../../../builders/scripted-table.ts';
+import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
 const key = { pk: 'a', sk: 'b' };
 const writes: Writes<'first' | 'second' | 'third'> = {

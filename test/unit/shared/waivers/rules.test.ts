@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestWaiver, settleWaiver, type Waiver } from '../../../../shared/waivers/rules.ts';
-import { noon } from '../../../builders/clock.ts';
-import { buildWaiver } from '../../../builders/waiver.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
+import { buildWaiver } from '../../../builders/items/waiver.ts';
 
 const { status: _s, revision: _r, createdAt: _c, steps: _st, ...request } = buildWaiver();
 const statusOf = (waiver: Waiver | undefined) => waiver?.status;

@@ -4,14 +4,14 @@ import { toAlert } from '../../../../../shared/alerts/items.ts';
 import type { Alert } from '../../../../../shared/alerts/rules.ts';
 import { alertIdOf } from '../../../../../shared/alerts/alert-id.ts';
 import { waiverKey } from '../../../../../shared/table/keys.ts';
-import { buildAlertApis, totalsOfShop } from '../../../../builders/alert-apis.ts';
-import { buildBlock } from '../../../../builders/block-list.ts';
-import { noon } from '../../../../builders/clock.ts';
-import { useIngestShop } from '../../../../builders/ingest-shop.ts';
-import { inbound, type InboundEvent } from '../../../../builders/ingest-world.ts';
-import { scanPrefix } from '../../../../builders/partitions.ts';
-import { eventsOf } from '../../../../builders/shop-events.ts';
-import { readItem } from '../../../../builders/table-items.ts';
+import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
+import { buildBlock } from '../../../../builders/items/block-list.ts';
+import { noon } from '../../../../builders/fakes/clock.ts';
+import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
+import { inbound, type InboundEvent } from '../../../../builders/worlds/ingest-world.ts';
+import { scanPrefix } from '../../../../builders/items/partitions.ts';
+import { eventsOf } from '../../../../builders/items/shop-events.ts';
+import { readItem } from '../../../../builders/items/table-items.ts';
 
 /** All orders in which some things can happen. */
 function permutations<One>(all: readonly One[]): readonly (readonly One[])[] {

@@ -3,17 +3,17 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { waiverKey } from '../../../../../shared/table/keys.ts';
 import { newUlid } from '../../../../../shared/table/ulid.ts';
-import { buildAlertApis } from '../../../../builders/alert-apis.ts';
-import { stubAwsEndpoint, unstubAwsEndpoint } from '../../../../builders/aws-endpoint.ts';
-import { useEngine } from '../../../../builders/engines.ts';
-import { envelopeOf, eventExamples } from '../../../../builders/event-examples.ts';
-import { alertIds, createIngestWorld, inbound, type InboundEvent } from '../../../../builders/ingest-world.ts';
-import { buildContext } from '../../../../builders/lambda-context.ts';
-import { type ScriptedAwsServer, startScriptedAwsServer } from '../../../../builders/scripted-aws-server.ts';
-import { buildSqsEvent } from '../../../../builders/sqs-event.ts';
-import { accessItem } from '../../../../builders/stored-items.ts';
-import { createTable, openClient } from '../../../../builders/table.ts';
-import { putItems, readItem } from '../../../../builders/table-items.ts';
+import { buildAlertApis } from '../../../../builders/worlds/alert-apis.ts';
+import { stubAwsEndpoint, unstubAwsEndpoint } from '../../../../builders/fakes/aws-endpoint.ts';
+import { useEngine } from '../../../../builders/engines/engines.ts';
+import { envelopeOf, eventExamples } from '../../../../builders/items/event-examples.ts';
+import { alertIds, createIngestWorld, inbound, type InboundEvent } from '../../../../builders/worlds/ingest-world.ts';
+import { buildContext } from '../../../../builders/items/lambda-context.ts';
+import { type ScriptedAwsServer, startScriptedAwsServer } from '../../../../builders/fakes/scripted-aws-server.ts';
+import { buildSqsEvent } from '../../../../builders/items/sqs-event.ts';
+import { accessItem } from '../../../../builders/items/stored-items.ts';
+import { createTable, openClient } from '../../../../builders/engines/table.ts';
+import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 
 type Handler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 

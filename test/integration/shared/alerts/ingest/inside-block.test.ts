@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { endedBlockKey, markerKey } from '../../../../../shared/table/keys.ts';
-import { buildAlertApis } from '../../../../builders/alert-apis.ts';
-import { buildBlock } from '../../../../builders/block-list.ts';
-import { noon } from '../../../../builders/clock.ts';
-import { engines } from '../../../../builders/engines.ts';
-import { useIngestShop } from '../../../../builders/ingest-shop.ts';
-import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/ingest-world.ts';
-import { interleaved } from '../../../../builders/scripted-table.ts';
-import { eventsOf } from '../../../../builders/shop-events.ts';
-import { accessItem } from '../../../../builders/stored-items.ts';
-import { putItems } from '../../../../builders/table-items.ts';
+import { buildAlertApis } from '../../../../builders/worlds/alert-apis.ts';
+import { buildBlock } from '../../../../builders/items/block-list.ts';
+import { noon } from '../../../../builders/fakes/clock.ts';
+import { engines } from '../../../../builders/engines/engines.ts';
+import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
+import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
+import { interleaved } from '../../../../builders/fakes/scripted-table.ts';
+import { eventsOf } from '../../../../builders/items/shop-events.ts';
+import { accessItem } from '../../../../builders/items/stored-items.ts';
+import { putItems } from '../../../../builders/items/table-items.ts';
 
 describe.each(engines())('an order inside a live block on %s', (engine) => {
   const { table, clock, world } = useIngestShop(engine, { since: noon - 60_000 });

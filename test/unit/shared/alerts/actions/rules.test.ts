@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decideDismissal, decideRequest, possibleActions } from '../../../../../shared/alerts/actions/rules.ts';
 import { alertStatuses } from '../../../../../shared/kernel/words/alerts.ts';
-import { orderAlert, outcomeAlert, refundAlert } from '../../../../builders/alert-apis.ts';
-import { noon } from '../../../../builders/clock.ts';
+import { orderAlert, outcomeAlert, refundAlert } from '../../../../builders/worlds/alert-apis.ts';
+import { noon } from '../../../../builders/fakes/clock.ts';
 
 const order = orderAlert('shop', 'o1');
 const refund = refundAlert('shop', 'r1');

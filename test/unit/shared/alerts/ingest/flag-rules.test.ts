@@ -9,9 +9,9 @@ import {
 } from '../../../../../shared/alerts/ingest/flag-rules.ts';
 import { orderFlag } from '../../../../../shared/alerts/ingest/to-flag.ts';
 import type { Alert, Flag } from '../../../../../shared/alerts/rules.ts';
-import { noon } from '../../../../builders/clock.ts';
-import { inbound } from '../../../../builders/ingest-world.ts';
-import { buildOrderAlert } from '../../../../builders/shop-alerts.ts';
+import { noon } from '../../../../builders/fakes/clock.ts';
+import { inbound } from '../../../../builders/worlds/ingest-world.ts';
+import { buildOrderAlert } from '../../../../builders/items/shop-alerts.ts';
 
 const around: FlagSurroundings = {
   state: 'actionable',

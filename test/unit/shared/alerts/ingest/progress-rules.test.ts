@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { followRefusal, followSubject } from '../../../../../shared/alerts/ingest/progress-rules.ts';
 import { alertStatuses } from '../../../../../shared/kernel/words/alerts.ts';
 import type { Alert, LastAction } from '../../../../../shared/alerts/rules.ts';
-import { noon } from '../../../../builders/clock.ts';
-import { buildOrderAlert } from '../../../../builders/shop-alerts.ts';
+import { noon } from '../../../../builders/fakes/clock.ts';
+import { buildOrderAlert } from '../../../../builders/items/shop-alerts.ts';
 
 const now = noon + 60_000;
 const request = (outcome: LastAction['outcome']): LastAction => ({

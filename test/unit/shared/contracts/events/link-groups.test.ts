@@ -9,9 +9,9 @@ import {
   linkGroupChanged,
   markedBlock,
 } from '../../../../../shared/contracts/events/link-groups.ts';
-import { buildBlock } from '../../../../builders/block-list.ts';
-import { noon } from '../../../../builders/clock.ts';
-import { buyersNamed } from '../../../../builders/link-world.ts';
+import { buildBlock } from '../../../../builders/items/block-list.ts';
+import { noon } from '../../../../builders/fakes/clock.ts';
+import { buyersNamed } from '../../../../builders/worlds/link-world.ts';
 
 const change = { version: 1, eventId: 'e1', groupId: 'g1', buyerIds: ['b1'], evidence: ['device'], revision: 0 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as contract from '../../../../../shared/contracts/http/block-list.ts';
 import { parseRequest } from '../../../../../shared/http/parse-request.ts';
-import { buildHttpEvent } from '../../../../builders/http-event.ts';
-import { refusalOf } from '../../../../builders/refusal.ts';
+import { buildHttpEvent } from '../../../../builders/items/http-event.ts';
+import { refusalOf } from '../../../../builders/answers/refusal.ts';
 
 const valid = { buyerId: '1', username: 'ada', reason: 'order_abuse', scope: 'user_id_only', duration: 'permanent' };
 const add = (body: unknown) =>

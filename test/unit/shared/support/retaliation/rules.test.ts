@@ -8,7 +8,7 @@ import {
   refundWindowMilliseconds,
   signsOf,
 } from '../../../../../shared/support/retaliation/rules.ts';
-import { noon } from '../../../../builders/clock.ts';
+import { noon } from '../../../../builders/fakes/clock.ts';
 
 const conduct = (overrides: Partial<Conduct> = {}): Conduct => ({ flags: 0, frauds: [], ...overrides });
 const counts = (shopId: string, blocks: number, suspicious: number): BlockCounts => ({

@@ -1,0 +1,89 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { StoppedCandidates } from '../../../shared/contracts/http/gate.ts';
+import { createReportedDenials } from '../../../shared/gate/reported-denials.ts';
+import { type Deadline, millisecondsUntil } from '../../../shared/aws-json/deadline.ts';
+import type { GateDeps } from '../../../shared/gate/decide-checks.ts';
+import { createRecentDenials } from '../../../shared/gate/recent-denials.ts';
+import { createGateStore, type DeadlineReader, type WireItem } from '../../../shared/gate/store.ts';
+import type { Item } from '../../../shared/table/batch-get.ts';
+import { accessKey, blockKey, type Key, keyText, markerKey } from '../../../shared/table/keys.ts';
+import { buildClock, noon } from './clock.ts';
+
+/** Items under the gate's keys, and which of them cannot be read. */
+export interface GateWorld {
+  readonly items: Map<string, Item>;
+  readonly unreadable: Set<string>;
+  readonly reads: (readonly string[])[];
+  readonly stops: StoppedCandidates[];
+  readonly counted: Record<string, number>;
+}
+
+export function buildWorld(): GateWorld {
+  return { items: new Map(), unreadable: new Set(), reads: [], stops: [], counted: {} };
+}
+
+/** A shop with active access and blocks of these roots, each guarding these buyers. */
+export function block(
+  world: GateWorld,
+  shop: string,
+  root: string,
+  guarded: readonly string[] = [root],
+  {
+    blockId = `block-${root}`,
+    expiresAt = noon + 1000,
+    scope = guarded.length > 1 ? 'linked_user_ids' : 'user_id_only',
+  } = {},
+): void {
+  put(world, accessKey(shop), { access: { state: 'active' } });
+  put(world, blockKey(shop, root), { blockId, expiresAt, scope });
+  for (const buyer of guarded) {
+    const key = markerKey(shop, buyer);
+    put(world, key, { ...world.items.get(keyText(key)), [`b#${root}`]: { blockId, expiresAt } });
+  }
+}
+
+export function put(world: GateWorld, key: Key, item: Item): void {
+  world.items.set(keyText(key), { ...key, ...item });
+}
+
+/** The gate over this world; keys that cannot be read take until the deadline. */
+export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): GateDeps {
+  const reader: DeadlineReader = {
+    async read(keys, deadline, { once } = {}) {
+      const names = [...new Set(keys.map(keyText))];
+      world.reads.push(names);
+      if (millisecondsUntil(deadline) <= 0) return new Map();
+      if (!once && names.some((name) => world.unreadable.has(name))) await untilPassed(deadline);
+      return new Map(
+        names.filter((name) => !world.unreadable.has(name)).map((name) => [name, toWire(world.items.get(name))]),
+      );
+    },
+  };
+  return {
+    store: createGateStore(reader),
+    clock: buildClock(),
+    recordStops: async (candidates) => {
+      world.stops.push(candidates);
+    },
+    reportedDenials: createReportedDenials(10),
+    recentDenials: createRecentDenials(10),
+    metrics: {
+      count: (name, by) => {
+        world.counted[name] = (world.counted[name] ?? 0) + by;
+      },
+    },
+    failMode: 'open',
+    deadlineMilliseconds: 60,
+    ...overrides,
+  };
+}
+
+/** Timers may fire a moment early. */
+export function untilPassed(deadline: Deadline): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.ceil(millisecondsUntil(deadline)) + 1));
+}
+
+/** As DynamoDB would have it over the wire. */
+export function toWire(item: Item | undefined): WireItem | null {
+  return item ? (marshall(item) as WireItem) : null;
+}

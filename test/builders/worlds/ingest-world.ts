@@ -1,0 +1,149 @@
+import { platformScope } from '../../../shared/access/scope.ts';
+import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
+import * as contract from '../../../shared/contracts/events/flags.ts';
+import { followOrder } from '../../../shared/alerts/ingest/follow-order.ts';
+import { followRefund } from '../../../shared/alerts/ingest/follow-refund.ts';
+import { raiseAlert } from '../../../shared/alerts/ingest/raise-alert.ts';
+import { recordOutcome } from '../../../shared/alerts/ingest/record-outcome.ts';
+import { refuseAction } from '../../../shared/alerts/ingest/refuse-action.ts';
+import { orderFlag, refundFlag } from '../../../shared/alerts/ingest/to-flag.ts';
+import { withdrawFlag } from '../../../shared/alerts/ingest/withdraw-flag.ts';
+import { toAlert } from '../../../shared/alerts/items.ts';
+import { createAlertStore } from '../../../shared/alerts/store.ts';
+import type { Block } from '../../../shared/block-list/rules.ts';
+import { orderStatusChanged } from '../../../shared/contracts/http/buyers.ts';
+import { createOrderStore } from '../../../shared/orders/store.ts';
+import { busEvents, onEvent } from '../../../shared/events/inbound.ts';
+import { type Clock, toTimestamp } from '../../../shared/kernel/clock.ts';
+import { refundStatusChanged } from '../../../shared/contracts/events/refunds.ts';
+import { createRefundStore } from '../../../shared/refunds/store.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { alertKey, buyerAttribute, buyerHistoryKey, markerKey } from '../../../shared/table/keys.ts';
+import { newUlid } from '../../../shared/table/ulid.ts';
+import { noon } from '../fakes/clock.ts';
+import { blockItems } from '../items/stored-items.ts';
+import { putItems, readItem } from '../items/table-items.ts';
+
+/** An event as the marketplace publishes it; `at` is when, the test's now unless told otherwise. */
+export interface InboundEvent {
+  readonly source: string;
+  readonly type: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly at?: number;
+}
+
+const about = { shopId: 'shop', orderId: 'o1', buyerId: 'buyer-1' };
+const reported = (contract: { source: string; type: string }, detail: object): InboundEvent => ({
+  ...contract,
+  detail: { version: 1, eventId: newUlid(), ...detail },
+});
+
+/** Inbound events about shop `shop`, order `o1`, refund `r1` and buyer `buyer-1`, unless told otherwise; `at` in seconds after noon. */
+export const inbound = {
+  orderFlag: (at = 0, detail: object = {}) =>
+    reported(contract.orderRiskFlagged, {
+      ...about,
+      reasons: ['high_cancellation_rate'],
+      flaggedAt: second(at),
+      ...detail,
+    }),
+  refundFlag: (at = 0, detail: object = {}) =>
+    reported(contract.refundRiskFlagged, {
+      ...about,
+      refundId: 'r1',
+      reasons: ['false_claim_pattern'],
+      flaggedAt: second(at),
+      ...detail,
+    }),
+  withdrawal: (at: number, detail: object = {}) =>
+    reported(contract.riskFlagWithdrawn, {
+      shopId: 'shop',
+      subject: { type: 'order', id: 'o1' },
+      withdrawnAt: second(at),
+      ...detail,
+    }),
+  order: (status: string, at = 0, detail: object = {}) =>
+    reported(orderStatusChanged, { ...about, status, createdAt: second(0), updatedAt: second(at), ...detail }),
+  refund: (status: string, at = 0, detail: object = {}) =>
+    reported(refundStatusChanged, { ...about, refundId: 'r1', status, updatedAt: second(at), ...detail }),
+  cancellationRefused: (detail: object = {}) =>
+    reported(contract.orderCancellationRefused, {
+      shopId: 'shop',
+      orderId: 'o1',
+      reason: 'already_packed',
+      ...detail,
+    }),
+  rejectionRefused: (detail: object = {}) =>
+    reported(contract.refundRejectionRefused, {
+      shopId: 'shop',
+      refundId: 'r1',
+      reason: 'evidence_missing',
+      ...detail,
+    }),
+  outcome: (detail: object = {}) =>
+    reported(contract.fraudOutcomeConfirmed, {
+      shopId: 'shop',
+      outcomeId: 'fo-1',
+      category: 'malicious_refund',
+      subject: { type: 'refund', id: 'r1' },
+      buyerId: 'buyer-1',
+      occurredAt: second(0),
+      ...detail,
+    }),
+};
+
+/** Seconds after noon as a timestamp. */
+export function second(at: number): string {
+  return toTimestamp(noon + at * 1000);
+}
+
+export const alertIds = {
+  order: (orderId = 'o1') => alertIdOf('shop', 'security_alert_order', { type: 'order', id: orderId }),
+  refund: (refundId = 'r1') => alertIdOf('shop', 'risk_refund', { type: 'refund', id: refundId }),
+  outcome: (outcomeId = 'fo-1') => alertIdOf('shop', 'fraud_outcome', { type: 'outcome', id: outcomeId }),
+};
+
+/** All consumers of inbound events about orders, refunds and risk, over one table and a clock of the test's. */
+export function createIngestWorld(table: Table, clock: Clock) {
+  const deps = { table, store: createAlertStore(table), clock, newId: newUlid };
+  const refused = refuseAction(deps, 'test');
+  const handle = busEvents([
+    onEvent(contract.orderRiskFlagged, (detail) =>
+      raiseAlert(deps, platformScope(detail.shopId, 'test'), orderFlag(detail)),
+    ),
+    onEvent(contract.refundRiskFlagged, (detail) =>
+      raiseAlert(deps, platformScope(detail.shopId, 'test'), refundFlag(detail)),
+    ),
+    onEvent(contract.riskFlagWithdrawn, withdrawFlag(deps)),
+    onEvent(contract.fraudOutcomeConfirmed, recordOutcome(deps)),
+    onEvent(contract.orderCancellationRefused, (detail, envelope) =>
+      refused(detail, envelope, { type: 'order', id: detail.orderId }),
+    ),
+    onEvent(contract.refundRejectionRefused, (detail, envelope) =>
+      refused(detail, envelope, { type: 'refund', id: detail.refundId }),
+    ),
+    onEvent(refundStatusChanged, followRefund({ ...deps, refunds: createRefundStore(table) })),
+    onEvent(orderStatusChanged, followOrder({ ...deps, orders: createOrderStore(table) })),
+  ]);
+  return {
+    /** Delivers events one after the other, with whole seconds as EventBridge does. */
+    async deliver(...events: readonly InboundEvent[]): Promise<void> {
+      for (const { source, type, detail, at = clock.now() } of events) {
+        const time = new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+        await handle({ source, 'detail-type': type, time, detail });
+      }
+    },
+    alert: async (alertId: string = alertIds.order()) => toAlert(await readItem(table, alertKey('shop', alertId))),
+    history: async (buyerId = 'buyer-1') => {
+      const { pk: _pk, sk: _sk, ...counts } = (await readItem(table, buyerHistoryKey('shop', buyerId))) ?? {};
+      return counts;
+    },
+    /** A block that has marked these accounts. */
+    async block(block: Block, ...accounts: readonly string[]): Promise<void> {
+      const { blockId, expiresAt } = block;
+      const entry = { [buyerAttribute(block.buyerId)]: { blockId, expiresAt } };
+      const markers = accounts.map((account) => ({ ...markerKey('shop', account), ...entry, revision: 1 }));
+      await putItems(table, ...blockItems('shop', block), ...markers);
+    },
+  };
+}

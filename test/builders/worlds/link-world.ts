@@ -1,0 +1,101 @@
+import { platformScope } from '../../../shared/access/scope.ts';
+import { blockEvent } from '../../../shared/block-list/block-event.ts';
+import type { Block, BlockScope } from '../../../shared/block-list/rules.ts';
+import { createBlockListStore } from '../../../shared/block-list/store.ts';
+import { decideChecks, type GateDeps } from '../../../shared/gate/decide-checks.ts';
+import { createReportedDenials } from '../../../shared/gate/reported-denials.ts';
+import { createRecentDenials } from '../../../shared/gate/recent-denials.ts';
+import { createGateStore } from '../../../shared/gate/store.ts';
+import type { BuyerId, ShopId } from '../../../shared/kernel/ids.ts';
+import type { MarkedBlock } from '../../../shared/contracts/events/link-groups.ts';
+import { toLinks } from '../../../shared/link-groups/items.ts';
+import { chunksOf } from '../../../shared/kernel/chunks.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { blockKey, ledgerKey, linksKey, profileKey } from '../../../shared/table/keys.ts';
+import { newUlid } from '../../../shared/table/ulid.ts';
+import { buildAccess, buildBlock } from '../items/block-list.ts';
+import { noon } from '../fakes/clock.ts';
+import { readThroughTable } from '../engines/gate-readers.ts';
+import { accessItem } from '../items/stored-items.ts';
+import { putItems, readItem } from '../items/table-items.ts';
+
+/** Of one gate request. */
+const mostChecks = 50;
+
+/** Shops with active access whose sellers block and unblock as the product does, and whose gate answers as it does. */
+export function createLinkWorld(table: Table) {
+  const store = createBlockListStore(table);
+  const access = buildAccess();
+  const gate: GateDeps = {
+    store: createGateStore(readThroughTable(table)),
+    clock: { now: () => noon },
+    recordStops: () => Promise.resolve(),
+    reportedDenials: createReportedDenials(10),
+    recentDenials: createRecentDenials(10),
+    metrics: { count: () => undefined },
+    failMode: 'open',
+    deadlineMilliseconds: 10_000,
+  };
+  const scopeOf = (shop: ShopId) => platformScope(shop, 'test');
+
+  async function tryBlock(shop: ShopId, block: Block): Promise<boolean> {
+    const links = toLinks(await readItem(table, linksKey(block.buyerId)));
+    return store.add(scopeOf(shop), {
+      block,
+      plan: { replaces: undefined, drops: [], forgets: [] },
+      dayKey: newUlid(),
+      access,
+      profileRevision: 1,
+      linksRevision: links.revision,
+      event: blockEvent('Buyer Blocked', newUlid(), scopeOf(shop), block, noon),
+      now: noon,
+    });
+  }
+
+  return {
+    async openShop(shop: ShopId): Promise<void> {
+      await putItems(table, accessItem(shop), { ...ledgerKey(shop), blocks: {} });
+    },
+
+    /** Blocks a buyer, again and again while link events get in between. Answers what `Buyer Blocked` says. */
+    async block(shop: ShopId, root: BuyerId, scope: BlockScope = 'linked_user_ids'): Promise<MarkedBlock> {
+      await putItems(table, { ...profileKey(root), revision: 1 });
+      const coverage = { state: 'applying', guarded: 1, total: 1 } as const;
+      const block = buildBlock({ blockId: newUlid(), buyerId: root, scope, coverage });
+      for (let attempt = 0; attempt < 50; attempt++) {
+        if (await tryBlock(shop, block)) return { shopId: shop, buyerId: root, blockId: block.blockId, scope };
+      }
+      throw new Error(`The block of ${root} was refused again and again.`);
+    },
+
+    /** Removes a block; nothing follows behind it. */
+    async unblock({ shopId, buyerId }: MarkedBlock): Promise<void> {
+      const block = (await readItem(table, blockKey(shopId, buyerId))) as unknown as Block;
+      const event = blockEvent('Buyer Unblocked', newUlid(), scopeOf(shopId), block, noon);
+      if (!(await store.remove(scopeOf(shopId), block, { event, now: noon }))) throw new Error('not removed');
+    },
+
+    async coverage(block: MarkedBlock): Promise<unknown> {
+      return (await readItem(table, blockKey(block.shopId, block.buyerId)))?.['coverage'];
+    },
+
+    /** Which of these buyers the gate denies. */
+    async denied(shop: ShopId, buyers: readonly BuyerId[]): Promise<readonly BuyerId[]> {
+      const denied: BuyerId[] = [];
+      for (const some of chunksOf(buyers, mostChecks)) {
+        const checks = some.map((buyerId) => ({ shopId: shop, buyerId, action: 'place_order' as const }));
+        const decisions = await decideChecks(gate, { checks });
+        if (decisions.some((decision) => decision.degraded)) throw new Error('The gate could not read the table.');
+        denied.push(...decisions.filter(({ decision }) => decision === 'deny').map(({ buyerId }) => buyerId));
+      }
+      return denied;
+    },
+  };
+}
+
+export type LinkWorld = ReturnType<typeof createLinkWorld>;
+
+/** Numbered buyers, e.g. `member-0` … */
+export function buyersNamed(prefix: string, count: number): BuyerId[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
+}

@@ -1,0 +1,123 @@
+import { adminRoutes } from '../../../shared/admin/access-routes.ts';
+import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
+import { createAccessStore } from '../../../shared/access/store.ts';
+import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
+import { createBlockListStore } from '../../../shared/block-list/store.ts';
+import { type BoundRoute, httpStack } from '../../../shared/http/http-stack.ts';
+import type { Clock } from '../../../shared/kernel/clock.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { newUlid } from '../../../shared/table/ulid.ts';
+import { buildHttpEvent, type HttpRequest } from '../items/http-event.ts';
+import { buildContext } from '../items/lambda-context.ts';
+import { unheardLookups } from '../fakes/lookup-metrics.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+type Handler = ReturnType<typeof httpStack>;
+
+export const newBlock = { reason: 'order_abuse', scope: 'user_id_only', duration: '90_days' } as const;
+
+/** The functions of both APIs as they are deployed, over one table and a clock of the test's. */
+export function buildApis(table: Table, clock: Clock) {
+  const blocks = httpStack(
+    blockListRoutes({
+      table,
+      clock,
+      store: createBlockListStore(table),
+      newId: newUlid,
+      lookupMetrics: unheardLookups,
+    }),
+  );
+  const access = httpStack([readAccessRoute({ table, clock })]);
+  const admin = httpStack(adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }));
+  return {
+    seller: (shop: string, token: SellerToken = {}) => buildSeller(blocks, access, shop, token),
+    ops: buildOps(admin),
+  };
+}
+
+/** One route alone, as a function of its own. */
+export function callRoute(route: BoundRoute, request: HttpRequest): Promise<Answer> {
+  return ask(httpStack([route]), request);
+}
+
+/** What a function answers to a request; a body that is absent is `{}`. */
+export async function ask(handler: Handler, request: HttpRequest): Promise<Answer> {
+  const { statusCode, headers, body } = await handler(buildHttpEvent(request), buildContext());
+  return {
+    status: statusCode ?? 200,
+    headers: headers ?? {},
+    body: body === undefined ? {} : (JSON.parse(body) as Answer['body']),
+  };
+}
+
+interface SellerToken {
+  readonly subject?: string;
+  readonly role?: string;
+  /** The shops of the token, when it is not just this one. */
+  readonly shops?: string;
+}
+
+function buildSeller(
+  blocks: Handler,
+  access: Handler,
+  shop: string,
+  { subject = 'ann', role = 'owner', shops = `${shop}:${role}` }: SellerToken,
+) {
+  const call = (
+    handler: Handler,
+    method: string,
+    rest: string,
+    {
+      body,
+      key,
+      query,
+      buyerId,
+    }: { body?: unknown; key?: string | undefined; query?: Record<string, string>; buyerId?: string } = {},
+  ) =>
+    ask(handler, {
+      method,
+      path: `/v1/shops/${encodeURIComponent(shop)}/${rest}`,
+      pathParameters: { shopId: shop, ...(buyerId === undefined ? {} : { buyerId }) },
+      claims: { sub: subject, shops, scope: 'ssc/seller' },
+      ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+      ...(query ? { query } : {}),
+      ...(body === undefined ? {} : { body }),
+    });
+  const one = (buyerId: string) => `blocks/${encodeURIComponent(buyerId)}`;
+  return {
+    access: () => call(access, 'GET', 'access'),
+    /** Blocks a buyer whose username is `name-<buyerId>`, unless told otherwise. */
+    add: (buyerId: string, overrides: object = {}, key?: string) =>
+      call(blocks, 'POST', 'blocks', {
+        body: { buyerId, username: `name-${buyerId}`, ...newBlock, ...overrides },
+        key,
+      }),
+    list: (query: Record<string, string> = {}) => call(blocks, 'GET', 'blocks', { query }),
+    get: (buyerId: string) => call(blocks, 'GET', one(buyerId), { buyerId }),
+    extend: (buyerId: string, body: object, key?: string) =>
+      call(blocks, 'PATCH', one(buyerId), { buyerId, body, key }),
+    remove: (buyerId: string, key?: string) => call(blocks, 'DELETE', one(buyerId), { buyerId, key }),
+  };
+}
+
+function buildOps(admin: Handler) {
+  const callerArn = 'arn:aws:sts::000000000000:assumed-role/ssc-local-ops/tests';
+  const call = (method: string, path: string, rest: object = {}) => ask(admin, { method, path, callerArn, ...rest });
+  const shop = (shopId: string) => ({
+    path: `/v1/admin/shops/${encodeURIComponent(shopId)}/access`,
+    pathParameters: { shopId },
+  });
+  return {
+    set: (shopId: string, body: unknown = {}) =>
+      call('PUT', shop(shopId).path, {
+        ...shop(shopId),
+        body: typeof body === 'object' && body ? { state: 'active', timeZone: 'UTC', ...body } : body,
+      }),
+    show: (shopId: string) => call('GET', shop(shopId).path, shop(shopId)),
+    list: (query: Record<string, string> = {}) => call('GET', '/v1/admin/shops', { query }),
+  };
+}

@@ -1,0 +1,37 @@
+import { activityRoute } from '../../../shared/seller-api/activity-routes.ts';
+import { createActivityStore } from '../../../shared/activity/store.ts';
+import { httpStack } from '../../../shared/http/http-stack.ts';
+import type { Clock } from '../../../shared/kernel/clock.ts';
+import { supportRoutes } from '../../../shared/support/routes.ts';
+import { createSupportStore } from '../../../shared/support/store.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { newUlid } from '../../../shared/table/ulid.ts';
+import { ask, callRoute } from './seller-api.ts';
+
+/** Customer support's function as it is deployed, over one table and a clock of the test's; and what sellers then read. */
+export function buildSupportApi(table: Table, clock: Clock) {
+  const handler = httpStack(supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }));
+  const callerArn = 'arn:aws:sts::000000000000:assumed-role/ssc-local-support/tests';
+  return {
+    blocks: (buyerId: string, query: Record<string, string> = {}) =>
+      ask(handler, { callerArn, path: `/v1/support/buyers/${buyerId}/blocks`, pathParameters: { buyerId }, query }),
+    /** As agent `agent-7`, because `appeal upheld`, unless told otherwise. */
+    lift: (shopId: string, buyerId: string, body: object = {}) =>
+      ask(handler, {
+        callerArn,
+        method: 'DELETE',
+        path: `/v1/support/shops/${shopId}/blocks/${buyerId}`,
+        pathParameters: { shopId, buyerId },
+        body: { agent: 'agent-7', reason: 'appeal upheld', ...body },
+      }),
+    /** The shop's activity, as its owner reads it. */
+    async activity(shopId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+      const { body } = await callRoute(activityRoute({ table, clock, store: createActivityStore(table) }), {
+        path: `/v1/shops/${shopId}/activity`,
+        pathParameters: { shopId },
+        claims: { sub: 'ann', shops: `${shopId}:owner`, scope: 'ssc/seller' },
+      });
+      return body['items'] as readonly Readonly<Record<string, unknown>>[];
+    },
+  };
+}

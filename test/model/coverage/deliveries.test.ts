@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
+import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
+import type { MarkedBlock } from '../../../shared/contracts/events/link-groups.ts';
+import { coverBlock } from '../../../shared/coverage/cover-block.ts';
+import { createLinkStore } from '../../../shared/coverage/store.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { buildClock } from '../../builders/fakes/clock.ts';
+import { engines } from '../../builders/engines/engines.ts';
+import { createLinkWorld } from '../../builders/worlds/link-world.ts';
+import { useTable } from '../../builders/engines/table.ts';
+import { Crash, crashing } from './crashing-table.ts';
+import { whoIsDenied } from './link-truth.ts';
+
+const people = ['p', 'q', 'r', 's', 't'];
+const shops = ['x', 'y'];
+const groups = ['g', 'h', 'i'];
+
+/** What becomes of an event: given once or twice, now or at the end, and where its consumer dies. */
+const fate = fc.record({
+  when: fc.constantFrom('now', 'now', 'now_and_late', 'late'),
+  crash: fc.option(fc.record({ afterWrites: fc.nat({ max: 8 }), writeTakesPlace: fc.boolean() })),
+});
+const step = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('link' as const),
+      group: fc.constantFrom(...groups),
+      members: fc.subarray(people),
+      fate,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('block' as const),
+      shop: fc.constantFrom(...shops),
+      root: fc.constantFrom(...people),
+      linked: fc.boolean(),
+      fate,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('unblock' as const),
+      shop: fc.constantFrom(...shops),
+      root: fc.constantFrom(...people),
+      fate,
+    }),
+  },
+);
+type Work = (table: Table) => Promise<unknown>;
+
+describe.each(engines())('link events, blocks and their ends on %s', (engine) => {
+  const table = useTable(engine);
+  let run = 0;
+
+  it('deny exactly whom they should once all is delivered, in any order, twice, and after any crash', async () => {
+    const property = fc.asyncProperty(
+      fc.array(step, { minLength: 3, maxLength: 12 }),
+      fc.array(fc.nat(), { minLength: 12, maxLength: 12 }),
+      async (steps, shuffle) => {
+        run += 1;
+        const named = (name: string) => `${name}-${run}`;
+        const world = createLinkWorld(table);
+        for (const shop of shops) await world.openShop(named(shop));
+        const live = new Map<string, MarkedBlock>();
+        const truth = new Map<string, readonly string[]>();
+        const late: Work[] = [];
+
+        const deliver = async (work: Work, { when, crash }: (typeof steps)[number]['fate']) => {
+          if (when !== 'now') late.push(work);
+          if (when === 'late') return;
+          try {
+            await work(crash ? crashing(table, crash) : table);
+          } catch (error) {
+            if (!(error instanceof Crash)) throw error;
+            late.push(work);
+          }
+        };
+
+        for (const [index, { fate: itsFate, ...action }] of steps.entries()) {
+          if (action.type === 'link') {
+            const buyerIds = action.members.map(named);
+            truth.set(action.group, buyerIds);
+            const change = { groupId: named(action.group), buyerIds, revision: index };
+            await deliver((on) => changeLinkGroup(createLinkStore(on), buildClock(), change), itsFate);
+            continue;
+          }
+          const place = `${action.shop}|${action.root}`;
+          const block = live.get(place);
+          if (action.type === 'block' && !block) {
+            const scope = action.linked ? 'linked_user_ids' : 'user_id_only';
+            const blocked = await world.block(named(action.shop), named(action.root), scope);
+            live.set(place, blocked);
+            await deliver((on) => coverBlock(createLinkStore(on), blocked), itsFate);
+          }
+          if (action.type === 'unblock' && block) {
+            await world.unblock(block);
+            live.delete(place);
+            await deliver((on) => cleanMarkers(createLinkStore(on), block), itsFate);
+          }
+        }
+        for (const [index, pick] of shuffle.entries()) {
+          if (index < late.length) late.push(...late.splice(pick % late.length, 1));
+        }
+        for (const work of late) await work(table);
+
+        const blocks = [...live.values()].map(({ shopId, buyerId, scope }) => ({
+          shop: shopId,
+          root: buyerId,
+          linked: scope === 'linked_user_ids',
+        }));
+        for (const shop of shops.map(named)) {
+          const buyers = people.map(named);
+          expect(await world.denied(shop, buyers)).toEqual(whoIsDenied(shop, blocks, truth, buyers));
+        }
+        for (const block of live.values()) {
+          const total = block.scope === 'linked_user_ids' ? 1 + peers(truth, block.buyerId).size : undefined;
+          if (total !== undefined)
+            expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: total, total });
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: engine === 'dynoxide' ? 100 : 10, endOnFailure: true });
+  }, 300_000);
+});
+
+function peers(truth: ReadonlyMap<string, readonly string[]>, root: string): ReadonlySet<string> {
+  const groupsOfRoot = [...truth.values()].filter((members) => members.includes(root));
+  return new Set(groupsOfRoot.flat().filter((member) => member !== root));
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/kernel/errors.ts';
+import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
+import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
+import type { MarkedBlock } from '../../../shared/contracts/events/link-groups.ts';
+import { coverBlock } from '../../../shared/coverage/cover-block.ts';
+import { createLinkStore } from '../../../shared/coverage/store.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { buildClock } from '../../builders/fakes/clock.ts';
+import { engines } from '../../builders/engines/engines.ts';
+import { createLinkWorld } from '../../builders/worlds/link-world.ts';
+import { useTable } from '../../builders/engines/table.ts';
+import { interleave } from './interleave.ts';
+import { whoIsDenied } from './link-truth.ts';
+
+const people = ['r', 'a', 'b', 'c'];
+const membership = fc.subarray(people);
+/** Short turns for close races, long ones so that one worker can come and go between two calls of another. */
+const turns = fc.array(fc.record({ pick: fc.nat({ max: 5 }), calls: fc.integer({ min: 1, max: 14 }) }), {
+  minLength: 8,
+  maxLength: 40,
+});
+
+/** As the queue does: what could not be done now is delivered again. */
+async function delivered(work: () => Promise<unknown>): Promise<void> {
+  for (let receive = 0; receive < 5; receive++) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'unavailable')) throw error;
+    }
+  }
+  throw new Error('The message would have ended in the dead letters.');
+}
+
+/** One run's shop, buyers and groups, under names of their own, so that all runs share a table. */
+function createScene(run: number) {
+  const named = (name: string) => `${name}-${run}`;
+  const shop = named('shop');
+  const buyers = people.map(named);
+  const cover = (on: Table, block: MarkedBlock) => delivered(() => coverBlock(createLinkStore(on), block));
+  return {
+    shop,
+    cover,
+    link: (group: string, members: readonly string[], revision: number) => (on: Table) => {
+      const change = { groupId: named(group), buyerIds: members.map(named), revision };
+      return delivered(() => changeLinkGroup(createLinkStore(on), buildClock(), change));
+    },
+    block: (root: string) => async (on: Table) => cover(on, await createLinkWorld(on).block(shop, named(root))),
+    async expectDenials(table: Table, roots: readonly string[], groups: Readonly<Record<string, readonly string[]>>) {
+      const blocks = roots.map((root) => ({ shop, root: named(root), linked: true }));
+      const truth = new Map(Object.entries(groups).map(([group, members]) => [group, members.map(named)]));
+      expect(await createLinkWorld(table).denied(shop, buyers)).toEqual(whoIsDenied(shop, blocks, truth, buyers));
+    },
+  };
+}
+
+describe.each(engines())('a block that crosses link events on %s', (engine) => {
+  const table = useTable(engine);
+  // AWS's own emulator takes ten times as long for a call, and the order of calls is ours on both.
+  const times = (numRuns: number) => ({ numRuns: engine === 'dynoxide' ? numRuns : Math.ceil(numRuns / 20) });
+  let run = 0;
+
+  it('leaves nobody unguarded, and nobody guarded who has left', async () => {
+    const property = fc.asyncProperty(
+      membership,
+      membership,
+      membership,
+      turns,
+      async (first, second, third, order) => {
+        const { shop, link, block, expectDenials } = createScene((run += 1));
+        await createLinkWorld(table).openShop(shop);
+        await link('g', first, 1)(table);
+
+        await interleave(table, [block('r'), link('g', second, 2), link('g', third, 3)], order);
+        await expectDenials(table, ['r'], { g: third });
+      },
+    );
+    await fc.assert(property, times(200));
+  }, 300_000);
+
+  it('holds for two roots and two groups as well', async () => {
+    const property = fc.asyncProperty(
+      membership,
+      membership,
+      membership,
+      turns,
+      async (first, second, other, order) => {
+        const { shop, link, block, expectDenials } = createScene((run += 1));
+        await createLinkWorld(table).openShop(shop);
+        await link('g', first, 1)(table);
+
+        await interleave(table, [block('r'), block('a'), link('g', second, 2), link('h', other, 1)], order);
+        await expectDenials(table, ['r', 'a'], { g: second, h: other });
+      },
+    );
+    await fc.assert(property, times(60));
+  }, 300_000);
+
+  it('never lets the end of one block free an account that another one guards', async () => {
+    const property = fc.asyncProperty(membership, turns, async (second, order) => {
+      const { shop, link, block, cover, expectDenials } = createScene((run += 1));
+      const world = createLinkWorld(table);
+      await world.openShop(shop);
+      await link('g', people, 1)(table);
+      const ending = await world.block(shop, `r-${run}`);
+      await cover(table, ending);
+
+      await interleave(
+        table,
+        [
+          async (on) => {
+            await createLinkWorld(on).unblock(ending);
+            await delivered(() => cleanMarkers(createLinkStore(on), ending));
+          },
+          // The same event, given to two consumers at once.
+          link('g', second, 2),
+          link('g', second, 2),
+          block('a'),
+          // A late copy of the ended block's event.
+          (on) => cover(on, ending),
+        ],
+        order,
+      );
+      await expectDenials(table, ['a'], { g: second });
+    });
+    await fc.assert(property, times(40));
+  }, 300_000);
+});

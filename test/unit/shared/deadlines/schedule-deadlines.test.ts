@@ -1,0 +1,134 @@
+import { ConflictException, type SchedulerClient, ThrottlingException } from '@aws-sdk/client-scheduler';
+import { describe, expect, it } from 'vitest';
+import { platformScope } from '../../../../shared/access/scope.ts';
+import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
+import { alertChanged, type AlertChange } from '../../../../shared/contracts/events/alerts.ts';
+import type { Alert } from '../../../../shared/alerts/rules.ts';
+import { alertDeadline } from '../../../../shared/contracts/events/deadlines.ts';
+import { scheduleDeadlines } from '../../../../shared/deadlines/schedule-deadlines.ts';
+import { toAtExpression } from '../../../../shared/deadlines/schedule-rules.ts';
+import { createScheduleSender, type TimedMessage } from '../../../../shared/deadlines/schedule-sender.ts';
+import { timestamp } from '../../../../shared/contracts/schemas.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
+
+describe('the instant of a schedule', () => {
+  it('is rounded up to the second, so that nothing fires early', () => {
+    expect(toAtExpression(noon + 60_000, noon)).toBe('at(2026-11-22T12:01:00)');
+    expect(toAtExpression(noon + 60_001, noon)).toBe('at(2026-11-22T12:01:01)');
+  });
+
+  it('is a few seconds ahead for what is due already', () => {
+    expect(toAtExpression(noon - 86_400_000, noon)).toBe('at(2026-11-22T12:00:05)');
+  });
+
+  it.each([
+    ['0000-01-01T00:00:00.000Z', 'at(2026-11-22T12:00:05)'],
+    ['2036-11-21T23:59:59.999Z', 'at(2036-11-22T00:00:00)'],
+    ['2037-01-01T00:00:00.000Z', undefined],
+    ['9999-12-31T23:59:59.999Z', undefined],
+  ])('is one that Scheduler takes, or none, for a deadline at %s', (respondBy, expression) => {
+    expect(toAtExpression(Date.parse(timestamp.parse(respondBy)), noon)).toBe(expression);
+  });
+});
+
+describe('making a schedule', () => {
+  const target = { group: 'g', roleArn: 'role', queueArn: 'queue', deadLetterArn: 'dead' };
+  const timed = { name: 'one', at: noon + 60_000, message: { version: 1 } };
+  const sender = (answer: (input: unknown) => unknown) =>
+    createScheduleSender(
+      { send: async (command: { input: unknown }) => answer(command.input) } as unknown as SchedulerClient,
+      target,
+      buildClock(),
+    );
+
+  it('asks for one that fires once, retries and is then gone', async () => {
+    const sent: unknown[] = [];
+    await sender((input) => sent.push(input)).add(timed);
+    expect(sent).toEqual([
+      {
+        Name: 'one',
+        GroupName: 'g',
+        ScheduleExpression: 'at(2026-11-22T12:01:00)',
+        ScheduleExpressionTimezone: 'UTC',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        ActionAfterCompletion: 'DELETE',
+        Target: {
+          Arn: 'queue',
+          RoleArn: 'role',
+          Input: '{"version":1}',
+          RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+          DeadLetterConfig: { Arn: 'dead' },
+        },
+      },
+    ]);
+  });
+
+  it('asks for none where "never" is meant', async () => {
+    const sent: unknown[] = [];
+    await sender((input) => sent.push(input)).add({ ...timed, at: Date.parse('9999-12-31T23:59:59.999Z') });
+    expect(sent).toEqual([]);
+  });
+
+  it('is done when it is there already, and fails for anything else', async () => {
+    const failing = (error: Error) => sender(() => Promise.reject(error)).add(timed);
+    const about = { message: 'no', Message: 'no', $metadata: {} };
+    await expect(failing(new ConflictException(about))).resolves.toBeUndefined();
+    await expect(failing(new ThrottlingException(about))).rejects.toThrow('no');
+  });
+});
+
+describe('the schedules of an alert', () => {
+  const schedulesFor = async (alert: Alert, change: AlertChange) => {
+    const made: TimedMessage[] = [];
+    const { detail } = alertEvent('e1', platformScope('s', 'tests'), alert, change, noon);
+    await scheduleDeadlines({ add: async (timed) => void made.push(timed) })(alertChanged.detail.parse(detail));
+    for (const { message, name } of made) {
+      expect(alertDeadline.parse(message)).toMatchObject({ shopId: 's', alertId: alert.alertId });
+      expect(name).toMatch(/^[0-9a-zA-Z-_.]{1,64}$/);
+    }
+    return made.map(({ at, message }) => [at - noon, message['due']]);
+  };
+  const due = (minutes: number) => [minutes * 60_000, new Date(noon + minutes * 60_000).toISOString()];
+  const alertId = 'a'.repeat(64);
+
+  it('are two while it is open, and one once the first was announced', async () => {
+    expect(await schedulesFor(buildOrderAlert({ alertId }), 'raised')).toEqual([due(30), due(60)]);
+    expect(await schedulesFor(buildOrderAlert({ alertId }), 'deadline_near')).toEqual([due(60)]);
+  });
+
+  it('go by the flag that gave the deadline', async () => {
+    const later = { raisedAt: noon - 3 * 86_400_000, deadlineGivenAt: noon };
+    expect(await schedulesFor(buildOrderAlert({ alertId, ...later }), 'flagged_again')).toEqual([due(30), due(60)]);
+    const soon = buildOrderAlert({ alertId, ...later, respondBy: noon + 9 * 60_000 });
+    expect(await schedulesFor(soon, 'flagged_again')).toEqual([due(9)]);
+  });
+
+  it('are one while a request waits for its answer', async () => {
+    const lastAction = { type: 'cancel_order', requestedAt: noon, requestedBy: 'ann', outcome: 'pending' } as const;
+    const alert = buildOrderAlert({ alertId, status: 'action_requested', lastAction });
+    expect(await schedulesFor(alert, 'action_requested')).toEqual([due(15)]);
+  });
+
+  it('are none without a deadline, or when it has ended', async () => {
+    const { respondBy: _removed, ...endless } = buildOrderAlert();
+    expect(await schedulesFor(endless, 'raised')).toEqual([]);
+    expect(await schedulesFor(buildOrderAlert({ status: 'resolved' }), 'action_confirmed')).toEqual([]);
+  });
+
+  it('have the same name for the same event, and another for another deadline or shop', async () => {
+    const names = new Set<string>();
+    const schedule = scheduleDeadlines({ add: async ({ name }) => void names.add(name) });
+    for (const [shop, hours, count] of [
+      ['s', 1, 2],
+      ['s', 1, 2],
+      ['s', 2, 4],
+      ['t', 1, 6],
+    ] as const) {
+      const alert = buildOrderAlert({ respondBy: noon + hours * 3_600_000 });
+      const { detail } = alertEvent('e', platformScope(shop, 'tests'), alert, 'raised', noon);
+      await schedule(alertChanged.detail.parse(detail));
+      expect(names.size).toBe(count);
+    }
+  });
+});
