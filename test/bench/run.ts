@@ -6,7 +6,7 @@ import { bundleAll } from './bundles.ts';
 import { readCommandLine } from './command-line.ts';
 import { toOperationsPage } from './report/operations-page.ts';
 import { toSvg } from './report/plot.ts';
-import { type SavedResults, withSection } from './report/readme-section.ts';
+import { type SavedResults, withSection } from './report/benchmarks-section.ts';
 import type { Results } from './report/results.ts';
 import { lookupsToText, toText } from './report/tables.ts';
 import { judge, judgeLookups, type Threshold } from './report/thresholds.ts';
@@ -86,11 +86,11 @@ async function save(results: Results, thresholds: readonly Threshold[]): Promise
   await writeFile(join(folder, 'bench.json'), text);
   await writeFile(join(folder, 'bench.svg'), toSvg(results));
   await writeFile(join(folder, 'operations.md'), toOperationsPage(results));
-  const readme = join(projectDirectory, 'README.md');
+  const page = join(projectDirectory, 'docs/benchmarks.md');
   // From what was saved, to the last place.
-  const written = withSection(await readFile(readme, 'utf8'), JSON.parse(text) as SavedResults);
-  if (written === undefined) say('README.md has no marks for the table, and is left as it is');
-  else await writeFile(readme, written);
+  const written = withSection(await readFile(page, 'utf8'), JSON.parse(text) as SavedResults);
+  if (written === undefined) say('docs/benchmarks.md has no marks for the table, and is left as it is');
+  else await writeFile(page, written);
 }
 
 /** Everything, which is saved; or one part, which is only shown. */

@@ -10,7 +10,7 @@ export interface Threshold {
   readonly kept: boolean;
 }
 
-/** What the gate must show; see the product's README for the words. */
+/** What the gate must show; docs/benchmarks.md has it in words. */
 export function judge(results: Results): readonly Threshold[] {
   const { decisions, coldStart, growth, outage } = results;
   const { hanging, late } = outage;

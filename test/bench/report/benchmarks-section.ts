@@ -3,16 +3,16 @@ import { millisecondsAway } from '../sections/denials-at-distance.ts';
 import type { LookupFigures } from '../sections/lookups.ts';
 import type { Results } from './results.ts';
 
-/** What the README quotes of the last run; all from `bench.json`, so that a test can compare the two. */
+/** What docs/benchmarks.md quotes of the last run; all from `bench.json`, so that a test can compare the two. */
 export type SavedResults = Results & { readonly thresholds: readonly Threshold[] };
 
 const [begin, end] = ['<!-- bench: written by npm run bench -->', '<!-- /bench -->'];
 
-/** The README with its table of the last run put between the two marks; `undefined` when they are not there. */
-export function withSection(readme: string, results: SavedResults): string | undefined {
-  const [from, until] = [readme.indexOf(begin), readme.indexOf(end)];
+/** The page with its table of the last run put between the two marks; `undefined` when they are not there. */
+export function withSection(page: string, results: SavedResults): string | undefined {
+  const [from, until] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || until < from) return undefined;
-  return `${readme.slice(0, from)}${begin}\n\n${toSection(results)}\n\n${readme.slice(until)}`;
+  return `${page.slice(0, from)}${begin}\n\n${toSection(results)}\n\n${page.slice(until)}`;
 }
 
 const times = (value = Number.NaN): string => `${value.toFixed(2)} ×`;
@@ -99,7 +99,7 @@ function toSection(results: SavedResults): string {
       '',
     ],
     [
-      `[each of ${Object.keys(operations).length} operations](test/bench/results/operations.md): round trips and units`,
+      `[each of ${Object.keys(operations).length} operations](../test/bench/results/operations.md): round trips and units`,
       `${Object.keys(operations).length - beyond} at the least that DynamoDB allows, ${beyond} with a reason`,
       'the least, or a reason',
     ],
