@@ -2,7 +2,7 @@ import { eventRoutes } from './event-routes.ts';
 
 /**
  * How long what is outside the table is kept, in days. The table's items carry their own end, where each is written; logs and the
- * archive differ by stage (`retentionDays` in `config.ts`). All of it together, with the reasons: docs/decisions/027.
+ * archive differ by stage (`retentionDays` in `config.ts`). All of it together, with the reasons: docs/retention.md.
  */
 export const retention = {
   /** Work that nobody does for so long was meant to wait: a long weekend, and not less, since erasures wait in queues too. */

@@ -1,6 +1,6 @@
 import { type Everywhere, kindOf } from './look-everywhere.ts';
 
-/** Kinds of items without an end of their own. All others have a TTL; why these have none is said in docs/decisions/027. */
+/** Kinds of items without an end of their own. All others have a TTL; why these have none is said in docs/retention.md. */
 const kept: ReadonlySet<string> = new Set([
   'BUYER LINKS',
   'BUYER PROFILE',
