@@ -17,7 +17,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts', 'local/test/unit/**/*.test.ts'],
+          include: [
+            'test/unit/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+            'test/docs/**/*.test.ts',
+            'local/test/unit/**/*.test.ts',
+          ],
           exclude,
           isolate: false,
           testTimeout: 10_000,
