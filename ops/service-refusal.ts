@@ -1,11 +1,11 @@
 /** The API's own words for what it refused. */
 export class ServiceRefusal extends Error {
   override readonly name = 'ServiceRefusal';
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
     super(message);
+    this.status = status;
   }
 }
 

@@ -33,13 +33,11 @@ export class LiveApi extends Construct {
   /** Where clients connect: of the API's attribute, since only that leads to it wherever it is deployed. */
   readonly url: string;
   private readonly stage: WebSocketStage;
+  private readonly props: Pick<StageContext, 'config' | 'alarmTopic'>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: Pick<StageContext, 'config' | 'alarmTopic'>,
-  ) {
+  constructor(scope: Construct, id: string, props: Pick<StageContext, 'config' | 'alarmTopic'>) {
     super(scope, id);
+    this.props = props;
     const { config } = props;
     this.api = new WebSocketApi(this, 'Api', {
       apiName: nameOf(config, 'live'),

@@ -44,13 +44,11 @@ export interface LoggedHttpApiProps extends Pick<StageContext, 'config' | 'alarm
 /** An HTTP API whose routes all need its authorizer, unless they are said to be open; throttled and logged. */
 export class LoggedHttpApi extends Construct {
   readonly api: HttpApi;
+  private readonly props: LoggedHttpApiProps;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LoggedHttpApiProps,
-  ) {
+  constructor(scope: Construct, id: string, props: LoggedHttpApiProps) {
     super(scope, id);
+    this.props = props;
     const { config, name } = props;
     const throttle = config.throttle[name];
     this.api = new HttpApi(this, 'Api', {

@@ -19,13 +19,11 @@ export interface MarketplaceBusProps extends Pick<StageContext, 'config'> {
  */
 export class MarketplaceBus extends Construct {
   readonly bus: EventBus;
+  private readonly props: MarketplaceBusProps;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: MarketplaceBusProps,
-  ) {
+  constructor(scope: Construct, id: string, props: MarketplaceBusProps) {
     super(scope, id);
+    this.props = props;
     const { config, marketplace, ops } = props;
     this.bus = new EventBus(this, 'Bus', {
       eventBusName: nameOf(config),

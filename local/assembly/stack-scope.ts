@@ -11,17 +11,20 @@ export type Find = (name: { exported: string } | { stack: string; output: string
 
 /** One stack while it is being resolved: each resource once, on first use. */
 export class StackScope implements Scope {
+  readonly stack: StackTemplate;
   readonly outputs: JsonObject;
   readonly logicalIds: readonly string[];
+  private readonly types: ResourceTypes;
+  private readonly place: Place;
+  private readonly find: Find;
   private readonly resolved = new Map<string, Resource>();
   private readonly underWay = new Set<string>();
 
-  constructor(
-    readonly stack: StackTemplate,
-    private readonly types: ResourceTypes,
-    private readonly place: Place,
-    private readonly find: Find,
-  ) {
+  constructor(stack: StackTemplate, types: ResourceTypes, place: Place, find: Find) {
+    this.stack = stack;
+    this.types = types;
+    this.place = place;
+    this.find = find;
     this.outputs = asObject(stack.template['Outputs']);
     this.logicalIds = Object.entries(asObject(stack.template['Resources']))
       .filter(([, resource]) => this.exists(asObject(resource)))

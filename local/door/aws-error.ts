@@ -2,16 +2,18 @@ import type { JsonObject } from '../assembly/json.ts';
 
 /** An error as an AWS service answers it. */
 export class AwsError extends Error {
-  constructor(
-    /** e.g. `ResourceNotFoundException`. */
-    readonly code: string,
-    message: string,
-    readonly status = 400,
-    /** Members of the error's shape besides its message. */
-    readonly fields: JsonObject = {},
-  ) {
+  /** e.g. `ResourceNotFoundException`. */
+  readonly code: string;
+  readonly status: number;
+  /** Members of the error's shape besides its message. */
+  readonly fields: JsonObject;
+
+  constructor(code: string, message: string, status = 400, fields: JsonObject = {}) {
     super(message);
     this.name = 'AwsError';
+    this.code = code;
+    this.status = status;
+    this.fields = fields;
   }
 }
 

@@ -1,12 +1,11 @@
 /** A refusal of an AWS service, named as the SDK names it. */
 export class AwsError extends Error {
-  constructor(
-    name: string,
-    message: string,
-    readonly status: number,
-  ) {
+  readonly status: number;
+
+  constructor(name: string, message: string, status: number) {
     super(message);
     this.name = name;
+    this.status = status;
   }
 }
 

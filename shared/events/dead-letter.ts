@@ -11,12 +11,14 @@ export type DeadLetterReason =
  * Anything else that is thrown lets the queue try the message again.
  */
 export class DeadLetter extends Error {
-  constructor(
-    readonly reason: DeadLetterReason,
-    /** Field paths only, e.g. `detail.username`: values may be a buyer's, and dead letters are read by people. */
-    readonly detail = '',
-  ) {
+  readonly reason: DeadLetterReason;
+  /** Field paths only, e.g. `detail.username`: values may be a buyer's, and dead letters are read by people. */
+  readonly detail: string;
+
+  constructor(reason: DeadLetterReason, detail = '') {
     super(detail === '' ? reason : `${reason}: ${detail}`);
     this.name = 'DeadLetter';
+    this.reason = reason;
+    this.detail = detail;
   }
 }

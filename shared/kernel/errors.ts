@@ -36,14 +36,14 @@ export interface ErrorDetails {
 
 /** A refusal that a caller can act upon. Anything else that is thrown is `internal` and says nothing. */
 export class AppError extends Error {
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    readonly details: ErrorDetails = {},
-    options?: ErrorOptions,
-  ) {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, options?: ErrorOptions) {
     super(message, options);
     this.name = 'AppError';
+    this.code = code;
+    this.details = details;
   }
 }
 
