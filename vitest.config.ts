@@ -8,8 +8,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
-    // The functions and the local runtime say at start what Node.js they would rather have; every test run repeats it.
-    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', CDK_VALIDATION: 'false' },
+    env: { CDK_VALIDATION: 'false' },
     // The product's own starts come after all others: they need both cores.
     projects: [
       {

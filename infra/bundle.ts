@@ -42,8 +42,7 @@ export function bundleFunctions(entryDirectory = join(projectDirectory, 'functio
         bundle: true,
         platform: 'node',
         format: 'esm',
-        // Lambda runs a newer Node.js; one machine may run the same bundle on 20.
-        target: 'node20',
+        target: 'node24',
         mainFields: ['module', 'main'],
         minifySyntax: true,
         minifyWhitespace: true,

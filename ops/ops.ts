@@ -14,8 +14,6 @@ import { ServiceRefusal } from './service-refusal.ts';
 
 /** `npm run ops`: what people do about letters in the dead-letter queues, and about the access of shops. */
 
-// What Node.js the SDK would rather have is no news for whoever reads a table of letters.
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 const write = (line: string) => void process.stdout.write(`${line}\n`);
 // Whoever reads has read enough, as `… | head` has: what is under way goes on.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

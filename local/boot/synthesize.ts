@@ -45,7 +45,7 @@ export async function synthesize(settings: { readonly issuer: string; readonly a
 }
 
 async function runApp(outDirectory: string, { issuer, audience }: { issuer: string; audience: string }): Promise<void> {
-  const app = spawn(process.execPath, ['--import', 'tsx', 'infra/app.ts'], {
+  const app = spawn(process.execPath, ['infra/app.ts'], {
     cwd: projectDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

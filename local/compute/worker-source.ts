@@ -5,7 +5,7 @@ let built: URL | undefined;
 
 /**
  * The worker's code as one plain ECMAScript module. Built once a process, so that a function's worker
- * holds its bundle and nothing of our tooling: no TypeScript loader, no `execArgv`.
+ * has one file to load beside its bundle, and no types to strip.
  */
 export function workerSource(): URL {
   built ??= build();
@@ -19,7 +19,7 @@ function build(): URL {
     write: false,
     format: 'esm',
     platform: 'node',
-    target: 'node20',
+    target: 'node24',
   });
   return new URL(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`);
 }

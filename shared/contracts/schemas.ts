@@ -60,7 +60,12 @@ export const wholeNumber = (least: number, most: number, withoutIt: number) =>
     .transform(Number)
     .refine((number) => number >= least && number <= most, `must be ${least} to ${most}`)
     .default(withoutIt)
-    .meta({ override: { type: 'integer', minimum: least, maximum: most, default: withoutIt, pattern: undefined } });
+    .meta({
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: least, maximum: most, default: withoutIt });
+      },
+    });
 
 /** Lists: `limit` 1 to 100, 20 without it; `cursor` from the page before. */
 export const pageQuery = z.object({

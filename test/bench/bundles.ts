@@ -27,7 +27,7 @@ export function bundleAll(): { readonly files: BenchBundles; remove(): void } {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node20',
+    target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
     legalComments: 'none',

@@ -27,7 +27,6 @@ import { startWorld } from './world/start-world.ts';
  * `-- --full` takes the sizes of the promise itself, `-- --rounds N` more rounds, `-- --only lookups` that part alone.
  */
 const options = readCommandLine(process.argv.slice(2));
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 const started = performance.now();
 const say = (text: string) =>
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);

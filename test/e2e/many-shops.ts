@@ -80,7 +80,7 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
 
     const killRun = async (share: number, meanwhile: () => Promise<unknown> = async () => undefined) => {
       const args = ['access', 'grant', '--csv', file, '--skip-bad', '--local', String(runtime.port)];
-      const run = spawn(process.execPath, ['--import', 'tsx', 'ops/ops.ts', ...args], {
+      const run = spawn(process.execPath, ['ops/ops.ts', ...args], {
         cwd: projectDirectory,
         stdio: 'ignore',
       });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { freePortPair, startLocal } from './start-local.ts';
 
 async function runStart(args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', ...args], {
+  const child = spawn(process.execPath, ['local/start.ts', ...args], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -48,10 +48,9 @@ export async function startLocal(options: StartLocalOptions = {}): Promise<Local
   const port = options.port ?? (await freePortPair());
   const args = ['--port', String(port), ...(options.demo ? [] : ['--empty']), ...(options.args ?? [])];
   // Not through a launcher: a SIGKILL must hit the runtime itself.
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', ...args], {
+  const child = spawn(process.execPath, ['local/start.ts', ...args], {
     cwd: projectDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const output = await waitUntilReady(child, exited);

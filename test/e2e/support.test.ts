@@ -83,7 +83,7 @@ describe('customer support, through the doors of the product', () => {
     );
     expect((await runtime.signedFetch('support', '/v1/admin/reports/retaliation')).status).toBe(403);
     const printed = await run(process.execPath, [
-      ...['--import', 'tsx', 'ops/ops.ts'],
+      'ops/ops.ts',
       ...['report', 'retaliation', '--local', String(runtime.port)],
     ]);
     expect(printed.stdout).toMatch(new RegExp(`^${shopId} +100\\.0 % +1 of 1 `, 'm'));

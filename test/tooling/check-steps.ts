@@ -10,7 +10,7 @@ const bin = (path: string): string => join('node_modules', path);
 export function checkSteps(folder: string): readonly Step[] {
   const synthesize = (name: string, environment: Readonly<Record<string, string>>): Step => ({
     name,
-    node: ['--import', 'tsx', 'infra/app.ts'],
+    node: ['infra/app.ts'],
     // The rules run whatever the shell says.
     environment: { CDK_VALIDATION: 'true', CDK_OUTDIR: join(folder, name.replace(' ', '-')), ...environment },
   });

@@ -73,7 +73,6 @@ export function functionEnvironment(tableName: string, tableUrl: string): Readon
     AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2Vj'.repeat(48),
     AWS_LAMBDA_FUNCTION_NAME: 'ssc-bench-function',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }
 

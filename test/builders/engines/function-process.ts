@@ -26,7 +26,7 @@ export async function startFunction(
   environment: Readonly<Record<string, string>>,
 ): Promise<FunctionProcess> {
   const child = fork(fileURLToPath(new URL('./run-function.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
     // What it logs of faults that were injected is for the search of all logs, which reads it inside of the process.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {

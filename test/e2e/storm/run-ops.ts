@@ -12,7 +12,7 @@ export function runOps(
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'ops/ops.ts', ...args, '--local', String(runtime.port)],
+      ['ops/ops.ts', ...args, '--local', String(runtime.port)],
       { cwd: projectDirectory, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

@@ -18,14 +18,14 @@ export interface LogScan {
 export async function startLogScan(): Promise<LogScan> {
   const folder = await mkdtemp(join(tmpdir(), 'ssc-logs-'));
   const recorder = join(folder, 'recorder.mjs');
-  // One plain module: a child process needs no TypeScript loader for it.
+  // One file: every child process loads it first.
   await build({
     entryPoints: [fileURLToPath(new URL('./recorder.ts', import.meta.url))],
     outfile: recorder,
     bundle: true,
     format: 'esm',
     platform: 'node',
-    target: 'node20',
+    target: 'node24',
   });
   const options = [process.env['NODE_OPTIONS'], `--import=${pathToFileURL(recorder).href}`];
   return {

@@ -87,7 +87,7 @@ describe('startEngine', () => {
     const script = `import { startEngine } from ${JSON.stringify(module)};
       const { url } = await startEngine('dynoxide', { dataDirectory: ${JSON.stringify(dataDirectory)} });
       console.log(url); setInterval(() => {}, 1000);`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     cleanUps.push(() => child.kill('SIGKILL'));
@@ -113,7 +113,7 @@ describe('startEngine', () => {
     const module = fileURLToPath(new URL('../../../engines/engine.ts', import.meta.url));
     const script = `import { startEngine } from ${JSON.stringify(module)};
       console.log((await startEngine('dynoxide')).url); setInterval(() => {}, 1000);`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, TMPDIR: temporary },
     });
