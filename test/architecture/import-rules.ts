@@ -96,9 +96,12 @@ export function forbiddenImports(file: SourceFile): readonly string[] {
   ];
 }
 
+/** JavaScript is what an older Node.js has to read; everywhere else `.js` would be a wrong name for a `.ts`. */
+const extension = /\.(ts|tsx|json|css)$|^bin\/[a-z-]+\.js$/;
+
 function wrongForm({ target, isOurs, names }: ImportOf): readonly string[] {
   const problems: string[] = [];
-  if (isOurs && !/\.(ts|tsx|json|css)$/.test(target)) problems.push(`imports ${target} without its extension`);
+  if (isOurs && !extension.test(target)) problems.push(`imports ${target} without its extension`);
   if (target === 'zod' && names.length > 0) {
     problems.push(`imports { ${names.join(', ')} } from zod: write import * as z, or the bundle holds all of it`);
   }
