@@ -8,7 +8,8 @@ const needed = 24;
 export function refuseNode(version) {
   if (Number.parseInt(version, 10) >= needed) return undefined;
   return (
-    `This needs Node.js ${needed} and was started by ${version}: run \`npm ci\`, which brings Node.js ${needed} on Linux, ` +
-    `then start it through npm (\`npm start\`, \`npm run …\`, \`npx cdk …\`); elsewhere install Node.js ${needed} first.`
+    `This needs Node.js ${needed} and was started by ${version}: install with npm 11.6.2 or newer (\`npx npm@11 ci\`), which ` +
+    `brings Node.js ${needed} on Linux, and start through npm (\`npm start\`, \`npm run …\`, \`npx cdk …\`); elsewhere ` +
+    `install Node.js ${needed} yourself.`
   );
 }

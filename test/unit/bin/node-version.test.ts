@@ -9,7 +9,7 @@ describe('refuseNode', () => {
   it.each(['9.11.2', '18.20.8', '20.20.2', '23.11.1'])('refuses Node.js %s, and says what to do', (version) => {
     const sentence = refuseNode(version);
     expect(sentence).toContain(`was started by ${version}`);
-    expect(sentence).toContain('npm ci');
+    expect(sentence).toContain('npx npm@11 ci');
     expect(sentence).not.toContain('\n');
     expect(sentence?.endsWith('.')).toBe(true);
   });
