@@ -1,4 +1,4 @@
-import { toOrder } from '../orders/store.ts';
+import { toOrder } from '../orders/items.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { type Key, orderKey, refundKey } from '../table/keys.ts';
