@@ -8,9 +8,10 @@ import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
+import { createWaiverStore } from '../shared/waivers/store.ts';
 
 const table = openTable(required('TABLE_NAME'));
-const deps = { table, store: createAlertStore(table), clock: systemClock, newId: newUlid };
+const deps = { alerts: createAlertStore(table), waivers: createWaiverStore(table), clock: systemClock, newId: newUlid };
 
 /** What the schedules of alerts send: announces a near deadline, ends an alert whose deadline has passed, gives up on a request. */
 export const handler = queueStack({

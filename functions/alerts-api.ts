@@ -1,5 +1,8 @@
 import { alertActionRoutes } from '../shared/seller-api/alert-action-routes.ts';
 import { alertReadingRoutes } from '../shared/seller-api/alert-routes.ts';
+import { createSubjectStore } from '../shared/alerts/actions/subject-store.ts';
+import { createAlertListStore } from '../shared/alerts/reading/store.ts';
+import { createSurroundingsStore } from '../shared/alerts/reading/surroundings-store.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
 import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
@@ -8,7 +11,15 @@ import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
 const table = openTable(required('TABLE_NAME'));
-const deps = { table, clock: systemClock, store: createAlertStore(table), newId: newUlid };
+const deps = {
+  table,
+  store: createAlertStore(table),
+  subjects: createSubjectStore(table),
+  lists: createAlertListStore(table),
+  surroundings: createSurroundingsStore(table),
+  clock: systemClock,
+  newId: newUlid,
+};
 
 /** Alerts and risk tags of one shop, and what its sellers do about them. */
 export const handler = httpStack([...alertReadingRoutes(deps), ...alertActionRoutes(deps)]);

@@ -1,5 +1,6 @@
 import { riskFlagWithdrawn } from '../shared/contracts/events/flags.ts';
 import { withdrawFlag } from '../shared/alerts/ingest/withdraw-flag.ts';
+import { createWithdrawalStore } from '../shared/alerts/ingest/withdrawal-store.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
 import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
@@ -10,7 +11,12 @@ import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
 const table = openTable(required('TABLE_NAME'));
-const deps = { table, store: createAlertStore(table), clock: systemClock, newId: newUlid };
+const deps = {
+  alerts: createAlertStore(table),
+  withdrawals: createWithdrawalStore(table),
+  clock: systemClock,
+  newId: newUlid,
+};
 
 /** Ends alerts whose flags the risk systems take back. */
 export const handler = queueStack({

@@ -1,4 +1,5 @@
 import { fraudOutcomeConfirmed } from '../shared/contracts/events/flags.ts';
+import { createOutcomeStore } from '../shared/alerts/ingest/outcome-store.ts';
 import { recordOutcome } from '../shared/alerts/ingest/record-outcome.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
 import { required } from '../shared/kernel/environment.ts';
@@ -10,7 +11,12 @@ import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
 const table = openTable(required('TABLE_NAME'));
-const deps = { table, store: createAlertStore(table), clock: systemClock, newId: newUlid };
+const deps = {
+  alerts: createAlertStore(table),
+  outcomes: createOutcomeStore(table),
+  clock: systemClock,
+  newId: newUlid,
+};
 
 /** Shows and counts the fraud that the platform has blocked. */
 export const handler = queueStack({

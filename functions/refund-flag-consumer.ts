@@ -1,5 +1,6 @@
 import { platformScope } from '../shared/access/scope.ts';
 import { refundRiskFlagged } from '../shared/contracts/events/flags.ts';
+import { createFlagStore } from '../shared/alerts/ingest/flag-store.ts';
 import { raiseAlert } from '../shared/alerts/ingest/raise-alert.ts';
 import { refundFlag } from '../shared/alerts/ingest/to-flag.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
@@ -12,7 +13,7 @@ import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
 const table = openTable(required('TABLE_NAME'));
-const deps = { table, store: createAlertStore(table), clock: systemClock, newId: newUlid };
+const deps = { alerts: createAlertStore(table), flags: createFlagStore(table), clock: systemClock, newId: newUlid };
 
 /** Returns and refunds that the risk systems flag become Risk Refunds. */
 export const handler = queueStack({

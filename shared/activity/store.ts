@@ -5,7 +5,7 @@ import type { EventId } from '../kernel/ids.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { isKept } from '../table/kept.ts';
-import { toLiftReason } from './lifted-item.ts';
+import { toLiftReason } from './lifted-items.ts';
 import { activityKey, liftedKey } from '../table/keys.ts';
 import { isLift, type RecordedEvent } from './rules.ts';
 

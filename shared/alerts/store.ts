@@ -4,17 +4,22 @@ import type { DayStatsChange } from '../stats/rules.ts';
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
 import { type IdempotentUse, recordWrite } from '../idempotency/record.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, alertKey } from '../table/keys.ts';
+import { accessKey, alertKey, withdrawalKey } from '../table/keys.ts';
+import { readSettled } from '../table/settled-read.ts';
 import { type Condition, transact, type Write } from '../table/transact.ts';
-import { waiverWrite, type WaiverChange } from '../waivers/waiver-write.ts';
+import { waiverWrite, type WaiverChange } from '../waivers/items.ts';
 import { historyWrites } from './history-writes.ts';
 import { toAlert, toAlertItem } from './items.ts';
 import { type AlertEvent, statusesBefore } from './machine-rules.ts';
 import { type AlertStatus, alertStatuses } from '../kernel/words/alerts.ts';
 import type { Alert, AlertId } from './rules.ts';
+import { subjectKey, subjectUnchanged } from './subject-items.ts';
+import type { ToldSubject } from './subject-rules.ts';
 import { totalsOf } from './totals-rules.ts';
+import { withdrawalUnchanged } from './withdrawal-items.ts';
 
 /** One change of one alert, with everything that is true only together with it. */
 export interface AlertWrite {
@@ -33,12 +38,25 @@ export interface AlertWrite {
       | { readonly use: IdempotentUse; readonly outcome: Readonly<Record<string, unknown>> }
       | undefined;
   };
-  /** Checks of what the decision was made from, and counters of others, by a name of their own. */
-  readonly also?: Readonly<Record<string, Write>>;
+  /** What else the decision was made from: the write holds only while it stands so. */
+  readonly seen?: Seen | undefined;
+}
+
+/** What stands around an alert, as it was read. */
+export interface Seen {
+  /** The order or refund; `undefined` for one that has not been told of. */
+  readonly subject: ToldSubject | undefined;
+  /** Up to when flags are taken back; absent where it decides nothing. */
+  readonly withdrawal?: { readonly at: EpochMilliseconds | undefined };
 }
 
 export interface AlertStore {
   read(scope: ShopScope, alertId: AlertId): Promise<Alert | undefined>;
+  /**
+   * The alert after every transaction that has begun on it: a flag that was decided on an earlier status may be becoming
+   * visible just now, and nobody would come back for it.
+   */
+  readSettled(scope: ShopScope, alertId: AlertId): Promise<Alert | undefined>;
   /** `false` when something that it was decided on has changed: decide again on a new read. */
   save(scope: ShopScope, write: AlertWrite): Promise<boolean>;
 }
@@ -48,6 +66,11 @@ export function createAlertStore(table: Table): AlertStore {
     async read({ shopId }, alertId) {
       const key = alertKey(shopId, alertId);
       return toAlert((await batchGet(table, [key])).get(key));
+    },
+
+    async readSettled({ shopId }, alertId) {
+      const [item] = await readSettled(table, [alertKey(shopId, alertId)]);
+      return toAlert(item);
     },
 
     async save({ shopId }, write) {
@@ -62,10 +85,20 @@ export function createAlertStore(table: Table): AlertStore {
         ...Object.fromEntries(events),
         access: seller && { check: accessKey(shopId), condition: accessIsActive },
         idempotency: seller?.idempotency && recordWrite(seller.idempotency.use, seller.idempotency.outcome, now),
-        ...write.also,
+        ...seenChecks(shopId, after, write.seen),
       });
       return outcome.type === 'committed';
     },
+  };
+}
+
+function seenChecks(shopId: ShopId, { alertId, subject }: Alert, seen: Seen | undefined): Record<string, Write> {
+  const subjectAt = seen && subjectKey(shopId, subject);
+  return {
+    ...(subjectAt && { subject: { check: subjectAt, condition: subjectUnchanged(seen.subject) } }),
+    ...(seen?.withdrawal && {
+      withdrawal: { check: withdrawalKey(shopId, alertId), condition: withdrawalUnchanged(seen.withdrawal.at) },
+    }),
   };
 }
 
@@ -76,7 +109,7 @@ const accessIsActive: Condition = {
 };
 
 /** The machine's own arrows as a condition, beside the revision: whatever the code before decided, no illegal step is written. */
-export function unchanged(before: Alert | undefined, event: AlertWrite['event']): Condition {
+function unchanged(before: Alert | undefined, event: AlertWrite['event']): Condition {
   if (!before) return { expression: 'attribute_not_exists(pk)' };
   const from = statusesOf(event);
   const values = Object.fromEntries(from.map((status, index) => [`:from${index}`, status]));

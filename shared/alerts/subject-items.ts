@@ -1,12 +1,11 @@
-import { toOrder } from '../orders/store.ts';
 import type { ShopId } from '../kernel/ids.ts';
+import { toOrder } from '../orders/items.ts';
+import { toRefund } from '../refunds/items.ts';
 import type { Item } from '../table/batch-get.ts';
 import { type Key, orderKey, refundKey } from '../table/keys.ts';
 import type { Condition } from '../table/transact.ts';
 import type { Subject } from './rules.ts';
-import type { SubjectState } from '../kernel/words/subjects.ts';
-import { orderState, refundState } from '../refunds/subject-rules.ts';
-import type { RefundStatus } from '../kernel/words/refunds.ts';
+import type { ToldSubject } from './subject-rules.ts';
 
 /** Where the order or refund of an alert stands; a fraud outcome is neither. */
 export function subjectKey(shopId: ShopId, { type, id }: Subject): Key | undefined {
@@ -14,19 +13,22 @@ export function subjectKey(shopId: ShopId, { type, id }: Subject): Key | undefin
   return type === 'order' ? orderKey(shopId, id) : refundKey(shopId, id);
 }
 
-/** How it stands. One that has not been told of yet is for its service to refuse. */
-export function stateOfSubject({ type }: Subject, item: Item | undefined): SubjectState {
-  if (!item || type === 'outcome') return 'actionable';
-  const order = type === 'order' ? toOrder(item) : undefined;
-  return order ? orderState(order.status) : refundState(item['status'] as RefundStatus);
+/** The order or refund that its item holds. */
+export function toToldSubject({ type }: Subject, item: Item | undefined): ToldSubject | undefined {
+  if (type === 'order') return typed('order', toOrder(item));
+  return type === 'refund' ? typed('refund', toRefund(item)) : undefined;
+}
+
+function typed<Type extends string, Told extends object>(type: Type, told: Told | undefined) {
+  return told && { type, ...told };
 }
 
 /** That it still stands as it was read. */
-export function subjectUnchanged(item: Item | undefined): Condition {
-  if (!item) return { expression: 'attribute_not_exists(pk)' };
+export function subjectUnchanged(told: ToldSubject | undefined): Condition {
+  if (!told) return { expression: 'attribute_not_exists(pk)' };
   return {
     expression: '#status = :status AND updatedAt = :updatedAt',
     names: { '#status': 'status' },
-    values: { ':status': item['status'], ':updatedAt': item['updatedAt'] },
+    values: { ':status': told.status, ':updatedAt': told.updatedAt },
   };
 }

@@ -2,13 +2,13 @@ import type * as z from 'zod';
 import { platformScope } from '../access/scope.ts';
 import { DeadLetter } from '../events/dead-letter.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { orderStatusChanged } from '../contracts/http/buyers.ts';
-import { decideOrder, type Order } from './rules.ts';
+import { decideOrder, type Order, type OrderCounts } from './rules.ts';
 import type { OrderStore } from './store.ts';
 
 /** Another consumer can get in between as often as one order has events; more means that something is wrong. */
-const attempts = 10;
+const mostRounds = 10;
 
 /**
  * Keeps the newest status of an order, and how many orders its buyer has, has open and has seen cancelled in the
@@ -27,13 +27,17 @@ export function recordOrder(store: OrderStore) {
       updatedAt: fromTimestamp(event.updatedAt),
       amount: event.amount,
     };
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const before = await store.read(scope, orderId);
-      const decision = decideOrder(before, order);
-      if (decision.type === 'superseded') return decision.stored;
-      if (decision.type === 'conflicting_buyer') throw new DeadLetter('conflicting_buyer', 'detail.buyerId');
-      if (await store.save(scope, orderId, before, order, decision)) return order;
-    }
-    throw new AppError('unavailable', 'The order changed too often while its event was recorded.');
+    return retryOnChange<Order | undefined, OrderCounts, Order>({
+      read: () => store.read(scope, orderId),
+      decide(before) {
+        const decision = decideOrder(before, order);
+        if (decision.type === 'superseded') return { type: 'end', result: decision.stored };
+        if (decision.type === 'conflicting_buyer') throw new DeadLetter('conflicting_buyer', 'detail.buyerId');
+        return { type: 'write', write: decision, result: order };
+      },
+      save: (counts, before) => store.save(scope, orderId, before, order, counts),
+      mostRounds,
+      changesTooFast: 'The order changed too often while its event was recorded.',
+    });
   };
 }

@@ -2,12 +2,12 @@ import type { ShopScope } from '../access/scope.ts';
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
 import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
 import type { OrderId } from '../kernel/ids.ts';
-import { batchGet, type Item } from '../table/batch-get.ts';
+import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, orderKey, shopBuyerKey } from '../table/keys.ts';
 import { type Condition, transact } from '../table/transact.ts';
+import { toOrder } from './items.ts';
 import { isOpen, type Order, type OrderCounts } from './rules.ts';
-import type { OrderStatus } from '../kernel/words/orders.ts';
 
 export interface OrderStore {
   read(scope: ShopScope, orderId: OrderId): Promise<Order | undefined>;
@@ -19,18 +19,6 @@ export interface OrderStore {
     order: Order,
     counts: OrderCounts,
   ): Promise<boolean>;
-}
-
-export function toOrder(item: Item | undefined): Order | undefined {
-  return (
-    item && {
-      buyerId: String(item['buyerId']),
-      status: item['status'] as OrderStatus,
-      createdAt: Number(item['createdAt']),
-      updatedAt: Number(item['updatedAt']),
-      amount: item['amount'] as Order['amount'],
-    }
-  );
 }
 
 /**

@@ -2,13 +2,13 @@ import type * as z from 'zod';
 import { platformScope } from '../access/scope.ts';
 import { DeadLetter } from '../events/dead-letter.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { refundStatusChanged } from '../contracts/events/refunds.ts';
-import { decideRefund, type Refund } from './rules.ts';
+import { decideRefund, type Refund, type RefundCounts } from './rules.ts';
 import type { RefundStore } from './store.ts';
 
 /** As many as for orders. */
-const attempts = 10;
+const mostRounds = 10;
 
 /**
  * Keeps the newest status of a return or refund, and how many its buyer has asked for in the shop. Answers
@@ -27,13 +27,17 @@ export function recordRefund(store: RefundStore) {
       updatedAt: fromTimestamp(event.updatedAt),
       amount: event.amount,
     };
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const before = await store.read(scope, refundId);
-      const decision = decideRefund(before, refund);
-      if (decision.type === 'superseded') return decision.stored;
-      if (decision.type === 'conflicting_buyer') throw new DeadLetter('conflicting_buyer', 'detail.buyerId');
-      if (await store.save(scope, refundId, before, refund, decision)) return refund;
-    }
-    throw new AppError('unavailable', 'The refund changed too often while its event was recorded.');
+    return retryOnChange<Refund | undefined, RefundCounts, Refund>({
+      read: () => store.read(scope, refundId),
+      decide(before) {
+        const decision = decideRefund(before, refund);
+        if (decision.type === 'superseded') return { type: 'end', result: decision.stored };
+        if (decision.type === 'conflicting_buyer') throw new DeadLetter('conflicting_buyer', 'detail.buyerId');
+        return { type: 'write', write: decision, result: refund };
+      },
+      save: (counts, before) => store.save(scope, refundId, before, refund, counts),
+      mostRounds,
+      changesTooFast: 'The refund changed too often while its event was recorded.',
+    });
   };
 }

@@ -11,9 +11,14 @@ export interface Refund {
   readonly amount?: { readonly value: string; readonly currency: string } | undefined;
 }
 
+/** What one refund changes of its buyer's history in the shop. */
+export interface RefundCounts {
+  readonly refunds: 0 | 1;
+}
+
 export type RefundDecision =
-  /** Save it; `refunds` more of this buyer in the shop. */
-  | { readonly type: 'record'; readonly refunds: 0 | 1 }
+  /** Save it, and change the buyer's history in the shop by these. */
+  | ({ readonly type: 'record' } & RefundCounts)
   /** What is stored is as new. */
   | { readonly type: 'superseded'; readonly stored: Refund }
   /** A refund never changes hands: one of the two events is wrong. */

@@ -1,12 +1,12 @@
 import type { ShopScope } from '../access/scope.ts';
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
 import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
-import type { RefundStatus } from '../kernel/words/refunds.ts';
-import { batchGet, type Item } from '../table/batch-get.ts';
+import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, refundKey } from '../table/keys.ts';
 import { type Condition, transact, type Write } from '../table/transact.ts';
-import { isEnded, isGrantedBy, type Refund } from './rules.ts';
+import { toRefund } from './items.ts';
+import { isEnded, isGrantedBy, type Refund, type RefundCounts } from './rules.ts';
 
 export interface RefundStore {
   read(scope: ShopScope, refundId: string): Promise<Refund | undefined>;
@@ -16,7 +16,7 @@ export interface RefundStore {
     refundId: string,
     before: Refund | undefined,
     refund: Refund,
-    counts: { readonly refunds: number },
+    counts: RefundCounts,
   ): Promise<boolean>;
 }
 
@@ -57,18 +57,6 @@ function historyWrite(
     expression: `${isGranted ? 'SET refundGrantedAt = :grantedAt ' : ''}ADD refunds :refunds`,
     values: { ':refunds': refunds, ...(isGranted ? { ':grantedAt': updatedAt } : {}) },
   };
-}
-
-function toRefund(item: Item | undefined): Refund | undefined {
-  return (
-    item && {
-      orderId: String(item['orderId']),
-      buyerId: String(item['buyerId']),
-      status: item['status'] as RefundStatus,
-      updatedAt: Number(item['updatedAt']),
-      amount: item['amount'] as Refund['amount'],
-    }
-  );
 }
 
 function unchanged(before: Refund | undefined): Condition {

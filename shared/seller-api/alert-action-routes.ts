@@ -6,24 +6,24 @@ import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { batchGet, type ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, alertKey, waiverKey } from '../table/keys.ts';
+import { accessKey, alertKey } from '../table/keys.ts';
 import { readSettled } from '../table/settled-read.ts';
-import { toWaiver } from '../waivers/waiver-write.ts';
 import { toAlert } from '../alerts/items.ts';
 import { toAlertReply } from '../alerts/reading/reply.ts';
 import type { Alert } from '../alerts/rules.ts';
 import type { AlertStore } from '../alerts/store.ts';
-import { subjectKey } from '../alerts/subject-items.ts';
 import { fromOutcome, type SellerChange } from '../alerts/actions/change-as-seller.ts';
 import * as contract from '../contracts/http/alert-actions.ts';
 import { dismissAlert } from '../alerts/actions/dismiss-alert.ts';
-import { type ActionRequest, requestAction } from '../alerts/actions/request-action.ts';
+import { requestAction } from '../alerts/actions/request-action.ts';
 import type { RequestType } from '../alerts/actions/rules.ts';
+import type { SubjectStore } from '../alerts/actions/subject-store.ts';
 
 export interface AlertActionDeps {
   readonly table: Table;
   readonly clock: Clock;
   readonly store: AlertStore;
+  readonly subjects: SubjectStore;
   readonly newId: NewId;
 }
 
@@ -49,9 +49,9 @@ function requestRoute(
     preload,
     replay: async (record, { path, now }) => accepted(await settled(deps, path, record), now),
     async handle(request) {
-      const { scope, body, now } = request;
+      const { body, now } = request;
       const wish = { ...sellerChange(deps, request), type, reason: body.reason, now };
-      return accepted(await requestAction(deps, { ...wish, readSubject: readSubject(deps, scope.shopId) }), now);
+      return accepted(await requestAction(deps, wish), now);
     },
   });
 }
@@ -112,15 +112,5 @@ function sellerChange({ table }: AlertActionDeps, { scope, path, loaded, idempot
         accessIsActive: toAccess(items.get(access))?.state === 'active',
       };
     },
-  };
-}
-
-function readSubject({ table }: AlertActionDeps, shopId: ShopId): ActionRequest['readSubject'] {
-  return async ({ subject }) => {
-    const subjectAt = subjectKey(shopId, subject);
-    if (!subjectAt || subject.type === 'outcome') return { item: undefined, waiver: undefined };
-    const waiverAt = waiverKey(shopId, subject.type, subject.id);
-    const items = await batchGet(table, [subjectAt, waiverAt]);
-    return { item: items.get(subjectAt), waiver: toWaiver(items.get(waiverAt)) };
   };
 }

@@ -13,19 +13,21 @@ import type { AlertStatus } from '../kernel/words/alerts.ts';
 import { type Alert, circumstancesOf, type Subject } from '../alerts/rules.ts';
 import * as contract from '../contracts/http/alerts.ts';
 import { type ListPosition, partsOf } from '../alerts/reading/list-rules.ts';
-import { type AlertListStore, createAlertListStore } from '../alerts/reading/store.ts';
+import type { AlertListStore } from '../alerts/reading/store.ts';
 import { toAlertReply } from '../alerts/reading/reply.ts';
-import { readSurroundings } from '../alerts/reading/surroundings.ts';
+import type { SurroundingsStore } from '../alerts/reading/surroundings-store.ts';
 
 interface Deps {
   readonly table: Table;
   readonly clock: Clock;
+  readonly lists: AlertListStore;
+  readonly surroundings: SurroundingsStore;
 }
 
 /** Alerts and risk tags, as sellers read them: four routes. */
 export function alertReadingRoutes(deps: Deps): readonly BoundRoute[] {
   return [
-    listAlertsRoute(deps, createAlertListStore(deps.table)),
+    listAlertsRoute(deps),
     getAlertRoute(deps),
     sellerRoute(deps, contract.readOrderRisk, {
       preload: ({ shopId }, { path }) => [alertKey(shopId, orderAlertId(shopId, path.orderId))],
@@ -38,12 +40,12 @@ export function alertReadingRoutes(deps: Deps): readonly BoundRoute[] {
   ];
 }
 
-function listAlertsRoute(deps: Deps, store: AlertListStore): BoundRoute {
+function listAlertsRoute(deps: Deps): BoundRoute {
   return sellerRoute(deps, contract.listAlerts, {
     async handle({ scope, token, query, now }) {
       const { limit, kind, status } = query;
       const from = toPosition(scope.shopId, query.cursor, status);
-      const { alerts, next } = await store.list(scope, { limit, kind, status, from, now });
+      const { alerts, next } = await deps.lists.list(scope, { limit, kind, status, from, now });
       const context = { now, readsOnly: token.role === 'viewer' };
       return {
         status: 200,
@@ -76,9 +78,9 @@ async function riskTag(deps: Deps, request: SellerRequest<RouteContract>, subjec
   return { status: 200, body: { subject, tagged, alert: await showAlert(deps, request, alert) } };
 }
 
-async function showAlert({ table }: Deps, request: SellerRequest<RouteContract>, alert: Alert) {
+async function showAlert({ surroundings }: Deps, request: SellerRequest<RouteContract>, alert: Alert) {
   const { scope, token, now } = request;
-  const around = await readSurroundings(table, scope.shopId, alert, now);
+  const around = await surroundings.read(scope, alert, now);
   return toAlertReply(alert, { ...around, now, readsOnly: token.role === 'viewer' });
 }
 

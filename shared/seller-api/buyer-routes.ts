@@ -9,7 +9,7 @@ import { findBuyer } from '../buyers/find-buyer.ts';
 import { createLookupLimitStore, lookupCounterOf, toLookupCounter } from '../buyers/lookup-limit-store.ts';
 import type { LookupMetrics } from '../buyers/lookup-metrics.ts';
 import { createLookupStore } from '../buyers/lookup-store.ts';
-import { toOrder } from '../orders/store.ts';
+import { toOrder } from '../orders/items.ts';
 
 /** The lookup before a block; counter and order are read together with the shop's access. */
 export function findBuyerRoute(deps: {

@@ -11,7 +11,7 @@ import type { Table } from '../table/client.ts';
 import { liftedKey, linksKey, profileKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import { type CoveringStore, createCoveringStore } from './covering-store.ts';
-import { liftedItem } from '../activity/lifted-item.ts';
+import { liftedItem } from '../activity/lifted-items.ts';
 
 export interface LiftWrite {
   /** As read: the write holds only while it stands so. */

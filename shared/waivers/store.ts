@@ -6,7 +6,7 @@ import type { Table } from '../table/client.ts';
 import { isKept } from '../table/kept.ts';
 import { listingIndex, waiverKey, waiversListing } from '../table/keys.ts';
 import type { Waiver } from './rules.ts';
-import { toWaiver, waiverListSk } from './waiver-write.ts';
+import { toWaiver, waiverListSk } from './items.ts';
 
 type WaiverPosition = Readonly<Record<'createdAt' | 'subjectType' | 'subjectId', string>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fileProblems, sizeProblems } from './file-rules.ts';
 import { houseReport, isTest, readHouse } from './house-report.ts';
-import { forbiddenImports, misplacedEffects } from './import-rules.ts';
+import { forbiddenImports, misplacedEffects, tableAccess } from './import-rules.ts';
 import { roomCycles } from './room-cycles.ts';
 
 const files = readHouse();
@@ -18,6 +18,10 @@ describe('the house', () => {
 
   it('keeps AWS calls, clock and environment out of the rules and use cases', () => {
     expect(files.flatMap(misplacedEffects)).toEqual([]);
+  });
+
+  it('touches the table in stores alone', () => {
+    expect(files.flatMap((file) => tableAccess(file))).toEqual([]);
   });
 
   it('has no barrels, vague names or overlong files', () => {

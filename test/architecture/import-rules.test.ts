@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forbiddenImports, misplacedEffects } from './import-rules.ts';
+import { forbiddenImports, misplacedEffects, tableAccess } from './import-rules.ts';
 import { parseSource } from './source-file.ts';
 
 const problemsOf = (path: string, text: string): readonly string[] => {
@@ -68,5 +68,46 @@ describe('import rules', () => {
 
   it.each(['Date.now()', 'new Date()', 'process.env', 'Math.random()'])('refuses %s in rules', (text) => {
     expect(problemsOf('shared/gate/rules.ts', `export const x = ${text};`)).toHaveLength(1);
+  });
+});
+
+describe('table access', () => {
+  const problems = (path: string, text: string) => tableAccess(parseSource(path, text), ['still-open']);
+
+  it.each([
+    ['shared/gate/decide-checks.ts', "import { batchGet } from '../table/batch-get.ts';"],
+    ['shared/gate/decide-checks.ts', "import type { Table } from '../table/client.ts';"],
+    ['shared/gate/decide-checks.ts', "import { markerKey } from '../table/keys.ts';"],
+    ['shared/alerts/ingest/raise-alert.ts', "import { transact } from '../../table/transact.ts';"],
+    ['shared/seller-api/gate-routes.ts', "import type { Item } from '../table/batch-get.ts';"],
+    ['shared/gate/restore.ts', "import { queryItems } from '../table/query.ts';"],
+    ['shared/gate/marker-items.ts', "import { batchGet } from '../table/batch-get.ts';"],
+    [
+      'shared/gate/writes.ts',
+      "import type { Write } from '../table/transact.ts';import { transact } from '../table/transact.ts';",
+    ],
+    ['shared/gate/items.ts', "import { openTable } from '../table/client.ts';"],
+  ])('is refused to %s: %s', (path, text) => {
+    expect(problems(path, text)).toHaveLength(1);
+    expect(problems(path, text)[0]).toContain('only a store touches the table');
+  });
+
+  it.each([
+    ['shared/gate/store.ts', "import { batchGet } from '../table/batch-get.ts';"],
+    ['shared/alerts/ingest/flag-store.ts', "import { readSettled } from '../../table/settled-read.ts';"],
+    [
+      'shared/gate/items.ts',
+      "import type { Item } from '../table/batch-get.ts';import { markerKey } from '../table/keys.ts';",
+    ],
+    ['shared/gate/marker-writes.ts', "import type { Write } from '../table/transact.ts';"],
+    ['shared/gate/decide-checks.ts', "import { newUlid } from '../table/ulid.ts';"],
+    ['shared/gate/stop-sender.ts', "import { requestBounds } from '../table/request-bounds.ts';"],
+    ['shared/events/outbox.ts', "import { activityKey } from '../table/keys.ts';"],
+    ['shared/idempotency/record.ts', "import { idempotencyKey } from '../table/keys.ts';"],
+    ['shared/still-open/decide.ts', "import { batchGet } from '../table/batch-get.ts';"],
+    ['functions/gate.ts', "import { openTable } from '../shared/table/client.ts';"],
+    ['test/integration/shared/gate/gate.test.ts', "import { markerKey } from '../../../../shared/table/keys.ts';"],
+  ])('is allowed to %s: %s', (path, text) => {
+    expect(problems(path, text)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ShopScope } from '../../access/scope.ts';
 import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../../idempotency/record.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { rounds } from '../../kernel/retry-on-change.ts';
+import { retryOnChange } from '../../kernel/retry-on-change.ts';
 import type { Alert } from '../rules.ts';
 import type { AlertStore, AlertWrite } from '../store.ts';
 
@@ -32,29 +32,29 @@ const mostRounds = 8;
  * @returns the alert as the change left it, also when this request's key had done it before.
  * @throws AppError `access_not_active`, `not_found`, `unavailable`.
  */
-export async function changeAsSeller(
-  store: AlertStore,
+export function changeAsSeller(
+  store: Pick<AlertStore, 'save'>,
   { scope, use, read }: SellerChange,
   decide: (alert: Alert) => Promise<Omit<AlertWrite, 'seller' | 'before'>>,
 ): Promise<Alert> {
-  for (const round of rounds(mostRounds)) {
-    const { alert, record, accessIsActive } = await read(round > 0);
-    if (record) {
-      assertSameRequest(record, use);
-      return fromOutcome(record);
-    }
-    if (!accessIsActive) throw new AppError('access_not_active', 'This shop has no active access.');
-    if (!alert) throw new AppError('not_found', 'There is no such alert.');
-    const write = await decide(alert);
-    const outcome = { alert: write.after };
-    const saved = await store.save(scope, {
-      ...write,
-      before: alert,
-      seller: use ? { idempotency: { use, outcome } } : {},
-    });
-    if (saved) return fromOutcome({ outcome });
-  }
-  throw new AppError('unavailable', 'The alert is changing too fast. Nothing was changed; try again.');
+  return retryOnChange<AlertSituation, AlertWrite, Alert>({
+    read,
+    async decide({ alert, record, accessIsActive }) {
+      if (record) {
+        assertSameRequest(record, use);
+        return { type: 'end', result: fromOutcome(record) };
+      }
+      if (!accessIsActive) throw new AppError('access_not_active', 'This shop has no active access.');
+      if (!alert) throw new AppError('not_found', 'There is no such alert.');
+      const write = await decide(alert);
+      const outcome = { alert: write.after };
+      const seller = use ? { idempotency: { use, outcome } } : {};
+      return { type: 'write', write: { ...write, before: alert, seller }, result: fromOutcome({ outcome }) };
+    },
+    save: (write) => store.save(scope, write),
+    mostRounds,
+    changesTooFast: 'The alert is changing too fast. Nothing was changed; try again.',
+  });
 }
 
 /** The alert as the change left it, which the key's record holds: IDs, codes and times, but no words of others. */

@@ -1,29 +1,28 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { NewId } from '../../kernel/ids.ts';
-import type { Item } from '../../table/batch-get.ts';
 import { requestWaiver, type Waiver } from '../../waivers/rules.ts';
 import { type Alert, shownReasons } from '../rules.ts';
 import type { AlertStore } from '../store.ts';
-import { stateOfSubject, subjectKey, subjectUnchanged } from '../subject-items.ts';
+import { stateOfSubject } from '../subject-rules.ts';
 import { type RequestReason, requestEvents } from './action-event.ts';
 import { changeAsSeller, type SellerChange } from './change-as-seller.ts';
 import { decideRequest, type RequestType } from './rules.ts';
+import type { SubjectStore } from './subject-store.ts';
 
 export interface ActionDeps {
-  readonly store: AlertStore;
+  readonly store: Pick<AlertStore, 'save'>;
   readonly newId: NewId;
+}
+
+export interface RequestDeps extends ActionDeps {
+  readonly subjects: SubjectStore;
 }
 
 export interface ActionRequest extends SellerChange {
   readonly type: RequestType;
   readonly reason: RequestReason;
   readonly now: EpochMilliseconds;
-  /** What is kept of the alert's order or refund: itself, and its waiver. */
-  readonly readSubject: (alert: Alert) => Promise<{
-    readonly item: Item | undefined;
-    readonly waiver: Waiver | undefined;
-  }>;
 }
 
 /**
@@ -32,25 +31,24 @@ export interface ActionRequest extends SellerChange {
  *
  * @throws AppError `not_found`, `alert_not_open`, `order_not_cancellable` or `refund_not_rejectable`, `access_not_active`, `unavailable`.
  */
-export async function requestAction({ store, newId }: ActionDeps, request: ActionRequest): Promise<Alert> {
+export async function requestAction({ store, subjects, newId }: RequestDeps, request: ActionRequest): Promise<Alert> {
   const { scope, type, reason, now } = request;
   // Fixed before the first attempt: whatever is tried again is the same request.
   const ids = { action: newId(), change: newId() };
   return changeAsSeller(store, request, async (alert) => {
-    const { item, waiver } = await request.readSubject(alert);
+    const { told, waiver } = await subjects.read(scope, alert.subject);
     const by = scope.actor.id;
-    const decision = decideRequest(alert, type, stateOfSubject(alert.subject, item), { now, by });
+    const decision = decideRequest(alert, type, stateOfSubject(told), { now, by });
     if (decision.type === 'not_actionable') throw notActionable(type);
     const after = decision.type === 'change' ? waiverOf(alert, waiver, now, by) : undefined;
     if (decision.type !== 'change' || !after) throw alertNotOpen();
-    const subjectAt = subjectKey(scope.shopId, alert.subject);
     return {
       after: decision.after,
       event: 'action_requested',
       events: requestEvents(ids, scope, { alert: decision.after, type, reason }, now),
       now,
       waiver: { before: waiver, after },
-      ...(subjectAt ? { also: { subject: { check: subjectAt, condition: subjectUnchanged(item) } } } : {}),
+      seen: { subject: told },
     };
   });
 }

@@ -1,16 +1,18 @@
 import type { ShopScope } from '../../access/scope.ts';
-import { AppError } from '../../kernel/errors.ts';
-import type { BuyerId, ShopId } from '../../kernel/ids.ts';
-import { rounds } from '../../kernel/retry-on-change.ts';
-import { batchGet } from '../../table/batch-get.ts';
-import type { Table } from '../../table/client.ts';
-import { buyerHistoryKey, shopBuyerKey } from '../../table/keys.ts';
+import type { BuyerId } from '../../kernel/ids.ts';
+import { retryOnChange } from '../../kernel/retry-on-change.ts';
 import { alertEvent } from '../alert-event.ts';
-import type { Alert, BuyerHistory } from '../rules.ts';
-import { readLinkedHistory, toBuyerHistory } from './buyer-history.ts';
+import { type ActionableSubject, alertIdAbout } from '../alert-id.ts';
+import type { Alert } from '../rules.ts';
+import type { AlertWrite } from '../store.ts';
+import { buyerHistory } from './buyer-history-rules.ts';
 import { aboutBuyer } from './flag-rules.ts';
-import { type ActionableSubject, readAlertOf } from './progress-alert.ts';
-import type { IngestDeps } from './raise-alert.ts';
+import type { FlagStore } from './flag-store.ts';
+import type { IngestDeps } from './ingest-deps.ts';
+
+export interface CorrectionDeps extends IngestDeps {
+  readonly flags: Pick<FlagStore, 'readCounts' | 'readLinkedHistory'>;
+}
 
 const mostRounds = 10;
 
@@ -21,31 +23,30 @@ const mostRounds = 10;
  *
  * @throws AppError `unavailable` when others keep changing it: deliver it again.
  */
-export async function readAlertAbout(
-  deps: IngestDeps,
+export function readAlertAbout(
+  { alerts, flags, clock, newId }: CorrectionDeps,
   scope: ShopScope,
   subject: ActionableSubject,
   buyerId: BuyerId,
 ): Promise<Alert | undefined> {
-  const eventId = deps.newId();
-  const now = deps.clock.now();
-  for (const _round of rounds(mostRounds)) {
-    const before = await readAlertOf(deps.table, scope.shopId, subject);
-    if (!before || before.buyerId === buyerId) return before;
-    const after = aboutBuyer(before, buyerId, await readHistory(deps.table, scope.shopId, buyerId));
-    const events = [alertEvent(eventId, scope, after, 'buyer_corrected', now)];
-    if (await deps.store.save(scope, { before, after, event: 'buyer_corrected', events, now })) return after;
-  }
-  throw new AppError('unavailable', 'The alert changes too fast. Nothing was changed; deliver it again.');
-}
-
-/** Its order or refund is counted by now, and the alert is not: so far it was counted as another buyer's. */
-async function readHistory(table: Table, shopId: ShopId, buyerId: BuyerId): Promise<BuyerHistory> {
-  const [ordersAt, historyAt] = [shopBuyerKey(shopId, buyerId), buyerHistoryKey(shopId, buyerId)];
-  const [items, linked] = await Promise.all([
-    batchGet(table, [ordersAt, historyAt]),
-    readLinkedHistory(table, shopId, buyerId),
-  ]);
-  const own = { orders: items.get(ordersAt), history: items.get(historyAt) };
-  return toBuyerHistory({ ...own, more: { orders: 0, refunds: 0 }, ownAlerts: 0 }, linked);
+  const alertId = alertIdAbout(scope.shopId, subject);
+  const eventId = newId();
+  const now = clock.now();
+  return retryOnChange<Alert | undefined, AlertWrite, Alert | undefined>({
+    read: () => alerts.readSettled(scope, alertId),
+    async decide(before) {
+      if (!before || before.buyerId === buyerId) return { type: 'end', result: before };
+      const [counts, linked] = await Promise.all([
+        flags.readCounts(scope, buyerId),
+        flags.readLinkedHistory(scope, buyerId),
+      ]);
+      // Its order or refund is counted by now, and the alert is not: so far it was counted as another buyer's.
+      const after = aboutBuyer(before, buyerId, buyerHistory(counts, linked));
+      const events = [alertEvent(eventId, scope, after, 'buyer_corrected', now)];
+      return { type: 'write', write: { before, after, event: 'buyer_corrected', events, now }, result: after };
+    },
+    save: (write) => alerts.save(scope, write),
+    mostRounds,
+    changesTooFast: 'The alert changes too fast. Nothing was changed; deliver it again.',
+  });
 }

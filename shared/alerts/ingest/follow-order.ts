@@ -4,17 +4,22 @@ import type { orderStatusChanged } from '../../contracts/http/buyers.ts';
 import { recordOrder } from '../../orders/record-order.ts';
 import type { OrderStore } from '../../orders/store.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
-import { readHints } from '../../coverage/hints.ts';
 import { statusesBefore } from '../machine-rules.ts';
 import type { Alert } from '../rules.ts';
 import { orderInsideBlock } from '../../kernel/words/alerts.ts';
 import { orderState } from '../../refunds/subject-rules.ts';
-import { readAlertAbout } from './correct-buyer.ts';
-import { addInsideBlock } from './flag-rules.ts';
+import type { BlockEvidenceStore } from './block-evidence-store.ts';
+import { type CorrectionDeps, readAlertAbout } from './correct-buyer.ts';
 import { insideBlock } from './inside-block.ts';
-import { progressAlert } from './progress-alert.ts';
+import { progressAlert, type ProgressDeps } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';
-import { type IngestDeps, raiseAlert } from './raise-alert.ts';
+import { type RaiseDeps, raiseOwnAlert } from './raise-alert.ts';
+
+export interface FollowOrderDeps extends CorrectionDeps, ProgressDeps, RaiseDeps {
+  readonly flags: CorrectionDeps['flags'] & RaiseDeps['flags'];
+  readonly evidence: BlockEvidenceStore;
+  readonly orders: OrderStore;
+}
 
 /**
  * An account that joins a link group later comes under blocks that did not cover it when it ordered, and its marker does not
@@ -26,7 +31,7 @@ const newFor = 3_600_000;
  * Records an order, then does to its alert what the order's status means, and flags an order inside a live block. Also
  * for an event that came late or twice: an earlier delivery may have recorded the order and done no more.
  */
-export function followOrder(deps: IngestDeps & { readonly orders: OrderStore }) {
+export function followOrder(deps: FollowOrderDeps) {
   const record = recordOrder(deps.orders);
   return async (event: z.output<typeof orderStatusChanged.detail>): Promise<void> => {
     const { shopId, orderId, buyerId } = event;
@@ -35,20 +40,20 @@ export function followOrder(deps: IngestDeps & { readonly orders: OrderStore }) 
     const subject = { type: 'order', id: orderId } as const;
     const [alert, hints] = await Promise.all([
       readAlertAbout(deps, scope, subject, buyerId),
-      readHints(deps.table, shopId, buyerId),
+      deps.evidence.readHints(scope, buyerId),
     ]);
     await progressAlert(deps, scope, subject, (present, now) => followSubject(present, orderState(order.status), now), {
       alert,
     });
     if (alert && !takesOurReason(alert)) return;
-    const flag = await insideBlock(deps.table, {
+    const flag = await insideBlock(deps.evidence, {
       scope,
       orderId,
       order,
       isNew: fromTimestamp(event.updatedAt) - order.createdAt <= newFor,
       hints,
     });
-    if (flag) await raiseAlert(deps, scope, flag, addInsideBlock);
+    if (flag) await raiseOwnAlert(deps, scope, flag);
   };
 }
 

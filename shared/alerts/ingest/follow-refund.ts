@@ -4,13 +4,16 @@ import type { refundStatusChanged } from '../../contracts/events/refunds.ts';
 import { recordRefund } from '../../refunds/record-refund.ts';
 import type { RefundStore } from '../../refunds/store.ts';
 import { refundState } from '../../refunds/subject-rules.ts';
-import { readAlertAbout } from './correct-buyer.ts';
-import { progressAlert } from './progress-alert.ts';
+import { type CorrectionDeps, readAlertAbout } from './correct-buyer.ts';
+import { progressAlert, type ProgressDeps } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';
-import type { IngestDeps } from './raise-alert.ts';
+
+export interface FollowRefundDeps extends CorrectionDeps, ProgressDeps {
+  readonly refunds: RefundStore;
+}
 
 /** Records a return or refund, then does to its alert what the status means; late and repeated events too, as for orders. */
-export function followRefund(deps: IngestDeps & { readonly refunds: RefundStore }) {
+export function followRefund(deps: FollowRefundDeps) {
   const record = recordRefund(deps.refunds);
   return async (event: z.output<typeof refundStatusChanged.detail>): Promise<void> => {
     const { status, buyerId } = await record(event);

@@ -1,19 +1,15 @@
 import type { Access } from '../../access/rules.ts';
 import type { ShopScope } from '../../access/scope.ts';
-import { toAccess } from '../../access/store.ts';
 import type { RecordedEvent } from '../../activity/rules.ts';
-import { createActivityStore } from '../../activity/store.ts';
 import { longestWait } from '../../block-list/items.ts';
 import type { Order } from '../../orders/rules.ts';
 import { blockThatStopped } from '../../stopped-orders/rules.ts';
 import { type EpochMilliseconds, fromTimestamp } from '../../kernel/clock.ts';
 import type { EventId, OrderId } from '../../kernel/ids.ts';
-import { type Hint, readHistories } from '../../coverage/hints.ts';
-import { batchGet } from '../../table/batch-get.ts';
-import type { Table } from '../../table/client.ts';
-import { accessKey } from '../../table/keys.ts';
+import type { Hint } from '../../coverage/hints.ts';
 import type { Flag } from '../rules.ts';
 import { orderInsideBlock } from '../../kernel/words/alerts.ts';
+import type { BlockEvidenceStore } from './block-evidence-store.ts';
 
 /** An order and what its event found around it. */
 export interface OrderInShop {
@@ -31,18 +27,12 @@ export interface OrderInShop {
  * created while a block that covers its buyer was live, however block, cover or access have ended since. A buyer without a hint
  * was under no block, and nothing is read for them.
  */
-export async function insideBlock(table: Table, found: OrderInShop): Promise<Flag | undefined> {
+export async function insideBlock(evidence: BlockEvidenceStore, found: OrderInShop): Promise<Flag | undefined> {
   const { scope, orderId, order } = found;
   const { buyerId, createdAt, amount } = order;
   const blocks = found.hints.filter(({ root }) => found.isNew || root === buyerId);
   if (blocks.length === 0) return undefined;
-  const accessAt = accessKey(scope.shopId);
-  // The access is read by itself, as it is: settled reads of it would be held up by every block.
-  const [items, histories] = await Promise.all([
-    batchGet(table, [accessAt]),
-    readHistories(table, scope.shopId, blocks),
-  ]);
-  const access = toAccess(items.get(accessAt));
+  const { access, histories } = await evidence.read(scope, blocks);
   if (access?.state !== 'active') return undefined;
   const stoppedBy = blockThatStopped(
     { buyerId, blocks },
@@ -51,7 +41,7 @@ export async function insideBlock(table: Table, found: OrderInShop): Promise<Fla
     (_root, blockId) => histories.get(blockId),
     createdAt,
   );
-  if (!stoppedBy || !(await wasActive(table, scope, access, createdAt))) return undefined;
+  if (!stoppedBy || !(await wasActive(evidence, scope, access, createdAt))) return undefined;
   return {
     kind: 'security_alert_order',
     subject: { type: 'order', id: orderId },
@@ -73,14 +63,18 @@ const clockAllowance = 5 * 60_000;
  * Whether a shop's access was active at an instant, also when it has ended and was granted again since: its activity tells of each
  * change. It is read for orders of blocked buyers alone, and only where the present state is younger than the order.
  */
-async function wasActive(table: Table, scope: ShopScope, access: Access, at: EpochMilliseconds): Promise<boolean> {
+async function wasActive(
+  evidence: BlockEvidenceStore,
+  scope: ShopScope,
+  access: Access,
+  at: EpochMilliseconds,
+): Promise<boolean> {
   if (access.since <= at) return true;
   if (at < access.since - longestWait) return false;
-  const activity = createActivityStore(table);
   let firstChange: RecordedEvent | undefined;
   let after: EventId | undefined;
   do {
-    const page = await activity.list(scope, { limit: eventsARead, after, now: at });
+    const page = await evidence.listActivity(scope, { limit: eventsARead, after, now: at });
     // Newest first: the last one that is found is the first that came.
     for (const event of page.items) if (isChangeOfState(event) && at < fromTimestamp(event.at)) firstChange = event;
     const last = page.items.at(-1);

@@ -1,31 +1,30 @@
 import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
 import { shopDay } from '../../kernel/shop-day.ts';
-import { toAccess } from '../../access/store.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
-import { batchGet } from '../../table/batch-get.ts';
-import { accessKey, alertKey } from '../../table/keys.ts';
 import { alertEvent } from '../alert-event.ts';
 import { alertIdOf } from '../alert-id.ts';
 import { type Alert, severityOf } from '../rules.ts';
 import { fraudObjectTypes } from '../../kernel/words/alerts.ts';
 import type { fraudOutcomeConfirmed } from '../../contracts/events/flags.ts';
-import { countFraud } from './fraud-history.ts';
-import type { IngestDeps } from './raise-alert.ts';
+import type { IngestDeps } from './ingest-deps.ts';
+import type { OutcomeStore } from './outcome-store.ts';
+
+export interface OutcomeDeps extends IngestDeps {
+  readonly outcomes: OutcomeStore;
+}
 
 /**
  * Fraud that the platform has blocked: shown to shops with active access, and counted on the shop's day on which it
  * happened. An outcome is one alert and one count, however often it is told.
  */
-export function recordOutcome({ table, store, clock, newId }: IngestDeps) {
+export function recordOutcome({ alerts, outcomes, clock, newId }: OutcomeDeps) {
   return async (event: z.output<typeof fraudOutcomeConfirmed.detail>): Promise<void> => {
     const scope = platformScope(event.shopId, 'fraud-outcome-consumer');
     const subject = { type: 'outcome', id: event.outcomeId } as const;
     const alertId = alertIdOf(scope.shopId, 'fraud_outcome', subject);
-    const [accessAt, alertAt] = [accessKey(scope.shopId), alertKey(scope.shopId, alertId)];
-    const items = await batchGet(table, [accessAt, alertAt]);
-    const access = toAccess(items.get(accessAt));
-    if (access?.state !== 'active' || items.get(alertAt)) return;
+    const { access, isShown } = await outcomes.read(scope, alertId);
+    if (access?.state !== 'active' || isShown) return;
     const now = clock.now();
     const occurredAt = fromTimestamp(event.occurredAt);
     const amount = event.protectedAmount;
@@ -49,14 +48,13 @@ export function recordOutcome({ table, store, clock, newId }: IngestDeps) {
     const { key: dayKey, date, endsAt } = shopDay(access, occurredAt);
     const counts = { [`fraud#${event.category}`]: 1 };
     // Refused means recorded meanwhile, by another delivery.
-    await store.save(scope, {
+    await alerts.save(scope, {
       before: undefined,
       after,
       event: 'flagged',
       events: [alertEvent(newId(), scope, after, 'raised', now)],
       dayStats: { dayKey, date, endsAt, counts, ...(amount ? { amount } : {}) },
       now,
-      also: { history: countFraud(scope.shopId, event.buyerId, event.category) },
     });
   };
 }

@@ -1,9 +1,9 @@
 import { platformScope } from '../../access/scope.ts';
 import type { Envelope } from '../../events/inbound.ts';
 import type { EventId, ShopId } from '../../kernel/ids.ts';
-import { type ActionableSubject, progressAlert } from './progress-alert.ts';
+import type { ActionableSubject } from '../alert-id.ts';
+import { progressAlert, type ProgressDeps } from './progress-alert.ts';
 import { followRefusal } from './progress-rules.ts';
-import type { IngestDeps } from './raise-alert.ts';
 import { refusalCode } from './refusal-rules.ts';
 
 interface Refused {
@@ -14,7 +14,7 @@ interface Refused {
 }
 
 /** Gives the alert back to its sellers, or ends it where its time has passed, and voids the waiver of the request. */
-export function refuseAction(deps: IngestDeps, worker: string) {
+export function refuseAction(deps: ProgressDeps, worker: string) {
   return async (
     { shopId, eventId, reason }: Refused,
     { time }: Envelope,

@@ -1,24 +1,21 @@
 import type * as z from 'zod';
-import { platformScope, type ShopScope } from '../../access/scope.ts';
-import { toAccess } from '../../access/store.ts';
-import type { Envelope } from '../../events/inbound.ts';
-import { type EpochMilliseconds, fromTimestamp } from '../../kernel/clock.ts';
-import { AppError } from '../../kernel/errors.ts';
-import { rounds } from '../../kernel/retry-on-change.ts';
-import { batchGet, type Item } from '../../table/batch-get.ts';
-import { accessKey, alertKey, withdrawalKey } from '../../table/keys.ts';
-import { transact } from '../../table/transact.ts';
-import { alertEvent } from '../alert-event.ts';
-import { alertIdOf } from '../alert-id.ts';
-import { toAlert } from '../items.ts';
-import type { Alert, AlertId } from '../rules.ts';
+import { platformScope } from '../../access/scope.ts';
 import type { riskFlagWithdrawn } from '../../contracts/events/flags.ts';
+import type { Envelope } from '../../events/inbound.ts';
+import { fromTimestamp } from '../../kernel/clock.ts';
+import { type Decision, retryOnChange } from '../../kernel/retry-on-change.ts';
+import { alertEvent } from '../alert-event.ts';
+import { alertIdAbout } from '../alert-id.ts';
+import type { AlertWrite } from '../store.ts';
 import { withdraw } from './flag-rules.ts';
-import type { IngestDeps } from './raise-alert.ts';
-import { rememberWithdrawal, toWithdrawnAt } from './withdrawal-item.ts';
+import type { IngestDeps } from './ingest-deps.ts';
+import type { WithdrawalSituation, WithdrawalStore } from './withdrawal-store.ts';
+
+export interface WithdrawalDeps extends IngestDeps {
+  readonly withdrawals: WithdrawalStore;
+}
 
 const mostRounds = 10;
-const kinds = { order: 'security_alert_order', refund: 'risk_refund' } as const;
 
 /**
  * Takes back the flags on an order or refund up to an instant: the alert ends, unless a later flag holds it or a seller has
@@ -26,73 +23,37 @@ const kinds = { order: 'security_alert_order', refund: 'risk_refund' } as const;
  *
  * @throws AppError `unavailable` when something keeps changing: deliver it again.
  */
-export function withdrawFlag(deps: IngestDeps) {
+export function withdrawFlag({ alerts, withdrawals, clock, newId }: WithdrawalDeps) {
   return async (event: z.output<typeof riskFlagWithdrawn.detail>, { time }: Envelope): Promise<void> => {
     const scope = platformScope(event.shopId, 'flag-withdrawal-consumer');
-    const alertId = alertIdOf(scope.shopId, kinds[event.subject.type], event.subject);
+    const alertId = alertIdAbout(scope.shopId, event.subject);
     // The envelope tells no more than the second: a flag of the same one is more likely meant than not.
     const at = event.withdrawnAt === undefined ? time + 999 : fromTimestamp(event.withdrawnAt);
-    const eventId = deps.newId();
-    const now = deps.clock.now();
-    const keys = {
-      access: accessKey(scope.shopId),
-      alert: alertKey(scope.shopId, alertId),
-      remembered: withdrawalKey(scope.shopId, alertId),
+    const eventId = newId();
+    const now = clock.now();
+    const change = (before: AlertWrite['before'], after: AlertWrite['after']): AlertWrite => {
+      const events = [alertEvent(eventId, scope, after, 'flag_withdrawn', now)];
+      return { before, after, event: 'flag_withdrawn', events, now };
     };
-    for (const _round of rounds(mostRounds)) {
-      const items = await batchGet(deps.table, Object.values(keys));
-      const before = toAlert(items.get(keys.alert));
-      const accessIsActive = toAccess(items.get(keys.access))?.state === 'active';
-      if (!before && !accessIsActive) return;
-      const outcome = before ? withdraw(before, at, now) : ({ type: 'remember' } as const);
-      if (outcome.type === 'nothing') return;
-      const done =
-        outcome.type === 'change' && before
-          ? await save(deps, scope, { eventId, before, after: outcome.after, now })
-          : await remember(deps, scope, { alertId, before, remembered: items.get(keys.remembered), at, now });
-      if (done) return;
-    }
-    throw new AppError('unavailable', 'The alert changes too fast. Nothing was changed; deliver it again.');
+    await retryOnChange<WithdrawalSituation, AlertWrite | 'remember', void>({
+      read: () => withdrawals.read(scope, alertId),
+      decide({ alert, withdrawnAt, accessIsActive }) {
+        if (!alert && !accessIsActive) return nothing;
+        const outcome = alert ? withdraw(alert, at, now) : ({ type: 'remember' } as const);
+        if (outcome.type === 'change') return write(change(alert, outcome.after));
+        const isRemembered = (withdrawnAt ?? 0) >= at;
+        return outcome.type === 'nothing' || isRemembered ? nothing : write('remember');
+      },
+      save: (what, seen) =>
+        what === 'remember' ? withdrawals.remember(scope, alertId, seen, { at, now }) : alerts.save(scope, what),
+      mostRounds,
+      changesTooFast: 'The alert changes too fast. Nothing was changed; deliver it again.',
+    });
   };
 }
 
-function save(
-  { store }: IngestDeps,
-  scope: ShopScope,
-  {
-    eventId,
-    before,
-    after,
-    now,
-  }: { readonly eventId: string; readonly before: Alert; readonly after: Alert; readonly now: EpochMilliseconds },
-): Promise<boolean> {
-  const events = [alertEvent(eventId, scope, after, 'flag_withdrawn', now)];
-  return store.save(scope, { before, after, event: 'flag_withdrawn', events, now });
-}
+const nothing = { type: 'end', result: undefined } as const;
 
-interface Remembered {
-  readonly alertId: AlertId;
-  readonly before: Alert | undefined;
-  readonly remembered: Item | undefined;
-  readonly at: EpochMilliseconds;
-  readonly now: EpochMilliseconds;
-}
-
-/** A flag that is being written meanwhile checks what is remembered, and this checks the alert: one of the two is decided again. */
-async function remember(
-  { table }: IngestDeps,
-  { shopId }: ShopScope,
-  { alertId, before, remembered, at, now }: Remembered,
-): Promise<boolean> {
-  if ((toWithdrawnAt(remembered) ?? 0) >= at) return true;
-  const outcome = await transact(table, {
-    withdrawal: rememberWithdrawal(shopId, alertId, remembered, { at, now }),
-    alert: {
-      check: alertKey(shopId, alertId),
-      condition: before
-        ? { expression: 'revision = :revision', values: { ':revision': before.revision } }
-        : { expression: 'attribute_not_exists(pk)' },
-    },
-  });
-  return outcome.type === 'committed';
+function write(what: AlertWrite | 'remember'): Decision<AlertWrite | 'remember', void> {
+  return { type: 'write', write: what, result: undefined };
 }

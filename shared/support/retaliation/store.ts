@@ -1,5 +1,5 @@
 import type { OpsScope, ShopScope } from '../../access/scope.ts';
-import { fraudAttribute } from '../../alerts/ingest/fraud-history.ts';
+import { fraudAttribute } from '../../alerts/history-writes.ts';
 import { type EpochMilliseconds, toTtl } from '../../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../../kernel/ids.ts';
 import { chunksOf } from '../../kernel/chunks.ts';

@@ -1,8 +1,11 @@
+import { createSubjectStore } from '../../../shared/alerts/actions/subject-store.ts';
 import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
 import { alertEvent } from '../../../shared/alerts/alert-event.ts';
 import { alertActionRoutes } from '../../../shared/seller-api/alert-action-routes.ts';
 import { alertReadingRoutes } from '../../../shared/seller-api/alert-routes.ts';
 import type { Alert } from '../../../shared/alerts/rules.ts';
+import { createAlertListStore } from '../../../shared/alerts/reading/store.ts';
+import { createSurroundingsStore } from '../../../shared/alerts/reading/surroundings-store.ts';
 import { createAlertStore } from '../../../shared/alerts/store.ts';
 import { platformScope } from '../../../shared/access/scope.ts';
 import { httpStack } from '../../../shared/http/http-stack.ts';
@@ -30,9 +33,19 @@ interface Call {
   readonly key?: string | undefined;
 }
 
+/** The stores of the functions for alerts. */
+export function alertStores(table: Table) {
+  return {
+    store: createAlertStore(table),
+    subjects: createSubjectStore(table),
+    lists: createAlertListStore(table),
+    surroundings: createSurroundingsStore(table),
+  };
+}
+
 /** The functions for alerts and waivers as they are deployed, over one table and a clock of the test's. */
 export function buildAlertApis(table: Table, clock: Clock) {
-  const deps = { table, clock, store: createAlertStore(table), newId: newUlid };
+  const deps = { table, clock, ...alertStores(table), newId: newUlid };
   const waivers = createWaiverStore(table);
   const handler = httpStack([
     ...alertReadingRoutes(deps),

@@ -5,7 +5,6 @@ import { activityRoute } from '../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../shared/activity/store.ts';
 import { alertActionRoutes } from '../../../shared/seller-api/alert-action-routes.ts';
 import { alertReadingRoutes } from '../../../shared/seller-api/alert-routes.ts';
-import { createAlertStore } from '../../../shared/alerts/store.ts';
 import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
 import { findBuyerRoute } from '../../../shared/seller-api/buyer-routes.ts';
@@ -24,6 +23,7 @@ import { unheardLookups as lookupMetrics } from '../fakes/lookup-metrics.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
+import { alertStores } from './alert-apis.ts';
 
 /** Every route over one table, but the gate's and that of live tickets, which take more than one. */
 export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
@@ -34,8 +34,8 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
     findBuyerRoute({ table, clock, lookupMetrics }),
     dashboardRoute({ table, clock, store: createDashboardStore(table) }),
     activityRoute({ table, clock, store: createActivityStore(table) }),
-    ...alertReadingRoutes({ table, clock }),
-    ...alertActionRoutes({ table, clock, store: createAlertStore(table), newId: newUlid }),
+    ...alertReadingRoutes({ table, clock, ...alertStores(table) }),
+    ...alertActionRoutes({ table, clock, ...alertStores(table), newId: newUlid }),
     listWaiversRoute({ table, clock, store: createWaiverStore(table) }),
     checkWaiverRoute({ store: createWaiverStore(table) }),
     ...supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }),

@@ -9,20 +9,18 @@ import { refuseAction } from '../../../shared/alerts/ingest/refuse-action.ts';
 import { orderFlag, refundFlag } from '../../../shared/alerts/ingest/to-flag.ts';
 import { withdrawFlag } from '../../../shared/alerts/ingest/withdraw-flag.ts';
 import { toAlert } from '../../../shared/alerts/items.ts';
-import { createAlertStore } from '../../../shared/alerts/store.ts';
 import type { Block } from '../../../shared/block-list/rules.ts';
 import { orderStatusChanged } from '../../../shared/contracts/http/buyers.ts';
-import { createOrderStore } from '../../../shared/orders/store.ts';
 import { busEvents, onEvent } from '../../../shared/events/inbound.ts';
 import { type Clock, toTimestamp } from '../../../shared/kernel/clock.ts';
 import { refundStatusChanged } from '../../../shared/contracts/events/refunds.ts';
-import { createRefundStore } from '../../../shared/refunds/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { alertKey, buyerAttribute, buyerHistoryKey, markerKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { noon } from '../fakes/clock.ts';
 import { blockItems } from '../items/stored-items.ts';
 import { putItems, readItem } from '../items/table-items.ts';
+import { buildIngestDeps } from './ingest-deps.ts';
 
 /** An event as the marketplace publishes it; `at` is when, the test's now unless told otherwise. */
 export interface InboundEvent {
@@ -105,7 +103,7 @@ export const alertIds = {
 
 /** All consumers of inbound events about orders, refunds and risk, over one table and a clock of the test's. */
 export function createIngestWorld(table: Table, clock: Clock) {
-  const deps = { table, store: createAlertStore(table), clock, newId: newUlid };
+  const deps = buildIngestDeps(table, clock);
   const refused = refuseAction(deps, 'test');
   const handle = busEvents([
     onEvent(contract.orderRiskFlagged, (detail) =>
@@ -122,8 +120,8 @@ export function createIngestWorld(table: Table, clock: Clock) {
     onEvent(contract.refundRejectionRefused, (detail, envelope) =>
       refused(detail, envelope, { type: 'refund', id: detail.refundId }),
     ),
-    onEvent(refundStatusChanged, followRefund({ ...deps, refunds: createRefundStore(table) })),
-    onEvent(orderStatusChanged, followOrder({ ...deps, orders: createOrderStore(table) })),
+    onEvent(refundStatusChanged, followRefund(deps)),
+    onEvent(orderStatusChanged, followOrder(deps)),
   ]);
   return {
     /** Delivers events one after the other, with whole seconds as EventBridge does. */

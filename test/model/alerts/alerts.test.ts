@@ -5,12 +5,11 @@ import { raiseAlert } from '../../../shared/alerts/ingest/raise-alert.ts';
 import { refuseAction } from '../../../shared/alerts/ingest/refuse-action.ts';
 import { withdrawFlag } from '../../../shared/alerts/ingest/withdraw-flag.ts';
 import { platformScope } from '../../../shared/access/scope.ts';
-import { createAlertStore } from '../../../shared/alerts/store.ts';
-import { createOrderStore } from '../../../shared/orders/store.ts';
 import { meetDeadline } from '../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildAlertApis, orderAlert, totalsOfShop } from '../../builders/worlds/alert-apis.ts';
+import { buildIngestDeps } from '../../builders/worlds/ingest-deps.ts';
 import { buildClock, noon, type TestClock } from '../../builders/fakes/clock.ts';
 import { engines } from '../../builders/engines/engines.ts';
 import { eventsOf } from '../../builders/items/shop-events.ts';
@@ -54,9 +53,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 /** The marketplace's consumers and the schedules, on one order of a shop. */
 function buildPlatform(table: Table, clock: TestClock, shopId: string) {
-  const deps = { table, clock, store: createAlertStore(table), newId: newUlid };
+  const deps = buildIngestDeps(table, clock);
   const { alertId, subject, buyerId } = orderAlert(shopId, 'o1');
-  const orders = followOrder({ ...deps, orders: createOrderStore(table) });
+  const orders = followOrder(deps);
   const refuse = refuseAction(deps, 'test');
   const base = () => ({ version: 1, eventId: newUlid(), shopId }) as const;
   let lastRefusal: readonly [string, number] = ['never', 0];

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../shared/alerts/rules.ts';
-import { createAlertStore } from '../../../../shared/alerts/store.ts';
 import { meetDeadline } from '../../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../../shared/kernel/clock.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { alertKey, totalsKey, waiverKey } from '../../../../shared/table/keys.ts';
-import { newUlid } from '../../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
+import { buildIngestDeps } from '../../../builders/worlds/ingest-deps.ts';
 import { interleaved } from '../../../builders/fakes/scripted-table.ts';
 import { addToTotals, buildOrderAlert, putAlerts } from '../../../builders/items/shop-alerts.ts';
 import { eventsOf } from '../../../builders/items/shop-events.ts';
@@ -25,7 +24,7 @@ describe.each(engines())('a deadline on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const meet = (due: number, on: Table = table) =>
-    meetDeadline({ table: on, store: createAlertStore(on), clock, newId: newUlid })({
+    meetDeadline(buildIngestDeps(on, clock))({
       version: 1,
       shopId: 's',
       alertId: 'alert-1',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countStoppedOrders } from '../../../../shared/stopped-orders/count-stopped-orders.ts';
+import { createStoppedOrderStore } from '../../../../shared/stopped-orders/store.ts';
 import type { StoppedCandidates } from '../../../../shared/contracts/http/gate.ts';
 import type { Item } from '../../../../shared/table/batch-get.ts';
 import { dayStatsKey, endedBlockKey, type Key } from '../../../../shared/table/keys.ts';
@@ -24,7 +25,7 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
   const shop = seller('s');
   const count = (message: StoppedCandidates | undefined) => {
     if (!message) throw new Error('The gate has recorded nothing.');
-    return countStoppedOrders({ table, newId: newUlid }, message);
+    return countStoppedOrders({ store: createStoppedOrderStore(table), newId: newUlid }, message);
   };
   const counted = (shopId = 's') => eventsOf(table, shopId, 'Order Stopped');
   const daysOf = async (shopId = 's') =>
@@ -72,7 +73,7 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
       stop.candidates.map((candidate) => ({ ...candidate, occasion: `hour#${index % 40}` })),
     ).flat();
     const slow = overtaken(table, () => count({ version: 1, candidates: candidates.slice(0, 3) }));
-    await countStoppedOrders({ table: slow, newId: newUlid }, { version: 1, candidates });
+    await countStoppedOrders({ store: createStoppedOrderStore(slow), newId: newUlid }, { version: 1, candidates });
     expect(await counted()).toHaveLength(40);
     expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#order_abuse': 40 }]);
   });
@@ -108,7 +109,9 @@ describe.each(engines())('the counting of stopped orders on %s', (engine) => {
     });
     const [stop] = gate.stops;
     if (!stop) throw new Error('The gate has recorded nothing.');
-    await expect(countStoppedOrders({ table: deaf, newId: newUlid }, stop)).rejects.toThrow('lost');
+    await expect(countStoppedOrders({ store: createStoppedOrderStore(deaf), newId: newUlid }, stop)).rejects.toThrow(
+      'lost',
+    );
     await count(stop);
     expect(await counted()).toHaveLength(1);
     expect(await daysOf()).toEqual([{ date: '2026-11-22', 'stopped#order_abuse': 1 }]);

@@ -11,7 +11,7 @@ import { recordRefund } from '../../../../shared/refunds/record-refund.ts';
 import { createRefundStore } from '../../../../shared/refunds/store.ts';
 import { orderKey, refundKey } from '../../../../shared/table/keys.ts';
 import { transact } from '../../../../shared/table/transact.ts';
-import { waiverWrite } from '../../../../shared/waivers/waiver-write.ts';
+import { waiverWrite } from '../../../../shared/waivers/items.ts';
 import { buildAlertApis, orderAlert } from '../../../builders/worlds/alert-apis.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';

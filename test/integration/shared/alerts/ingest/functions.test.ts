@@ -67,7 +67,7 @@ describe('the consumers, as they are deployed', () => {
     await createTable(table.client, table.name);
     await putItems(table, accessItem('shop'));
     for (const [type, name] of Object.entries(consumers)) {
-      const { handler } = (await import(`../../../functions/${name}.ts`)) as { handler: Handler };
+      const { handler } = (await import(`../../../../../functions/${name}.ts`)) as { handler: Handler };
       handlers.set(type, handler);
     }
   }, 60_000);

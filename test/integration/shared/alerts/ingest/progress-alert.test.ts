@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertChanged } from '../../../../../shared/contracts/events/alerts.ts';
 import { penaltyWaived } from '../../../../../shared/contracts/events/flags.ts';
-import { createAlertStore } from '../../../../../shared/alerts/store.ts';
 import { meetDeadline } from '../../../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
 import { waiverKey } from '../../../../../shared/table/keys.ts';
-import { newUlid } from '../../../../../shared/table/ulid.ts';
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
 import { engines } from '../../../../builders/engines/engines.ts';
+import { buildIngestDeps } from '../../../../builders/worlds/ingest-deps.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound } from '../../../../builders/worlds/ingest-world.ts';
 import { scanPrefix } from '../../../../builders/items/partitions.ts';
@@ -169,7 +168,7 @@ describe.each(engines())('the progress of alerts on %s', (engine) => {
   });
 
   it('voids what nobody answered once the order is shipped, and grants it when the answer comes after all', async () => {
-    const meet = meetDeadline({ table, store: createAlertStore(table), clock, newId: newUlid });
+    const meet = meetDeadline(buildIngestDeps(table, clock));
     await request();
     clock.advance(15 * 60_000);
     await meet({ version: 1, shopId: 'shop', alertId: alertIds.order(), due: toTimestamp(clock.time) });

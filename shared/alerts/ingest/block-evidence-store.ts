@@ -1,0 +1,38 @@
+import type { Access } from '../../access/rules.ts';
+import type { ShopScope } from '../../access/scope.ts';
+import { toAccess } from '../../access/store.ts';
+import { type ActivityStore, createActivityStore } from '../../activity/store.ts';
+import { type Hint, readHints, readHistories } from '../../coverage/hints.ts';
+import type { BlockId, BuyerId } from '../../kernel/ids.ts';
+import type { BlockHistory } from '../../stopped-orders/rules.ts';
+import { batchGet } from '../../table/batch-get.ts';
+import type { Table } from '../../table/client.ts';
+import { accessKey } from '../../table/keys.ts';
+
+/** What tells whether an order was made inside a block. */
+export interface BlockEvidenceStore {
+  /** Blocks that cover a buyer in the shop, or did, as far back as an event can wait. */
+  readHints(scope: ShopScope, buyerId: BuyerId): Promise<readonly Hint[]>;
+  /** The shop's access, and when each of these blocks was live; what nothing tells of any more is left out. */
+  read(
+    scope: ShopScope,
+    blocks: readonly Hint[],
+  ): Promise<{ readonly access: Access | undefined; readonly histories: ReadonlyMap<BlockId, BlockHistory> }>;
+  /** What happened in the shop, newest first. */
+  readonly listActivity: ActivityStore['list'];
+}
+
+export function createBlockEvidenceStore(table: Table): BlockEvidenceStore {
+  return {
+    readHints: ({ shopId }, buyerId) => readHints(table, shopId, buyerId),
+
+    async read({ shopId }, blocks) {
+      const accessAt = accessKey(shopId);
+      // The access is read by itself, as it is: settled reads of it would be held up by every block.
+      const [items, histories] = await Promise.all([batchGet(table, [accessAt]), readHistories(table, shopId, blocks)]);
+      return { access: toAccess(items.get(accessAt)), histories };
+    },
+
+    listActivity: createActivityStore(table).list,
+  };
+}
