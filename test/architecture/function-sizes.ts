@@ -13,14 +13,18 @@ export interface SizedFunction {
 /** Functions of a file that are longer than a reader should have to hold in mind, what is nested in them included. */
 export function longFunctions({ path, text }: SourceFile): readonly SizedFunction[] {
   const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const isCode = codeLines(parsed);
+  // Walking every token takes time: only where a function can be too long at all.
+  let isCode: readonly boolean[] | undefined;
   const found: SizedFunction[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const first = parsed.getLineAndCharacterOfPosition(node.getStart(parsed)).line;
       const last = parsed.getLineAndCharacterOfPosition(node.end).line;
-      const lines = isCode.slice(first, last + 1).filter(Boolean).length;
-      if (lines > longest) found.push({ path, name: nameOf(node), lines });
+      if (last - first + 1 > longest) {
+        isCode ??= codeLines(parsed);
+        const lines = isCode.slice(first, last + 1).filter(Boolean).length;
+        if (lines > longest) found.push({ path, name: nameOf(node), lines });
+      }
     }
     ts.forEachChild(node, visit);
   };
