@@ -54,7 +54,7 @@ describe('import rules', () => {
   it('refuses an import of our own file without its extension', () => {
     expect(problemsOf('shared/gate/decide.ts', "import { x } from './rules';")).toHaveLength(1);
     expect(problemsOf('shared/gate/decide.ts', "import { x } from './rules.js';")).toHaveLength(1);
-    expect(problemsOf('test/bin/run.test.ts', "import { x } from '../../bin/node-version.js';")).toEqual([]);
+    expect(problemsOf('test/unit/run.test.ts', "import { x } from '../../run.js';")).toEqual([]);
   });
 
   it('refuses an AWS client outside of stores, table and events', () => {

@@ -97,7 +97,7 @@ export function forbiddenImports(file: SourceFile): readonly string[] {
 }
 
 /** JavaScript is what an older Node.js has to read; everywhere else `.js` would be a wrong name for a `.ts`. */
-const extension = /\.(ts|tsx|json|css)$|^bin\/[a-z-]+\.js$/;
+const extension = /\.(ts|tsx|json|css)$|^run\.js$/;
 
 function wrongForm({ target, isOurs, names }: ImportOf): readonly string[] {
   const problems: string[] = [];
