@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../infra/app.ts';
-import { functionNames } from '../../infra/function-names.ts';
+import { loadFunctions } from '../../infra/load-functions.ts';
 import type { Deployment } from '../../local/assembly/deployment.ts';
 import { loadDeployment } from '../../local/assembly/load-deployment.ts';
 
@@ -22,6 +22,8 @@ export interface SynthesizedStage {
   /** Resolved by the loader of the local runtime, which only knows the local stage's resource types. */
   deployment(): Deployment;
 }
+
+const functions = await loadFunctions();
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   local: { SSC_STAGE: 'local' },
@@ -44,6 +46,7 @@ export function synthesizeStage(stage: 'local' | 'prod' | 'prod without an issue
   const folder = mkdtempSync(join(tmpdir(), 'ssc-infra-'));
   try {
     const assembly = createApp({
+      functions,
       environment: known[stage] ?? {},
       outDirectory: join(folder, 'out'),
       entryDirectory: writeEmptyFunctions(join(folder, 'functions')),
@@ -70,7 +73,10 @@ export function synthesizeStage(stage: 'local' | 'prod' | 'prod without an issue
   }
 }
 
-export function writeEmptyFunctions(directory: string, names: readonly string[] = functionNames): string {
+export function writeEmptyFunctions(
+  directory: string,
+  names: readonly string[] = functions.map(({ name }) => name),
+): string {
   mkdirSync(directory, { recursive: true });
   for (const name of names) {
     writeFileSync(join(directory, `${name}.ts`), `export const handler = async () => ({ name: '${name}' });\n`);
