@@ -1,14 +1,13 @@
 import { adminRoutes } from '../shared/admin/access-routes.ts';
 import { createAccessStore } from '../shared/access/store.ts';
-import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { retaliationRoute } from '../shared/support/retaliation/routes.ts';
 import { createRetaliationStore } from '../shared/support/retaliation/store.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 const store = createAccessStore(table);
 
 /** Who has access, and whose blocking looks retaliatory, for ops. */

@@ -4,13 +4,12 @@ import { createSubjectStore } from '../shared/alerts/actions/subject-store.ts';
 import { createAlertListStore } from '../shared/alerts/reading/store.ts';
 import { createSurroundingsStore } from '../shared/alerts/reading/surroundings-store.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 const deps = {
   table,
   store: createAlertStore(table),

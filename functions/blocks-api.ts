@@ -4,10 +4,10 @@ import { createLookupMetrics } from '../shared/buyers/lookup-metrics.ts';
 import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 const lookupMetrics = createLookupMetrics(required('STAGE'), (line) => process.stdout.write(`${line}\n`));
 
 /** The Block List of one shop, for its sellers. */

@@ -1,25 +1,20 @@
 import { orderCancellationRefused } from '../shared/contracts/events/flags.ts';
 import { refuseAction } from '../shared/alerts/ingest/refuse-action.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/kernel/environment.ts';
-import { createDeadLetters } from '../shared/events/dead-letters.ts';
-import { busEvents, onEvent } from '../shared/events/inbound.ts';
-import { queueStack } from '../shared/events/queue-stack.ts';
+import { eventConsumer } from '../shared/events/consumer.ts';
+import { onEvent } from '../shared/events/inbound.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 import { createWaiverStore } from '../shared/waivers/store.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 const deps = { alerts: createAlertStore(table), waivers: createWaiverStore(table), clock: systemClock, newId: newUlid };
 const refuse = refuseAction(deps, 'cancellation-refusal-consumer');
 
 /** Gives alerts back to sellers whose cancellation the order service refused. */
-export const handler = queueStack({
-  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
-  handle: busEvents([
-    onEvent(orderCancellationRefused, (detail, envelope) =>
-      refuse(detail, envelope, { type: 'order', id: detail.orderId }),
-    ),
-  ]),
-});
+export const handler = eventConsumer(
+  onEvent(orderCancellationRefused, (detail, envelope) =>
+    refuse(detail, envelope, { type: 'order', id: detail.orderId }),
+  ),
+);

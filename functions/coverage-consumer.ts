@@ -1,21 +1,15 @@
-import { required } from '../shared/kernel/environment.ts';
-import { createDeadLetters } from '../shared/events/dead-letters.ts';
-import { busEvents, onEvent } from '../shared/events/inbound.ts';
-import { queueStack } from '../shared/events/queue-stack.ts';
+import { eventConsumer } from '../shared/events/consumer.ts';
+import { onEvent } from '../shared/events/inbound.ts';
 import { cleanMarkers } from '../shared/coverage/clean-markers.ts';
 import { buyerBlocked, buyerUnblocked } from '../shared/contracts/events/link-groups.ts';
 import { coverBlock } from '../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../shared/coverage/store.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 
-const deadLetters = createDeadLetters(required('DEAD_LETTER_QUEUE_URL'));
-const store = createLinkStore(openTable(required('TABLE_NAME')));
+const store = createLinkStore(ownTable());
 
 /** Queue of our own block events: guards the linked accounts of a new block, cleans up behind a removed one. */
-export const handler = queueStack({
-  deadLetters,
-  handle: busEvents([
-    onEvent(buyerBlocked, (block) => coverBlock(store, block)),
-    onEvent(buyerUnblocked, (block) => cleanMarkers(store, block)),
-  ]),
-});
+export const handler = eventConsumer(
+  onEvent(buyerBlocked, (block) => coverBlock(store, block)),
+  onEvent(buyerUnblocked, (block) => cleanMarkers(store, block)),
+);

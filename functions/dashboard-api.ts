@@ -1,11 +1,10 @@
-import { required } from '../shared/kernel/environment.ts';
 import { dashboardRoute } from '../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../shared/dashboard/store.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 
 /** What a shop's sellers see first. */
 export const handler = httpStack([dashboardRoute({ table, clock: systemClock, store: createDashboardStore(table) })]);

@@ -3,9 +3,8 @@ import { alertChanged, alertRaised } from '../shared/contracts/events/alerts.ts'
 import { required } from '../shared/kernel/environment.ts';
 import { scheduleDeadlines } from '../shared/deadlines/schedule-deadlines.ts';
 import { createScheduleSender, scheduleTarget } from '../shared/deadlines/schedule-sender.ts';
-import { createDeadLetters } from '../shared/events/dead-letters.ts';
-import { busEvents, onEvent } from '../shared/events/inbound.ts';
-import { queueStack } from '../shared/events/queue-stack.ts';
+import { eventConsumer } from '../shared/events/consumer.ts';
+import { onEvent } from '../shared/events/inbound.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { requestBounds } from '../shared/table/request-bounds.ts';
 
@@ -13,7 +12,4 @@ const client = new SchedulerClient(requestBounds(3, 3000));
 const schedule = scheduleDeadlines(createScheduleSender(client, scheduleTarget(required), systemClock));
 
 /** Our own alert events: makes the schedules of each alert that waits. */
-export const handler = queueStack({
-  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
-  handle: busEvents([onEvent(alertRaised, schedule), onEvent(alertChanged, schedule)]),
-});
+export const handler = eventConsumer(onEvent(alertRaised, schedule), onEvent(alertChanged, schedule));

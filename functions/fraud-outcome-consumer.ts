@@ -2,15 +2,13 @@ import { fraudOutcomeConfirmed } from '../shared/contracts/events/flags.ts';
 import { createOutcomeStore } from '../shared/alerts/ingest/outcome-store.ts';
 import { recordOutcome } from '../shared/alerts/ingest/record-outcome.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { required } from '../shared/kernel/environment.ts';
-import { createDeadLetters } from '../shared/events/dead-letters.ts';
-import { busEvents, onEvent } from '../shared/events/inbound.ts';
-import { queueStack } from '../shared/events/queue-stack.ts';
+import { eventConsumer } from '../shared/events/consumer.ts';
+import { onEvent } from '../shared/events/inbound.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 const deps = {
   alerts: createAlertStore(table),
   outcomes: createOutcomeStore(table),
@@ -19,7 +17,4 @@ const deps = {
 };
 
 /** Shows and counts the fraud that the platform has blocked. */
-export const handler = queueStack({
-  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
-  handle: busEvents([onEvent(fraudOutcomeConfirmed, recordOutcome(deps))]),
-});
+export const handler = eventConsumer(onEvent(fraudOutcomeConfirmed, recordOutcome(deps)));

@@ -1,22 +1,16 @@
-import { required } from '../shared/kernel/environment.ts';
-import { createDeadLetters } from '../shared/events/dead-letters.ts';
-import { busEvents, onEvent } from '../shared/events/inbound.ts';
-import { queueStack } from '../shared/events/queue-stack.ts';
+import { eventConsumer } from '../shared/events/consumer.ts';
+import { onEvent } from '../shared/events/inbound.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { changeLinkGroup } from '../shared/coverage/change-link-group.ts';
 import { linkGroupChanged } from '../shared/contracts/events/link-groups.ts';
 import { createLinkStore } from '../shared/coverage/store.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 
-const deadLetters = createDeadLetters(required('DEAD_LETTER_QUEUE_URL'));
-const store = createLinkStore(openTable(required('TABLE_NAME')));
+const store = createLinkStore(ownTable());
 
 /** Queue of link events: keeps groups, and the markers of blocks that lean on them. */
-export const handler = queueStack({
-  deadLetters,
-  handle: busEvents([
-    onEvent(linkGroupChanged, async (change) => {
-      await changeLinkGroup(store, systemClock, change);
-    }),
-  ]),
-});
+export const handler = eventConsumer(
+  onEvent(linkGroupChanged, async (change) => {
+    await changeLinkGroup(store, systemClock, change);
+  }),
+);

@@ -1,7 +1,4 @@
 import { required } from '../shared/kernel/environment.ts';
-import { createDeadLetters } from '../shared/events/dead-letters.ts';
-import { busEvents } from '../shared/events/inbound.ts';
-import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { endLive } from '../shared/live/close-connections.ts';
 import { createConnectionStore } from '../shared/live/connection-store.ts';
@@ -10,9 +7,10 @@ import { createFrameSender, openConnections } from '../shared/live/frame-sender.
 import { liveEvents } from '../shared/live/live-events.ts';
 import { createLiveMetrics } from '../shared/live/metrics.ts';
 import { publishLive } from '../shared/live/publish-live.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
+import { eventConsumer } from '../shared/events/consumer.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 const deps = {
   feed: createFeedStore(table),
   connections: createConnectionStore(table),
@@ -23,7 +21,4 @@ const deps = {
 const publish = publishLive(deps);
 
 /** Our own events: tells each to its shop's connections, and ends those of a shop that loses its access. */
-export const handler = queueStack({
-  deadLetters: createDeadLetters(required('DEAD_LETTER_QUEUE_URL')),
-  handle: busEvents(liveEvents(publish, endLive(deps, publish))),
-});
+export const handler = eventConsumer(...liveEvents(publish, endLive(deps, publish)));

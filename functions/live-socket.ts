@@ -1,13 +1,13 @@
-import { required } from '../shared/kernel/environment.ts';
+import { listed, required } from '../shared/kernel/environment.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { createConnectionStore } from '../shared/live/connection-store.ts';
 import { createFeedStore } from '../shared/live/feed-store.ts';
 import { createFrameSender, openConnections } from '../shared/live/frame-sender.ts';
 import { socketStack } from '../shared/live/socket-stack.ts';
 import { createTicketStore } from '../shared/live/ticket-store.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 
 /** The WebSocket's side towards its clients: lets them in by ticket, tells them what they missed, and forgets them. */
 export const handler = socketStack({
@@ -16,5 +16,5 @@ export const handler = socketStack({
   feed: createFeedStore(table),
   sender: createFrameSender(openConnections(required('LIVE_CALLBACK_URL'), process.env)),
   clock: systemClock,
-  allowedOrigins: (process.env['ALLOWED_ORIGINS'] ?? '').split(' ').filter(Boolean),
+  allowedOrigins: listed('ALLOWED_ORIGINS'),
 });

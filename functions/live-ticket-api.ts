@@ -3,9 +3,9 @@ import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { liveTicketRoute } from '../shared/seller-api/live-routes.ts';
 import { createTicketStore } from '../shared/live/ticket-store.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 
 /** Tickets for the WebSocket, for a shop's sellers. */
 export const handler = httpStack([

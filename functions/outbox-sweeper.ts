@@ -5,10 +5,10 @@ import { createPublisher } from '../shared/events/publish.ts';
 import { sweepOutbox } from '../shared/events/publish-outbox.ts';
 import { requestBounds } from '../shared/table/request-bounds.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 
 const publisher = createPublisher(new EventBridgeClient(requestBounds(3, 3000)), required('BUS_NAME'));
-const store = createOutboxStore(openTable(required('TABLE_NAME')));
+const store = createOutboxStore(ownTable());
 
 /** Each minute: publishes events that the stream has not. */
 export async function handler(): Promise<{ swept: number }> {

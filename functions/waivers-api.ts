@@ -1,11 +1,10 @@
-import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { openTable } from '../shared/table/client.ts';
+import { ownTable } from '../shared/table/own-table.ts';
 import { listWaiversRoute } from '../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../shared/waivers/store.ts';
 
-const table = openTable(required('TABLE_NAME'));
+const table = ownTable();
 
 /** The waivers of one shop, for its sellers. */
 export const handler = httpStack([listWaiversRoute({ table, clock: systemClock, store: createWaiverStore(table) })]);

@@ -6,6 +6,8 @@ import { bundleFunctions } from './bundle.ts';
 import { loadConfig } from './config.ts';
 import type { StageConfig } from './config.ts';
 import { nameOf } from './constructs/stage-context.ts';
+import type { DeployedFunction } from './function-definition.ts';
+import { loadFunctions } from './load-functions.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { CallersStack } from './stacks/callers-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
@@ -24,6 +26,8 @@ const context = {
 };
 
 export interface AppOptions {
+  /** All that are deployed, as `loadFunctions` finds them. */
+  readonly functions: readonly DeployedFunction[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder of the cloud assembly; CDK's own choice without it. */
   readonly outDirectory?: string;
@@ -36,24 +40,24 @@ export interface AppOptions {
  * open until the deployment.
  * @throws Error naming what is wrong with the configuration or with `functions/`.
  */
-export function createApp({ environment, outDirectory, entryDirectory }: AppOptions): App {
+export function createApp({ functions, environment, outDirectory, entryDirectory }: AppOptions): App {
   const app = new App({ context, analyticsReporting: false, ...(outDirectory && { outdir: outDirectory }) });
   const config = loadConfig({ context: (name) => app.node.tryGetContext(name) as unknown, environment });
-  const bundles = bundleFunctions(entryDirectory);
+  const bundles = bundleFunctions(functions, entryDirectory);
   try {
     const named = (stack: string) => ({
       stackName: nameOf(config, stack),
       description: `Seller Security Center: ${stack}`,
     });
     const callers = new CallersStack(app, nameOf(config, 'callers'), { ...named('callers'), config });
-    const stage = { config, bundles, callers, alarmTopic: callers.alarmTopic };
+    const stage = { config, functions, bundles, callers, alarmTopic: callers.alarmTopic };
     const data = new DataStack(app, nameOf(config, 'data'), { ...named('data'), ...stage });
     const { live } = new LiveStack(app, nameOf(config, 'live'), { ...named('live'), ...stage, data });
     const events = new EventsStack(app, nameOf(config, 'events'), { ...named('events'), ...stage, data, live });
     const sellerTokens =
       givenTokens(config) ??
       new IdentityStack(app, nameOf(config, 'identity'), { ...named('identity'), ...stage, data }).tokens;
-    new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events, live, sellerTokens });
+    new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events, sellerTokens });
   } finally {
     bundles.remove();
   }
@@ -66,7 +70,7 @@ function givenTokens({ issuer, audience }: StageConfig): SellerTokens | undefine
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const app = createApp({ environment: process.env });
+  const app = createApp({ functions: await loadFunctions(), environment: process.env });
   // CDK's own switch. Without the rules a synthesis takes a fraction of the time; the check runs them.
   if (process.env['CDK_VALIDATION'] !== 'false') {
     const { AwsSolutionsChecks } = await import('cdk-nag');

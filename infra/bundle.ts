@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync } from 'esbuild';
-import { functionNames } from './function-names.ts';
-import type { FunctionName } from './function-names.ts';
+import type { DeployedFunction } from './function-definition.ts';
 
 const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,30 +12,27 @@ const requireForEsm = "import { createRequire } from 'node:module'; const requir
 
 export interface Bundles {
   /** Folder with the function's `index.mjs`. */
-  directoryOf(name: FunctionName): string;
+  directoryOf(name: string): string;
   /** To be called once CDK has copied the folders into the cloud assembly. */
   remove(): void;
 }
-
-/**
- * Functions that every order waits for. `keepNames` defines a property for each closure at each call, as many
- * microseconds as the gate's own decision: their names stay because they are not minified.
- */
-const hotFunctions: readonly FunctionName[] = ['gate'];
 
 /**
  * Bundles the functions: the same sources always give the same bytes, so that an unchanged
  * function is not deployed again. The folder is this call's own: two syntheses at once do not disturb each other.
  * @throws Error naming each function without an entry file, and each file in `functions/` that is not deployed.
  */
-export function bundleFunctions(entryDirectory = join(projectDirectory, 'functions')): Bundles {
-  checkEntries(entryDirectory);
+export function bundleFunctions(
+  functions: readonly Pick<DeployedFunction, 'name' | 'isHot'>[],
+  entryDirectory = join(projectDirectory, 'functions'),
+): Bundles {
+  checkEntries(functions, entryDirectory);
   const outputDirectory = mkdtempSync(join(tmpdir(), 'ssc-bundles-'));
   try {
-    const bundle = (names: readonly FunctionName[], namesKept: BuildOptions) =>
+    const bundle = (some: typeof functions, namesKept: BuildOptions) =>
       buildSync({
         absWorkingDir: projectDirectory,
-        entryPoints: names.map((name) => ({ in: join(entryDirectory, `${name}.ts`), out: `${name}/index` })),
+        entryPoints: some.map(({ name }) => ({ in: join(entryDirectory, `${name}.ts`), out: `${name}/index` })),
         outdir: outputDirectory,
         outExtension: { '.js': '.mjs' },
         bundle: true,
@@ -53,10 +49,15 @@ export function bundleFunctions(entryDirectory = join(projectDirectory, 'functio
         logLevel: 'silent',
       });
     bundle(
-      functionNames.filter((name) => !hotFunctions.includes(name)),
+      functions.filter(({ isHot }) => !isHot),
       { minifyIdentifiers: true, keepNames: true },
     );
-    bundle(hotFunctions, { minifyIdentifiers: false });
+    // `keepNames` defines a property for each closure at each call, as many microseconds as the gate's own decision: here
+    // names stay because they are not minified.
+    bundle(
+      functions.filter(({ isHot }) => isHot),
+      { minifyIdentifiers: false },
+    );
   } catch (error) {
     rmSync(outputDirectory, { recursive: true, force: true });
     throw error;
@@ -67,12 +68,14 @@ export function bundleFunctions(entryDirectory = join(projectDirectory, 'functio
   };
 }
 
-function checkEntries(entryDirectory: string): void {
+function checkEntries(functions: readonly { readonly name: string }[], entryDirectory: string): void {
   const files = existsSync(entryDirectory) ? readdirSync(entryDirectory).filter((file) => file.endsWith('.ts')) : [];
-  const expected = functionNames.map((name) => `${name}.ts`);
+  const expected = functions.map(({ name }) => `${name}.ts`);
   const problems = [
     ...expected.filter((file) => !files.includes(file)).map((file) => `${file} is deployed but does not exist`),
-    ...files.filter((file) => !expected.includes(file)).map((file) => `${file} exists but is not in function-names.ts`),
+    ...files
+      .filter((file) => !expected.includes(file))
+      .map((file) => `${file} exists, and infra/functions/ has no such file`),
   ];
   if (problems.length > 0) throw new Error(`functions/:\n  ${problems.join('\n  ')}`);
 }

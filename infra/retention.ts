@@ -1,4 +1,4 @@
-import { eventRoutes } from './event-routes.ts';
+import type { EventContract } from '../shared/contracts/events/event-contract.ts';
 
 /**
  * How long what is outside the table is kept, in days. The table's items carry their own end, where each is written; logs and the
@@ -15,15 +15,7 @@ export const retention = {
   recovery: 35,
 } as const;
 
-/** Queues whose messages can hold usernames and avatars: what the marketplace says of identities, and what nobody could read. */
-const withNames: ReadonlySet<string> = new Set([
-  ...Object.entries(eventRoutes)
-    .filter(([, { source }]) => source === 'marketplace.identity')
-    .map(([purpose]) => `${purpose}-dead-letters`),
-  'unrouted-events',
-]);
-
-/** Days for which a dead-letter queue, named without its `ssc-<stage>-` prefix, keeps what it gets. */
-export function deadLetterDays(name: string): number {
-  return withNames.has(name) ? retention.lettersWithNames : retention.deadLetters;
+/** Usernames and avatars come with what the marketplace says of identities alone. */
+export function namesBuyers({ source }: Pick<EventContract, 'source'>): boolean {
+  return source === 'marketplace.identity';
 }

@@ -1,4 +1,4 @@
-import { queueConsumers } from '../infra/stacks/queue-consumers.ts';
+import { streams, workQueues } from '../infra/names.ts';
 
 /** One of the deployment's dead-letter queues, named without its `ssc-<stage>-` prefix; and where its letters came from. */
 export type DeadLetterQueue =
@@ -11,14 +11,12 @@ export type DeadLetterQueue =
 
 /** All of them; a test holds this list against the template. */
 export const deadLetterQueues: readonly DeadLetterQueue[] = [
-  ...Object.keys(queueConsumers).map((source) => ({ kind: 'work', name: `${source}-dead-letters`, source }) as const),
+  ...workQueues.map((source) => ({ kind: 'work', name: `${source}-dead-letters`, source }) as const),
   { kind: 'unrouted', name: 'unrouted-events' },
-  { kind: 'stream', name: 'outbox-dead-letters', covered: 'the outbox sweep publishes those events within minutes' },
-  {
-    kind: 'stream',
-    name: 'expired-blocks-dead-letters',
-    covered: 'markers of those blocks stay, and deny nobody: they only cost the gate a second read',
-  },
+  ...streams.map(
+    ({ stream, lossIsCovered }) =>
+      ({ kind: 'stream', name: `${stream}-dead-letters`, covered: lossIsCovered }) as const,
+  ),
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deadLetterDays } from '../retention.ts';
+import { retention } from '../retention.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import { nameOf } from './stage-context.ts';
@@ -10,6 +10,8 @@ import type { StageContext } from './stage-context.ts';
 export interface DeadLetterQueueProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
   /** Without the `ssc-<stage>-` prefix. */
   readonly name: string;
+  /** Whether its messages can hold usernames and avatars. */
+  readonly namesBuyers: boolean;
   /** Who is hurt while messages wait here. */
   readonly hurts: string;
 }
@@ -22,7 +24,7 @@ export class DeadLetterQueue extends Construct {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       queueName: nameOf(props.config, props.name),
-      retentionPeriod: Duration.days(deadLetterDays(props.name)),
+      retentionPeriod: Duration.days(props.namesBuyers ? retention.lettersWithNames : retention.deadLetters),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });

@@ -3,13 +3,15 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import type { EventRoutePattern } from '../event-routes.ts';
+import { patternOf } from '../event-patterns.ts';
+import type { RoutedEvent } from '../event-patterns.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface EventRouteProps {
   readonly bus: EventBus;
   readonly name: string;
-  readonly pattern: EventRoutePattern;
+  /** Of one source. */
+  readonly events: readonly RoutedEvent[];
   readonly queue: WorkQueue;
 }
 
@@ -20,7 +22,7 @@ export class EventRoute extends Construct {
     new Rule(this, 'Rule', {
       eventBus: props.bus,
       ruleName: props.name,
-      eventPattern: { source: [props.pattern.source], detailType: [...props.pattern.detailTypes] },
+      eventPattern: patternOf(props.events),
       targets: [
         new SqsQueue(props.queue.queue, {
           deadLetterQueue: props.queue.deadLetters,

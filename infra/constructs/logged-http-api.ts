@@ -12,6 +12,7 @@ import {
 import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import type { RouteContract } from '../../shared/contracts/http/route-contract.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -31,6 +32,8 @@ const accessLogFields = {
   responseBytes: '$context.responseLength',
   requestTime: '$context.requestTimeEpoch',
 };
+
+type Route = Pick<RouteContract, 'method' | 'path'>;
 
 export interface LoggedHttpApiProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
   readonly name: 'seller' | 'service';
@@ -80,31 +83,29 @@ export class LoggedHttpApi extends Construct {
     });
   }
 
-  /** Routes of one function, `GET /v1/…`. */
-  route(target: ServiceFunction, ...keys: string[]): void {
-    for (const key of keys) this.add(key, target, this.props.authorizer, this.props.scopes);
+  /** A route that a function answers. */
+  route(target: ServiceFunction, route: Route): void {
+    this.add(route, target, this.props.authorizer, this.props.scopes);
   }
 
-  /** A route without credentials, and why. */
-  openRoute(target: ServiceFunction, key: string, reason: string): void {
-    acknowledge(this.add(key, target, new HttpNoneAuthorizer()), 'APIG4', reason);
+  /** A route without credentials, and why; `$default` is all that no other route matches. */
+  openRoute(target: ServiceFunction, route: Route | '$default', reason: string): void {
+    acknowledge(this.add(route, target, new HttpNoneAuthorizer()), 'APIG4', reason);
   }
 
-  private add(key: string, target: ServiceFunction, authorizer: IHttpRouteAuthorizer, scopes?: string[]): HttpRoute {
-    return new HttpRoute(this, `Route ${key.replaceAll('/', '.')}`, {
+  private add(
+    route: Route | '$default',
+    target: ServiceFunction,
+    authorizer: IHttpRouteAuthorizer,
+    scopes?: string[],
+  ): HttpRoute {
+    const key = route === '$default' ? HttpRouteKey.DEFAULT : HttpRouteKey.with(route.path, HttpMethod[route.method]);
+    return new HttpRoute(this, `Route ${key.key.replaceAll('/', '.')}`, {
       httpApi: this.api,
-      routeKey: routeKeyOf(key),
+      routeKey: key,
       integration: new HttpLambdaIntegration('Integration', target.function),
       authorizer,
       ...(scopes && { authorizationScopes: scopes }),
     });
   }
-}
-
-function routeKeyOf(key: string): HttpRouteKey {
-  if (key === '$default') return HttpRouteKey.DEFAULT;
-  const [verb, path] = key.split(' ');
-  const method = Object.values(HttpMethod).find((candidate) => candidate === verb);
-  if (!method || !path) throw new Error(`Not a route: ${key}`);
-  return HttpRouteKey.with(path, method);
 }

@@ -7,24 +7,23 @@ import type { ServiceFunction } from './service-function.ts';
 import type { StageContext } from './stage-context.ts';
 
 /**
- * The domain that mails come from, and the functions that may send them. SES sends nothing until the domain's DNS
+ * The domain that mails come from. SES sends nothing until the domain's DNS
  * holds the DKIM records that its console shows.
  */
 export class MailSender extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: Pick<StageContext, 'config' | 'alarmTopic'> & { readonly senders: readonly ServiceFunction[] },
-  ) {
+  private readonly config: StageContext['config'];
+  private readonly identityArn: string;
+
+  constructor(scope: Construct, id: string, { config, alarmTopic }: Pick<StageContext, 'config' | 'alarmTopic'>) {
     super(scope, id);
-    const { config, alarmTopic, senders } = props;
+    this.config = config;
     const domain = config.mailSender.slice(config.mailSender.lastIndexOf('@') + 1);
     const identity = new CfnEmailIdentity(this, 'Identity', { emailIdentity: domain });
-    const arn = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: identity.ref });
-    for (const sender of senders) {
-      sender.allow(['ses:SendEmail'], [arn], { StringEquals: { 'ses:FromAddress': config.mailSender } });
-      sender.function.addEnvironment('MAIL_SENDER', config.mailSender);
-    }
+    this.identityArn = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'identity',
+      resourceName: identity.ref,
+    });
 
     const alarm = (metricName: string, threshold: number, hurts: string): ServiceAlarm =>
       new ServiceAlarm(this, metricName, {
@@ -46,5 +45,12 @@ export class MailSender extends Construct {
     );
     // One is a crash; many are a function that never comes to mark what it has sent.
     alarm('PossiblyRepeatedNotice', 5, 'Shops may get the same mail several times.');
+  }
+  /** Lets a function send mails from the stage's one address, which lead to the console where one is known. */
+  let(sender: ServiceFunction): void {
+    const { mailSender, consoleUrl } = this.config;
+    sender.allow(['ses:SendEmail'], [this.identityArn], { StringEquals: { 'ses:FromAddress': mailSender } });
+    sender.function.addEnvironment('MAIL_SENDER', mailSender);
+    if (consoleUrl !== undefined) sender.function.addEnvironment('CONSOLE_URL', consoleUrl);
   }
 }

@@ -11,8 +11,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { Partition } from '../../shared/kernel/words/partition-key.ts';
+import type { TableGrants } from '../grants/grants.ts';
 import { retention } from '../retention.ts';
-import type { TableAccess } from './table-access-shape.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
@@ -65,11 +66,11 @@ export class MainTable extends Construct {
   }
 
   /** Grants these actions on these partitions, and nothing on the table as a whole. */
-  grant(principal: IPrincipal, access: TableAccess): void {
-    for (const { actions, partitions } of access.table ?? []) {
+  grant(principal: IPrincipal, { table = [], indexes = [] }: TableGrants): void {
+    for (const { actions, partitions } of table) {
       principal.addToPrincipalPolicy(statement(this.table.tableArn, actions, partitions));
     }
-    for (const { index, partitions } of access.indexes ?? []) {
+    for (const { index, partitions } of indexes) {
       principal.addToPrincipalPolicy(statement(`${this.table.tableArn}/index/${index}`, ['Query'], partitions));
     }
     principal.addToPrincipalPolicy(this.keyUse());
@@ -104,10 +105,15 @@ export class MainTable extends Construct {
 /**
  * `ForAllValues` holds for a request without leading keys too: a Scan has none, which is why no function may scan.
  */
-function statement(resource: string, actions: readonly string[], partitions: readonly string[]): PolicyStatement {
+function statement(resource: string, actions: readonly string[], partitions: readonly Partition[]): PolicyStatement {
   return new PolicyStatement({
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [resource],
-    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map(patternOf) } },
   });
+}
+
+/** A beginning stands for each partition that begins so; what is no beginning is a partition itself. */
+function patternOf(partition: Partition): string {
+  return partition.endsWith('#') ? `${partition}*` : partition;
 }

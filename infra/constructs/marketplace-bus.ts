@@ -3,6 +3,7 @@ import { CfnEventBusPolicy, EventBus } from 'aws-cdk-lib/aws-events';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IRole, PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { ServiceFunction } from './service-function.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
@@ -20,6 +21,7 @@ export interface MarketplaceBusProps extends Pick<StageContext, 'config'> {
 export class MarketplaceBus extends Construct {
   readonly bus: EventBus;
   private readonly props: MarketplaceBusProps;
+  private readonly publishers: IRole[] = [];
 
   constructor(scope: Construct, id: string, props: MarketplaceBusProps) {
     super(scope, id);
@@ -43,9 +45,16 @@ export class MarketplaceBus extends Construct {
     });
   }
 
-  /** Lets only these roles, and ops, put events of our own source. */
-  reserveOwnSource(publishers: readonly IRole[]): void {
-    this.denyOthers('OnlyTheOutboxSpeaksForUs', { StringEquals: 'ssc' }, [...publishers, this.props.ops]);
+  /** Lets a function put events of our own source. */
+  letPublish(publisher: ServiceFunction): void {
+    publisher.allow(['events:PutEvents'], [this.bus.eventBusArn], { StringEquals: { 'events:source': 'ssc' } });
+    publisher.function.addEnvironment('BUS_NAME', this.bus.eventBusName);
+    this.publishers.push(publisher.role);
+  }
+
+  /** Lets nobody else put them, but ops; to be said once all publishers are known. */
+  reserveOwnSource(): void {
+    this.denyOthers('OnlyTheOutboxSpeaksForUs', { StringEquals: 'ssc' }, [...this.publishers, this.props.ops]);
   }
 
   private denyOthers(sid: string, source: Readonly<Record<string, string>>, roles: readonly IRole[]): void {

@@ -1,15 +1,13 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { Named, QueueFunction } from '../function-definition.ts';
+import { namesBuyers } from '../retention.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceFunctionProps } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface QueueConsumerProps extends ServiceFunctionProps {
-  /** The queue's name without the `ssc-<stage>-` prefix. */
-  readonly purpose: string;
-  /** Invocations at once, 2 or more. */
-  readonly maximumConcurrency: number;
-  readonly maximumWait: Duration;
+  readonly definition: Named<QueueFunction>;
 }
 
 /** A queue and the one function that works on it. */
@@ -19,8 +17,16 @@ export class QueueConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueConsumerProps) {
     super(scope, id);
-    this.queue = new WorkQueue(this, 'Queue', { ...props, consumerTimeout: props.timeout });
+    const { queue, events = [], maximumConcurrency, maximumWaitMinutes, timeoutSeconds, hurts } = props.definition;
+    this.queue = new WorkQueue(this, 'Queue', {
+      ...props,
+      purpose: queue,
+      namesBuyers: events.some(namesBuyers),
+      consumerTimeout: Duration.seconds(timeoutSeconds),
+      maximumWait: Duration.minutes(maximumWaitMinutes),
+      hurts,
+    });
     this.consumer = new ServiceFunction(this, 'Consumer', props);
-    this.queue.feed(this.consumer, props);
+    this.queue.feed(this.consumer, { maximumConcurrency });
   }
 }

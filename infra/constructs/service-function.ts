@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../function-names.ts';
-import { tableAccess } from '../table-access.ts';
+import type { DeployedFunction } from '../function-definition.ts';
+import { reachesTable } from '../grants/grants.ts';
 import type { MainTable } from './main-table.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import { nameOf } from './stage-context.ts';
@@ -11,18 +11,11 @@ import type { StageContext } from './stage-context.ts';
 import { StoredLogGroup } from './stored-log-group.ts';
 
 export interface ServiceFunctionProps extends StageContext {
-  readonly name: FunctionName;
+  readonly definition: DeployedFunction;
   readonly table: MainTable;
-  readonly timeout: Duration;
-  /** Lambda gives CPU in proportion. */
-  readonly memoryMegabytes?: number;
-  /** Beside STAGE, and TABLE_NAME for a function that has table access. */
-  readonly environment?: Readonly<Record<string, string>>;
-  /** Who is hurt when it fails. */
-  readonly hurts: string;
 }
 
-/** One deployed function: its bundle, its own role with exactly what it needs, its log group and its alarm. */
+/** One deployed function: its bundle, its own role with its grants on the table and nothing else yet, its log group and its alarm. */
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
@@ -30,16 +23,16 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { config, name, table } = props;
+    const { config, definition, table } = props;
+    const { name, grants = {}, hurts }: DeployedFunction = definition;
     const functionName = nameOf(config, name);
-    const access = tableAccess[name];
-    this.timeout = props.timeout;
+    this.timeout = Duration.seconds(definition.timeoutSeconds);
 
     const { logGroup } = new StoredLogGroup(this, 'Logs', { config, name: `/aws/lambda/${functionName}` });
     // Not AWSLambdaBasicExecutionRole, which may write to every log group of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
-    if (access) table.grant(this.role, access);
+    if (reachesTable(grants)) table.grant(this.role, grants);
 
     this.function = new LambdaFunction(this, 'Function', {
       functionName,
@@ -49,13 +42,13 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       role: this.role,
       logGroup,
-      timeout: props.timeout,
-      memorySize: props.memoryMegabytes ?? 256,
+      timeout: this.timeout,
+      memorySize: definition.memoryMegabytes ?? 256,
       environment: {
         STAGE: config.stage,
         POWERTOOLS_SERVICE_NAME: name,
-        ...(access && { TABLE_NAME: table.tableName }),
-        ...props.environment,
+        ...(reachesTable(grants) && { TABLE_NAME: table.tableName }),
+        ...definition.environment?.(config),
       },
     });
     new ServiceAlarm(this, 'Errors', {
@@ -63,14 +56,14 @@ export class ServiceFunction extends Construct {
       metric: this.function.metricErrors({ statistic: 'Sum' }),
       period: Duration.minutes(5),
       threshold: 1,
-      hurts: `${functionName} fails. ${props.hurts}`,
+      hurts: `${functionName} fails. ${hurts}`,
     });
     new ServiceAlarm(this, 'Throttles', {
       alarmTopic: props.alarmTopic,
       metric: this.function.metricThrottles({ statistic: 'Sum' }),
       period: Duration.minutes(5),
       threshold: 1,
-      hurts: `${functionName} is refused by Lambda's concurrency limit. ${props.hurts}`,
+      hurts: `${functionName} is refused by Lambda's concurrency limit. ${hurts}`,
     });
   }
 

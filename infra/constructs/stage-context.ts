@@ -10,6 +10,11 @@ export interface StageContext {
   readonly alarmTopic?: ITopic | undefined;
 }
 
+/** Where a function stands in its stack: `blocks-api` is the construct `BlocksApi`. */
+export function constructIdOf(name: string): string {
+  return name.replace(/(^|-)([a-z])/g, (_, _dash: string, letter: string) => letter.toUpperCase());
+}
+
 /** The deployed name of a resource: explicit, because people, alarms and callers' policies know it by this name. */
 export function nameOf(config: StageConfig, purpose?: string): string {
   return purpose === undefined ? `ssc-${config.stage}` : `ssc-${config.stage}-${purpose}`;

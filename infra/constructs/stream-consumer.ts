@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import type { Named, StreamFunction } from '../function-definition.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { MainTable } from './main-table.ts';
 import { ServiceAlarm } from './service-alarm.ts';
@@ -11,11 +12,7 @@ import type { StageContext } from './stage-context.ts';
 export interface StreamConsumerProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
   readonly table: MainTable;
   readonly consumer: ServiceFunction;
-  /** Names the dead letters. */
-  readonly purpose: string;
-  /** Lambda's event filters, five at most: records that match none of them never reach the function. */
-  readonly filters: readonly Readonly<Record<string, unknown>>[];
-  readonly hurts: string;
+  readonly definition: Named<StreamFunction>;
 }
 
 /**
@@ -27,11 +24,14 @@ export class StreamConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id);
-    const { config, alarmTopic, table, consumer, purpose, hurts } = props;
+    const { config, alarmTopic, table, consumer } = props;
+    const { stream, filters, behindHurts: hurts } = props.definition;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       config,
       alarmTopic,
-      name: `${purpose}-dead-letters`,
+      name: `${stream}-dead-letters`,
+      // Only where records lay.
+      namesBuyers: false,
       hurts,
     });
     const mapping = new EventSourceMapping(this, 'Mapping', {
@@ -45,7 +45,7 @@ export class StreamConsumer extends Construct {
       maxRecordAge: Duration.hours(6),
       reportBatchItemFailures: true,
       onFailure: new SqsDlq(this.deadLetters.queue),
-      filters: props.filters.map((filter) => ({ pattern: JSON.stringify(filter) })),
+      filters: filters.map((filter) => ({ pattern: JSON.stringify(filter) })),
     });
     consumer.allow(
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
@@ -59,7 +59,7 @@ export class StreamConsumer extends Construct {
       period: Duration.minutes(1),
       periods: 3,
       threshold: Duration.minutes(1).toMilliseconds(),
-      hurts: `The ${purpose} stream is behind. ${hurts}`,
+      hurts: `The ${stream} stream is behind. ${hurts}`,
     });
   }
 }

@@ -2,22 +2,31 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { unroutedPattern } from '../event-routes.ts';
+import { unroutedPattern } from '../event-patterns.ts';
+import type { RoutedEvent } from '../event-patterns.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
+
+export interface UnroutedEventsProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+  readonly bus: EventBus;
+  /** All that some rule routes. */
+  readonly routed: readonly RoutedEvent[];
+}
 
 /** Events of a type that no rule knows, kept with the reason: a producer's new or misspelt type is seen, not lost. */
 export class UnroutedEvents extends Construct {
   readonly deadLetters: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, props: Pick<StageContext, 'config' | 'alarmTopic'> & { bus: EventBus }) {
+  constructor(scope: Construct, id: string, props: UnroutedEventsProps) {
     super(scope, id);
-    const { config, alarmTopic, bus } = props;
+    const { config, alarmTopic, bus, routed } = props;
     this.deadLetters = new DeadLetterQueue(this, 'Events', {
       config,
       alarmTopic,
       name: 'unrouted-events',
+      // Nobody has read what they hold.
+      namesBuyers: true,
       hurts: 'A producer sends events that nothing here reads: what they report does not happen for sellers.',
     });
     const ruleName = nameOf(config, 'unrouted-events');
@@ -26,7 +35,7 @@ export class UnroutedEvents extends Construct {
       name: ruleName,
       description: 'Events that no other rule routes',
       eventBusName: bus.eventBusName,
-      eventPattern: unroutedPattern,
+      eventPattern: unroutedPattern(routed),
       targets: [
         {
           id: 'UnroutedEvents',

@@ -11,6 +11,8 @@ import type { StageContext } from './stage-context.ts';
 
 export interface WorkQueueProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
   readonly purpose: string;
+  /** Whether its messages can hold usernames and avatars. */
+  readonly namesBuyers: boolean;
   /** The consumer's timeout, from which the visibility timeout follows. */
   readonly consumerTimeout: Duration;
   /** Alarms when the oldest message has waited this long. */
@@ -21,16 +23,19 @@ export interface WorkQueueProps extends Pick<StageContext, 'config' | 'alarmTopi
 
 /** One purpose's queue, with its dead letters and alarms. */
 export class WorkQueue extends Construct {
+  private readonly purpose: string;
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
-    const { config, alarmTopic, purpose, hurts } = props;
+    const { config, alarmTopic, purpose, namesBuyers, hurts } = props;
+    this.purpose = purpose;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       config,
       alarmTopic,
       name: `${purpose}-dead-letters`,
+      namesBuyers,
       hurts,
     }).queue;
     this.queue = new Queue(this, 'Queue', {
@@ -64,5 +69,10 @@ export class WorkQueue extends Construct {
     );
     consumer.allow(['sqs:SendMessage'], [this.deadLetters.queueArn]);
     consumer.function.addEnvironment('DEAD_LETTER_QUEUE_URL', this.deadLetters.queueUrl);
+  }
+  /** Lets a function send to it directly, and tells it where: `STOPPED_ORDERS_QUEUE_URL`. */
+  letSend(sender: ServiceFunction): void {
+    sender.allow(['sqs:SendMessage'], [this.queue.queueArn]);
+    sender.function.addEnvironment(`${this.purpose.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`, this.queue.queueUrl);
   }
 }

@@ -1,43 +1,46 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnApi, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { CallerName } from '../config.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
+import type { ServiceFunction } from '../constructs/service-function.ts';
+import type { HttpFunction } from '../function-definition.ts';
 
 export interface ApiCallersProps {
   readonly roles: Readonly<Record<CallerName, IRole>>;
   readonly service: HttpApi;
-  readonly gate: IFunction;
+  readonly functions: readonly { readonly definition: HttpFunction; readonly target: ServiceFunction }[];
 }
 
-/** Which caller may use which routes of the service API. */
-export function addApiCallers(scope: Construct, { roles, service, gate }: ApiCallersProps): void {
-  const stack = Stack.of(scope);
-  const invoke = (route: string) =>
-    allow(
-      ['execute-api:Invoke'],
-      [stack.formatArn({ service: 'execute-api', resource: service.apiId, resourceName: `$default/${route}` })],
-    );
+/** Which caller may use which routes of the service API, by the construct of its policy. */
+const callers = {
+  OrderServiceAsksTheGate: { caller: 'order-service', routes: 'POST/v1/gate/decisions' },
+  'RoutesOf performance-service': { caller: 'performance-service', routes: 'GET/v1/performance/*' },
+  'RoutesOf support': { caller: 'support', routes: '*/v1/support/*' },
+  'RoutesOf ops': { caller: 'ops', routes: '*/v1/admin/*' },
+} as const satisfies Record<string, { caller: CallerName; routes: string }>;
 
-  new CallerPolicy(scope, 'OrderServiceAsksTheGate', {
-    role: roles['order-service'],
-    statements: [invoke('POST/v1/gate/decisions'), allow(['lambda:InvokeFunction'], [gate.functionArn])],
-  });
+/** Lets each caller use its routes, and invoke the functions that name it. */
+export function addApiCallers(scope: Construct, { roles, service, functions }: ApiCallersProps): void {
+  const stack = Stack.of(scope);
   const apiLogicalId = stack.getLogicalId(service.node.defaultChild as CfnApi);
-  const byPrefix = {
-    'performance-service': 'GET/v1/performance/*',
-    support: '*/v1/support/*',
-    ops: '*/v1/admin/*',
-  } as const;
-  for (const [caller, routes] of Object.entries(byPrefix)) {
-    const policy = new CallerPolicy(scope, `RoutesOf ${caller}`, {
-      role: roles[caller as keyof typeof byPrefix],
-      statements: [invoke(routes)],
+  for (const [id, { caller, routes }] of Object.entries(callers)) {
+    const resourceName = `$default/${routes}`;
+    const invocable = functions.filter(({ definition }) => definition.invokedBy === caller);
+    const policy = new CallerPolicy(scope, id, {
+      role: roles[caller],
+      statements: [
+        allow(
+          ['execute-api:Invoke'],
+          [stack.formatArn({ service: 'execute-api', resource: service.apiId, resourceName })],
+        ),
+        ...invocable.map(({ target }) => allow(['lambda:InvokeFunction'], [target.function.functionArn])),
+      ],
     });
-    const arn = `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<${apiLogicalId}>/$default/${routes}`;
+    if (!routes.includes('*')) continue;
+    const arn = `arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<${apiLogicalId}>/${resourceName}`;
     acknowledge(policy, `IAM5[Resource::${arn}]`, "All routes under this prefix are this caller's, and nobody else's.");
   }
 }

@@ -1,24 +1,25 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
-import type { LiveApi } from '../constructs/live-api.ts';
+import { applyGrants } from '../constructs/apply-grants.ts';
 import { LoggedHttpApi } from '../constructs/logged-http-api.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
-import type { ServiceFunctionProps } from '../constructs/service-function.ts';
+import { constructIdOf } from '../constructs/stage-context.ts';
 import type { StageContext } from '../constructs/stage-context.ts';
+import { ofKind } from '../function-definition.ts';
+import type { DeployedFunction, HttpFunction } from '../function-definition.ts';
 import { addApiCallers } from './api-callers.ts';
-import { sellerFunctions, serviceFunctions } from './api-functions.ts';
 import type { CallersStack } from './callers-stack.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
 import type { SellerTokens } from './identity-stack.ts';
 
 export interface ApiStackProps extends StackProps, StageContext {
+  readonly functions: readonly DeployedFunction[];
   readonly callers: CallersStack;
   readonly data: DataStack;
   readonly events: EventsStack;
-  readonly live: LiveApi;
   readonly sellerTokens: SellerTokens;
 }
 
@@ -26,39 +27,21 @@ export interface ApiStackProps extends StackProps, StageContext {
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { config, bundles, alarmTopic, data, events, sellerTokens } = props;
-    const functionFor = (
-      constructId: string,
-      own: Pick<ServiceFunctionProps, 'name' | 'hurts'> & Partial<ServiceFunctionProps>,
-    ): ServiceFunction =>
-      new ServiceFunction(this, constructId, {
-        config,
-        bundles,
-        alarmTopic,
-        table: data.table,
-        // Below API Gateway's 30 s, above the longest that the tries at a contended write take.
-        timeout: Duration.seconds(28),
-        memoryMegabytes: 512,
-        ...own,
-      });
-
-    const publicApi = functionFor('PublicApi', {
-      name: 'public-api',
-      memoryMegabytes: 256,
-      hurts: 'Health checks fail, and the API description is not served.',
+    const { config, bundles, alarmTopic, data, events, callers } = props;
+    const apis = this.addApis(props);
+    const functions = ofKind(props.functions, 'http').map((definition) => {
+      const context = { config, bundles, alarmTopic, table: data.table };
+      const target = new ServiceFunction(this, constructIdOf(definition.name), { ...context, definition });
+      applyGrants(target, definition.grants ?? {}, events.grantors);
+      addRoutes(apis, target, definition);
+      return { definition, target };
     });
-    const gate = functionFor('Gate', {
-      name: 'gate',
-      timeout: Duration.seconds(3),
-      environment: {
-        GATE_DEADLINE_MS: String(config.gate.deadlineMilliseconds),
-        GATE_FAIL_MODE: config.gate.failMode,
-        STOPPED_ORDERS_QUEUE_URL: events.stoppedOrders.queueUrl,
-      },
-      hurts: 'Order services get no answer: blocked buyers order, or nobody does, as those services decide.',
-    });
-    gate.allow(['sqs:SendMessage'], [events.stoppedOrders.queueArn]);
+    addApiCallers(this, { roles: callers.roles, service: apis.service.api, functions });
+    new CfnOutput(this, 'SellerApiUrl', { value: apis.seller.api.apiEndpoint });
+    new CfnOutput(this, 'ServiceApiUrl', { value: apis.service.api.apiEndpoint });
+  }
 
+  private addApis({ config, alarmTopic, sellerTokens }: ApiStackProps): Apis {
     const seller = new LoggedHttpApi(this, 'Seller', {
       config,
       alarmTopic,
@@ -69,15 +52,6 @@ export class ApiStack extends Stack {
       scopes: ['ssc/seller'],
       hurts: 'Sellers cannot use their console.',
     });
-    for (const { name, hurts, routes } of sellerFunctions) {
-      const target = functionFor(constructIdOf(name), { name, hurts });
-      if (name === 'live-ticket-api') target.function.addEnvironment('LIVE_URL', props.live.url);
-      seller.route(target, ...routes);
-    }
-    seller.openRoute(publicApi, 'GET /v1/health', 'Monitors ask without credentials; the answer holds no data.');
-    seller.openRoute(publicApi, 'GET /v1/openapi.json', 'The description of the API is public.');
-    seller.openRoute(publicApi, '$default', 'Answers not_found and nothing else, whoever asks.');
-
     const service = new LoggedHttpApi(this, 'Service', {
       config,
       alarmTopic,
@@ -86,19 +60,16 @@ export class ApiStack extends Stack {
       authorizer: new HttpIamAuthorizer(),
       hurts: 'Order services may not get decisions of the gate over HTTP; support and ops cannot work.',
     });
-    service.route(gate, 'POST /v1/gate/decisions');
-    for (const { name, hurts, routes } of serviceFunctions) {
-      service.route(functionFor(constructIdOf(name), { name, hurts }), ...routes);
-    }
-    service.openRoute(publicApi, '$default', 'Answers not_found and nothing else, whoever asks.');
-
-    addApiCallers(this, { roles: props.callers.roles, service: service.api, gate: gate.function });
-    new CfnOutput(this, 'SellerApiUrl', { value: seller.api.apiEndpoint });
-    new CfnOutput(this, 'ServiceApiUrl', { value: service.api.apiEndpoint });
+    return { seller, service };
   }
 }
 
-/** `blocks-api` is the construct `BlocksApi`. */
-function constructIdOf(name: string): string {
-  return name.replace(/(^|-)([a-z])/g, (_, _dash: string, letter: string) => letter.toUpperCase());
+type Apis = Readonly<Record<'seller' | 'service', LoggedHttpApi>>;
+
+function addRoutes(apis: Apis, target: ServiceFunction, definition: HttpFunction): void {
+  const { routes, openRoutes = [], answersTheRest } = definition;
+  for (const route of routes) apis[route.api].route(target, route);
+  for (const { route, because } of openRoutes) apis.seller.openRoute(target, route, because);
+  if (answersTheRest === undefined) return;
+  for (const api of [apis.seller, apis.service]) api.openRoute(target, '$default', answersTheRest.because);
 }

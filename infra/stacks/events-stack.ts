@@ -2,83 +2,139 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { AlertSchedules } from '../constructs/alert-schedules.ts';
+import { applyGrants } from '../constructs/apply-grants.ts';
+import type { Grantors } from '../constructs/apply-grants.ts';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { EventRoute } from '../constructs/event-route.ts';
 import type { LiveApi } from '../constructs/live-api.ts';
+import { MailSender } from '../constructs/mail-sender.ts';
 import { MarketplaceBus } from '../constructs/marketplace-bus.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
-import { nameOf } from '../constructs/stage-context.ts';
+import { Schedule } from '../constructs/schedule.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import { constructIdOf, nameOf } from '../constructs/stage-context.ts';
 import type { StageContext } from '../constructs/stage-context.ts';
+import { StreamConsumer } from '../constructs/stream-consumer.ts';
 import { UnroutedEvents } from '../constructs/unrouted-events.ts';
-import { eventRoutes } from '../event-routes.ts';
+import type { WorkQueue } from '../constructs/work-queue.ts';
+import { ofKind } from '../function-definition.ts';
+import type { DeployedFunction } from '../function-definition.ts';
 import type { CallersStack } from './callers-stack.ts';
 import type { DataStack } from './data-stack.ts';
-import { queueConsumers } from './queue-consumers.ts';
-import { addSchedules } from './schedules.ts';
-import { addStreamConsumers } from './stream-consumers.ts';
 
 export interface EventsStackProps extends StackProps, StageContext {
+  readonly functions: readonly DeployedFunction[];
   readonly callers: CallersStack;
   readonly data: DataStack;
   readonly live: LiveApi;
 }
 
-/** The bus, and everything that works behind it: queues, the table's stream, the schedule. */
+/** The bus, and everything that works behind it: queues, the table's stream, the schedules. */
 export class EventsStack extends Stack {
-  /** The gate sends here directly: an order that it stopped is no news for the bus before it is recorded. */
-  readonly stoppedOrders: Queue;
+  /** What functions of other stacks are granted, too. */
+  readonly grantors: Grantors;
 
-  constructor(scope: Construct, id: string, props: EventsStackProps) {
+  private readonly bus: MarketplaceBus;
+  private readonly queues = new Map<string, WorkQueue>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EventsStackProps,
+  ) {
     super(scope, id, props);
-    const { callers, data, live, config, bundles, alarmTopic } = props;
-    const context = { config, bundles, alarmTopic, table: data.table };
-    const { marketplace, ops } = callers.roles;
-    const marketplaceBus = new MarketplaceBus(this, 'Bus', { config, marketplace, ops });
-    const { bus } = marketplaceBus;
-
-    const queues: Queue[] = [];
-    const consumers = new Map<keyof typeof queueConsumers, QueueConsumer>();
-    const consumerOf = (purpose: keyof typeof queueConsumers): QueueConsumer => {
-      const made = consumers.get(purpose);
-      if (made) return made;
-      const consumer = new QueueConsumer(this, purpose, { ...context, purpose, ...queueConsumers[purpose] });
-      consumers.set(purpose, consumer);
-      queues.push(consumer.queue.queue, consumer.queue.deadLetters);
-      return consumer;
+    const { config, alarmTopic, live } = props;
+    const { marketplace, ops } = props.callers.roles;
+    this.bus = new MarketplaceBus(this, 'Bus', { config, marketplace, ops });
+    this.grantors = {
+      bus: this.bus,
+      schedules: new AlertSchedules(this, 'AlertSchedules', { config }),
+      mails: new MailSender(this, 'MailSender', { config, alarmTopic }),
+      live,
+      queueOf: (name) => this.queueOf(name),
     };
-    for (const purpose of Object.keys(eventRoutes) as (keyof typeof eventRoutes)[]) {
-      new EventRoute(this, `Route ${purpose}`, {
-        bus,
-        name: nameOf(config, purpose),
-        pattern: eventRoutes[purpose],
-        queue: consumerOf(purpose).queue,
-      });
-    }
-    this.stoppedOrders = consumerOf('stopped-orders').queue.queue;
-    addSchedules(this, {
-      ...context,
-      deadlines: consumerOf('deadlines'),
-      alertDeadlines: consumerOf('alert-deadlines'),
-      notices: consumerOf('notices'),
-      digests: consumerOf('digests'),
-      accessNotices: consumerOf('access-notices'),
-    });
-    live.letPost(consumerOf('live').consumer);
-    const unrouted = new UnroutedEvents(this, 'Unrouted', { config, alarmTopic, bus });
-    const streams = addStreamConsumers(this, { ...context, bus });
-    marketplaceBus.reserveOwnSource(streams.publishers.map(({ role }) => role));
-    queues.push(unrouted.deadLetters.queue, ...streams.deadLetters);
+    const deadLetters = [this.addUnroutedEvents(), ...this.addQueues(), ...this.addStreams()];
+    this.addSchedules();
+    this.bus.reserveOwnSource();
+    this.letCallers([...[...this.queues.values()].map(({ queue }) => queue), ...deadLetters]);
+    new CfnOutput(this, 'BusName', { value: this.bus.bus.eventBusName });
+  }
 
+  /** Functions behind queues, and the rules that bring events there. */
+  private addQueues(): readonly Queue[] {
+    const consumers = ofKind(this.props.functions, 'queue').map((definition) => {
+      const { queue, consumer } = new QueueConsumer(this, definition.queue, { ...this.context, definition });
+      this.queues.set(definition.queue, queue);
+      return { definition, queue, consumer };
+    });
+    for (const { definition, queue, consumer } of consumers) {
+      const { queue: name, events, grants = {} } = definition;
+      if (events !== undefined) {
+        new EventRoute(this, `Route ${name}`, {
+          bus: this.bus.bus,
+          name: nameOf(this.props.config, name),
+          events,
+          queue,
+        });
+      }
+      applyGrants(consumer, grants, this.grantors);
+    }
+    return consumers.map(({ queue }) => queue.deadLetters);
+  }
+
+  /** Functions that follow the table. */
+  private addStreams(): readonly Queue[] {
+    const { config, alarmTopic, table } = this.context;
+    return ofKind(this.props.functions, 'stream').map((definition) => {
+      const consumer = this.addFunction(definition);
+      const id = `Stream ${definition.stream}`;
+      return new StreamConsumer(this, id, { config, alarmTopic, table, consumer, definition }).deadLetters.queue;
+    });
+  }
+
+  private addSchedules(): void {
+    for (const definition of ofKind(this.props.functions, 'schedule')) {
+      const target = this.addFunction(definition);
+      new Schedule(this, definition.schedule.id, { config: this.props.config, definition, target });
+    }
+  }
+
+  private addUnroutedEvents(): Queue {
+    const { config, alarmTopic, functions } = this.props;
+    const routed = ofKind(functions, 'queue').flatMap(({ events = [] }) => events);
+    return new UnroutedEvents(this, 'Unrouted', { config, alarmTopic, bus: this.bus.bus, routed }).deadLetters.queue;
+  }
+
+  private addFunction(definition: DeployedFunction): ServiceFunction {
+    const made = new ServiceFunction(this, constructIdOf(definition.name), { ...this.context, definition });
+    applyGrants(made, definition.grants ?? {}, this.grantors);
+    return made;
+  }
+
+  private get context() {
+    const { config, bundles, alarmTopic, data } = this.props;
+    return { config, bundles, alarmTopic, table: data.table };
+  }
+
+  private queueOf(name: string): WorkQueue {
+    const queue = this.queues.get(name);
+    if (!queue) throw new Error(`No function works on the queue ${name}.`);
+    return queue;
+  }
+
+  /** The marketplace reports, and ops send again what was lost. */
+  private letCallers(queues: readonly Queue[]): void {
+    const { marketplace, ops } = this.props.callers.roles;
+    const { eventBusArn } = this.bus.bus;
     new CallerPolicy(this, 'MarketplaceReports', {
       role: marketplace,
-      statements: [
-        allow(['events:PutEvents'], [bus.eventBusArn], { StringLike: { 'events:source': 'marketplace.*' } }),
-      ],
+      statements: [allow(['events:PutEvents'], [eventBusArn], { StringLike: { 'events:source': 'marketplace.*' } })],
     });
     new CallerPolicy(this, 'OpsRedrives', {
       role: ops,
       statements: [
-        allow(['events:PutEvents'], [bus.eventBusArn]),
+        allow(['events:PutEvents'], [eventBusArn]),
         allow(
           [
             'sqs:ReceiveMessage',
@@ -96,6 +152,5 @@ export class EventsStack extends Stack {
         ),
       ],
     });
-    new CfnOutput(this, 'BusName', { value: bus.eventBusName });
   }
 }

@@ -1,14 +1,18 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { SellerPool } from '../constructs/seller-pool.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
+import { constructIdOf } from '../constructs/stage-context.ts';
 import type { StageContext } from '../constructs/stage-context.ts';
+import { ofKind } from '../function-definition.ts';
+import type { DeployedFunction } from '../function-definition.ts';
 import type { CallersStack } from './callers-stack.ts';
 import type { DataStack } from './data-stack.ts';
 
 export interface IdentityStackProps extends StackProps, StageContext {
+  readonly functions: readonly DeployedFunction[];
   readonly callers: CallersStack;
   readonly data: DataStack;
 }
@@ -28,17 +32,11 @@ export class IdentityStack extends Stack {
     const { config, bundles, alarmTopic, data, callers } = props;
     const { consoleUrl } = config;
     if (consoleUrl === undefined) throw new Error('A user pool needs the URL of the console.');
-    const preToken = new ServiceFunction(this, 'PreToken', {
-      config,
-      bundles,
-      alarmTopic,
-      table: data.table,
-      name: 'pre-token',
-      // Cognito waits no longer.
-      timeout: Duration.seconds(5),
-      memoryMegabytes: 512,
-      hurts: 'Sellers cannot sign in, and those who have are signed out when their token ends.',
-    });
+    const [definition, ...others] = ofKind(props.functions, 'token');
+    if (definition === undefined || others.length > 0)
+      throw new Error('A user pool asks one function before each token.');
+    const context = { config, bundles, alarmTopic, table: data.table };
+    const preToken = new ServiceFunction(this, constructIdOf(definition.name), { ...context, definition });
     const { pool, client, domain } = new SellerPool(this, 'Sellers', { config, preToken, consoleUrl });
     new CallerPolicy(this, 'OpsInvitesSellers', {
       role: callers.roles.ops,

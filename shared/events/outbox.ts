@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.ts';
 import { type EpochMilliseconds, toTimestamp, toTtl } from '../kernel/clock.ts';
 import type { EventId, ShopId } from '../kernel/ids.ts';
+import type { PartitionKey } from '../kernel/words/partition-key.ts';
 import { activityKey, type Key } from '../table/keys.ts';
 
 /** What happened, as it will stand in the activity and on the bus: IDs and enumerations only, never a username, avatar or note. */
@@ -21,7 +22,7 @@ export const activityRetentionMilliseconds = 396 * 86_400_000;
 /** Partitions of the index of unpublished events: enough that no burst of one second meets in one. */
 export const outboxShards = 4;
 
-export const outboxPartition = (shard: number): string => `OUTBOX#${shard}`;
+export const outboxPartition = (shard: number): PartitionKey => `OUTBOX#${shard}`;
 
 /**
  * The audit record and the outbox in one item, to be put by the transaction that changes the

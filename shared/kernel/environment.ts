@@ -9,6 +9,16 @@ export function required(name: string): string {
   return value;
 }
 
+/** An environment variable that only some stages have. */
+export function optional(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
+
+/** Words that are separated by spaces; none of them where the variable is missing or empty. */
+export function listed(name: string): readonly string[] {
+  return (process.env[name] ?? '').split(' ').filter(Boolean);
+}
+
 /** A whole number of the environment, at least `least`. */
 export function requiredNumber(name: string, least: number): number {
   const value = Number(required(name));

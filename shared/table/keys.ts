@@ -1,4 +1,5 @@
 import type { BlockId, BuyerId, GroupId, OrderId, ShopId } from '../kernel/ids.ts';
+import type { PartitionKey } from '../kernel/words/partition-key.ts';
 
 /**
  * Every key of the one table. IDs hold no `#` (see `idPattern`), so no two keys can collide;
@@ -9,99 +10,113 @@ export interface Key {
   readonly sk: string;
 }
 
-export const accessKey = (shop: ShopId): Key => ({ pk: `SHOP#${shop}`, sk: 'ACCESS' });
-export const ledgerKey = (shop: ShopId): Key => ({ pk: `SHOP#${shop}`, sk: 'LEDGER' });
-export const blockKey = (shop: ShopId, root: BuyerId): Key => ({ pk: `SHOP#${shop}`, sk: `BLOCK#${root}` });
-export const endedBlockKey = (shop: ShopId, block: BlockId): Key => ({ pk: `ENDED#${shop}#${block}`, sk: 'ENDED' });
+/** What the functions below make: its partition begins as grants know it. */
+interface OwnKey extends Key {
+  readonly pk: PartitionKey;
+}
+
+export const accessKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'ACCESS' });
+export const ledgerKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'LEDGER' });
+export const blockKey = (shop: ShopId, root: BuyerId): OwnKey => ({ pk: `SHOP#${shop}`, sk: `BLOCK#${root}` });
+export const endedBlockKey = (shop: ShopId, block: BlockId): OwnKey => ({ pk: `ENDED#${shop}#${block}`, sk: 'ENDED' });
 /** A buyer's orders in one shop: that there are any, and how many are open. */
-export const shopBuyerKey = (shop: ShopId, buyer: BuyerId): Key => ({ pk: `SHOPBUYER#${shop}#${buyer}`, sk: 'ORDERS' });
+export const shopBuyerKey = (shop: ShopId, buyer: BuyerId): OwnKey => ({
+  pk: `SHOPBUYER#${shop}#${buyer}`,
+  sk: 'ORDERS',
+});
 /** A partition of its own for each order: a big shop's orders may not meet in one. */
-export const orderKey = (shop: ShopId, order: OrderId): Key => ({ pk: `ORDER#${shop}#${order}`, sk: 'ORDER' });
+export const orderKey = (shop: ShopId, order: OrderId): OwnKey => ({ pk: `ORDER#${shop}#${order}`, sk: 'ORDER' });
 /** The gate's marker, in a partition that no other buyer shares. */
-export const markerKey = (shop: ShopId, buyer: BuyerId): Key => ({ pk: `GATE#${shop}#${buyer}`, sk: 'MARKER' });
+export const markerKey = (shop: ShopId, buyer: BuyerId): OwnKey => ({ pk: `GATE#${shop}#${buyer}`, sk: 'MARKER' });
 /** What is left of a block's entry in a marker that was cleaned: one query of the markers' prefix finds both. */
-export const pastEntryKey = (shop: ShopId, buyer: BuyerId, block: BlockId): Key => ({
+export const pastEntryKey = (shop: ShopId, buyer: BuyerId, block: BlockId): OwnKey => ({
   pk: `GATE#${shop}#${buyer}`,
   sk: `MARKER#${block}`,
 });
-export const profileKey = (buyer: BuyerId): Key => ({ pk: `BUYER#${buyer}`, sk: 'PROFILE' });
-export const linksKey = (buyer: BuyerId): Key => ({ pk: `BUYER#${buyer}`, sk: 'LINKS' });
+export const profileKey = (buyer: BuyerId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: 'PROFILE' });
+export const linksKey = (buyer: BuyerId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: 'LINKS' });
 /** One row for each shop that blocks this buyer: dependent blocks, erasure and support find them here. */
-export const blockedByKey = (buyer: BuyerId, shop: ShopId): Key => ({ pk: `BUYER#${buyer}`, sk: `BLOCKED#${shop}` });
-export const groupKey = (group: GroupId): Key => ({ pk: `GROUP#${group}`, sk: 'HEAD' });
-export const memberKey = (group: GroupId, buyer: BuyerId): Key => ({ pk: `GROUP#${group}`, sk: `MEMBER#${buyer}` });
-export const idempotencyKey = (shop: ShopId, keyHash: string): Key => ({ pk: `IDEM#${shop}#${keyHash}`, sk: 'IDEM' });
+export const blockedByKey = (buyer: BuyerId, shop: ShopId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: `BLOCKED#${shop}` });
+export const groupKey = (group: GroupId): OwnKey => ({ pk: `GROUP#${group}`, sk: 'HEAD' });
+export const memberKey = (group: GroupId, buyer: BuyerId): OwnKey => ({ pk: `GROUP#${group}`, sk: `MEMBER#${buyer}` });
+export const idempotencyKey = (shop: ShopId, keyHash: string): OwnKey => ({
+  pk: `IDEM#${shop}#${keyHash}`,
+  sk: 'IDEM',
+});
 /** A shop that a person may act for. The person stands in it as a digest: issuers choose subjects freely. */
-export const membershipKey = (subjectDigest: string, shop: ShopId): Key => ({
+export const membershipKey = (subjectDigest: string, shop: ShopId): OwnKey => ({
   pk: `MEMBER#${subjectDigest}`,
   sk: `SHOP#${shop}`,
 });
-export const activityKey = (shop: ShopId, event: string): Key => ({ pk: `ACTIVITY#${shop}`, sk: event });
-export const stoppedKey = (shop: ShopId, buyer: BuyerId, occasion: string): Key => ({
+export const activityKey = (shop: ShopId, event: string): OwnKey => ({ pk: `ACTIVITY#${shop}`, sk: event });
+export const stoppedKey = (shop: ShopId, buyer: BuyerId, occasion: string): OwnKey => ({
   pk: `STOPPED#${shop}#${buyer}#${occasion}`,
   sk: 'STOPPED',
 });
 
 /** A partition of its own for each refund, as for each order. */
-export const refundKey = (shop: ShopId, refund: string): Key => ({ pk: `REFUND#${shop}#${refund}`, sk: 'REFUND' });
+export const refundKey = (shop: ShopId, refund: string): OwnKey => ({ pk: `REFUND#${shop}#${refund}`, sk: 'REFUND' });
 /** A buyer's cancellations, refunds and alerts in one shop. Apart from their orders: one of these does not make them a buyer of the shop. */
-export const buyerHistoryKey = (shop: ShopId, buyer: BuyerId): Key => ({
+export const buyerHistoryKey = (shop: ShopId, buyer: BuyerId): OwnKey => ({
   pk: `SHOPBUYER#${shop}#${buyer}`,
   sk: 'HISTORY',
 });
-export const alertKey = (shop: ShopId, alert: string): Key => ({ pk: `ALERT#${shop}#${alert}`, sk: 'ALERT' });
+export const alertKey = (shop: ShopId, alert: string): OwnKey => ({ pk: `ALERT#${shop}#${alert}`, sk: 'ALERT' });
 /** A withdrawal that came before its flag. */
-export const withdrawalKey = (shop: ShopId, alert: string): Key => ({ pk: `ALERT#${shop}#${alert}`, sk: 'WITHDRAWAL' });
-export const waiverKey = (shop: ShopId, type: 'order' | 'refund', id: string): Key => ({
+export const withdrawalKey = (shop: ShopId, alert: string): OwnKey => ({
+  pk: `ALERT#${shop}#${alert}`,
+  sk: 'WITHDRAWAL',
+});
+export const waiverKey = (shop: ShopId, type: 'order' | 'refund', id: string): OwnKey => ({
   pk: `WAIVER#${shop}#${type}#${id}`,
   sk: 'WAIVER',
 });
 /** How many alerts are open and waivers pending now, of one shop. */
-export const totalsKey = (shop: ShopId): Key => ({ pk: `STATS#${shop}`, sk: 'TOTALS' });
+export const totalsKey = (shop: ShopId): OwnKey => ({ pk: `STATS#${shop}`, sk: 'TOTALS' });
 /** What was counted on one of the shop's days, named by the day's first instant. */
-export const dayStatsKey = (shop: ShopId, dayKey: string): Key => ({ pk: `STATS#${shop}`, sk: `DAY#${dayKey}` });
+export const dayStatsKey = (shop: ShopId, dayKey: string): OwnKey => ({ pk: `STATS#${shop}`, sk: `DAY#${dayKey}` });
 /** The shop's live feed: its head, its entries by sequence number, and the events that stand in it. */
-export const feedHeadKey = (shop: ShopId): Key => ({ pk: `FEED#${shop}`, sk: 'HEAD' });
-export const feedEntryKey = (shop: ShopId, sequence: number): Key => ({
+export const feedHeadKey = (shop: ShopId): OwnKey => ({ pk: `FEED#${shop}`, sk: 'HEAD' });
+export const feedEntryKey = (shop: ShopId, sequence: number): OwnKey => ({
   pk: `FEED#${shop}`,
   sk: `ENTRY#${String(sequence).padStart(15, '0')}`,
 });
-export const feedSeenKey = (shop: ShopId, event: string): Key => ({ pk: `FEEDSEEN#${shop}#${event}`, sk: 'SEEN' });
-export const ticketKey = (ticketHash: string): Key => ({ pk: `TICKET#${ticketHash}`, sk: 'TICKET' });
-export const connectionKey = (connection: string): Key => ({ pk: `CONNECTION#${connection}`, sk: 'CONNECTION' });
-export const shopConnectionKey = (shop: ShopId, connection: string): Key => ({
+export const feedSeenKey = (shop: ShopId, event: string): OwnKey => ({ pk: `FEEDSEEN#${shop}#${event}`, sk: 'SEEN' });
+export const ticketKey = (ticketHash: string): OwnKey => ({ pk: `TICKET#${ticketHash}`, sk: 'TICKET' });
+export const connectionKey = (connection: string): OwnKey => ({ pk: `CONNECTION#${connection}`, sk: 'CONNECTION' });
+export const shopConnectionKey = (shop: ShopId, connection: string): OwnKey => ({
   pk: `LIVE#${shop}`,
   sk: `CONNECTION#${connection}`,
 });
 /** One digest of a shop's alerts, named by when it is due; and what has been put into one. */
-export const digestKey = (shop: ShopId, digest: string): Key => ({ pk: `DIGEST#${shop}#${digest}`, sk: 'DIGEST' });
-export const noticeKey = (shop: ShopId, notice: string): Key => ({ pk: `NOTICE#${shop}#${notice}`, sk: 'NOTICE' });
+export const digestKey = (shop: ShopId, digest: string): OwnKey => ({ pk: `DIGEST#${shop}#${digest}`, sk: 'DIGEST' });
+export const noticeKey = (shop: ShopId, notice: string): OwnKey => ({ pk: `NOTICE#${shop}#${notice}`, sk: 'NOTICE' });
 /** Why customer support lifted a block of this buyer. In a partition of the buyer's own, so that an erasure finds it. */
-export const liftedKey = (root: BuyerId, shop: ShopId, block: BlockId): Key => ({
+export const liftedKey = (root: BuyerId, shop: ShopId, block: BlockId): OwnKey => ({
   pk: `LIFTED#${root}`,
   sk: `${shop}#${block}`,
 });
 /** How many blocks a shop made on one UTC date, and how many of them look retaliatory; and each block that is counted. */
-export const blockDayKey = (date: string, shop: ShopId): Key => ({ pk: `BLOCKDAY#${date}`, sk: shop });
-export const countedBlockKey = (shop: ShopId, block: BlockId): Key => ({
+export const blockDayKey = (date: string, shop: ShopId): OwnKey => ({ pk: `BLOCKDAY#${date}`, sk: shop });
+export const countedBlockKey = (shop: ShopId, block: BlockId): OwnKey => ({
   pk: `COUNTEDBLOCK#${shop}#${block}`,
   sk: 'COUNTED',
 });
 /** How many buyers one seller has looked up in one shop lately. The seller stands in it as a digest, as in a membership. */
-export const lookupCounterKey = (shop: ShopId, subjectDigest: string): Key => ({
+export const lookupCounterKey = (shop: ShopId, subjectDigest: string): OwnKey => ({
   pk: `RATE#${shop}#${subjectDigest}`,
   sk: 'LOOKUPS',
 });
 
 /** Partitions of the index `listing`: it lists, it never decides. */
-export const blocksListing = (shop: ShopId): string => `BLOCKS#${shop}`;
+export const blocksListing = (shop: ShopId): PartitionKey => `BLOCKS#${shop}`;
 /** Open alerts by deadline, the others by when they ended. */
-export const alertsListing = (shop: ShopId, kind: string, part: 'open' | 'closed'): string =>
+export const alertsListing = (shop: ShopId, kind: string, part: 'open' | 'closed'): PartitionKey =>
   `ALERTS#${shop}#${kind}#${part}`;
-export const waiversListing = (shop: ShopId): string => `WAIVERS#${shop}`;
-export const shopsListing = 'SHOPS';
+export const waiversListing = (shop: ShopId): PartitionKey => `WAIVERS#${shop}`;
+export const shopsListing = 'SHOPS' satisfies PartitionKey;
 /** By digest: a username itself may stand only on profile and block items. */
-export const usernameListing = (digest: string): string => `USERNAME#${digest}`;
+export const usernameListing = (digest: string): PartitionKey => `USERNAME#${digest}`;
 
 /** Name of a map entry or attribute that belongs to a buyer. */
 export const buyerAttribute = (buyer: BuyerId): string => `b#${buyer}`;

@@ -62,13 +62,13 @@ export const importRules: readonly ImportRule[] = [
   { files: /^functions\//, ours: /^shared\//, because: 'a function imports shared code and never another function' },
   {
     files: /^infra\//,
-    ours: /^infra\/|^shared\/contracts\//,
+    ours: /^infra\/|^shared\/contracts\/|^shared\/kernel\/words\//,
     because: 'infra knows names and contracts, and functions only as entry files',
   },
   {
     files: /^ops\//,
-    ours: /^ops\/|^shared\/contracts\/|^infra\/stacks\/queue-consumers\.ts$|^local\/(boot\/front-port|demo\/signed-fetch)\.ts$/,
-    because: 'the command line of operations knows contracts only',
+    ours: /^ops\/|^shared\/contracts\/|^infra\/names\.ts$|^local\/(boot\/front-port|demo\/signed-fetch)\.ts$/,
+    because: 'the command line of operations knows contracts, and names of what is deployed',
   },
   {
     files: /^local\/(?!test\/)/,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { loadFunctions } from '../../infra/load-functions.ts';
 
 /** What is measured, and the processes that it is measured in. */
 const entries = {
@@ -17,8 +18,8 @@ const entries = {
 export type BenchBundles = Readonly<Record<keyof typeof entries | 'gate' | 'buyersApi', string>>;
 
 /** The gate and the lookup of buyers as they are deployed; all others through the same bundler with the same settings. */
-export function bundleAll(): { readonly files: BenchBundles; remove(): void } {
-  const functions = bundleFunctions();
+export async function bundleAll(): Promise<{ readonly files: BenchBundles; remove(): void }> {
+  const functions = bundleFunctions(await loadFunctions());
   const directory = mkdtempSync(join(tmpdir(), 'ssc-bench-'));
   buildSync({
     entryPoints: entries,

@@ -33,7 +33,7 @@ const say = (text: string) =>
 
 async function withBench<Measured>(measure: (bench: Bench) => Promise<Measured>): Promise<Measured> {
   say('bundling');
-  const bundles = bundleAll();
+  const bundles = await bundleAll();
   const world = await startWorld();
   try {
     const markers = { small: 1000, large: options.full ? 1_000_000 : 100_000 };

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundleFunctions } from '../../infra/bundle.ts';
-import { functionNames } from '../../infra/function-names.ts';
+import { loadFunctions } from '../../infra/load-functions.ts';
 import { writeEmptyFunctions } from './synthesized-stage.ts';
 
+const functions = await loadFunctions();
 let entries: string;
 beforeEach(() => {
   entries = writeEmptyFunctions(mkdtempSync(join(tmpdir(), 'ssc-entries-')));
@@ -14,9 +15,9 @@ beforeEach(() => {
 afterEach(() => rmSync(entries, { recursive: true, force: true }));
 
 function hashes(): readonly string[] {
-  const bundles = bundleFunctions(entries);
+  const bundles = bundleFunctions(functions, entries);
   try {
-    return functionNames.map((name) =>
+    return functions.map(({ name }) =>
       createHash('sha256')
         .update(readFileSync(join(bundles.directoryOf(name), 'index.mjs')))
         .digest('hex'),
@@ -36,7 +37,7 @@ describe('bundling the functions', () => {
       join(entries, 'gate.ts'),
       "declare const require: (name: string) => { basename(path: string): string };\nexport const handler = () => require('node:path').basename('a/b');\n",
     );
-    const bundles = bundleFunctions(entries);
+    const bundles = bundleFunctions(functions, entries);
     try {
       const bundle = (await import(join(bundles.directoryOf('gate'), 'index.mjs'))) as { handler: () => string };
       expect(bundle.handler()).toBe('b');
@@ -47,16 +48,18 @@ describe('bundling the functions', () => {
 
   it('names the function whose file is missing', () => {
     unlinkSync(join(entries, 'gate.ts'));
-    expect(() => bundleFunctions(entries)).toThrow(/gate\.ts is deployed but does not exist/);
+    expect(() => bundleFunctions(functions, entries)).toThrow(/gate\.ts is deployed but does not exist/);
   });
 
   it('names the file that nothing deploys', () => {
     writeFileSync(join(entries, 'forgotten.ts'), 'export const handler = 1;\n');
-    expect(() => bundleFunctions(entries)).toThrow(/forgotten\.ts exists but is not in function-names\.ts/);
+    expect(() => bundleFunctions(functions, entries)).toThrow(
+      /forgotten\.ts exists, and infra\/functions\/ has no such file/,
+    );
   });
 
   it('leaves nothing behind', () => {
-    const bundles = bundleFunctions(entries);
+    const bundles = bundleFunctions(functions, entries);
     bundles.remove();
     expect(existsSync(bundles.directoryOf('gate'))).toBe(false);
   });

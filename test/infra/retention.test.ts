@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { eventRoutes } from '../../infra/event-routes.ts';
+import { ofKind } from '../../infra/function-definition.ts';
+import { loadFunctions } from '../../infra/load-functions.ts';
 import { compilePattern } from '../../local/messaging/event-pattern.ts';
 import { synthesizeStage } from './synthesized-stage.ts';
 
 const local = synthesizeStage('local');
 const prod = synthesizeStage('prod');
 const own = synthesizeStage('prod without an issuer');
+const consumers = ofKind(await loadFunctions(), 'queue');
 const day = 86_400;
 /** Texts anywhere in a resource's properties. */
 const textOf = (properties: unknown): string => JSON.stringify(properties);
@@ -40,7 +42,8 @@ describe.each([
     expect(others).toEqual([]);
     expect(archive?.properties['RetentionDays']).toBe(kept.archive);
     const archived = compilePattern(archive?.properties['EventPattern']);
-    const sources = new Set(Object.values(eventRoutes).map(({ source }) => source));
+    const sources = new Set(consumers.flatMap(({ events = [] }) => events.map(({ source }) => source)));
+    expect(sources).toContain('marketplace.identity');
     for (const source of sources) expect(archived({ source }), source).toBe(source !== 'marketplace.identity');
   });
 

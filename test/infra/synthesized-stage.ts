@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { cx_api } from 'aws-cdk-lib';
 import { createApp } from '../../infra/app.ts';
-import { functionNames } from '../../infra/function-names.ts';
+import { loadFunctions } from '../../infra/load-functions.ts';
 import type { Deployment } from '../../local/assembly/deployment.ts';
 import { loadDeployment } from '../../local/assembly/load-deployment.ts';
 
@@ -22,6 +23,8 @@ export interface SynthesizedStage {
   /** Resolved by the loader of the local runtime, which only knows the local stage's resource types. */
   deployment(): Deployment;
 }
+
+const functions = await loadFunctions();
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   local: { SSC_STAGE: 'local' },
@@ -43,34 +46,42 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function synthesizeStage(stage: 'local' | 'prod' | 'prod without an issuer'): SynthesizedStage {
   const folder = mkdtempSync(join(tmpdir(), 'ssc-infra-'));
   try {
-    const assembly = createApp({
+    const app = createApp({
+      functions,
       environment: known[stage] ?? {},
       outDirectory: join(folder, 'out'),
       entryDirectory: writeEmptyFunctions(join(folder, 'functions')),
-    }).synth();
-    const templates = Object.fromEntries(
-      assembly.stacks.map(({ stackName, templateFullPath }) => [stackName, readFileSync(templateFullPath, 'utf8')]),
-    );
-    const resources = Object.entries(templates).flatMap(([stack, template]) => resourcesOf(stack, template));
-    const deployment =
-      stage === 'local'
-        ? loadDeployment(assembly.directory, { doorPort: 4_567, account: '000000000000', region: 'us-east-1' })
-        : undefined;
-    return {
-      templates,
-      resources,
-      ofType: (type) => resources.filter((resource) => resource.type === type),
-      deployment: () => {
-        if (!deployment) throw new Error(`Stage ${stage} is not loaded`);
-        return deployment;
-      },
-    };
+    });
+    return readAssembly(app.synth(), stage === 'local');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export function writeEmptyFunctions(directory: string, names: readonly string[] = functionNames): string {
+/** What a cloud assembly holds, which may be removed afterwards. */
+export function readAssembly(assembly: cx_api.CloudAssembly, isLocal = true): SynthesizedStage {
+  const templates = Object.fromEntries(
+    assembly.stacks.map(({ stackName, templateFullPath }) => [stackName, readFileSync(templateFullPath, 'utf8')]),
+  );
+  const resources = Object.entries(templates).flatMap(([stack, template]) => resourcesOf(stack, template));
+  const deployment = isLocal
+    ? loadDeployment(assembly.directory, { doorPort: 4_567, account: '000000000000', region: 'us-east-1' })
+    : undefined;
+  return {
+    templates,
+    resources,
+    ofType: (type) => resources.filter((resource) => resource.type === type),
+    deployment: () => {
+      if (!deployment) throw new Error('Only the local stage is loaded');
+      return deployment;
+    },
+  };
+}
+
+export function writeEmptyFunctions(
+  directory: string,
+  names: readonly string[] = functions.map(({ name }) => name),
+): string {
   mkdirSync(directory, { recursive: true });
   for (const name of names) {
     writeFileSync(join(directory, `${name}.ts`), `export const handler = async () => ({ name: '${name}' });\n`);

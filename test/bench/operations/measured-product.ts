@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FunctionName, functionNames } from '../../../infra/function-names.ts';
+import { functionNames } from '../../../infra/names.ts';
 import type { MarketplaceEvent } from '../../../local/demo/marketplace.ts';
 import type { RecordedCall } from '../../../local/ports.ts';
 import { publish } from '../../e2e/grant-access.ts';
@@ -9,7 +9,7 @@ import { costOfCalls } from './recorded-cost.ts';
 
 /** One thing that is done to the product, and the functions whose calls for it are counted, by the row that they make. */
 export interface Step {
-  readonly counts: Readonly<Partial<Record<FunctionName, string>>>;
+  readonly counts: Readonly<Record<string, string>>;
   /** Waits until nothing is under way any more: needed where a counted function also works for other steps. */
   readonly afterAllElse?: true;
   /** What has to be there; not counted. */
@@ -24,7 +24,7 @@ export interface MeasuredProduct {
   /** Until no function has called anything for a while. */
   settle(): Promise<void>;
   /** Does a step several times; the cost of each of its rows, and the function that it is about. */
-  measure(step: Step): Promise<readonly { readonly row: string; readonly by: FunctionName; readonly cost: Cost }[]>;
+  measure(step: Step): Promise<readonly { readonly row: string; readonly by: string; readonly cost: Cost }[]>;
   stop(): Promise<void>;
 }
 
@@ -73,11 +73,13 @@ export async function startMeasuredProduct(): Promise<MeasuredProduct> {
     put: (...events) => publish(runtime, events),
     settle,
     async measure({ counts, before, act, afterAllElse }) {
-      const names = Object.keys(counts) as FunctionName[];
+      const names = Object.keys(counts);
+      const unknown = names.filter((name) => !functionNames.includes(name));
+      if (unknown.length > 0) throw new Error(`No function is deployed as ${unknown.join(' or ')}.`);
       const callers = names.map((name) => `ssc-local-${name}`);
       // A function that answers a request has made its calls by then.
       const answers = names.every((name) => name.endsWith('-api'));
-      const costs = new Map<FunctionName, Cost[]>(names.map((name) => [name, []]));
+      const costs = new Map<string, Cost[]>(names.map((name) => [name, []]));
       for (let sample = 0; sample < samples; sample++) {
         await before?.(sample);
         if (before || afterAllElse) await settle();

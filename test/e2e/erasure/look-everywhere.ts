@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { deadLetterQueues } from '../../../ops/dead-letter-queues.ts';
-import { queueConsumers } from '../../../infra/stacks/queue-consumers.ts';
+import { workQueues } from '../../../infra/names.ts';
 import type { LocalRuntime } from '../start-local.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export function lookEverywhere(runtime: LocalRuntime): Everywhere {
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
   const sqs = new SQSClient(settings);
   const urlOf = (name: string) => `${runtime.door}/000000000000/ssc-local-${name}`;
-  const names = [...Object.keys(queueConsumers), ...deadLetterQueues.map(({ name }) => name)];
+  const names = [...workQueues, ...deadLetterQueues.map(({ name }) => name)];
 
   async function items(): Promise<readonly Item[]> {
     const all: Item[] = [];

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sellerFunctions, serviceFunctions } from '../../../infra/stacks/api-functions.ts';
+import { ofKind } from '../../../infra/function-definition.ts';
+import { loadFunctions } from '../../../infra/load-functions.ts';
 import { type LocalRuntime, startLocal } from '../start-local.ts';
 import { actors, createActors, type Send, sendWith } from './actors.ts';
 import { type Answer, askCells } from './ask-cells.ts';
@@ -12,12 +13,8 @@ import { shops } from './objects.ts';
 import { type Row, rows } from './rows.ts';
 import { fillShops, showShop } from './world.ts';
 
-const functions = [
-  ...sellerFunctions,
-  ...serviceFunctions,
-  { name: 'gate', routes: ['POST /v1/gate/decisions'] },
-  { name: 'public-api', routes: ['GET /v1/health', 'GET /v1/openapi.json'] },
-];
+const functions = ofKind(await loadFunctions(), 'http');
+const sellerFunctions = functions.filter(({ routes }) => routes.some(({ api }) => api === 'seller'));
 const deployed = (name: string) => `ssc-local-${name}`;
 const routeFunctions = new Set(functions.map(({ name }) => deployed(name)));
 /** IDs and usernames of the foreign shop; an ID of the product's own can end in `-b` as well. */
@@ -69,7 +66,10 @@ describe('every route for everybody', () => {
 
   it('is told by a row for each route that is deployed and described, of the API that it belongs to', () => {
     const { operations } = description;
-    const routes = functions.flatMap((one) => one.routes).toSorted();
+    const routes = functions
+      .flatMap((one) => [...one.routes, ...(one.openRoutes ?? []).map(({ route }) => route)])
+      .map(({ method, path }) => `${method} ${path}`)
+      .toSorted();
     expect(operations.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(routes);
     const apis = Object.fromEntries(operations.map(({ operationId, security }) => [operationId, security ?? 'open']));
     expect(Object.fromEntries(Object.entries(rows).map(([name, { api }]) => [name, api]))).toEqual(apis);

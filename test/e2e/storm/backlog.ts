@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { queueConsumers } from '../../../infra/stacks/queue-consumers.ts';
+import { workQueues } from '../../../infra/names.ts';
 import type { LocalRuntime } from '../start-local.ts';
 
 /** A message that failed, as on a machine that is busy with other tests, is hidden for so long at the most. */
 const retrySeconds = 750;
 /** Longer than a batch takes: put forward under one that is at work, the clock doubles its messages, which does no harm but costs time. */
 const patienceMilliseconds = 8_000;
-const purposes = Object.keys(queueConsumers);
 
 /** Messages in the work queues, as ops see them. */
 export interface Backlog {
@@ -29,10 +28,10 @@ export function watchBacklog(runtime: LocalRuntime, standstillMilliseconds: numb
     credentials: { accessKeyId: 'ops', secretAccessKey: 'local' },
   });
   const read = async () => {
-    const counts = await Promise.all(purposes.map((purpose) => countMessages(sqs, runtime, purpose)));
+    const counts = await Promise.all(workQueues.map((purpose) => countMessages(sqs, runtime, purpose)));
     return {
       total: counts.reduce((sum, count) => sum + count, 0),
-      text: purposes.flatMap((purpose, index) => (counts[index] ? [`${purpose} ${counts[index]}`] : [])).join(', '),
+      text: workQueues.flatMap((purpose, index) => (counts[index] ? [`${purpose} ${counts[index]}`] : [])).join(', '),
     };
   };
   return {

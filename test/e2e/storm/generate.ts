@@ -1,6 +1,9 @@
-import { eventRoutes } from '../../../infra/event-routes.ts';
+import { ofKind } from '../../../infra/function-definition.ts';
+import { loadFunctions } from '../../../infra/load-functions.ts';
 import { createDice, type Dice } from './dice.ts';
 import { type StormEvent, type Story, tellStory } from './stories.ts';
+
+const consumers = ofKind(await loadFunctions(), 'queue');
 
 /** An event that was broken before it was sent, and what must become of it. */
 export interface Broken {
@@ -73,9 +76,9 @@ function breakEvent(dice: Dice, event: StormEvent) {
   const unrouted = { queue: 'unrouted-events', reason: 'unknown_event_type' };
   if (dice.roll() < 0.15) return { event: { ...event, type: `${event.type} ` }, ...unrouted };
   if (dice.roll() < 0.15) return { event: { ...event, source: 'marketplace.rumours' }, ...unrouted };
-  const purpose = Object.entries(eventRoutes).find(
-    ([, { source, detailTypes }]) => source === event.source && (detailTypes as readonly string[]).includes(event.type),
-  )?.[0];
-  if (purpose === undefined) throw new Error(`No rule routes ${event.type}.`);
-  return { event: dice.pick(ways)(event), queue: `${purpose}-dead-letters`, reason: 'invalid_event' };
+  const queue = consumers.find(({ events = [] }) =>
+    events.some(({ source, type }) => source === event.source && type === event.type),
+  )?.queue;
+  if (queue === undefined) throw new Error(`No rule routes ${event.type}.`);
+  return { event: dice.pick(ways)(event), queue: `${queue}-dead-letters`, reason: 'invalid_event' };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { functionNames } from '../../../infra/function-names.ts';
+import { functionNames } from '../../../infra/names.ts';
 import { synthesizeStage } from '../synthesized-stage.ts';
 
 const stage = synthesizeStage('local');

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createAuthorizer } from '../../../local/iam/authorizer.ts';
 import { compilePattern } from '../../../local/messaging/event-pattern.ts';
-import { eventRoutes } from '../../../infra/event-routes.ts';
+import { ofKind } from '../../../infra/function-definition.ts';
+import { loadFunctions } from '../../../infra/load-functions.ts';
 import { envelopeOf, eventExamples } from '../../builders/items/event-examples.ts';
 import { synthesizeStage } from '../synthesized-stage.ts';
 
 const stage = synthesizeStage('local');
 const deployment = stage.deployment();
 const authorizer = createAuthorizer(deployment);
+const consumers = ofKind(await loadFunctions(), 'queue');
 const bus = deployment.buses[0]?.arn ?? '';
 
 /** Every example as it crosses the bus, the malformed ones too: no rule looks into them, their consumer says why. */
@@ -87,11 +89,11 @@ describe('rules of the bus', () => {
 
   it.each(deployment.rules)('let $name take what is for it, and nothing else', ({ name, pattern }) => {
     const matches = compilePattern(pattern);
-    const route = Object.entries(eventRoutes).find(([purpose]) => name === `ssc-local-${purpose}`)?.[1];
+    const routed = consumers.find(({ queue }) => name === `ssc-local-${queue}`)?.events ?? [];
     const isUnrouted = name === 'ssc-local-unrouted-events';
     for (const event of wholeExamples) {
       const [source, type] = [String(event['source']), String(event['detail-type'])];
-      const isRouted = route?.source === source && route.detailTypes.some((one) => one === type);
+      const isRouted = routed.some((one) => one.source === source && one.type === type);
       expect(matches(event), type).toBe(isRouted);
       expect(matches({ ...event, source: 'marketplace.weather' }), type).toBe(isUnrouted);
       expect(matches({ ...event, 'detail-type': `${type} ` }), type).toBe(isUnrouted);

@@ -43,7 +43,7 @@ describe('the command line of ops', () => {
     ['letters --stage dev --wait 1', '--wait belongs to redrive'],
     ['redrive --stage dev --export f', '--export belongs to letters'],
     ['redrive --stage dev --wait x', '--wait'],
-    ['redrive --stage dev --queue nobody', 'Known are buyer-profiles-dead-letters'],
+    ['redrive --stage dev --queue nobody', 'Known are access-notices-dead-letters'],
     ['redrive --stage dev more', 'one word too many'],
     ['purge --stage dev', 'no command "purge"'],
     ['--stage dev', 'no command ""'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventRoutes } from '../../../../infra/event-routes.ts';
+import { ofKind } from '../../../../infra/function-definition.ts';
+import { loadFunctions } from '../../../../infra/load-functions.ts';
 import * as ingest from '../../../../shared/contracts/events/flags.ts';
 import * as buyers from '../../../../shared/contracts/http/buyers.ts';
 import type { EventContract } from '../../../../shared/contracts/events/event-contract.ts';
@@ -21,6 +22,7 @@ const contracts: readonly EventContract[] = [
   ingest.refundRejectionRefused,
   refundStatusChanged,
 ];
+const consumers = ofKind(await loadFunctions(), 'queue');
 const done = () => Promise.resolve();
 const read = busEvents(contracts.map((contract) => onEvent(contract, done)));
 
@@ -35,8 +37,8 @@ describe('example events', () => {
 
   describe.each(eventExamples())('of $detail-type', (event) => {
     it('have a rule that takes them to a queue', () => {
-      const takers = Object.values(eventRoutes).filter(
-        (route) => route.source === event.source && route.detailTypes.some((type) => type === event['detail-type']),
+      const takers = consumers.filter(({ events = [] }) =>
+        events.some(({ source, type }) => source === event.source && type === event['detail-type']),
       );
       expect(takers).toHaveLength(1);
     });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { required, requiredNumber, requiredOneOf } from '../../../../shared/kernel/environment.ts';
+import { listed, optional, required, requiredNumber, requiredOneOf } from '../../../../shared/kernel/environment.ts';
 import { systemClock } from '../../../../shared/kernel/clock.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -26,6 +26,19 @@ describe('the environment of a function', () => {
   ])('takes no number below the least, or broken: %s', (value) => {
     vi.stubEnv('SSC_TEST', value);
     expect(() => requiredNumber('SSC_TEST', 10)).toThrow('SSC_TEST must be a whole number from 10');
+  });
+
+  it('takes an optional variable that is empty for one that is missing', () => {
+    vi.stubEnv('SSC_TEST', '');
+    expect([optional('SSC_TEST'), optional('SSC_ABSENT')]).toEqual([undefined, undefined]);
+    vi.stubEnv('SSC_TEST', 'https://console.example.com');
+    expect(optional('SSC_TEST')).toBe('https://console.example.com');
+  });
+
+  it('reads a list, which may be empty', () => {
+    vi.stubEnv('SSC_TEST', 'http://127.0.0.1:*  http://localhost:*');
+    expect(listed('SSC_TEST')).toEqual(['http://127.0.0.1:*', 'http://localhost:*']);
+    expect(listed('SSC_ABSENT')).toEqual([]);
   });
 
   it('reads what is right', () => {

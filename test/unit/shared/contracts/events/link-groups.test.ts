@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventRoutes } from '../../../../../infra/event-routes.ts';
+import { coverageConsumer } from '../../../../../infra/functions/coverage-consumer.ts';
 import { blockEvent } from '../../../../../shared/block-list/block-event.ts';
 import { platformScope } from '../../../../../shared/access/scope.ts';
 import { toBlockItem } from '../../../../../shared/block-list/items.ts';
@@ -45,8 +45,7 @@ describe('our own block events', () => {
       blockId: block.blockId,
       scope: 'linked_user_ids',
     });
-    expect(eventRoutes.coverage.source).toBe(contract.source);
-    expect(eventRoutes.coverage.detailTypes).toContain(contract.type);
+    expect(coverageConsumer.events).toContainEqual(expect.objectContaining({ source: 'ssc', type: contract.type }));
   });
 
   it("name of a block what its item's old image names", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyStatement } from '../../local/assembly/deployment.ts';
-import { createAuthorizer } from '../../local/iam/authorizer.ts';
-import { synthesizeStage } from './synthesized-stage.ts';
+import type { PolicyStatement } from '../../../local/assembly/deployment.ts';
+import { createAuthorizer } from '../../../local/iam/authorizer.ts';
+import { synthesizeStage } from '../synthesized-stage.ts';
 
 const deployment = synthesizeStage('local').deployment();
 const authorizer = createAuthorizer(deployment);
@@ -29,7 +29,7 @@ function allows(name: string, action: string, key: string, index?: string): bool
   }).allowed;
 }
 
-describe('table access of functions', () => {
+describe('grants on the table', () => {
   it('names actions, never a wildcard, and never a scan', () => {
     for (const { name } of deployment.functions) {
       const actions = dynamodbStatements(name.replace('ssc-local-', '')).flatMap((statement) => statement.actions);

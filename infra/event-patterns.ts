@@ -1,0 +1,28 @@
+import type { EventContract } from '../shared/contracts/events/event-contract.ts';
+
+/** As much of an event as rules look at. The local runtime and the tests read the same rules from the template. */
+export type RoutedEvent = Pick<EventContract, 'source' | 'type'>;
+
+/** Our own events are for whoever subscribes: having no rule here does not make one unknown. */
+const ownSource = 'ssc';
+
+const sourcesOf = (events: readonly RoutedEvent[]): string[] => [...new Set(events.map(({ source }) => source))];
+const typesOf = (events: readonly RoutedEvent[]): string[] => [...new Set(events.map(({ type }) => type))];
+
+/** What a rule for these events of one source matches. */
+export function patternOf(events: readonly RoutedEvent[]) {
+  return { source: sourcesOf(events), detailType: typesOf(events) };
+}
+
+/** The complement of what is routed: a source of which nothing is, or a type that is not of its source's. */
+export function unroutedPattern(routed: readonly RoutedEvent[]) {
+  const inbound = routed.filter(({ source }) => source !== ownSource);
+  const sources = sourcesOf(inbound).toSorted();
+  const typesFrom = (source: string) => typesOf(inbound.filter((event) => event.source === source)).toSorted();
+  return {
+    $or: [
+      { source: [{ 'anything-but': [...sources, ownSource] }] },
+      ...sources.map((source) => ({ source: [source], 'detail-type': [{ 'anything-but': typesFrom(source) }] })),
+    ],
+  };
+}

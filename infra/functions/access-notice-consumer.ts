@@ -1,0 +1,25 @@
+import { accessGranted, accessTerminated } from '../../shared/contracts/http/access.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import type { QueueFunction } from '../function-definition.ts';
+import { read } from '../grants/actions.ts';
+
+/** Tells a shop that it was invited, or that its access has ended. */
+export const accessNoticeConsumer = {
+  kind: 'queue',
+  queue: 'access-notices',
+  events: [accessGranted, accessTerminated],
+  // As for digests.
+  maximumConcurrency: 2,
+  // A run over thousands of shops takes as long as SES takes to let their mails out.
+  maximumWaitMinutes: 30,
+  timeoutSeconds: 30,
+  grants: {
+    table: [
+      { actions: read, partitions: [partition.shop, partition.notice] },
+      { actions: ['PutItem', 'UpdateItem'], partitions: [partition.notice] },
+      { actions: ['PutItem'], partitions: [partition.activity] },
+    ],
+    sendsMails: true,
+  },
+  hurts: 'Shops are not told that they have Seller Security Center, or that they no longer have it.',
+} satisfies QueueFunction;

@@ -1,0 +1,22 @@
+import { changeAccess, listShops, showAccess } from '../../shared/contracts/http/access.ts';
+import { reportRetaliation } from '../../shared/contracts/http/retaliation.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import { apiLimits } from '../api-limits.ts';
+import type { HttpFunction } from '../function-definition.ts';
+import { read, write } from '../grants/actions.ts';
+
+/** Who has access, and whose blocking looks retaliatory, for ops. */
+export const adminApi = {
+  kind: 'http',
+  routes: [changeAccess, showAccess, listShops, reportRetaliation],
+  ...apiLimits,
+  grants: {
+    table: [
+      { actions: [...read, ...write], partitions: [partition.shop, partition.activity] },
+      { actions: ['PutItem', 'DeleteItem'], partitions: [partition.membership] },
+      { actions: ['Query'], partitions: [partition.blockDay] },
+    ],
+    indexes: [{ index: 'listing', partitions: [partition.shopsListing] }],
+  },
+  hurts: 'Nobody can grant or end the access of a shop.',
+} satisfies HttpFunction;

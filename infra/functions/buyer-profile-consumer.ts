@@ -1,0 +1,22 @@
+import { buyerErased, buyerProfileChanged } from '../../shared/contracts/http/buyers.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import type { QueueFunction } from '../function-definition.ts';
+
+/** Keeps usernames and avatars, and forgets them. */
+export const buyerProfileConsumer = {
+  kind: 'queue',
+  queue: 'buyer-profiles',
+  events: [buyerProfileChanged, buyerErased],
+  maximumConcurrency: 10,
+  maximumWaitMinutes: 5,
+  timeoutSeconds: 30,
+  grants: {
+    table: [
+      { actions: ['Query', 'PutItem'], partitions: [partition.buyer] },
+      // Takes an erased buyer's username, avatar and note off the blocks that hold them.
+      { actions: ['UpdateItem'], partitions: [partition.shop] },
+      { actions: ['Query', 'DeleteItem'], partitions: [partition.lifted] },
+    ],
+  },
+  hurts: 'Sellers do not find buyers under their present username, and erasures wait.',
+} satisfies QueueFunction;

@@ -1,0 +1,30 @@
+import { findBuyer } from '../../shared/contracts/http/buyers.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import { apiLimits } from '../api-limits.ts';
+import type { HttpFunction } from '../function-definition.ts';
+import { read } from '../grants/actions.ts';
+
+/** The buyers who ordered in one shop, for its sellers. */
+export const buyersApi = {
+  kind: 'http',
+  routes: [findBuyer],
+  ...apiLimits,
+  grants: {
+    table: [
+      {
+        actions: [...read, 'Query'],
+        partitions: [
+          partition.shop,
+          partition.shopBuyer,
+          partition.order,
+          partition.buyer,
+          partition.group,
+          partition.lookupCounter,
+        ],
+      },
+      { actions: ['UpdateItem'], partitions: [partition.lookupCounter] },
+    ],
+    indexes: [{ index: 'listing', partitions: [partition.usernameListing] }],
+  },
+  hurts: 'Sellers cannot look up whom to block.',
+} satisfies HttpFunction;

@@ -1,0 +1,23 @@
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import type { QueueFunction } from '../function-definition.ts';
+import { read } from '../grants/actions.ts';
+
+/** What the schedules of digests send: tells a shop which alerts need action, by mail or in Seller Center. */
+export const digestSender = {
+  kind: 'queue',
+  queue: 'digests',
+  // About as many mails a second as SES lets a new account send.
+  maximumConcurrency: 2,
+  maximumWaitMinutes: 10,
+  // Below the lease of a claim, which is below the six times that the queue hides a message.
+  timeoutSeconds: 30,
+  grants: {
+    table: [
+      { actions: read, partitions: [partition.alert, partition.shop, partition.digest] },
+      { actions: ['UpdateItem'], partitions: [partition.digest] },
+      { actions: ['PutItem'], partitions: [partition.activity] },
+    ],
+    sendsMails: true,
+  },
+  hurts: 'Shops are not told of alerts that need action; their sellers still see them in the console.',
+} satisfies QueueFunction;

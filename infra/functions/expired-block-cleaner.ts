@@ -1,0 +1,25 @@
+import type { StreamFunction } from '../function-definition.ts';
+import { coverBuyers } from '../grants/coverage.ts';
+
+const ofBlocks = { Keys: { sk: { S: [{ prefix: 'BLOCK#' }] } } };
+
+/** Cleans up the markers of blocks that the TTL deleted or that a new one replaced. */
+export const expiredBlockCleaner = {
+  kind: 'stream',
+  stream: 'expired-blocks',
+  // What DynamoDB itself removed, since a block that a seller removed has cleaned up already; and what a new block of the
+  // same root may have replaced: a filter cannot compare the images, so that the function chooses.
+  filters: [
+    {
+      eventName: ['REMOVE'],
+      userIdentity: { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] },
+      dynamodb: ofBlocks,
+    },
+    { eventName: ['MODIFY'], dynamodb: ofBlocks },
+  ],
+  behindHurts: 'Nobody at once: markers stay.',
+  lossIsCovered: 'markers of those blocks stay, and deny nobody: they only cost the gate a second read',
+  timeoutSeconds: 120,
+  grants: { table: [coverBuyers] },
+  hurts: 'Nobody at once: markers of expired blocks stay, and cost the gate a second read.',
+} satisfies StreamFunction;

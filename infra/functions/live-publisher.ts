@@ -1,0 +1,38 @@
+import { alertChanged, alertRaised } from '../../shared/contracts/events/alerts.ts';
+import { accessTerminated } from '../../shared/contracts/http/access.ts';
+import { blockNews, orderStopped } from '../../shared/contracts/http/live.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import type { QueueFunction } from '../function-definition.ts';
+import { read } from '../grants/actions.ts';
+
+/** Tells each of our own events to its shop's connections, and ends those of a shop that loses its access. */
+export const livePublisher = {
+  kind: 'queue',
+  queue: 'live',
+  events: [
+    alertRaised,
+    alertChanged,
+    blockNews.blocked,
+    blockNews.unblocked,
+    blockNews.changed,
+    orderStopped,
+    accessTerminated,
+  ],
+  // Events of one shop meet at the head of its feed.
+  maximumConcurrency: 5,
+  maximumWaitMinutes: 1,
+  timeoutSeconds: 30,
+  memoryMegabytes: 512,
+  grants: {
+    table: [
+      { actions: read, partitions: [partition.shop, partition.feed, partition.feedSeen] },
+      { actions: ['ConditionCheckItem'], partitions: [partition.shop] },
+      { actions: ['UpdateItem'], partitions: [partition.feed] },
+      { actions: ['PutItem'], partitions: [partition.feed, partition.feedSeen] },
+      { actions: ['Query'], partitions: [partition.shopConnections] },
+      { actions: ['DeleteItem'], partitions: [partition.connection, partition.shopConnections] },
+    ],
+    postsToConnections: true,
+  },
+  hurts: 'Sellers do not see alerts at once, but when they reload; and whose shop has lost its access stays connected.',
+} satisfies QueueFunction;

@@ -1,0 +1,25 @@
+import { alertChanged, alertRaised } from '../../shared/contracts/events/alerts.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import type { QueueFunction } from '../function-definition.ts';
+import { read } from '../grants/actions.ts';
+import { digestSender } from './digest-sender.ts';
+
+/** Puts each alert that newly needs action into its shop's next digest. */
+export const noticeConsumer = {
+  kind: 'queue',
+  queue: 'notices',
+  events: [alertRaised, alertChanged],
+  maximumConcurrency: 10,
+  maximumWaitMinutes: 5,
+  timeoutSeconds: 30,
+  grants: {
+    table: [
+      { actions: read, partitions: [partition.alert, partition.shop, partition.digest] },
+      { actions: ['PutItem'], partitions: [partition.notice] },
+      { actions: ['UpdateItem'], partitions: [partition.digest] },
+    ],
+    schedulesInto: digestSender.queue,
+  },
+  environment: ({ digestSeconds }) => ({ DIGEST_SECONDS: String(digestSeconds) }),
+  hurts: 'Shops are not told of alerts that need action; their sellers still see them in the console.',
+} satisfies QueueFunction;
