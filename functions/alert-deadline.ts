@@ -1,6 +1,6 @@
 import { createAlertStore } from '../shared/alerts/store.ts';
 import { required } from '../shared/kernel/environment.ts';
-import { alertDeadline } from '../shared/contracts/events/deadlines.ts';
+import { alertDeadline } from '../shared/contracts/messages/alert-deadline.ts';
 import { meetDeadline } from '../shared/deadlines/meet-deadline.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { directMessages } from '../shared/events/inbound.ts';

@@ -3,8 +3,8 @@ import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { cleanMarkers } from '../shared/coverage/clean-markers.ts';
-import { buyerBlocked, buyerUnblocked } from '../shared/contracts/events/link-groups.ts';
 import { coverBlock } from '../shared/coverage/cover-block.ts';
+import { markedBlockAdded, markedBlockEnded } from '../shared/coverage/marked-block.ts';
 import { createLinkStore } from '../shared/coverage/store.ts';
 import { openTable } from '../shared/table/client.ts';
 
@@ -15,7 +15,7 @@ const store = createLinkStore(openTable(required('TABLE_NAME')));
 export const handler = queueStack({
   deadLetters,
   handle: busEvents([
-    onEvent(buyerBlocked, (block) => coverBlock(store, block)),
-    onEvent(buyerUnblocked, (block) => cleanMarkers(store, block)),
+    onEvent(markedBlockAdded, (block) => coverBlock(store, block)),
+    onEvent(markedBlockEnded, (block) => cleanMarkers(store, block)),
   ]),
 });

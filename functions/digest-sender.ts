@@ -3,7 +3,7 @@ import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { directMessages } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { digestDue } from '../shared/contracts/events/notifications.ts';
+import { digestDue } from '../shared/contracts/messages/digest-due.ts';
 import { createMailSender, openMail } from '../shared/notifications/mail-sender.ts';
 import { createNoticeMetrics } from '../shared/notifications/metrics.ts';
 import { sendDigest } from '../shared/notifications/send-digest.ts';

@@ -4,7 +4,7 @@ import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { changeLinkGroup } from '../shared/coverage/change-link-group.ts';
-import { linkGroupChanged } from '../shared/contracts/events/link-groups.ts';
+import { buyerLinkGroupChanged } from '../shared/contracts/events/buyer-link-group-changed.ts';
 import { createLinkStore } from '../shared/coverage/store.ts';
 import { openTable } from '../shared/table/client.ts';
 
@@ -15,7 +15,7 @@ const store = createLinkStore(openTable(required('TABLE_NAME')));
 export const handler = queueStack({
   deadLetters,
   handle: busEvents([
-    onEvent(linkGroupChanged, async (change) => {
+    onEvent(buyerLinkGroupChanged, async (change) => {
       await changeLinkGroup(store, systemClock, change);
     }),
   ]),

@@ -6,7 +6,7 @@ import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { busEvents, onEvent } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { refundStatusChanged } from '../shared/contracts/events/refunds.ts';
+import { refundStatusChanged } from '../shared/contracts/events/refund-status-changed.ts';
 import { createRefundStore } from '../shared/refunds/store.ts';
 import { openTable } from '../shared/table/client.ts';
 import { newUlid } from '../shared/table/ulid.ts';

@@ -2,7 +2,7 @@ import { required } from '../shared/kernel/environment.ts';
 import { createDeadLetters } from '../shared/events/dead-letters.ts';
 import { directMessages } from '../shared/events/inbound.ts';
 import { queueStack } from '../shared/events/queue-stack.ts';
-import { stoppedCandidates } from '../shared/contracts/http/gate.ts';
+import { stoppedCandidates } from '../shared/contracts/messages/stopped-candidates.ts';
 import { countStoppedOrders } from '../shared/stopped-orders/count-stopped-orders.ts';
 import { createStoppedOrderStore } from '../shared/stopped-orders/store.ts';
 import { openTable } from '../shared/table/client.ts';
