@@ -13,7 +13,7 @@ export type OrderCancellationRefused = z.output<typeof orderCancellationRefused.
 
 export const orderCancellationRefusedNotes: EventNotes = {
   publisher: 'The order service of the marketplace.',
-  when: 'It has decided not to do what an `Order Cancellation Requested` asked for.',
+  when: 'The order service has decided not to do what an `Order Cancellation Requested` asked for.',
   receiver:
     'Gives the alert back to its seller with the reason, and voids the waiver of the request. The seller can ask again.',
   order:

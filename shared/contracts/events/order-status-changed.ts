@@ -26,7 +26,7 @@ export const orderStatusChangedNotes: EventNotes = {
   publisher: 'The order service of the marketplace.',
   when: 'An order was placed, and each time its status changes. Send it for all shops: sellers find buyers by their orders.',
   receiver:
-    'Records that this buyer ordered here, and how many of their orders are open. Carries the alert of the order along: `CANCELLED` resolves it and grants the waiver of a request; `IN_TRANSIT`, `DELIVERED` and `COMPLETED` close it. An order that was created inside a live block of its buyer becomes a Security Alert Order.',
+    'Records that this buyer ordered here, and how many of their orders are open. Carries the alert of the order along: `CANCELLED` resolves it and grants the waiver of a request; `IN_TRANSIT`, `DELIVERED` and `COMPLETED` close it, and while it is `PARTIALLY_SHIPPING` nobody can ask for its cancellation. An order that was created inside a live block of its buyer becomes a Security Alert Order.',
   order: 'Any. The later `updatedAt` counts; within one millisecond, the status that is further along.',
   duplicates:
     'Each order counts once. An event that names another buyer than an earlier one goes to the dead letters (`conflicting_buyer`).',

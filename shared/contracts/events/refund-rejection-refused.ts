@@ -13,7 +13,7 @@ export type RefundRejectionRefused = z.output<typeof refundRejectionRefused.deta
 
 export const refundRejectionRefusedNotes: EventNotes = {
   publisher: 'The refund service of the marketplace.',
-  when: 'It has decided not to do what a `Refund Rejection Requested` asked for.',
+  when: 'The refund service has decided not to do what a `Refund Rejection Requested` asked for.',
   receiver:
     'Gives the alert back to its seller with the reason, and voids the waiver of the request. The seller can ask again.',
   order: 'As for `Order Cancellation Refused`.',

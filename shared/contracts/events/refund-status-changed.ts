@@ -26,7 +26,7 @@ export const refundStatusChangedNotes: EventNotes = {
   publisher: 'The refund service of the marketplace.',
   when: 'A return or refund was requested, and each time its status changes.',
   receiver:
-    "Carries the alert of the refund along: `REFUND_OR_RETURN_REQUEST_REJECT` and `REJECT_RECEIVE_PACKAGE` resolve it and grant the waiver of a request; a refund that was granted, completed or cancelled closes it. Counts the buyer's refunds in the shop.",
+    "Carries the alert of the refund along: `REFUND_OR_RETURN_REQUEST_REJECT` and `REJECT_RECEIVE_PACKAGE` resolve it and grant the waiver of a request; `RETURN_OR_REFUND_REQUEST_SUCCESS`, `RETURN_OR_REFUND_REQUEST_COMPLETE` and `RETURN_OR_REFUND_REQUEST_CANCEL` close it. Counts the buyer's refunds in the shop.",
   order: 'Any. The later `updatedAt` counts; within one millisecond, the status that is further along.',
   duplicates:
     'Each refund counts once. An event that names another buyer than an earlier one goes to the dead letters (`conflicting_buyer`).',

@@ -12,7 +12,10 @@ export const alertDetail = z.object({
   alertId,
   kind: alertKind.meta({ description: 'What the alert is about: a risky order, a risky refund, or confirmed fraud.' }),
   status: alertStatus.meta({ description: 'The state of the alert after this change.' }),
-  change: z.enum(alertChanges).meta({ description: 'Why the alert was written.' }),
+  change: z.enum(alertChanges).meta({
+    description:
+      'Why the alert was written. `buyer_corrected`: the order or refund is another buyer’s than the flag had said. `subject_settled`: the order was cancelled, or the refund rejected, without a request. `subject_closed`: it has moved beyond that.',
+  }),
   revision: z
     .int()
     .min(1)

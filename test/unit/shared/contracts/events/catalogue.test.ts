@@ -51,7 +51,7 @@ describe('the catalogue of events', () => {
       external: ['zod'],
       write: false,
     });
-    const [{ text = '' } = {}] = outputFiles;
+    const text = outputFiles[0]?.text ?? '';
     for (const { event, notes } of catalogue) {
       expect(text).toContain(event.type);
       for (const note of Object.values(notes)) expect(text).not.toContain(note);
