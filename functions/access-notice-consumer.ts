@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { accessGranted, accessTerminated } from '../shared/contracts/http/access.ts';
+import { accessGranted } from '../shared/contracts/events/access-granted.ts';
+import { accessTerminated } from '../shared/contracts/events/access-terminated.ts';
 import { createAccessNoticeStore } from '../shared/notifications/access-notice-store.ts';
 import { sendAccessNotice } from '../shared/notifications/send-access-notice.ts';
 import { optional, required } from '../shared/kernel/environment.ts';

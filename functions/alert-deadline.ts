@@ -1,5 +1,5 @@
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { alertDeadline } from '../shared/contracts/events/deadlines.ts';
+import { alertDeadline } from '../shared/contracts/messages/alert-deadline.ts';
 import { meetDeadline } from '../shared/deadlines/meet-deadline.ts';
 import { messageConsumer } from '../shared/events/consumer.ts';
 import { systemClock } from '../shared/kernel/clock.ts';

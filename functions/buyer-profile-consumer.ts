@@ -1,4 +1,5 @@
-import { buyerErased, buyerProfileChanged } from '../shared/contracts/http/buyers.ts';
+import { buyerErased } from '../shared/contracts/events/buyer-erased.ts';
+import { buyerProfileChanged } from '../shared/contracts/events/buyer-profile-changed.ts';
 import { eraseBuyer } from '../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../shared/buyers/profile-store.ts';
 import { recordProfile } from '../shared/buyers/record-profile.ts';

@@ -1,4 +1,4 @@
-import { orderCancellationRefused } from '../shared/contracts/events/flags.ts';
+import { orderCancellationRefused } from '../shared/contracts/events/order-cancellation-refused.ts';
 import { refuseAction } from '../shared/alerts/ingest/refuse-action.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
 import { eventConsumer } from '../shared/events/consumer.ts';

@@ -1,8 +1,8 @@
 import { eventConsumer } from '../shared/events/consumer.ts';
 import { onEvent } from '../shared/events/inbound.ts';
 import { cleanMarkers } from '../shared/coverage/clean-markers.ts';
-import { buyerBlocked, buyerUnblocked } from '../shared/contracts/events/link-groups.ts';
 import { coverBlock } from '../shared/coverage/cover-block.ts';
+import { markedBlockAdded, markedBlockEnded } from '../shared/coverage/marked-block.ts';
 import { createLinkStore } from '../shared/coverage/store.ts';
 import { ownTable } from '../shared/table/own-table.ts';
 
@@ -10,6 +10,6 @@ const store = createLinkStore(ownTable());
 
 /** Queue of our own block events: guards the linked accounts of a new block, cleans up behind a removed one. */
 export const handler = eventConsumer(
-  onEvent(buyerBlocked, (block) => coverBlock(store, block)),
-  onEvent(buyerUnblocked, (block) => cleanMarkers(store, block)),
+  onEvent(markedBlockAdded, (block) => coverBlock(store, block)),
+  onEvent(markedBlockEnded, (block) => cleanMarkers(store, block)),
 );

@@ -1,5 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { alertChanged, alertRaised } from '../shared/contracts/events/alerts.ts';
+import { alertChanged } from '../shared/contracts/events/alert-changed.ts';
+import { alertRaised } from '../shared/contracts/events/alert-raised.ts';
 import { required } from '../shared/kernel/environment.ts';
 import { scheduleDeadlines } from '../shared/deadlines/schedule-deadlines.ts';
 import { createScheduleSender, scheduleTarget } from '../shared/deadlines/schedule-sender.ts';

@@ -1,6 +1,6 @@
 import { optional, required } from '../shared/kernel/environment.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { digestDue } from '../shared/contracts/events/notifications.ts';
+import { digestDue } from '../shared/contracts/messages/digest-due.ts';
 import { createMailSender, openMail } from '../shared/notifications/mail-sender.ts';
 import { createNoticeMetrics } from '../shared/notifications/metrics.ts';
 import { sendDigest } from '../shared/notifications/send-digest.ts';

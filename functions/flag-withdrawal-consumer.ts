@@ -1,4 +1,4 @@
-import { riskFlagWithdrawn } from '../shared/contracts/events/flags.ts';
+import { riskFlagWithdrawn } from '../shared/contracts/events/risk-flag-withdrawn.ts';
 import { withdrawFlag } from '../shared/alerts/ingest/withdraw-flag.ts';
 import { createWithdrawalStore } from '../shared/alerts/ingest/withdrawal-store.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';

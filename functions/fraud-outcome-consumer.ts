@@ -1,4 +1,4 @@
-import { fraudOutcomeConfirmed } from '../shared/contracts/events/flags.ts';
+import { fraudOutcomeConfirmed } from '../shared/contracts/events/fraud-outcome-confirmed.ts';
 import { createOutcomeStore } from '../shared/alerts/ingest/outcome-store.ts';
 import { recordOutcome } from '../shared/alerts/ingest/record-outcome.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';

@@ -2,7 +2,7 @@ import { createBlockEvidenceStore } from '../shared/alerts/ingest/block-evidence
 import { createFlagStore } from '../shared/alerts/ingest/flag-store.ts';
 import { followOrder } from '../shared/alerts/ingest/follow-order.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
-import { orderStatusChanged } from '../shared/contracts/http/buyers.ts';
+import { orderStatusChanged } from '../shared/contracts/events/order-status-changed.ts';
 import { createOrderStore } from '../shared/orders/store.ts';
 import { eventConsumer } from '../shared/events/consumer.ts';
 import { onEvent } from '../shared/events/inbound.ts';

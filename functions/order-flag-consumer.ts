@@ -1,5 +1,5 @@
 import { platformScope } from '../shared/access/scope.ts';
-import { orderRiskFlagged } from '../shared/contracts/events/flags.ts';
+import { orderRiskFlagged } from '../shared/contracts/events/order-risk-flagged.ts';
 import { createFlagStore } from '../shared/alerts/ingest/flag-store.ts';
 import { raiseAlert } from '../shared/alerts/ingest/raise-alert.ts';
 import { orderFlag } from '../shared/alerts/ingest/to-flag.ts';

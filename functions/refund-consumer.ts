@@ -4,7 +4,7 @@ import { createAlertStore } from '../shared/alerts/store.ts';
 import { eventConsumer } from '../shared/events/consumer.ts';
 import { onEvent } from '../shared/events/inbound.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
-import { refundStatusChanged } from '../shared/contracts/events/refunds.ts';
+import { refundStatusChanged } from '../shared/contracts/events/refund-status-changed.ts';
 import { createRefundStore } from '../shared/refunds/store.ts';
 import { ownTable } from '../shared/table/own-table.ts';
 import { newUlid } from '../shared/table/ulid.ts';

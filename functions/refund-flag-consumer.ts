@@ -1,5 +1,5 @@
 import { platformScope } from '../shared/access/scope.ts';
-import { refundRiskFlagged } from '../shared/contracts/events/flags.ts';
+import { refundRiskFlagged } from '../shared/contracts/events/refund-risk-flagged.ts';
 import { createFlagStore } from '../shared/alerts/ingest/flag-store.ts';
 import { raiseAlert } from '../shared/alerts/ingest/raise-alert.ts';
 import { refundFlag } from '../shared/alerts/ingest/to-flag.ts';

@@ -1,4 +1,4 @@
-import { refundRejectionRefused } from '../shared/contracts/events/flags.ts';
+import { refundRejectionRefused } from '../shared/contracts/events/refund-rejection-refused.ts';
 import { refuseAction } from '../shared/alerts/ingest/refuse-action.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
 import { eventConsumer } from '../shared/events/consumer.ts';

@@ -1,4 +1,4 @@
-import { stoppedCandidates } from '../shared/contracts/http/gate.ts';
+import { stoppedCandidates } from '../shared/contracts/messages/stopped-candidates.ts';
 import { countStoppedOrders } from '../shared/stopped-orders/count-stopped-orders.ts';
 import { createStoppedOrderStore } from '../shared/stopped-orders/store.ts';
 import { ownTable } from '../shared/table/own-table.ts';

@@ -1,10 +1,8 @@
 import type { EventContract } from '../shared/contracts/events/event-contract.ts';
+import { ownSource } from '../shared/contracts/events/parts/own-source.ts';
 
 /** As much of an event as rules look at. The local runtime and the tests read the same rules from the template. */
 export type RoutedEvent = Pick<EventContract, 'source' | 'type'>;
-
-/** Our own events are for whoever subscribes: having no rule here does not make one unknown. */
-const ownSource = 'ssc';
 
 const sourcesOf = (events: readonly RoutedEvent[]): string[] => [...new Set(events.map(({ source }) => source))];
 const typesOf = (events: readonly RoutedEvent[]): string[] => [...new Set(events.map(({ type }) => type))];
@@ -14,7 +12,10 @@ export function patternOf(events: readonly RoutedEvent[]) {
   return { source: sourcesOf(events), detailType: typesOf(events) };
 }
 
-/** The complement of what is routed: a source of which nothing is, or a type that is not of its source's. */
+/**
+ * The complement of what is routed: a source of which nothing is, or a type that is not of its source's.
+ * Our own events are for everybody who subscribes: having no rule here does not make one unknown.
+ */
 export function unroutedPattern(routed: readonly RoutedEvent[]) {
   const inbound = routed.filter(({ source }) => source !== ownSource);
   const sources = sourcesOf(inbound).toSorted();

@@ -1,4 +1,5 @@
-import { accessGranted, accessTerminated } from '../../shared/contracts/http/access.ts';
+import { accessGranted } from '../../shared/contracts/events/access-granted.ts';
+import { accessTerminated } from '../../shared/contracts/events/access-terminated.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';

@@ -1,4 +1,5 @@
-import { buyerErased, buyerProfileChanged } from '../../shared/contracts/http/buyers.ts';
+import { buyerErased } from '../../shared/contracts/events/buyer-erased.ts';
+import { buyerProfileChanged } from '../../shared/contracts/events/buyer-profile-changed.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 

@@ -1,4 +1,4 @@
-import { orderCancellationRefused } from '../../shared/contracts/events/flags.ts';
+import { orderCancellationRefused } from '../../shared/contracts/events/order-cancellation-refused.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { refuseRequests } from '../grants/alerts.ts';
 

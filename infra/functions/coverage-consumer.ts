@@ -1,4 +1,5 @@
-import { buyerBlocked, buyerUnblocked } from '../../shared/contracts/events/link-groups.ts';
+import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
+import { buyerUnblocked } from '../../shared/contracts/events/buyer-unblocked.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { coverBuyers } from '../grants/coverage.ts';
 

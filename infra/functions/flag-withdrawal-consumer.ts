@@ -1,4 +1,4 @@
-import { riskFlagWithdrawn } from '../../shared/contracts/events/flags.ts';
+import { riskFlagWithdrawn } from '../../shared/contracts/events/risk-flag-withdrawn.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { readAlerts, writeAlerts } from '../grants/alerts.ts';
 

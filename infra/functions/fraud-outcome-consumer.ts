@@ -1,4 +1,4 @@
-import { fraudOutcomeConfirmed } from '../../shared/contracts/events/flags.ts';
+import { fraudOutcomeConfirmed } from '../../shared/contracts/events/fraud-outcome-confirmed.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { readAlerts, writeAlerts } from '../grants/alerts.ts';

@@ -1,4 +1,4 @@
-import { linkGroupChanged } from '../../shared/contracts/events/link-groups.ts';
+import { buyerLinkGroupChanged } from '../../shared/contracts/events/buyer-link-group-changed.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { coverBuyers } from '../grants/coverage.ts';
 
@@ -6,7 +6,7 @@ import { coverBuyers } from '../grants/coverage.ts';
 export const linkConsumer = {
   kind: 'queue',
   queue: 'buyer-links',
-  events: [linkGroupChanged],
+  events: [buyerLinkGroupChanged],
   maximumConcurrency: 10,
   maximumWaitMinutes: 1,
   timeoutSeconds: 120,

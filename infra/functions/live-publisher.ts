@@ -1,6 +1,10 @@
-import { alertChanged, alertRaised } from '../../shared/contracts/events/alerts.ts';
-import { accessTerminated } from '../../shared/contracts/http/access.ts';
-import { blockNews, orderStopped } from '../../shared/contracts/http/live.ts';
+import { alertChanged } from '../../shared/contracts/events/alert-changed.ts';
+import { alertRaised } from '../../shared/contracts/events/alert-raised.ts';
+import { accessTerminated } from '../../shared/contracts/events/access-terminated.ts';
+import { blockChanged } from '../../shared/contracts/events/block-changed.ts';
+import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
+import { buyerUnblocked } from '../../shared/contracts/events/buyer-unblocked.ts';
+import { orderStopped } from '../../shared/contracts/events/order-stopped.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';
@@ -9,15 +13,7 @@ import { read } from '../grants/actions.ts';
 export const livePublisher = {
   kind: 'queue',
   queue: 'live',
-  events: [
-    alertRaised,
-    alertChanged,
-    blockNews.blocked,
-    blockNews.unblocked,
-    blockNews.changed,
-    orderStopped,
-    accessTerminated,
-  ],
+  events: [alertRaised, alertChanged, buyerBlocked, buyerUnblocked, blockChanged, orderStopped, accessTerminated],
   // Events of one shop meet at the head of its feed.
   maximumConcurrency: 5,
   maximumWaitMinutes: 1,

@@ -1,4 +1,5 @@
-import { alertChanged, alertRaised } from '../../shared/contracts/events/alerts.ts';
+import { alertChanged } from '../../shared/contracts/events/alert-changed.ts';
+import { alertRaised } from '../../shared/contracts/events/alert-raised.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';

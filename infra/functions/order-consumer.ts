@@ -1,4 +1,4 @@
-import { orderStatusChanged } from '../../shared/contracts/http/buyers.ts';
+import { orderStatusChanged } from '../../shared/contracts/events/order-status-changed.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';

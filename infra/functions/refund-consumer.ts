@@ -1,4 +1,4 @@
-import { refundStatusChanged } from '../../shared/contracts/events/refunds.ts';
+import { refundStatusChanged } from '../../shared/contracts/events/refund-status-changed.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';

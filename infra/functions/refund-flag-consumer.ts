@@ -1,4 +1,4 @@
-import { refundRiskFlagged } from '../../shared/contracts/events/flags.ts';
+import { refundRiskFlagged } from '../../shared/contracts/events/refund-risk-flagged.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { readAlerts, writeAlerts } from '../grants/alerts.ts';

@@ -1,4 +1,4 @@
-import { refundRejectionRefused } from '../../shared/contracts/events/flags.ts';
+import { refundRejectionRefused } from '../../shared/contracts/events/refund-rejection-refused.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { refuseRequests } from '../grants/alerts.ts';
 

@@ -1,4 +1,4 @@
-import { buyerBlocked } from '../../shared/contracts/events/link-groups.ts';
+import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';

@@ -35,15 +35,13 @@ export class EventsStack extends Stack {
   /** What functions of other stacks are granted, too. */
   readonly grantors: Grantors;
 
+  private readonly props: EventsStackProps;
   private readonly bus: MarketplaceBus;
   private readonly queues = new Map<string, WorkQueue>();
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: EventsStackProps,
-  ) {
+  constructor(scope: Construct, id: string, props: EventsStackProps) {
     super(scope, id, props);
+    this.props = props;
     const { config, alarmTopic, live } = props;
     const { marketplace, ops } = props.callers.roles;
     this.bus = new MarketplaceBus(this, 'Bus', { config, marketplace, ops });

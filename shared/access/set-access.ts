@@ -45,7 +45,7 @@ export async function setAccess(
         version: 1,
         eventId,
         shopId,
-        state: access.state,
+        state: change.state,
         timeZone: access.nextTimeZone?.timeZone ?? access.timeZone,
         quotas: access.quotas,
         occurredAt: toTimestamp(now),

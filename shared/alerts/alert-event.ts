@@ -2,7 +2,7 @@ import type { ShopScope } from '../access/scope.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
-import type { AlertChange } from '../contracts/events/alerts.ts';
+import type { AlertChange } from '../kernel/words/alerts.ts';
 import type { Alert } from './rules.ts';
 
 /** Each write of an alert tells of itself by one of these, beside the event of its own that some writes have. */
@@ -12,7 +12,7 @@ export function alertEvent(
   alert: Alert,
   change: AlertChange,
   now: EpochMilliseconds,
-): OutboxEvent {
+): OutboxEvent<'Alert Raised' | 'Alert Changed'> {
   return {
     eventId,
     type: change === 'raised' ? 'Alert Raised' : 'Alert Changed',

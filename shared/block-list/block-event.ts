@@ -4,6 +4,8 @@ import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
 import { type Block, never } from './rules.ts';
 
+type BlockEvent = OutboxEvent<'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed'>;
+
 /**
  * What the marketplace learns of a block: no username, no note. Its `revision` orders the events of one `blockId`, which
  * arrive in any order; an end has the highest.
@@ -11,12 +13,12 @@ import { type Block, never } from './rules.ts';
  * @param block as it is after a change, and as it was before its end.
  */
 export function blockEvent(
-  type: 'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed',
+  type: BlockEvent['type'],
   eventId: EventId,
   scope: Pick<ShopScope, 'shopId' | 'actor'>,
   block: Block,
   at: EpochMilliseconds,
-): OutboxEvent {
+): BlockEvent {
   return {
     eventId,
     type,

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import type { Clock } from '../kernel/clock.ts';
-import type { buyerErased } from '../contracts/http/buyers.ts';
+import type { BuyerErased } from '../contracts/events/buyer-erased.ts';
 import type { ProfileStore } from './profile-store.ts';
 
 /** Writes at once: blocks of one buyer lie in partitions of different shops. */
@@ -13,7 +12,7 @@ const scrubsAtOnce = 10;
  * queue's next attempt finishes it.
  */
 export function eraseBuyer({ store, clock }: { readonly store: ProfileStore; readonly clock: Clock }) {
-  return async ({ buyerId }: z.output<typeof buyerErased.detail>): Promise<void> => {
+  return async ({ buyerId }: BuyerErased): Promise<void> => {
     await store.erase(buyerId, clock.now());
     await store.forgetLifts(buyerId);
     for await (const scopes of store.blockingShops(buyerId)) {

@@ -1,5 +1,4 @@
-import type * as z from 'zod';
-import type { buyerProfileChanged } from '../contracts/http/buyers.ts';
+import type { BuyerProfileChanged } from '../contracts/events/buyer-profile-changed.ts';
 import type { ProfileStore } from './profile-store.ts';
 
 /**
@@ -7,6 +6,6 @@ import type { ProfileStore } from './profile-store.ts';
  * names each is right as soon as their own event is in; in between both may claim one.
  */
 export function recordProfile(store: ProfileStore) {
-  return ({ buyerId, username, avatarUrl, revision }: z.output<typeof buyerProfileChanged.detail>): Promise<void> =>
+  return ({ buyerId, username, avatarUrl, revision }: BuyerProfileChanged): Promise<void> =>
     store.save({ buyerId, username, avatarUrl, revision });
 }

@@ -3,7 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { cleanMarkers } from './clean-markers.ts';
-import { expiredBlock } from '../contracts/events/link-groups.ts';
+import { expiredBlock } from './marked-block.ts';
 import type { LinkStore } from './store.ts';
 
 /** Who deletes by TTL. */

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../kernel/clock.ts';
-import type { MarkedBlock } from '../contracts/events/link-groups.ts';
+import type { MarkedBlock } from './marked-block.ts';
 import { accountsAWrite } from './marker-store.ts';
 import { chunksOf } from '../kernel/chunks.ts';
 import type { Covered } from './rules.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
-import type { MarkedBlock } from '../contracts/events/link-groups.ts';
+import type { MarkedBlock } from './marked-block.ts';
 import { accountsAWrite } from './marker-store.ts';
 import { chunksOf } from '../kernel/chunks.ts';
 import type { DependentBlock } from './rules.ts';

@@ -5,7 +5,7 @@ import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { blockedByKey, blockKey, linksKey, profileKey } from '../table/keys.ts';
 import { type Condition, transact } from '../table/transact.ts';
-import type { MarkedBlock } from '../contracts/events/link-groups.ts';
+import type { MarkedBlock } from './marked-block.ts';
 import type { BlockName, DependentBlock } from './rules.ts';
 
 /** A block whose every item can be read. */

@@ -2,7 +2,7 @@ import { platformScope } from '../access/scope.ts';
 import { alertEvent } from '../alerts/alert-event.ts';
 import type { Alert } from '../alerts/rules.ts';
 import type { AlertStore, AlertWrite } from '../alerts/store.ts';
-import type { AlertDeadline } from '../contracts/events/deadlines.ts';
+import type { AlertDeadline } from '../contracts/messages/alert-deadline.ts';
 import { type Clock, fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';

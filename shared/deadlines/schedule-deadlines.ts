@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
-import type * as z from 'zod';
-import type { alertChanged } from '../contracts/events/alerts.ts';
+import type { AlertChanged } from '../contracts/events/alert-changed.ts';
 import type { AlertId } from '../alerts/rules.ts';
 import { type EpochMilliseconds, fromTimestamp, toTimestamp } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
-import type { AlertDeadline } from '../contracts/events/deadlines.ts';
+import type { AlertDeadline } from '../contracts/messages/alert-deadline.ts';
 import { deadlinesOf, type TimedAlert } from './rules.ts';
 import type { Schedules } from './schedule-sender.ts';
-
-type AlertNews = z.output<typeof alertChanged.detail>;
 
 /**
  * Makes a schedule for each instant at which something becomes due for an alert that waits. The event alone says when:
  * one that is late or out of order makes schedules that find nothing to do. None is taken back, for the same reason.
  */
-export function scheduleDeadlines(schedules: Schedules): (news: AlertNews) => Promise<void> {
+export function scheduleDeadlines(schedules: Schedules): (news: AlertChanged) => Promise<void> {
   return async (news) => {
     const { shopId, alertId } = news;
     await Promise.all(
@@ -34,7 +31,7 @@ function alertName(shopId: ShopId, alertId: AlertId): string {
   return createHash('sha256').update(`${shopId}#${alertId}`).digest('base64url').slice(0, 22);
 }
 
-function timesTold({ status, change, raisedAt, requestedAt, ...told }: AlertNews): TimedAlert {
+function timesTold({ status, change, raisedAt, requestedAt, ...told }: AlertChanged): TimedAlert {
   const deadline = optionalInstant(told.respondBy);
   return {
     status,

@@ -1,20 +1,31 @@
+import type * as z from 'zod';
+import type { OwnEvent } from '../contracts/events/catalogue.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { type EpochMilliseconds, toTimestamp, toTtl } from '../kernel/clock.ts';
 import type { EventId, ShopId } from '../kernel/ids.ts';
 import type { PartitionKey } from '../kernel/words/partition-key.ts';
 import { activityKey, type Key } from '../table/keys.ts';
 
-/** What happened, as it will stand in the activity and on the bus: IDs and enumerations only, never a username, avatar or note. */
-export interface OutboxEvent {
+/** The detail-type of one of our own events on the bus, e.g. `Buyer Blocked`. */
+export type OutboxEventType = OwnEvent['type'];
+
+interface Recorded<Type extends OutboxEventType> {
   readonly eventId: EventId;
-  /** The detail-type on the bus, e.g. `Buyer Blocked`. */
-  readonly type: string;
+  readonly type: Type;
   readonly at: EpochMilliseconds;
   readonly actor: Actor;
-  readonly detail: Readonly<Record<string, unknown>>;
+  readonly detail: Readonly<z.output<Extract<OwnEvent, { readonly type: Type }>['detail']>>;
   /** Another event of the same write says who did what; this one is for subscribers, and not shown in the activity. */
   readonly accompanies?: EventId;
 }
+
+/**
+ * What happened, as it will stand in the activity and on the bus: IDs and enumerations only, never a username, avatar or note.
+ * The catalogue says which detail goes with which type; only types are checked, nothing is parsed while it is written.
+ */
+export type OutboxEvent<Type extends OutboxEventType = OutboxEventType> = {
+  readonly [One in Type]: Recorded<One>;
+}[Type];
 
 /** A year and a month: long enough for a seller's appeal of last year's penalty. */
 export const activityRetentionMilliseconds = 396 * 86_400_000;

@@ -1,4 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { ownSource } from '../contracts/events/parts/own-source.ts';
 import type { EventId, ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 
@@ -60,7 +61,7 @@ async function putBatch(
 function toEntry(busName: string, event: Unpublished): PutEventsRequestEntry {
   return {
     EventBusName: busName,
-    Source: 'ssc',
+    Source: ownSource,
     DetailType: event.type,
     Detail: JSON.stringify(event.detail),
     Time: new Date(event.at),

@@ -1,5 +1,6 @@
 import { type Clock, type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import type { GateDecision, StoppedCandidates } from '../contracts/http/gate.ts';
+import type { GateDecision } from '../contracts/http/gate.ts';
+import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import { type Deadline, deadlineIn } from '../aws-json/deadline.ts';
 import { buyerMessage, type GateRequest } from './request-rules.ts';
 import type { ReportedDenials } from './reported-denials.ts';

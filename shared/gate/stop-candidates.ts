@@ -1,5 +1,5 @@
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import type { StoppedCandidates } from '../contracts/http/gate.ts';
+import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import type { Check, Denial, Marker } from './rules.ts';
 import type { Place } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { AwsClient } from '../aws-json/aws-client.ts';
 import { isRetryable } from '../aws-json/aws-error.ts';
-import type { StoppedCandidates } from '../contracts/http/gate.ts';
+import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import { callWithin, type Hedge, pauseBefore } from '../aws-json/deadline-call.ts';
 import type { GateDeps } from './decide-checks.ts';
 import { createHedgeBudget } from '../aws-json/hedge-rules.ts';

@@ -1,6 +1,13 @@
-import { alertChanged, alertRaised } from '../contracts/events/alerts.ts';
+import { accessTerminated } from '../contracts/events/access-terminated.ts';
+import { alertChanged } from '../contracts/events/alert-changed.ts';
+import { alertRaised } from '../contracts/events/alert-raised.ts';
+import { blockChanged } from '../contracts/events/block-changed.ts';
+import { buyerBlocked } from '../contracts/events/buyer-blocked.ts';
+import { buyerUnblocked } from '../contracts/events/buyer-unblocked.ts';
+import { pickFields } from '../contracts/events/event-contract.ts';
+import { orderStopped } from '../contracts/events/order-stopped.ts';
 import { type BoundEvent, onEvent } from '../events/inbound.ts';
-import { accessTerminated, blockNews, type NewsType, orderStopped } from '../contracts/http/live.ts';
+import type { NewsType } from '../contracts/http/live.ts';
 import type { endLive } from './close-connections.ts';
 import type { Publish } from './publish-live.ts';
 
@@ -10,6 +17,10 @@ interface Told {
   readonly occurredAt: string;
   readonly version: 1;
 }
+
+/** Which of customer support's people lifted a block is no news for sellers' screens: it stands in the activity. */
+const blockEnded = { ...buyerUnblocked, detail: buyerUnblocked.detail.omit({ agent: true }) };
+const accessEnded = pickFields(accessTerminated, 'shopId', 'occurredAt');
 
 /**
  * Our own events, as sellers are told of them. What stands in a contract goes on, and nothing else: the details hold IDs,
@@ -23,10 +34,10 @@ export function liveEvents(publish: Publish, end: ReturnType<typeof endLive>): r
   return [
     onEvent(alertRaised, (alert) => tell(alert.kind === 'fraud_outcome' ? 'fraud.intercepted' : 'alert.raised', alert)),
     onEvent(alertChanged, (alert) => tell('alert.changed', alert)),
-    onEvent(blockNews.blocked, (block) => tell('block.changed', block, { change: 'blocked' })),
-    onEvent(blockNews.unblocked, (block) => tell('block.changed', block, { change: 'unblocked' })),
-    onEvent(blockNews.changed, (block) => tell('block.changed', block, { change: 'changed' })),
+    onEvent(buyerBlocked, (block) => tell('block.changed', block, { change: 'blocked' })),
+    onEvent(blockEnded, (block) => tell('block.changed', block, { change: 'unblocked' })),
+    onEvent(blockChanged, (block) => tell('block.changed', block, { change: 'changed' })),
     onEvent(orderStopped, (stop) => tell('order.stopped', stop)),
-    onEvent(accessTerminated, end),
+    onEvent(accessEnded, end),
   ];
 }

@@ -2,7 +2,6 @@ import type { ShopScope } from '../access/scope.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
-import { sellerCenterMessageRequested } from '../contracts/events/notifications.ts';
 import type { Message } from './message-rules.ts';
 
 /** A message for Seller Center, as the event that asks the marketplace to show it. */
@@ -14,7 +13,7 @@ export function messageEvent(
 ): OutboxEvent {
   return {
     eventId,
-    type: sellerCenterMessageRequested.type,
+    type: 'Seller Center Message Requested',
     at: now,
     actor: scope.actor,
     detail: {

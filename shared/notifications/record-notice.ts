@@ -1,10 +1,9 @@
-import type * as z from 'zod';
 import { platformScope } from '../access/scope.ts';
-import type { alertChanged } from '../contracts/events/alerts.ts';
+import type { AlertChanged } from '../contracts/events/alert-changed.ts';
 import type { Schedules } from '../deadlines/schedule-sender.ts';
 import { type Clock, fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { DigestDue } from '../contracts/events/notifications.ts';
+import type { DigestDue } from '../contracts/messages/digest-due.ts';
 import { digestOffset, digestScheduleName } from './digest-name.ts';
 import { digestDue, noticeCause } from './rules.ts';
 import type { NotificationStore } from './store.ts';
@@ -17,8 +16,6 @@ export interface NoticeDeps {
   readonly digestMilliseconds: number;
 }
 
-type AlertNews = z.output<typeof alertChanged.detail>;
-
 /** This window's digest may be on its way already, the next one not. */
 const mostWindows = 3;
 
@@ -26,7 +23,7 @@ const mostWindows = 3;
  * Puts an alert that newly needs action into its shop's next digest, once for each cause, and makes the schedule that
  * sends the digest. A crash between the two is mended by the event's next delivery.
  */
-export function recordNotice(deps: NoticeDeps): (news: AlertNews) => Promise<void> {
+export function recordNotice(deps: NoticeDeps): (news: AlertChanged) => Promise<void> {
   const { store, schedules, clock, digestMilliseconds } = deps;
   const schedule = (shopId: string, digest: string): Promise<void> =>
     schedules.add({

@@ -1,9 +1,8 @@
-import type * as z from 'zod';
 import { fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { deliver, type DeliveryDeps } from './deliver-message.ts';
 import { claimOf } from './rules.ts';
-import type { accessGranted } from '../contracts/http/access.ts';
+import type { AccessGranted } from '../contracts/events/access-granted.ts';
 import { composeAccessNotice, isStillSo } from './access-notice-rules.ts';
 import type { AccessNoticeStore } from './access-notice-store.ts';
 import { platformScope } from '../access/scope.ts';
@@ -19,9 +18,7 @@ export interface AccessNoticeDeps extends DeliveryDeps {
  *
  * @throws AppError `unavailable` while somebody else may be sending it, or the mail service takes nothing: to be asked again.
  */
-export function sendAccessNotice(
-  deps: AccessNoticeDeps,
-): (news: z.output<typeof accessGranted.detail>) => Promise<void> {
+export function sendAccessNotice(deps: AccessNoticeDeps): (news: AccessGranted) => Promise<void> {
   const { store, clock, consoleUrl } = deps;
   return async ({ shopId, eventId, state, occurredAt }) => {
     const scope = platformScope(shopId, 'access-notices');

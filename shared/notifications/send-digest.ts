@@ -1,7 +1,7 @@
 import { zoneAt } from '../access/rules.ts';
 import { platformScope } from '../access/scope.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { DigestDue } from '../contracts/events/notifications.ts';
+import type { DigestDue } from '../contracts/messages/digest-due.ts';
 import { type Claimed, deliver, type DeliveryDeps } from './deliver-message.ts';
 import { composeDigest } from './message-rules.ts';
 import { claimOf, stillWaiting } from './rules.ts';

@@ -1,9 +1,8 @@
-import type * as z from 'zod';
 import { platformScope } from '../access/scope.ts';
 import { DeadLetter } from '../events/dead-letter.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
-import type { orderStatusChanged } from '../contracts/http/buyers.ts';
+import type { OrderStatusChanged } from '../contracts/events/order-status-changed.ts';
 import { decideOrder, type Order, type OrderCounts } from './rules.ts';
 import type { OrderStore } from './store.ts';
 
@@ -18,7 +17,7 @@ const mostRounds = 10;
  * @throws AppError `unavailable` when others keep changing it: deliver it again.
  */
 export function recordOrder(store: OrderStore) {
-  return async ({ shopId, orderId, ...event }: z.output<typeof orderStatusChanged.detail>): Promise<Order> => {
+  return async ({ shopId, orderId, ...event }: OrderStatusChanged): Promise<Order> => {
     const scope = platformScope(shopId, 'order-consumer');
     const order: Order = {
       buyerId: event.buyerId,

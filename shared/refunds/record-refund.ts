@@ -1,9 +1,8 @@
-import type * as z from 'zod';
 import { platformScope } from '../access/scope.ts';
 import { DeadLetter } from '../events/dead-letter.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
-import type { refundStatusChanged } from '../contracts/events/refunds.ts';
+import type { RefundStatusChanged } from '../contracts/events/refund-status-changed.ts';
 import { decideRefund, type Refund, type RefundCounts } from './rules.ts';
 import type { RefundStore } from './store.ts';
 
@@ -18,7 +17,7 @@ const mostRounds = 10;
  * @throws AppError `unavailable` when others keep changing it: deliver it again.
  */
 export function recordRefund(store: RefundStore) {
-  return async ({ shopId, refundId, ...event }: z.output<typeof refundStatusChanged.detail>): Promise<Refund> => {
+  return async ({ shopId, refundId, ...event }: RefundStatusChanged): Promise<Refund> => {
     const scope = platformScope(shopId, 'refund-consumer');
     const refund: Refund = {
       orderId: event.orderId,

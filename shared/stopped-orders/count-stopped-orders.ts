@@ -1,5 +1,6 @@
 import { platformScope, type ShopScope } from '../access/scope.ts';
-import type { StoppedCandidates } from '../contracts/http/gate.ts';
+import type { OrderStopped } from '../contracts/events/order-stopped.ts';
+import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { chunksOf } from '../kernel/chunks.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
@@ -70,6 +71,6 @@ function stopEvent(
   occurredAt: string,
 ): OutboxEvent {
   const { blockId, scope } = block;
-  const detail = { version: 1, eventId, shopId, buyerId: root, blockId, scope, occurredAt };
+  const detail: OrderStopped = { version: 1, eventId, shopId, buyerId: root, blockId, scope, occurredAt };
   return { eventId, type: 'Order Stopped', at: fromTimestamp(occurredAt), actor, detail };
 }

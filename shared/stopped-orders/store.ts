@@ -1,6 +1,6 @@
 import type { Access } from '../access/rules.ts';
 import { toAccess } from '../access/store.ts';
-import type { StoppedCandidates } from '../contracts/http/gate.ts';
+import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';

@@ -79,5 +79,5 @@ function liftEvent(
   at: EpochMilliseconds,
 ): OutboxEvent {
   const event = blockEvent('Buyer Unblocked', eventId, { shopId, actor }, block, at);
-  return { ...event, detail: { ...event.detail, agent: actor.id } };
+  return { ...event, type: 'Buyer Unblocked', detail: { ...event.detail, agent: actor.id } };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { definitionProblems } from '../../infra/definition-problems.ts';
 import type { DeployedFunction, HttpFunction, Named, QueueFunction } from '../../infra/function-definition.ts';
-import { fraudOutcomeConfirmed, orderCancellationRefused } from '../../shared/contracts/events/flags.ts';
+import { fraudOutcomeConfirmed } from '../../shared/contracts/events/fraud-outcome-confirmed.ts';
+import { orderCancellationRefused } from '../../shared/contracts/events/order-cancellation-refused.ts';
 
 const consumer = (name: string, overrides: Partial<QueueFunction> = {}): Named<QueueFunction> => ({
   name,

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
-import type { orderStatusChanged } from '../../contracts/http/buyers.ts';
+import type { OrderStatusChanged } from '../../contracts/events/order-status-changed.ts';
 import { recordOrder } from '../../orders/record-order.ts';
 import type { OrderStore } from '../../orders/store.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
@@ -33,7 +32,7 @@ const newFor = 3_600_000;
  */
 export function followOrder(deps: FollowOrderDeps) {
   const record = recordOrder(deps.orders);
-  return async (event: z.output<typeof orderStatusChanged.detail>): Promise<void> => {
+  return async (event: OrderStatusChanged): Promise<void> => {
     const { shopId, orderId, buyerId } = event;
     const order = await record(event);
     const scope = platformScope(shopId, 'order-consumer');

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
-import type { refundStatusChanged } from '../../contracts/events/refunds.ts';
+import type { RefundStatusChanged } from '../../contracts/events/refund-status-changed.ts';
 import { recordRefund } from '../../refunds/record-refund.ts';
 import type { RefundStore } from '../../refunds/store.ts';
 import { refundState } from '../../refunds/subject-rules.ts';
@@ -15,7 +14,7 @@ export interface FollowRefundDeps extends CorrectionDeps, ProgressDeps {
 /** Records a return or refund, then does to its alert what the status means; late and repeated events too, as for orders. */
 export function followRefund(deps: FollowRefundDeps) {
   const record = recordRefund(deps.refunds);
-  return async (event: z.output<typeof refundStatusChanged.detail>): Promise<void> => {
+  return async (event: RefundStatusChanged): Promise<void> => {
     const { status, buyerId } = await record(event);
     const scope = platformScope(event.shopId, 'refund-consumer');
     const subject = { type: 'refund', id: event.refundId } as const;

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
 import { shopDay } from '../../kernel/shop-day.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
@@ -6,7 +5,7 @@ import { alertEvent } from '../alert-event.ts';
 import { alertIdOf } from '../alert-id.ts';
 import { type Alert, severityOf } from '../rules.ts';
 import { fraudObjectTypes } from '../../kernel/words/alerts.ts';
-import type { fraudOutcomeConfirmed } from '../../contracts/events/flags.ts';
+import type { FraudOutcomeConfirmed } from '../../contracts/events/fraud-outcome-confirmed.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import type { OutcomeStore } from './outcome-store.ts';
 
@@ -19,7 +18,7 @@ export interface OutcomeDeps extends IngestDeps {
  * happened. An outcome is one alert and one count, however often it is told.
  */
 export function recordOutcome({ alerts, outcomes, clock, newId }: OutcomeDeps) {
-  return async (event: z.output<typeof fraudOutcomeConfirmed.detail>): Promise<void> => {
+  return async (event: FraudOutcomeConfirmed): Promise<void> => {
     const scope = platformScope(event.shopId, 'fraud-outcome-consumer');
     const subject = { type: 'outcome', id: event.outcomeId } as const;
     const alertId = alertIdOf(scope.shopId, 'fraud_outcome', subject);

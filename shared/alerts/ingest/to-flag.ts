@@ -1,20 +1,17 @@
-import type * as z from 'zod';
 import { fromTimestamp } from '../../kernel/clock.ts';
 import type { Flag } from '../rules.ts';
-import type { orderRiskFlagged, refundRiskFlagged } from '../../contracts/events/flags.ts';
+import type { OrderRiskFlagged } from '../../contracts/events/order-risk-flagged.ts';
+import type { RefundRiskFlagged } from '../../contracts/events/refund-risk-flagged.ts';
 
-type OrderFlag = z.output<typeof orderRiskFlagged.detail>;
-type RefundFlag = z.output<typeof refundRiskFlagged.detail>;
-
-export function orderFlag(detail: OrderFlag): Flag {
+export function orderFlag(detail: OrderRiskFlagged): Flag {
   return { ...common(detail), kind: 'security_alert_order', subject: { type: 'order', id: detail.orderId } };
 }
 
-export function refundFlag(detail: RefundFlag): Flag {
+export function refundFlag(detail: RefundRiskFlagged): Flag {
   return { ...common(detail), kind: 'risk_refund', subject: { type: 'refund', id: detail.refundId } };
 }
 
-function common({ orderId, buyerId, reasons, riskScore, amount, respondBy, flaggedAt }: OrderFlag) {
+function common({ orderId, buyerId, reasons, riskScore, amount, respondBy, flaggedAt }: OrderRiskFlagged) {
   return {
     orderId,
     buyerId,

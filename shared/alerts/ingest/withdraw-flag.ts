@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import { platformScope } from '../../access/scope.ts';
-import type { riskFlagWithdrawn } from '../../contracts/events/flags.ts';
+import type { RiskFlagWithdrawn } from '../../contracts/events/risk-flag-withdrawn.ts';
 import type { Envelope } from '../../events/inbound.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
 import { type Decision, retryOnChange } from '../../kernel/retry-on-change.ts';
@@ -24,7 +23,7 @@ const mostRounds = 10;
  * @throws AppError `unavailable` when something keeps changing: deliver it again.
  */
 export function withdrawFlag({ alerts, withdrawals, clock, newId }: WithdrawalDeps) {
-  return async (event: z.output<typeof riskFlagWithdrawn.detail>, { time }: Envelope): Promise<void> => {
+  return async (event: RiskFlagWithdrawn, { time }: Envelope): Promise<void> => {
     const scope = platformScope(event.shopId, 'flag-withdrawal-consumer');
     const alertId = alertIdAbout(scope.shopId, event.subject);
     // The envelope tells no more than the second: a flag of the same one is more likely meant than not.

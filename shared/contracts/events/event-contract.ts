@@ -1,7 +1,7 @@
-import * as z from 'zod';
-import { id } from '../schemas.ts';
+import type * as z from 'zod';
+import type { eventFields } from './parts/fields.ts';
 
-/** One event of the bus as data: consumers read by it, and its examples and its rule are tested against it. */
+/** One event of the bus as data: publishers are typed by it, consumers read by it, and its examples, its rule and `docs/events.md` follow from it. */
 export interface EventContract<Detail extends z.ZodType = z.ZodType> {
   readonly source: string;
   /** EventBridge's `detail-type`, e.g. `Buyer Erased`. */
@@ -10,23 +10,28 @@ export interface EventContract<Detail extends z.ZodType = z.ZodType> {
   readonly detail: Detail;
 }
 
-/** In the detail of every event. */
-export const eventFields = {
-  version: z.literal(1),
-  /** Dedupes: the same event may arrive twice. */
-  eventId: id,
-};
+/** What people have to know about an event beside its fields. Plain values, which leave a bundle that does not use them. */
+export interface EventNotes {
+  /** Who puts it on the bus. */
+  readonly publisher: string;
+  /** What has happened when it comes. */
+  readonly when: string;
+  /** What is done with it: of an event that comes in, by us; of one of ours, what it is for outside, and what a receiver must do. */
+  readonly receiver: string;
+  readonly order: string;
+  readonly duplicates: string;
+}
 
-/**
- * Decimal string and ISO 4217 code; never a binary fraction. Of the 38 digits of the table's numbers, 14 are left for sums. Zeros in front are
- * dropped: they mean nothing, and the rest of the event does.
- */
-export const money = z
-  .object({
-    value: z
-      .string()
-      .overwrite((value) => value.replace(/^0+(?=\d)/, ''))
-      .regex(/^\d{1,18}(\.\d{1,6})?$/, 'must be a decimal number'),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
-  })
-  .meta({ id: 'Money' });
+type EventShape = typeof eventFields & z.core.$ZodLooseShape;
+
+/** An event as a consumer reads it that needs these fields alone: what is wrong with another one cannot stop it. */
+export function pickFields<Type extends string, Shape extends EventShape, Field extends keyof Shape & string>(
+  event: EventContract<z.ZodObject<Shape>> & { readonly type: Type },
+  ...fields: readonly Field[]
+) {
+  const mask = Object.fromEntries(['version', 'eventId', ...fields].map((field) => [field, true]));
+  const detail = event.detail.pick(mask as never) as unknown as z.ZodObject<
+    Pick<Shape, Field | keyof typeof eventFields>
+  >;
+  return { ...event, detail };
+}

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type EventContract, eventFields } from '../events/event-contract.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, lineOfText, noQuery, pageQuery, shopPath, timestamp } from '../schemas.ts';
 import { largestQuota } from '../../kernel/words/quotas.ts';
@@ -130,26 +129,3 @@ export const listShops = {
   errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
-
-/** A granted or ended access as its event tells it: neither members nor whom to tell, nor why. */
-const accessDetail = z.object({
-  ...eventFields,
-  shopId: id,
-  state: z.enum(['active', 'terminated']),
-  /** The zone that ops set, which may begin to count later. */
-  timeZone: z.string(),
-  quotas: z.object({ blocks: z.int(), newBlocksPerDay: z.int() }),
-  occurredAt: timestamp,
-});
-
-export const accessGranted = {
-  source: 'ssc',
-  type: 'Access Granted',
-  detail: accessDetail,
-} as const satisfies EventContract;
-
-export const accessTerminated = {
-  source: 'ssc',
-  type: 'Access Terminated',
-  detail: accessDetail,
-} as const satisfies EventContract;

@@ -1,13 +1,8 @@
 import * as z from 'zod';
-import { type EventContract, eventFields } from '../events/event-contract.ts';
 import type { RouteContract } from './route-contract.ts';
-import { id, noQuery, timestamp } from '../schemas.ts';
-import { alertKind, subject, verdict } from '../events/alerts.ts';
+import { id, noQuery } from '../schemas.ts';
+import { cancellationReason, rejectionReason, verdict } from '../alert-words.ts';
 import { alert } from './alerts.ts';
-
-/** Why the seller asks, for the order and refund services; the words are those of block reasons. */
-const cancellationReason = z.enum(['suspected_fraud', 'order_abuse', 'reseller_abuse', 'other']);
-const rejectionReason = z.enum(['suspected_fraud', 'malicious_refund', 'other']);
 
 const alertPath = z.object({ shopId: id, alertId: id });
 const errors = [
@@ -70,43 +65,3 @@ export const dismissAlert = {
   errors,
   writes: true,
 } as const satisfies RouteContract;
-
-const requestFields = {
-  ...eventFields,
-  shopId: id,
-  alertId: id,
-  orderId: id,
-  /** Subject of the seller's token. */
-  requestedBy: z.string(),
-  /** What the performance service can be asked about. */
-  waiver: z.object({ subjectType: z.enum(['order', 'refund']), subjectId: id }),
-  occurredAt: timestamp,
-};
-
-export const orderCancellationRequested = {
-  source: 'ssc',
-  type: 'Order Cancellation Requested',
-  detail: z.object({ ...requestFields, reason: cancellationReason.optional() }),
-} as const satisfies EventContract;
-
-export const refundRejectionRequested = {
-  source: 'ssc',
-  type: 'Refund Rejection Requested',
-  detail: z.object({ ...requestFields, orderId: id.optional(), refundId: id, reason: rejectionReason.optional() }),
-} as const satisfies EventContract;
-
-export const alertDismissed = {
-  source: 'ssc',
-  type: 'Alert Dismissed',
-  detail: z.object({
-    ...eventFields,
-    shopId: id,
-    alertId: id,
-    kind: alertKind,
-    subject,
-    orderId: id.optional(),
-    verdict,
-    dismissedBy: z.string(),
-    occurredAt: timestamp,
-  }),
-} as const satisfies EventContract;

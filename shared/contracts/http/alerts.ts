@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { money } from '../events/event-contract.ts';
+import { money } from '../money.ts';
 import type { RouteContract } from './route-contract.ts';
 import { id, noQuery, pageQuery, shopPath, timestamp } from '../schemas.ts';
 import { waiverStatuses } from '../../kernel/words/waivers.ts';
-import { alertKind, alertStatus, fraudObject, severity, subject, verdict } from '../events/alerts.ts';
+import { alertKind, alertStatus, fraudObject, severity, subject, verdict } from '../alert-words.ts';
 
 const count = z.int().min(0);
 

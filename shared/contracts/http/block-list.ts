@@ -1,20 +1,7 @@
 import * as z from 'zod';
+import { blockDuration, blockReason, blockScope } from '../block-words.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, noQuery, pageQuery, shopBuyerPath, shopPath, timestamp, username } from '../schemas.ts';
-
-export const blockReason = z
-  .enum([
-    'malicious_refund',
-    'abusive_review',
-    'order_abuse',
-    'harassment',
-    'suspected_fraud',
-    'reseller_abuse',
-    'other',
-  ])
-  .meta({ id: 'BlockReason' });
-export const blockScope = z.enum(['user_id_only', 'linked_user_ids']).meta({ id: 'BlockScope' });
-export const blockDuration = z.enum(['90_days', 'permanent']).meta({ id: 'BlockDuration' });
 
 const note = freeText(1000);
 

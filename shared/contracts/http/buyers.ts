@@ -1,42 +1,6 @@
 import * as z from 'zod';
-import { type EventContract, eventFields, money } from '../events/event-contract.ts';
 import type { RouteContract } from './route-contract.ts';
-import { id, shopPath, timestamp, username } from '../schemas.ts';
-import { orderStatuses } from '../../kernel/words/orders.ts';
-import { highestRevision } from '../../kernel/words/profiles.ts';
-
-/** Shown to sellers, so it may be nothing that a browser would run or fetch in the clear. */
-const avatarUrl = z
-  .url({ protocol: /^https$/, error: 'must be an https URL' })
-  .regex(/^https:\/\//, 'must be an https URL')
-  .max(2048, 'must have 2,048 characters at most');
-
-export const buyerProfileChanged = {
-  source: 'marketplace.identity',
-  type: 'Buyer Profile Changed',
-  detail: z.object({ ...eventFields, buyerId: id, username, avatarUrl, revision: z.int().min(0).max(highestRevision) }),
-} as const satisfies EventContract;
-
-export const buyerErased = {
-  source: 'marketplace.identity',
-  type: 'Buyer Erased',
-  detail: z.object({ ...eventFields, buyerId: id }),
-} as const satisfies EventContract;
-
-export const orderStatusChanged = {
-  source: 'marketplace.orders',
-  type: 'Order Status Changed',
-  detail: z.object({
-    ...eventFields,
-    shopId: id,
-    orderId: id,
-    buyerId: id,
-    status: z.enum(orderStatuses),
-    createdAt: timestamp,
-    updatedAt: timestamp,
-    amount: money.optional(),
-  }),
-} as const satisfies EventContract;
+import { id, shopPath, username } from '../schemas.ts';
 
 export const findBuyer = {
   operationId: 'findBuyer',

@@ -49,21 +49,3 @@ export const decideChecks = {
   errors: ['validation_failed', 'payload_too_large'],
   writes: false,
 } as const satisfies RouteContract;
-
-/** What the gate tells the counting of stopped orders, beside its answer: candidates, to be confirmed there. */
-export const stoppedCandidates = z.strictObject({
-  version: z.literal(1),
-  candidates: z
-    .array(
-      z.strictObject({
-        shopId: id,
-        buyerId: id,
-        occasion: z.string().min(1).max(80),
-        decidedAt: timestamp,
-        blocks: z.array(z.strictObject({ root: id, blockId: z.string().min(1).max(64) })).max(100),
-      }),
-    )
-    .min(1)
-    .max(mostChecks),
-});
-export type StoppedCandidates = z.infer<typeof stoppedCandidates>;

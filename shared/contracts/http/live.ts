@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { alertRaised } from '../events/alerts.ts';
-import { blockDuration, blockReason, blockScope } from './block-list.ts';
-import { type EventContract, eventFields } from '../events/event-contract.ts';
+import { alertRaised } from '../events/alert-raised.ts';
+import { buyerBlocked } from '../events/buyer-blocked.ts';
+import { orderStopped } from '../events/order-stopped.ts';
 import type { RouteContract } from './route-contract.ts';
-import { id, noQuery, shopPath, timestamp } from '../schemas.ts';
+import { noQuery, shopPath, timestamp } from '../schemas.ts';
 
 /** A place in a shop's feed: a decimal number that grows by one with each entry, `0` before the first. */
 const cursor = z
@@ -47,47 +47,12 @@ export const createLiveTicket = {
 export const catchUpRequest = z.strictObject({ action: z.literal('catch_up'), cursor });
 export const pingRequest = z.strictObject({ action: z.literal('ping') });
 
-/** A block as its events tell it. */
-const blockDetail = z.object({
-  ...eventFields,
-  shopId: id,
-  buyerId: id,
-  blockId: id,
-  reason: blockReason,
-  scope: blockScope,
-  duration: blockDuration,
-  /** Of this `blockId`: 1, then one more with each change and with its end. Events that were made before it was told have none. */
-  revision: z.int().min(1).default(1),
-  alertId: id.optional(),
-  expiresAt: timestamp.optional(),
-  occurredAt: timestamp,
-});
-
-export const blockNews = {
-  blocked: { source: 'ssc', type: 'Buyer Blocked', detail: blockDetail },
-  unblocked: { source: 'ssc', type: 'Buyer Unblocked', detail: blockDetail },
-  changed: { source: 'ssc', type: 'Block Changed', detail: blockDetail },
-} as const satisfies Record<string, EventContract>;
-
-export const orderStopped = {
-  source: 'ssc',
-  type: 'Order Stopped',
-  /** `buyerId` is the block's root, whichever account ordered. */
-  detail: z.object({ ...eventFields, shopId: id, buyerId: id, blockId: id, scope: blockScope, occurredAt: timestamp }),
-} as const satisfies EventContract;
-
-export const accessTerminated = {
-  source: 'ssc',
-  type: 'Access Terminated',
-  detail: z.object({ ...eventFields, shopId: id, occurredAt: timestamp }),
-} as const satisfies EventContract;
-
 /** What a frame leaves out of its event: the shop is the connection's, and `at` is when it happened. */
 const left = { version: true, eventId: true, shopId: true, occurredAt: true } as const;
 const newsOf = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
   z.strictObject({ type: z.literal(type), cursor, at: timestamp, data });
 const alertData = alertRaised.detail.omit(left).strict();
-const blockData = blockDetail
+const blockData = buyerBlocked.detail
   .omit(left)
   .extend({ change: z.enum(['blocked', 'changed', 'unblocked']) })
   .strict();

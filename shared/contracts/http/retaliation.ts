@@ -1,22 +1,6 @@
 import * as z from 'zod';
-import { blockReason } from './block-list.ts';
-import { type EventContract, eventFields } from '../events/event-contract.ts';
 import type { RouteContract } from './route-contract.ts';
-import { id, pageQuery, timestamp, wholeNumber } from '../schemas.ts';
-
-/** Our own event, as much of it as is looked at here. */
-export const buyerBlocked = {
-  source: 'ssc',
-  type: 'Buyer Blocked',
-  detail: z.object({
-    ...eventFields,
-    shopId: id,
-    buyerId: id,
-    blockId: id,
-    reason: blockReason,
-    occurredAt: timestamp,
-  }),
-} as const satisfies EventContract;
+import { id, pageQuery, wholeNumber } from '../schemas.ts';
 
 /** How far back a report can look; counters are kept for some days longer. */
 export const mostReportDays = 90;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { blockDuration, blockReason, blockScope } from './block-list.ts';
+import { blockDuration, blockReason, blockScope } from '../block-words.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, noQuery, pageQuery, shopBuyerPath, timestamp } from '../schemas.ts';
 

@@ -10,6 +10,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Table } from '../../../shared/table/client.ts';
 import { listingIndex, unpublishedIndex } from '../../../shared/table/keys.ts';
+import { useCatalogueCheck, watchEvents } from './catalogue-check.ts';
 import { type TestEngine, useEngine } from './engines.ts';
 
 export interface TableOptions {
@@ -25,10 +26,11 @@ export interface TableOptions {
  *       it('…', async () => { await createStore(table).save(…) });
  *     });
  *
- * The same object always stands for the present test's table, so stores can be made from it once.
+ * Every event that a test writes is held against the catalogue. The same object always stands for the present test's table, so stores can be made from it once.
  */
 export function useTable(kind: TestEngine, options: TableOptions = {}): Table {
   const engine = useEngine(kind);
+  useCatalogueCheck();
   let client: DynamoDBDocumentClient | undefined;
   let name = '';
   beforeAll(() => {
@@ -62,7 +64,9 @@ export function openClient(endpoint: string): DynamoDBDocumentClient {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 2,
   });
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  watchEvents(documents);
+  return documents;
 }
 
 /** A table of the same shape as the deployed one, with its indexes and stream. */

@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { StoppedCandidates } from '../../../shared/contracts/http/gate.ts';
+import type { StoppedCandidates } from '../../../shared/contracts/messages/stopped-candidates.ts';
 import { createReportedDenials } from '../../../shared/gate/reported-denials.ts';
 import { type Deadline, millisecondsUntil } from '../../../shared/aws-json/deadline.ts';
 import type { GateDeps } from '../../../shared/gate/decide-checks.ts';

@@ -5,7 +5,7 @@ export interface EventExamples {
   readonly source: string;
   readonly 'detail-type': string;
   readonly valid: readonly { readonly title: string; readonly detail: Readonly<Record<string, unknown>> }[];
-  /** `breaks` is the path of the one field that is wrong. */
+  /** Of events that come in; ours are typed where they are made. `breaks` is the path of the one field that is wrong. */
   readonly malformed: readonly {
     readonly title: string;
     readonly breaks: string;
@@ -17,9 +17,17 @@ const directory = new URL('../../../shared/contracts/events/examples/', import.m
 
 /** Every example event in the project. */
 export function eventExamples(): readonly EventExamples[] {
-  return readdirSync(directory).map(
-    (file) => JSON.parse(readFileSync(new URL(file, directory), 'utf8')) as EventExamples,
-  );
+  return readdirSync(directory).map((file) => ({
+    malformed: [],
+    ...(JSON.parse(readFileSync(new URL(file, directory), 'utf8')) as Omit<EventExamples, 'malformed'>),
+  }));
+}
+
+/** The examples of one event. */
+export function examplesOf({ source, type }: { readonly source: string; readonly type: string }): EventExamples {
+  const found = eventExamples().find((one) => one.source === source && one['detail-type'] === type);
+  if (!found) throw new Error(`${source} "${type}" has no file of examples.`);
+  return found;
 }
 
 /** As EventBridge puts an event into a queue: an envelope around the detail, no input transformer. */

@@ -1,5 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { orderStatusChanged } from '../../../shared/contracts/http/buyers.ts';
+import { orderStatusChanged } from '../../../shared/contracts/events/order-status-changed.ts';
 import { createOrderStore } from '../../../shared/orders/store.ts';
 import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
 import { recordOrder } from '../../../shared/orders/record-order.ts';

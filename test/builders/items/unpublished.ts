@@ -1,17 +1,13 @@
+import { blockEvent } from '../../../shared/block-list/block-event.ts';
 import type { OutboxEvent } from '../../../shared/events/outbox.ts';
 import type { Publisher, Unpublished } from '../../../shared/events/publish.ts';
 import type { OutboxStore } from '../../../shared/events/outbox-store.ts';
+import { buildBlock } from './block-list.ts';
 import { noon } from '../fakes/clock.ts';
 
-export function buildOutboxEvent(overrides: Partial<OutboxEvent> = {}): OutboxEvent {
-  return {
-    eventId: 'e1',
-    type: 'Buyer Blocked',
-    at: noon,
-    actor: { kind: 'seller', id: 'ann' },
-    detail: { version: 1 },
-    ...overrides,
-  };
+/** A `Buyer Blocked` of shop `s`. */
+export function buildOutboxEvent({ eventId = 'e1', at = noon } = {}): OutboxEvent {
+  return blockEvent('Buyer Blocked', eventId, { shopId: 's', actor: { kind: 'seller', id: 'ann' } }, buildBlock(), at);
 }
 
 export function buildUnpublished(eventId = 'e1'): Unpublished {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { GateDecision, StoppedCandidates } from '../../../shared/contracts/http/gate.ts';
+import type { GateDecision } from '../../../shared/contracts/http/gate.ts';
+import type { StoppedCandidates } from '../../../shared/contracts/messages/stopped-candidates.ts';
 import type { GateDeps } from '../../../shared/gate/decide-checks.ts';
 import { gateHandler } from '../../../shared/gate/handler.ts';
 import { createGateStore } from '../../../shared/gate/store.ts';

@@ -1,6 +1,11 @@
 import { platformScope } from '../../../shared/access/scope.ts';
 import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
-import * as contract from '../../../shared/contracts/events/flags.ts';
+import { fraudOutcomeConfirmed } from '../../../shared/contracts/events/fraud-outcome-confirmed.ts';
+import { orderCancellationRefused } from '../../../shared/contracts/events/order-cancellation-refused.ts';
+import { orderRiskFlagged } from '../../../shared/contracts/events/order-risk-flagged.ts';
+import { refundRejectionRefused } from '../../../shared/contracts/events/refund-rejection-refused.ts';
+import { refundRiskFlagged } from '../../../shared/contracts/events/refund-risk-flagged.ts';
+import { riskFlagWithdrawn } from '../../../shared/contracts/events/risk-flag-withdrawn.ts';
 import { followOrder } from '../../../shared/alerts/ingest/follow-order.ts';
 import { followRefund } from '../../../shared/alerts/ingest/follow-refund.ts';
 import { raiseAlert } from '../../../shared/alerts/ingest/raise-alert.ts';
@@ -10,10 +15,10 @@ import { orderFlag, refundFlag } from '../../../shared/alerts/ingest/to-flag.ts'
 import { withdrawFlag } from '../../../shared/alerts/ingest/withdraw-flag.ts';
 import { toAlert } from '../../../shared/alerts/items.ts';
 import type { Block } from '../../../shared/block-list/rules.ts';
-import { orderStatusChanged } from '../../../shared/contracts/http/buyers.ts';
+import { orderStatusChanged } from '../../../shared/contracts/events/order-status-changed.ts';
 import { busEvents, onEvent } from '../../../shared/events/inbound.ts';
 import { type Clock, toTimestamp } from '../../../shared/kernel/clock.ts';
-import { refundStatusChanged } from '../../../shared/contracts/events/refunds.ts';
+import { refundStatusChanged } from '../../../shared/contracts/events/refund-status-changed.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { alertKey, buyerAttribute, buyerHistoryKey, markerKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
@@ -39,14 +44,14 @@ const reported = (contract: { source: string; type: string }, detail: object): I
 /** Inbound events about shop `shop`, order `o1`, refund `r1` and buyer `buyer-1`, unless told otherwise; `at` in seconds after noon. */
 export const inbound = {
   orderFlag: (at = 0, detail: object = {}) =>
-    reported(contract.orderRiskFlagged, {
+    reported(orderRiskFlagged, {
       ...about,
       reasons: ['high_cancellation_rate'],
       flaggedAt: second(at),
       ...detail,
     }),
   refundFlag: (at = 0, detail: object = {}) =>
-    reported(contract.refundRiskFlagged, {
+    reported(refundRiskFlagged, {
       ...about,
       refundId: 'r1',
       reasons: ['false_claim_pattern'],
@@ -54,7 +59,7 @@ export const inbound = {
       ...detail,
     }),
   withdrawal: (at: number, detail: object = {}) =>
-    reported(contract.riskFlagWithdrawn, {
+    reported(riskFlagWithdrawn, {
       shopId: 'shop',
       subject: { type: 'order', id: 'o1' },
       withdrawnAt: second(at),
@@ -65,21 +70,21 @@ export const inbound = {
   refund: (status: string, at = 0, detail: object = {}) =>
     reported(refundStatusChanged, { ...about, refundId: 'r1', status, updatedAt: second(at), ...detail }),
   cancellationRefused: (detail: object = {}) =>
-    reported(contract.orderCancellationRefused, {
+    reported(orderCancellationRefused, {
       shopId: 'shop',
       orderId: 'o1',
       reason: 'already_packed',
       ...detail,
     }),
   rejectionRefused: (detail: object = {}) =>
-    reported(contract.refundRejectionRefused, {
+    reported(refundRejectionRefused, {
       shopId: 'shop',
       refundId: 'r1',
       reason: 'evidence_missing',
       ...detail,
     }),
   outcome: (detail: object = {}) =>
-    reported(contract.fraudOutcomeConfirmed, {
+    reported(fraudOutcomeConfirmed, {
       shopId: 'shop',
       outcomeId: 'fo-1',
       category: 'malicious_refund',
@@ -106,18 +111,14 @@ export function createIngestWorld(table: Table, clock: Clock) {
   const deps = buildIngestDeps(table, clock);
   const refused = refuseAction(deps, 'test');
   const handle = busEvents([
-    onEvent(contract.orderRiskFlagged, (detail) =>
-      raiseAlert(deps, platformScope(detail.shopId, 'test'), orderFlag(detail)),
-    ),
-    onEvent(contract.refundRiskFlagged, (detail) =>
-      raiseAlert(deps, platformScope(detail.shopId, 'test'), refundFlag(detail)),
-    ),
-    onEvent(contract.riskFlagWithdrawn, withdrawFlag(deps)),
-    onEvent(contract.fraudOutcomeConfirmed, recordOutcome(deps)),
-    onEvent(contract.orderCancellationRefused, (detail, envelope) =>
+    onEvent(orderRiskFlagged, (detail) => raiseAlert(deps, platformScope(detail.shopId, 'test'), orderFlag(detail))),
+    onEvent(refundRiskFlagged, (detail) => raiseAlert(deps, platformScope(detail.shopId, 'test'), refundFlag(detail))),
+    onEvent(riskFlagWithdrawn, withdrawFlag(deps)),
+    onEvent(fraudOutcomeConfirmed, recordOutcome(deps)),
+    onEvent(orderCancellationRefused, (detail, envelope) =>
       refused(detail, envelope, { type: 'order', id: detail.orderId }),
     ),
-    onEvent(contract.refundRejectionRefused, (detail, envelope) =>
+    onEvent(refundRejectionRefused, (detail, envelope) =>
       refused(detail, envelope, { type: 'refund', id: detail.refundId }),
     ),
     onEvent(refundStatusChanged, followRefund(deps)),

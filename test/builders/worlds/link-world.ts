@@ -7,7 +7,7 @@ import { createReportedDenials } from '../../../shared/gate/reported-denials.ts'
 import { createRecentDenials } from '../../../shared/gate/recent-denials.ts';
 import { createGateStore } from '../../../shared/gate/store.ts';
 import type { BuyerId, ShopId } from '../../../shared/kernel/ids.ts';
-import type { MarkedBlock } from '../../../shared/contracts/events/link-groups.ts';
+import type { MarkedBlock } from '../../../shared/coverage/marked-block.ts';
 import { toLinks } from '../../../shared/link-groups/items.ts';
 import { chunksOf } from '../../../shared/kernel/chunks.ts';
 import type { Table } from '../../../shared/table/client.ts';

@@ -1,6 +1,7 @@
 import { platformScope } from '../../../shared/access/scope.ts';
 import { alertEvent } from '../../../shared/alerts/alert-event.ts';
-import { alertChanged, type AlertChange } from '../../../shared/contracts/events/alerts.ts';
+import { alertChanged } from '../../../shared/contracts/events/alert-changed.ts';
+import type { AlertChange } from '../../../shared/kernel/words/alerts.ts';
 import type { Alert } from '../../../shared/alerts/rules.ts';
 import type { TimedMessage } from '../../../shared/deadlines/schedule-sender.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';

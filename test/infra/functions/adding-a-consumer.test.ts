@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { createApp } from '../../../infra/app.ts';
+import type { loadFunctions } from '../../../infra/load-functions.ts';
 import { createAuthorizer } from '../../../local/iam/authorizer.ts';
 import { compilePattern } from '../../../local/messaging/event-pattern.ts';
+import type { deadLetterQueues } from '../../../ops/dead-letter-queues.ts';
 import { forbiddenImports, misplacedEffects } from '../../architecture/import-rules.ts';
 import { parseSource } from '../../architecture/source-file.ts';
 import { readAssembly, type SynthesizedStage, synthesizeStage, writeEmptyFunctions } from '../synthesized-stage.ts';
-
-type App = typeof import('../../../infra/app.ts');
-type Loader = typeof import('../../../infra/load-functions.ts');
-type DeadLetterQueues = typeof import('../../../ops/dead-letter-queues.ts');
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -29,7 +28,7 @@ export function openCaseFile({ client, name }: Table) {
 }
 `,
   'functions/case-file-consumer.ts': `import { openCaseFile } from '../shared/case-files/store.ts';
-import { fraudOutcomeConfirmed } from '../shared/contracts/events/flags.ts';
+import { fraudOutcomeConfirmed } from '../shared/contracts/events/fraud-outcome-confirmed.ts';
 import { eventConsumer } from '../shared/events/consumer.ts';
 import { onEvent } from '../shared/events/inbound.ts';
 import { ownTable } from '../shared/table/own-table.ts';
@@ -37,7 +36,7 @@ import { ownTable } from '../shared/table/own-table.ts';
 /** Opens a file on each fraud that was confirmed. */
 export const handler = eventConsumer(onEvent(fraudOutcomeConfirmed, openCaseFile(ownTable())));
 `,
-  'infra/functions/case-file-consumer.ts': `import { fraudOutcomeConfirmed } from '../../shared/contracts/events/flags.ts';
+  'infra/functions/case-file-consumer.ts': `import { fraudOutcomeConfirmed } from '../../shared/contracts/events/fraud-outcome-confirmed.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 
@@ -75,10 +74,16 @@ beforeAll(async () => {
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
   for (const file of files) write(file, added[file]);
   before = synthesizeStage('local');
-  const { createApp } = await importOf<App>('infra/app.ts');
-  const { loadFunctions } = await importOf<Loader>('infra/load-functions.ts');
+  const theirs = {
+    ...(await importOf<{ createApp: typeof createApp }>('infra/app.ts')),
+    ...(await importOf<{ loadFunctions: typeof loadFunctions }>('infra/load-functions.ts')),
+  };
   const outDirectory = join(copy, 'out');
-  const app = createApp({ functions: await loadFunctions(), environment: { SSC_STAGE: 'local' }, outDirectory });
+  const app = theirs.createApp({
+    functions: await theirs.loadFunctions(),
+    environment: { SSC_STAGE: 'local' },
+    outDirectory,
+  });
   after = readAssembly(app.synth());
 }, 120_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
@@ -195,8 +200,8 @@ describe('a consumer of an event', () => {
   });
 
   it('is known to ops by its dead letters', async () => {
-    const { deadLetterQueues } = await importOf<DeadLetterQueues>('ops/dead-letter-queues.ts');
-    expect(deadLetterQueues).toContainEqual({
+    const theirs = await importOf<{ deadLetterQueues: typeof deadLetterQueues }>('ops/dead-letter-queues.ts');
+    expect(theirs.deadLetterQueues).toContainEqual({
       kind: 'work',
       name: 'case-files-dead-letters',
       source: 'case-files',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
 import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
-import type { MarkedBlock } from '../../../shared/contracts/events/link-groups.ts';
+import type { MarkedBlock } from '../../../shared/coverage/marked-block.ts';
 import { coverBlock } from '../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../shared/coverage/store.ts';
 import type { Table } from '../../../shared/table/client.ts';

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
+import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
 import { activityRoute } from '../../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../../shared/activity/store.ts';
-import { type OutboxEvent, outboxItem } from '../../../../shared/events/outbox.ts';
+import { outboxItem } from '../../../../shared/events/outbox.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
@@ -10,6 +11,7 @@ import { knowBuyer } from '../../../builders/items/known-buyer.ts';
 import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
 import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
 import { useTable } from '../../../builders/engines/table.ts';
+import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 import { putItems } from '../../../builders/items/table-items.ts';
 
 interface Page {
@@ -29,7 +31,6 @@ describe.each(engines())('the activity on %s', (engine) => {
       query,
     });
   const page = async (query: Record<string, string> = {}) => (await ask('s', query)).body as unknown as Page;
-  const { actor } = platformScope('s', 'tests');
   const idOf = (index: number) => `A${String(index).padStart(4, '0')}`;
   /** Events `A0000`, `A0001`, …, of which every `accompanied`th stands beside another. */
   const record = (count: number, accompanied = Number.POSITIVE_INFINITY, shopId = 's') =>
@@ -37,15 +38,9 @@ describe.each(engines())('the activity on %s', (engine) => {
       table,
       ...Array.from({ length: count }, (_, index) => {
         const eventId = idOf(index);
-        const event: OutboxEvent = {
-          eventId,
-          type: 'Alert Changed',
-          at: noon,
-          actor,
-          detail: { alertId: eventId },
-          ...(index % accompanied === accompanied - 1 ? { accompanies: 'x' } : {}),
-        };
-        return outboxItem(shopId, event);
+        const alert = buildOrderAlert({ alertId: eventId });
+        const event = alertEvent(eventId, platformScope(shopId, 'tests'), alert, 'flagged_again', noon);
+        return outboxItem(shopId, index % accompanied === accompanied - 1 ? { ...event, accompanies: 'x' } : event);
       }),
     );
   /** All pages, to the end. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessGranted } from '../../../../shared/contracts/http/access.ts';
+import { accessGranted } from '../../../../shared/contracts/events/access-granted.ts';
 import { createAccessNoticeStore } from '../../../../shared/notifications/access-notice-store.ts';
 import { sendAccessNotice } from '../../../../shared/notifications/send-access-notice.ts';
 import type { Mailer, MailOutcome } from '../../../../shared/notifications/mail-sender.ts';

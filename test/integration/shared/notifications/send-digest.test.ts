@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sellerCenterMessageRequested } from '../../../../shared/contracts/events/notifications.ts';
+import { sellerCenterMessageRequested } from '../../../../shared/contracts/events/seller-center-message-requested.ts';
 import type { Mailer } from '../../../../shared/notifications/mail-sender.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { deathsOf, dyingProcess, redeliver } from '../../../builders/fakes/dying-process.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refundStatusChanged } from '../../../../shared/contracts/events/refunds.ts';
+import { refundStatusChanged } from '../../../../shared/contracts/events/refund-status-changed.ts';
 import { recordRefund } from '../../../../shared/refunds/record-refund.ts';
 import { createRefundStore, type RefundStore } from '../../../../shared/refunds/store.ts';
 import { buyerHistoryKey, refundKey } from '../../../../shared/table/keys.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countStoppedOrders } from '../../../../shared/stopped-orders/count-stopped-orders.ts';
 import { createStoppedOrderStore } from '../../../../shared/stopped-orders/store.ts';
-import type { StoppedCandidates } from '../../../../shared/contracts/http/gate.ts';
+import type { StoppedCandidates } from '../../../../shared/contracts/messages/stopped-candidates.ts';
 import type { Item } from '../../../../shared/table/batch-get.ts';
 import { dayStatsKey, endedBlockKey, type Key } from '../../../../shared/table/keys.ts';
 import { newUlid } from '../../../../shared/table/ulid.ts';

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
+import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
 import { orderStatuses } from '../../../../shared/kernel/words/orders.ts';
 import { createOrderStore } from '../../../../shared/orders/store.ts';
-import { orderStatusChanged } from '../../../../shared/contracts/http/buyers.ts';
+import { orderStatusChanged } from '../../../../shared/contracts/events/order-status-changed.ts';
 import { recordOrder } from '../../../../shared/orders/record-order.ts';
 import { outboxItem } from '../../../../shared/events/outbox.ts';
 import { refundStatuses } from '../../../../shared/kernel/words/refunds.ts';
-import { refundStatusChanged } from '../../../../shared/contracts/events/refunds.ts';
+import { refundStatusChanged } from '../../../../shared/contracts/events/refund-status-changed.ts';
 import { recordRefund } from '../../../../shared/refunds/record-refund.ts';
 import { createRefundStore } from '../../../../shared/refunds/store.ts';
 import { orderKey, refundKey } from '../../../../shared/table/keys.ts';
@@ -16,7 +17,7 @@ import { buildAlertApis, orderAlert } from '../../../builders/worlds/alert-apis.
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { inbound } from '../../../builders/worlds/ingest-world.ts';
-import { putAlerts } from '../../../builders/items/shop-alerts.ts';
+import { buildOrderAlert, putAlerts } from '../../../builders/items/shop-alerts.ts';
 import { accessItem } from '../../../builders/items/stored-items.ts';
 import { buildSupportApi } from '../../../builders/worlds/support-apis.ts';
 import { putItems, readItem } from '../../../builders/items/table-items.ts';
@@ -83,9 +84,9 @@ describe.each(engines())('past its retention, on %s,', (engine) => {
   });
 
   it('an activity is not shown', async () => {
-    const { actor } = platformScope('shop', 'tests');
+    const scope = platformScope('shop', 'tests');
     for (let index = 0; index < 3; index += 1) {
-      const event = { eventId: `A${index}`, type: 'Alert Changed', at: noon + index * day, actor, detail: {} };
+      const event = alertEvent(`A${index}`, scope, buildOrderAlert(), 'flagged_again', noon + index * day);
       await putItems(table, outboxItem('shop', event));
     }
     clock.time = noon + retention + day;

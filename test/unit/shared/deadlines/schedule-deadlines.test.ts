@@ -2,9 +2,10 @@ import { ConflictException, type SchedulerClient, ThrottlingException } from '@a
 import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
-import { alertChanged, type AlertChange } from '../../../../shared/contracts/events/alerts.ts';
+import { alertChanged } from '../../../../shared/contracts/events/alert-changed.ts';
+import type { AlertChange } from '../../../../shared/kernel/words/alerts.ts';
 import type { Alert } from '../../../../shared/alerts/rules.ts';
-import { alertDeadline } from '../../../../shared/contracts/events/deadlines.ts';
+import { alertDeadline } from '../../../../shared/contracts/messages/alert-deadline.ts';
 import { scheduleDeadlines } from '../../../../shared/deadlines/schedule-deadlines.ts';
 import { toAtExpression } from '../../../../shared/deadlines/schedule-rules.ts';
 import { createScheduleSender, type TimedMessage } from '../../../../shared/deadlines/schedule-sender.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DeadLetter } from '../../../../shared/events/dead-letter.ts';
-import { money } from '../../../../shared/contracts/events/event-contract.ts';
+import { money } from '../../../../shared/contracts/money.ts';
 import { busEvents, directMessages, onEvent } from '../../../../shared/events/inbound.ts';
 import { envelopeOf } from '../../../builders/items/event-examples.ts';
 

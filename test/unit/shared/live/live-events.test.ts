@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
-import type { AlertChange } from '../../../../shared/contracts/events/alerts.ts';
+import type { AlertChange } from '../../../../shared/kernel/words/alerts.ts';
 import { blockEvent } from '../../../../shared/block-list/block-event.ts';
 import { busEvents } from '../../../../shared/events/inbound.ts';
 import type { OutboxEvent } from '../../../../shared/events/outbox.ts';
+import type { AccessTerminated } from '../../../../shared/contracts/events/access-terminated.ts';
+import type { OrderStopped } from '../../../../shared/contracts/events/order-stopped.ts';
 import { newsFrame } from '../../../../shared/contracts/http/live.ts';
 import { liveEvents } from '../../../../shared/live/live-events.ts';
 import { toFrame } from '../../../../shared/live/publish-live.ts';
@@ -75,7 +77,7 @@ describe('what a shop is told live', () => {
   });
 
   it('is an order that the gate stopped', async () => {
-    const detail = {
+    const detail: OrderStopped = {
       version: 1,
       eventId: 'e1',
       shopId: 's',
@@ -96,11 +98,13 @@ describe('what a shop is told live', () => {
   });
 
   it('ends with its access', async () => {
-    const detail = {
+    const detail: AccessTerminated = {
       version: 1,
       eventId: 'e1',
       shopId: 's',
       state: 'terminated',
+      timeZone: 'Europe/Berlin',
+      quotas: { blocks: 100, newBlocksPerDay: 10 },
       occurredAt: '2026-11-22T12:00:00.000Z',
     };
     expect(await told({ type: 'Access Terminated', detail })).toEqual({ ended: 's' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderStatusChanged } from '../../../../shared/contracts/http/buyers.ts';
+import { orderStatusChanged } from '../../../../shared/contracts/events/order-status-changed.ts';
 import { recordOrder } from '../../../../shared/orders/record-order.ts';
 import type { Order, OrderCounts } from '../../../../shared/orders/rules.ts';
 import type { OrderStore } from '../../../../shared/orders/store.ts';

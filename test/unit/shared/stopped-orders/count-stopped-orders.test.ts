@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoppedCandidates } from '../../../../shared/contracts/http/gate.ts';
+import type { StoppedCandidates } from '../../../../shared/contracts/messages/stopped-candidates.ts';
 import { toTimestamp } from '../../../../shared/kernel/clock.ts';
 import { countStoppedOrders } from '../../../../shared/stopped-orders/count-stopped-orders.ts';
 import type { BlockHistory } from '../../../../shared/stopped-orders/rules.ts';

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { alertChanged } from '../../../../../shared/contracts/events/alerts.ts';
-import {
-  alertDismissed,
-  orderCancellationRequested,
-  refundRejectionRequested,
-} from '../../../../../shared/contracts/http/alert-actions.ts';
+import { alertChanged } from '../../../../../shared/contracts/events/alert-changed.ts';
+import { alertDismissed } from '../../../../../shared/contracts/events/alert-dismissed.ts';
+import { orderCancellationRequested } from '../../../../../shared/contracts/events/order-cancellation-requested.ts';
+import { refundRejectionRequested } from '../../../../../shared/contracts/events/refund-rejection-requested.ts';
 import { orderKey, refundKey, waiverKey } from '../../../../../shared/table/keys.ts';
 import {
   buildAlertApis,

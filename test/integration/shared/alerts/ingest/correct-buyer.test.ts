@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertChanged } from '../../../../../shared/contracts/events/alerts.ts';
+import { alertChanged } from '../../../../../shared/contracts/events/alert-changed.ts';
 import { buyerHistoryKey, linksKey, memberKey } from '../../../../../shared/table/keys.ts';
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
 import { buildBlock } from '../../../../builders/items/block-list.ts';

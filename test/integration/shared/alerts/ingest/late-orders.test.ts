@@ -10,7 +10,7 @@ import { createBlockListStore } from '../../../../../shared/block-list/store.ts'
 import { changeLinkGroup } from '../../../../../shared/coverage/change-link-group.ts';
 import { cleanExpired } from '../../../../../shared/coverage/clean-expired.ts';
 import { cleanMarkers } from '../../../../../shared/coverage/clean-markers.ts';
-import type { MarkedBlock } from '../../../../../shared/contracts/events/link-groups.ts';
+import type { MarkedBlock } from '../../../../../shared/coverage/marked-block.ts';
 import { coverBlock } from '../../../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../../../shared/coverage/store.ts';
 import type { Item } from '../../../../../shared/table/batch-get.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { alertChanged } from '../../../../../shared/contracts/events/alerts.ts';
-import { penaltyWaived } from '../../../../../shared/contracts/events/flags.ts';
+import { alertChanged } from '../../../../../shared/contracts/events/alert-changed.ts';
+import { penaltyWaived } from '../../../../../shared/contracts/events/penalty-waived.ts';
 import { meetDeadline } from '../../../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
 import { waiverKey } from '../../../../../shared/table/keys.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertRaised } from '../../../../../shared/contracts/events/alerts.ts';
+import { alertRaised } from '../../../../../shared/contracts/events/alert-raised.ts';
 import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
 import { alertKey, buyerHistoryKey, linksKey, memberKey, withdrawalKey } from '../../../../../shared/table/keys.ts';
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { busEvents, onEvent } from '../../../../../shared/events/inbound.ts';
 import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
-import { buyerBlocked } from '../../../../../shared/contracts/http/retaliation.ts';
-import { countBlock } from '../../../../../shared/support/retaliation/count-block.ts';
+import { countBlock, countedBlock } from '../../../../../shared/support/retaliation/count-block.ts';
 import { retaliationRoute } from '../../../../../shared/support/retaliation/routes.ts';
 import { createRetaliationStore } from '../../../../../shared/support/retaliation/store.ts';
 import { buildBlock } from '../../../../builders/items/block-list.ts';
@@ -23,7 +22,7 @@ describe.each(engines())('the report on retaliation on %s', (engine) => {
   const { seller, ops } = buildApis(table, clock);
   const world = createIngestWorld(table, clock);
   const store = createRetaliationStore(table);
-  const handle = busEvents([onEvent(buyerBlocked, countBlock(store))]);
+  const handle = busEvents([onEvent(countedBlock, countBlock(store))]);
   const report = async (query: Record<string, string> = {}) =>
     (
       await callRoute(retaliationRoute({ store, clock }), {

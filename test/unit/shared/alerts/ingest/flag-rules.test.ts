@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderRiskFlagged } from '../../../../../shared/contracts/events/flags.ts';
+import { orderRiskFlagged } from '../../../../../shared/contracts/events/order-risk-flagged.ts';
 import {
   addInsideBlock,
   type FlagSurroundings,

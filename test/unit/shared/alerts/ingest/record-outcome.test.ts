@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordOutcome } from '../../../../../shared/alerts/ingest/record-outcome.ts';
-import { fraudOutcomeConfirmed } from '../../../../../shared/contracts/events/flags.ts';
+import { fraudOutcomeConfirmed } from '../../../../../shared/contracts/events/fraud-outcome-confirmed.ts';
 import { buildAccess } from '../../../../builders/items/block-list.ts';
 import { fakeAlertShop } from '../../../../builders/fakes/fake-alert-shop.ts';
 import { inbound } from '../../../../builders/worlds/ingest-world.ts';

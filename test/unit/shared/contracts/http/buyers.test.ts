@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buyerProfileChanged, findBuyer } from '../../../../../shared/contracts/http/buyers.ts';
+import { findBuyer } from '../../../../../shared/contracts/http/buyers.ts';
+import { buyerProfileChanged } from '../../../../../shared/contracts/events/buyer-profile-changed.ts';
 
 const profile = {
   version: 1,

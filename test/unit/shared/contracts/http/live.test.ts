@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { alertChanges } from '../../../../../shared/contracts/events/alerts.ts';
+import { alertChanges } from '../../../../../shared/kernel/words/alerts.ts';
 import {
   answerFrame,
   catchUpRequest,

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { blockFields } from './parts/block-fields.ts';
+import { ownSource } from './parts/own-source.ts';
+import type { EventContract, EventNotes } from './event-contract.ts';
+
+/** A live block was extended, or its reason or note was changed. */
+export const blockChanged = {
+  source: ownSource,
+  type: 'Block Changed',
+  detail: z.object(blockFields),
+} as const satisfies EventContract;
+export type BlockChanged = z.output<typeof blockChanged.detail>;
+
+export const blockChangedNotes: EventNotes = {
+  publisher: 'Seller Security Center.',
+  when: 'A seller has extended a live block, or changed its reason or its note. The note itself is not in the event.',
+  receiver:
+    'For systems that keep a copy of blocks. Replace what you hold of the block, unless you hold a higher `revision`. Nothing of it may reach the buyer.',
+  order: 'Any. Within one `blockId`, `revision` says which state is the newer; the end has the highest.',
+  duplicates: 'May arrive twice, with the same `eventId`.',
+};

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { id, timestamp } from '../../schemas.ts';
+
+/** In the detail of every event. */
+export const eventFields = {
+  version: z.literal(1).meta({ description: 'Version of this payload. Fields can be added to it without a new one.' }),
+  eventId: id.meta({ description: 'Dedupes: the same event may arrive twice, and has the same ID then.' }),
+};
+
+/** Fields that mean the same in many events. */
+export const shopId = id.meta({ description: 'The shop.' });
+export const orderId = id.meta({ description: 'The order.' });
+export const refundId = id.meta({ description: 'The return or refund request.' });
+export const buyerId = id.meta({ description: 'User ID of the buyer.' });
+export const alertId = id.meta({ description: 'The alert.' });
+export const occurredAt = timestamp.meta({ description: 'When it happened.' });

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { id, timestamp } from '../schemas.ts';
+import { mostChecks } from '../../kernel/words/gate.ts';
+
+/** What the gate tells the counting of stopped orders, beside its answer: candidates, to be confirmed there. */
+export const stoppedCandidates = z.strictObject({
+  version: z.literal(1),
+  candidates: z
+    .array(
+      z.strictObject({
+        shopId: id,
+        buyerId: id,
+        occasion: z.string().min(1).max(80),
+        decidedAt: timestamp,
+        blocks: z.array(z.strictObject({ root: id, blockId: z.string().min(1).max(64) })).max(100),
+      }),
+    )
+    .min(1)
+    .max(mostChecks),
+});
+export type StoppedCandidates = z.infer<typeof stoppedCandidates>;

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { buyerBlocked } from '../contracts/events/buyer-blocked.ts';
+import { buyerUnblocked } from '../contracts/events/buyer-unblocked.ts';
+import { pickFields } from '../contracts/events/event-contract.ts';
+
+const marked = ['shopId', 'buyerId', 'blockId', 'scope'] as const;
+
+/** Our own block events, as much as markers need of them. */
+export const markedBlockAdded = pickFields(buyerBlocked, ...marked);
+export const markedBlockEnded = pickFields(buyerUnblocked, ...marked);
+
+/** A block, as much as its markers need: so it stands in both events and on the block's item. */
+const markedBlock = markedBlockAdded.detail.omit({ version: true, eventId: true });
+export type MarkedBlock = z.output<typeof markedBlock>;
+
+/** A block's item as the stream shows it once it has expired: epoch milliseconds. */
+export const expiredBlock = markedBlock.extend({ createdAt: z.number(), expiresAt: z.number() });
