@@ -77,10 +77,8 @@ function allowedOf(field: JsonSchema): string {
   if (only !== undefined) return `\`${only}\``;
   if (values) return values.map((value) => `\`${value}\``).join(', ');
   if (nameOf(field) in namedTypes) return '';
-  const { minimum, maximum } = field;
-  const most = maximum === Number.MAX_SAFE_INTEGER || maximum === Number.MAX_SAFE_INTEGER - 1 ? undefined : maximum;
   return [
-    range(minimum, most, ''),
+    range(limitOf(field.minimum), limitOf(field.maximum), ''),
     range(minItems, maxItems, ' of them'),
     range(minLength, maxLength, ' characters'),
     pattern === undefined ? '' : `\`${pattern}\``,
@@ -88,6 +86,11 @@ function allowedOf(field: JsonSchema): string {
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+/** Whole numbers end where JavaScript can no longer tell two of them apart, and revisions one before: that is no rule of the field's. */
+function limitOf(bound: number | undefined): number | undefined {
+  return bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER - 1 ? undefined : bound;
 }
 
 function range(least: number | undefined, most: number | undefined, unit: string): string {
