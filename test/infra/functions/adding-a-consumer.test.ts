@@ -224,7 +224,7 @@ describe('a consumer of an event', () => {
   }, 120_000);
 });
 
-/** Compiles what was added, and these definitions; the files that have errors. */
+/** Compiles what was added, and these definitions; those of them that have errors. */
 async function compile(definitions: readonly string[]): Promise<readonly string[]> {
   const all = [...files, ...definitions.map((name) => `infra/functions/${name}.ts`)];
   write('tsconfig.added.json', JSON.stringify({ extends: './tsconfig.json', include: [], files: all }));
@@ -237,5 +237,7 @@ async function compile(definitions: readonly string[]): Promise<readonly string[
       (_error, stdout, stderr) => resolve(`${stdout}${stderr}`),
     );
   });
-  return [...new Set([...output.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)].map(([, file]) => file ?? ''))].toSorted();
+  const wrong = [...output.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)].map(([, file]) => file ?? '');
+  // The project's own files are compiled as a whole elsewhere.
+  return all.filter((file) => wrong.includes(file)).toSorted();
 }
