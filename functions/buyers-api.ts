@@ -6,7 +6,7 @@ import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
-import { createPlanReader } from '../shared/table/read-plan.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 
 const table = ownTable();
 const metrics = createLookupMetrics(required('STAGE'), (line) => process.stdout.write(`${line}\n`));

@@ -3,7 +3,7 @@ import { createDashboardStore } from '../shared/dashboard/store.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
-import { createPlanReader } from '../shared/table/read-plan.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 
 const table = ownTable();
 

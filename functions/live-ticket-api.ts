@@ -4,7 +4,7 @@ import { systemClock } from '../shared/kernel/clock.ts';
 import { liveTicketRoute } from '../shared/seller-api/live-routes.ts';
 import { createTicketStore } from '../shared/live/ticket-store.ts';
 import { ownTable } from '../shared/table/own-table.ts';
-import { createPlanReader } from '../shared/table/read-plan.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 
 const table = ownTable();
 

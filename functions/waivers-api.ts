@@ -1,7 +1,7 @@
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
-import { createPlanReader } from '../shared/table/read-plan.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 import { listWaiversRoute } from '../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../shared/waivers/store.ts';
 

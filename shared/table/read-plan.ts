@@ -1,7 +1,5 @@
-import { batchGet, type ItemsByKey } from './batch-get.ts';
-import type { Table } from './client.ts';
-import { type Key, keyText } from './keys.ts';
-import { readSettled } from './settled-read.ts';
+import type { ItemsByKey } from './batch-get.ts';
+import type { Key } from './keys.ts';
 
 /**
  * What a store wants read, and what it makes of it. Opaque to everybody else: who composes several into one round trip
@@ -36,19 +34,4 @@ export interface PlanReader {
   read<Value>(plan: ReadPlan<Value>): Promise<Value>;
   /** After every transaction that has begun on these items, at most 100 of them, at twice the price. */
   readSettled<Value>(plan: ReadPlan<Value>): Promise<Value>;
-}
-
-export function createPlanReader(table: Table): PlanReader {
-  return {
-    async read(plan) {
-      return plan.decode(await batchGet(table, plan.keys));
-    },
-
-    async readSettled(plan) {
-      const unique = new Map(plan.keys.map((key) => [keyText(key), key]));
-      const items = await readSettled(table, [...unique.values()]);
-      const found = new Map([...unique.keys()].map((text, index) => [text, items[index]]));
-      return plan.decode({ get: (key) => found.get(keyText(key)) });
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../shared/dashboard/store.ts';
-import { createPlanReader } from '../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildAlertApis } from '../../builders/worlds/alert-apis.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';

@@ -11,7 +11,7 @@ import { platformScope } from '../../../shared/access/scope.ts';
 import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { createPlanReader } from '../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { totalsKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';

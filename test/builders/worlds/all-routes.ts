@@ -17,7 +17,7 @@ import { createSupportStore } from '../../../shared/support/store.ts';
 import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';
 import { listWaiversRoute } from '../../../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../../../shared/waivers/store.ts';
-import { createPlanReader } from '../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { findBuyerOver, lookupLimitOver } from './lookups.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';

@@ -12,7 +12,7 @@ import { socketStack } from '../../../shared/live/socket-stack.ts';
 import { createTicketStore } from '../../../shared/live/ticket-store.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { createPlanReader } from '../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { envelopeOf } from '../items/event-examples.ts';
 import { callRoute } from './seller-api.ts';
 

@@ -6,7 +6,7 @@ import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import { findBuyerRoute } from '../../../shared/seller-api/buyer-routes.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { createPlanReader } from '../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 
 /** For whom the count of refused lookups does not matter. */
 const unheard: LookupMetrics = { refused: () => undefined };

@@ -6,7 +6,7 @@ import { createBlockListStore } from '../../../shared/block-list/store.ts';
 import { type BoundRoute, httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { createPlanReader } from '../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildHttpEvent, type HttpRequest } from '../items/http-event.ts';
 import { buildContext } from '../items/lambda-context.ts';

@@ -4,7 +4,7 @@ import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import { supportRoutes } from '../../../shared/support/routes.ts';
 import { createSupportStore } from '../../../shared/support/store.ts';
-import { createPlanReader } from '../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { ask, callRoute } from './seller-api.ts';

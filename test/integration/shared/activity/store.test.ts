@@ -4,7 +4,7 @@ import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
 import { activityRoute } from '../../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../../shared/activity/store.ts';
 import { outboxItem } from '../../../../shared/events/outbox.ts';
-import { createPlanReader } from '../../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';

@@ -2,7 +2,7 @@ import { dashboardRoute } from '../../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../../shared/dashboard/store.ts';
 import type { RangeSummary } from '../../../../shared/dashboard/summary-rules.ts';
 import type { Clock } from '../../../../shared/kernel/clock.ts';
-import { createPlanReader } from '../../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { callRoute } from '../../../builders/worlds/seller-api.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Key } from '../../../../shared/table/keys.ts';
-import { combineReads, createPlanReader, nothingToRead, type ReadPlan } from '../../../../shared/table/read-plan.ts';
+import { createPlanReader } from '../../../../shared/table/plan-reader.ts';
+import { combineReads, nothingToRead, type ReadPlan } from '../../../../shared/table/read-plan.ts';
 import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
 const keyOf = (name: string): Key => ({ pk: name, sk: name });
@@ -29,25 +30,6 @@ describe('combineReads', () => {
     });
     expect(table.sent.map(({ input }) => input)).toEqual([
       { RequestItems: { 'ssc-test': { Keys: ['A', 'B', 'C'].map(keyOf), ConsistentRead: true } } },
-    ]);
-  });
-});
-
-describe('createPlanReader', () => {
-  it('asks nothing of the table for nothing to read', async () => {
-    const table = scriptedTable(() => ({}));
-    const reader = createPlanReader(table);
-    expect(await reader.read(nothingToRead)).toBeUndefined();
-    expect(await reader.readSettled(nothingToRead)).toBeUndefined();
-    expect(table.sent).toEqual([]);
-  });
-
-  it('reads settled items in one transaction, each key once', async () => {
-    const table = scriptedTable(() => ({ Responses: [{ Item: item('A', 1) }, {}] }));
-    const plan = combineReads({ a: valueOf('A'), again: valueOf('A'), gone: valueOf('B') });
-    expect(await createPlanReader(table).readSettled(plan)).toEqual({ a: 1, again: 1, gone: undefined });
-    expect(table.sent.map(({ name, input }) => [name, input['TransactItems']])).toEqual([
-      ['TransactGetCommand', ['A', 'B'].map((name) => ({ Get: { TableName: 'ssc-test', Key: keyOf(name) } }))],
     ]);
   });
 });
