@@ -7,11 +7,12 @@ import { createAlertStore } from '../shared/alerts/store.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
 const table = ownTable();
 const deps = {
-  table,
+  reader: createPlanReader(table),
   store: createAlertStore(table),
   subjects: createSubjectStore(table),
   lists: createAlertListStore(table),

@@ -1,12 +1,23 @@
 import { createLookupMetrics } from '../shared/buyers/lookup-metrics.ts';
+import { createLookupLimitStore } from '../shared/buyers/lookup-limit-store.ts';
+import { createLookupStore } from '../shared/buyers/lookup-store.ts';
 import { findBuyerRoute } from '../shared/seller-api/buyer-routes.ts';
 import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 
 const table = ownTable();
-const lookupMetrics = createLookupMetrics(required('STAGE'), (line) => process.stdout.write(`${line}\n`));
+const metrics = createLookupMetrics(required('STAGE'), (line) => process.stdout.write(`${line}\n`));
+const lookupLimit = { store: createLookupLimitStore(table), metrics };
 
 /** The buyers who ordered in one shop, for its sellers. */
-export const handler = httpStack([findBuyerRoute({ table, clock: systemClock, lookupMetrics })]);
+export const handler = httpStack([
+  findBuyerRoute({
+    reader: createPlanReader(table),
+    clock: systemClock,
+    store: createLookupStore(table),
+    lookupLimit,
+  }),
+]);

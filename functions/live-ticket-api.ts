@@ -4,10 +4,16 @@ import { systemClock } from '../shared/kernel/clock.ts';
 import { liveTicketRoute } from '../shared/seller-api/live-routes.ts';
 import { createTicketStore } from '../shared/live/ticket-store.ts';
 import { ownTable } from '../shared/table/own-table.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 
 const table = ownTable();
 
 /** Tickets for the WebSocket, for a shop's sellers. */
 export const handler = httpStack([
-  liveTicketRoute({ table, clock: systemClock, tickets: createTicketStore(table), url: required('LIVE_URL') }),
+  liveTicketRoute({
+    reader: createPlanReader(table),
+    clock: systemClock,
+    tickets: createTicketStore(table),
+    url: required('LIVE_URL'),
+  }),
 ]);

@@ -1,10 +1,13 @@
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
+import { createPlanReader } from '../shared/table/plan-reader.ts';
 import { listWaiversRoute } from '../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../shared/waivers/store.ts';
 
 const table = ownTable();
 
 /** The waivers of one shop, for its sellers. */
-export const handler = httpStack([listWaiversRoute({ table, clock: systemClock, store: createWaiverStore(table) })]);
+export const handler = httpStack([
+  listWaiversRoute({ reader: createPlanReader(table), clock: systemClock, store: createWaiverStore(table) }),
+]);

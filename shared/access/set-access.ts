@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEvent } from '../events/outbox.ts';
-import { invalid, AppError } from '../kernel/errors.ts';
-import { memberChanges, mostMemberChanges } from './member-rules.ts';
+import { invalid } from '../kernel/errors.ts';
+import { type MemberChanges, memberChanges, mostMemberChanges } from './member-rules.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import { rounds } from '../kernel/retry-on-change.ts';
-import type { NewId, ShopId } from '../kernel/ids.ts';
-import { type Access, type AccessChange, changeAccess, zoneAt } from './rules.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
+import type { EventId, NewId, ShopId } from '../kernel/ids.ts';
+import { type Access, type AccessChange, type AccessEventType, changeAccess, zoneAt } from './rules.ts';
 import type { OpsScope } from './scope.ts';
 import type { AccessStore } from './store.ts';
 
@@ -18,42 +18,59 @@ const mostRounds = 5;
  *
  * @throws AppError `validation_failed` when more members change than one transaction holds, `unavailable` when others keep changing the same shop.
  */
-export async function setAccess(
-  deps: { readonly store: AccessStore; readonly newId: NewId },
+export function setAccess(
+  { store, newId }: { readonly store: AccessStore; readonly newId: NewId },
   scope: OpsScope,
   shopId: ShopId,
   change: AccessChange,
   now: EpochMilliseconds,
 ): Promise<Access> {
-  const eventId = deps.newId();
-  for (const _round of rounds(mostRounds)) {
-    const current = await deps.store.read(scope, shopId);
-    const { access, event: type } = changeAccess(current, change, now);
-    if (current && isAsItWas(current, access, now)) return current;
-    const members = memberChanges(current?.members ?? [], access.members);
-    const changed = members.put.length + members.removed.length;
-    if (changed > mostMemberChanges) {
-      const message = `would change ${changed} members; one request changes ${mostMemberChanges} at most`;
-      throw invalid([{ path: 'members', message }]);
-    }
-    const event: OutboxEvent = {
+  const eventId = newId();
+  return retryOnChange({
+    mostRounds,
+    changesTooFast: "The shop's access is changing too fast. Nothing was changed; try again.",
+    read: () => store.read(scope, shopId),
+    decide(current) {
+      const { access, event: type } = changeAccess(current, change, now);
+      if (current && isAsItWas(current, access, now)) return { type: 'end', result: current };
+      const members = memberChanges(current?.members ?? [], access.members);
+      assertFitsOneWrite(members);
+      const event = accessEvent(type, { eventId, shopId, at: now }, scope, change, access);
+      return { type: 'write', write: { access, event, members }, result: access };
+    },
+    save: ({ access, event, members }) => store.save(scope, shopId, access, event, members),
+  });
+}
+
+function assertFitsOneWrite({ put, removed }: MemberChanges): void {
+  const changed = put.length + removed.length;
+  if (changed <= mostMemberChanges) return;
+  const message = `would change ${changed} members; one request changes ${mostMemberChanges} at most`;
+  throw invalid([{ path: 'members', message }]);
+}
+
+function accessEvent(
+  type: AccessEventType,
+  { eventId, shopId, at }: { readonly eventId: EventId; readonly shopId: ShopId; readonly at: EpochMilliseconds },
+  { actor }: OpsScope,
+  { state }: AccessChange,
+  { timeZone, nextTimeZone, quotas }: Access,
+): OutboxEvent {
+  return {
+    eventId,
+    type,
+    at,
+    actor,
+    detail: {
+      version: 1,
       eventId,
-      type,
-      at: now,
-      actor: scope.actor,
-      detail: {
-        version: 1,
-        eventId,
-        shopId,
-        state: change.state,
-        timeZone: access.nextTimeZone?.timeZone ?? access.timeZone,
-        quotas: access.quotas,
-        occurredAt: toTimestamp(now),
-      },
-    };
-    if (await deps.store.save(scope, shopId, access, event, members)) return access;
-  }
-  throw new AppError('unavailable', "The shop's access is changing too fast. Nothing was changed; try again.");
+      shopId,
+      state,
+      timeZone: nextTimeZone?.timeZone ?? timeZone,
+      quotas,
+      occurredAt: toTimestamp(at),
+    },
+  };
 }
 
 /** Whether only the revision tells them apart; a changed zone that is in force by now is the zone. */

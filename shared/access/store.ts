@@ -4,11 +4,12 @@ import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, ledgerKey, listingIndex, shopsListing } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import { transact } from '../table/transact.ts';
 import type { Access } from './rules.ts';
 import { membershipWrites } from './membership-writes.ts';
 import type { MemberChanges } from './member-rules.ts';
-import type { OpsScope } from './scope.ts';
+import type { OpsScope, TokenScope } from './scope.ts';
 
 export interface AccessStore {
   read(scope: OpsScope, shopId: ShopId): Promise<Access | undefined>;
@@ -28,6 +29,12 @@ export interface AccessStore {
 /** The access that an item holds. */
 export function toAccess(item: Item | undefined): Access | undefined {
   return item?.['access'] as Access | undefined;
+}
+
+/** For a seller's request; whether it is active is still to be judged. */
+export function accessRead({ shopId }: TokenScope): ReadPlan<Access | undefined> {
+  const key = accessKey(shopId);
+  return { keys: [key], decode: (items) => toAccess(items.get(key)) };
 }
 
 export function createAccessStore(table: Table): AccessStore {

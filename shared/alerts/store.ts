@@ -1,13 +1,14 @@
-import type { ShopScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { addDayStats, addTotals } from '../stats/writes.ts';
 import type { DayStatsChange } from '../stats/rules.ts';
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
-import { type IdempotentUse, recordWrite } from '../idempotency/record.ts';
+import { type OutcomeOfUse, recordWrite } from '../idempotency/record.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, alertKey, withdrawalKey } from '../table/keys.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import { readSettled } from '../table/settled-read.ts';
 import { type Condition, transact, type Write } from '../table/transact.ts';
 import { waiverWrite, type WaiverChange } from '../waivers/items.ts';
@@ -34,9 +35,7 @@ export interface AlertWrite {
   readonly dayStats?: DayStatsChange;
   /** A seller's write holds only while the shop's access is active. */
   readonly seller?: {
-    readonly idempotency?:
-      | { readonly use: IdempotentUse; readonly outcome: Readonly<Record<string, unknown>> }
-      | undefined;
+    readonly idempotency?: OutcomeOfUse | undefined;
   };
   /** What else the decision was made from: the write holds only while it stands so. */
   readonly seen?: Seen | undefined;
@@ -59,6 +58,12 @@ export interface AlertStore {
   readSettled(scope: ShopScope, alertId: AlertId): Promise<Alert | undefined>;
   /** `false` when something that it was decided on has changed: decide again on a new read. */
   save(scope: ShopScope, write: AlertWrite): Promise<boolean>;
+}
+
+/** For a seller's request about one alert. */
+export function alertRead({ shopId }: TokenScope, alertId: AlertId): ReadPlan<Alert | undefined> {
+  const key = alertKey(shopId, alertId);
+  return { keys: [key], decode: (items) => toAlert(items.get(key)) };
 }
 
 export function createAlertStore(table: Table): AlertStore {
@@ -84,7 +89,7 @@ export function createAlertStore(table: Table): AlertStore {
         waiver: write.waiver && waiverWrite(shopId, write.waiver),
         ...Object.fromEntries(events),
         access: seller && { check: accessKey(shopId), condition: accessIsActive },
-        idempotency: seller?.idempotency && recordWrite(seller.idempotency.use, seller.idempotency.outcome, now),
+        idempotency: seller?.idempotency && recordWrite(seller.idempotency, now),
         ...seenChecks(shopId, after, write.seen),
       });
       return outcome.type === 'committed';

@@ -1,97 +1,65 @@
-import { activeScope, type TokenScope } from '../access/scope.ts';
+import type { SellerWrite } from '../access/seller-write.ts';
 import type { Profile } from '../buyers/items.ts';
-import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../idempotency/record.ts';
-import { invalid, AppError } from '../kernel/errors.ts';
-import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { rounds } from '../kernel/retry-on-change.ts';
+import type { Outcome } from '../idempotency/record.ts';
+import { invalid } from '../kernel/errors.ts';
 import type { BuyerId, NewId } from '../kernel/ids.ts';
+import { type Decision, retryOnChange } from '../kernel/retry-on-change.ts';
 import { blockEvent } from './block-event.ts';
-import type { Candidate } from './candidate.ts';
-import { type NewBlock, planBlock } from './plan-block.ts';
+import type { Candidate } from './candidate-store.ts';
+import { type BlockPlan, type NewBlock, planBlock } from './plan-block.ts';
 import type { Block } from './rules.ts';
 import type { BlockListStore } from './store.ts';
 
 export interface AddBlockDeps {
-  readonly store: BlockListStore;
+  readonly store: Pick<BlockListStore, 'add' | 'prune'>;
   readonly newId: NewId;
 }
-
-/** What the write was made from, to be read again whenever it has changed in between. */
-export interface AddBlockSituation {
-  readonly candidate: Candidate;
-  /**
-   * The one that the request names. No condition of the write: should the alert's buyer be corrected just now, the block is
-   * still of the one whom the seller chose by ID and username.
-   */
-  readonly alert?: { readonly buyerId: BuyerId } | undefined;
-  /** The key's record, when another request with this key has succeeded meanwhile. */
-  readonly record?: IdempotencyRecord | undefined;
-}
-
-export type Added =
-  | { readonly type: 'added'; readonly block: Block }
-  /** Without a profile the buyer was erased since. */
-  | { readonly type: 'done_before'; readonly record: IdempotencyRecord; readonly profile: Candidate['profile'] };
 
 /** Each round somebody else got further; this many in a row mean that the shop's list is under a storm. */
 const mostRounds = 12;
 
 /**
- * Blocks a buyer: decide on what was read, write it with all of that as conditions, and decide again on a
- * new read when something changed in between. Block, place, day's count, marker, event and the key's record are one transaction.
+ * Blocks a buyer: decided on what was read, written with all of that as conditions, and decided again on a new read
+ * when something changed in between. Block, place, day's count, marker, event and the key's record are one transaction.
  *
  * @throws AppError `buyer_not_found`, `username_mismatch`, `already_blocked`, `block_list_full`,
- *   `daily_block_limit_reached` (with `resetsAt`), `access_not_active`, `validation_failed` for an alert about somebody else,
- *   `unavailable`.
+ *   `daily_block_limit_reached` (with `resetsAt`), `validation_failed` for an alert about somebody else, `unavailable`.
  */
-export async function addBlock(
-  deps: AddBlockDeps,
-  token: TokenScope,
+export function addBlock(
+  { store, newId }: AddBlockDeps,
+  { scope, now, use, read }: SellerWrite<Candidate>,
   request: NewBlock,
-  use: IdempotentUse | undefined,
-  now: EpochMilliseconds,
-  read: (again: boolean) => Promise<AddBlockSituation>,
-): Promise<Added> {
+): Promise<Block> {
   // Fixed before the first attempt: whatever is tried again is the same block, of the same day.
-  const [blockId, eventId] = [deps.newId(), deps.newId()];
-  for (const round of rounds(mostRounds)) {
-    const { candidate, alert, record } = await read(round > 0);
-    if (record) {
-      assertSameRequest(record, use);
-      return { type: 'done_before', record, profile: candidate.profile };
-    }
-    const scope = activeScope(token, candidate.access);
-    if (!scope || !candidate.access) throw new AppError('access_not_active', 'This shop has no active access.');
-
-    if (request.alertId !== undefined) assertAbout(request.buyerId, alert);
-
-    const write = planBlock(candidate, request, { blockId, by: token.actor.id, now });
-    if (write.type === 'prune') {
-      await deps.store.prune(scope, write.drops);
-      continue;
-    }
-    const idempotency = use && { use, outcome: toOutcome(write.block) };
-    const event = blockEvent('Buyer Blocked', eventId, scope, write.block, now);
-    const committed = await deps.store.add(scope, {
-      ...write,
-      access: candidate.access,
-      event,
-      now,
-      ...(idempotency ? { idempotency } : {}),
-    });
-    if (committed) return { type: 'added', block: write.block };
-  }
-  throw new AppError('unavailable', 'The Block List is changing too fast. Nothing was changed; try again.');
+  const [blockId, eventId] = [newId(), newId()];
+  return retryOnChange({
+    mostRounds,
+    changesTooFast: 'The Block List is changing too fast. Nothing was changed; try again.',
+    read,
+    decide({ access, loaded: candidate }): Decision<BlockPlan, Block> {
+      if (request.alertId !== undefined) assertAbout(request.buyerId, candidate.alertBuyerId);
+      const plan = planBlock(access, candidate, request, { blockId, by: scope.actor.id, now });
+      if (plan.type === 'prune') return { type: 'prepare', write: plan };
+      return { type: 'write', write: plan, result: plan.block };
+    },
+    save(plan, { access }) {
+      if (plan.type === 'prune') return store.prune(scope, plan.drops);
+      const event = blockEvent('Buyer Blocked', eventId, scope, plan.block, now);
+      const idempotency = use && { use, outcome: toOutcome(plan.block) };
+      return store.add(scope, { ...plan, access, event, now, idempotency });
+    },
+  });
 }
 
-function assertAbout(buyerId: string, alert: AddBlockSituation['alert']): void {
-  if (alert?.buyerId !== buyerId)
+function assertAbout(buyerId: BuyerId, aboutBuyerId: BuyerId | undefined): void {
+  if (aboutBuyerId !== buyerId)
     throw invalid([{ path: 'alertId', message: 'is not an alert of this shop about this buyer' }]);
 }
 
+type Recorded = Pick<Block, 'blockId' | 'createdAt' | 'createdBy' | 'expiresAt' | 'coverage'>;
+
 /** What a repeated request needs beside itself to get the same answer. */
-function toOutcome(block: Block): IdempotencyRecord['outcome'] {
-  const { blockId, createdAt, createdBy, expiresAt, coverage } = block;
+function toOutcome({ blockId, createdAt, createdBy, expiresAt, coverage }: Recorded): Outcome {
   return { blockId, createdAt, createdBy, expiresAt, coverage };
 }
 
@@ -100,7 +68,7 @@ function toOutcome(block: Block): IdempotencyRecord['outcome'] {
  * since: then it is answered as it stands now, without name and note, though the caller has just sent both.
  */
 export function fromOutcome(
-  record: IdempotencyRecord,
+  outcome: Outcome,
   request: NewBlock,
   profile: Pick<Profile, 'avatarUrl'> | undefined,
 ): Block {
@@ -111,6 +79,6 @@ export function fromOutcome(
     ...(profile && note !== undefined ? { note } : {}),
     ...(alertId === undefined ? {} : { alertId }),
     revision: 1,
-    ...(record.outcome as unknown as Pick<Block, 'blockId' | 'createdAt' | 'createdBy' | 'expiresAt' | 'coverage'>),
+    ...(outcome as unknown as Recorded),
   };
 }

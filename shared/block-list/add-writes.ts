@@ -4,7 +4,7 @@ import { accessKey, blockedByKey, linksKey, profileKey } from '../table/keys.ts'
 import type { Write } from '../table/transact.ts';
 import { accompanying, type Change, markRoot } from './change-writes.ts';
 import { blockedByItem, toBlockItem } from './items.ts';
-import { takePlace } from './ledger-write.ts';
+import { takePlace } from './ledger-writes.ts';
 import type { Block, LedgerPlan } from './rules.ts';
 
 export interface AddBlockWrite extends Change {

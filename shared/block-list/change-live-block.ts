@@ -1,58 +1,52 @@
-import type { ShopScope } from '../access/scope.ts';
-import { assertSameRequest, type IdempotencyRecord, type IdempotentUse } from '../idempotency/record.ts';
-import { invalid, AppError } from '../kernel/errors.ts';
+import type { SellerWrite } from '../access/seller-write.ts';
+import type { Outcome } from '../idempotency/record.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { rounds } from '../kernel/retry-on-change.ts';
+import { AppError, invalid } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
 import { blockEvent } from './block-event.ts';
 import { type Block, type BlockChange, changeBlock, isLive } from './rules.ts';
-import type { BlockListStore } from './store.ts';
+import type { BlockListStore, BlockToChange } from './store.ts';
 
 interface Deps {
-  readonly store: BlockListStore;
+  readonly store: Pick<BlockListStore, 'change' | 'remove'>;
   readonly newId: NewId;
-}
-/** Reads the block, and the key's record if another request with this key succeeded meanwhile; called again when the write was refused. */
-type ReadBlock = (again: boolean) => Promise<Situation>;
-interface Situation {
-  readonly block: Block | undefined;
-  readonly record: IdempotencyRecord | undefined;
-  /** It may have ended since the request began. */
-  readonly accessIsActive: boolean;
-  /** Erased meanwhile: nothing may be written about them any more. */
-  readonly buyerIsErased?: boolean;
 }
 
 /** Colleagues who change one block at once let each other wait: one of them gets further each round. */
 const mostRounds = 12;
+const changesTooFast = 'The block is changing too fast. Nothing was changed; try again.';
 
 /**
  * Extends a live block or changes its reason or note. A duration counts from now.
  *
- * @throws AppError `not_found` when there is no live block, `validation_failed` when reason `other` has no note.
+ * @throws AppError `not_found` when there is no live block, `validation_failed` when reason `other` has no note,
+ *   `unavailable`.
  */
-export async function updateBlock(
-  deps: Deps,
-  scope: ShopScope,
+export function updateBlock(
+  { store, newId }: Deps,
+  { scope, now, use, read }: SellerWrite<BlockToChange>,
   change: BlockChange,
-  use: IdempotentUse | undefined,
-  now: EpochMilliseconds,
-  read: ReadBlock,
 ): Promise<Block> {
-  const eventId = deps.newId();
-  const changed = await whileChanging(read, use, now, async (block, { buyerIsErased }) => {
-    if (buyerIsErased) assertFitsErased(block, change);
-    const after = changeBlock(block, change, now);
-    if (after === 'note_missing') throw invalid([{ path: 'note', message: 'is needed when the reason is other' }]);
-    const saved = await deps.store.change(scope, block, after, {
-      event: blockEvent('Block Changed', eventId, scope, after, now),
-      now,
-      ...(use ? { idempotency: { use, outcome: { buyerId: block.buyerId, blockId: block.blockId } } } : {}),
-    });
-    return saved ? after : undefined;
+  const eventId = newId();
+  return retryOnChange({
+    mostRounds,
+    changesTooFast,
+    read,
+    decide({ loaded }) {
+      const before = liveBlock(loaded.block, now);
+      if (loaded.buyerIsErased) assertFitsErased(before, change);
+      const after = changeBlock(before, change, now);
+      if (after === 'note_missing') throw invalid([{ path: 'note', message: 'is needed when the reason is other' }]);
+      return { type: 'write', write: { before, after }, result: after };
+    },
+    save: ({ before, after }) =>
+      store.change(scope, before, after, {
+        event: blockEvent('Block Changed', eventId, scope, after, now),
+        now,
+        idempotency: use && { use, outcome: toOutcome(before) },
+      }),
   });
-  if (!changed) throw new AppError('not_found', 'There is no live block of this buyer.');
-  return changed;
 }
 
 /**
@@ -73,44 +67,40 @@ function assertFitsErased(block: Block, change: BlockChange): void {
 /**
  * Removes a live block: from this answer on the gate allows its root and all who were linked.
  *
- * @throws AppError `not_found` when there is no live block.
+ * @throws AppError `not_found` when there is no live block, `unavailable`.
  */
-export async function removeBlock(
-  deps: Deps,
-  scope: ShopScope,
-  use: IdempotentUse | undefined,
-  now: EpochMilliseconds,
-  read: ReadBlock,
-): Promise<void> {
-  const eventId = deps.newId();
-  await whileChanging(read, use, now, async (block) => {
-    const removed = await deps.store.remove(scope, block, {
-      event: blockEvent('Buyer Unblocked', eventId, scope, block, now),
-      now,
-      ...(use ? { idempotency: { use, outcome: { buyerId: block.buyerId, blockId: block.blockId } } } : {}),
-    });
-    return removed ? block : undefined;
+export function removeBlock(
+  { store, newId }: Deps,
+  { scope, now, use, read }: SellerWrite<Block | undefined>,
+): Promise<Block> {
+  const eventId = newId();
+  return retryOnChange({
+    mostRounds,
+    changesTooFast,
+    read,
+    decide({ loaded }) {
+      const block = liveBlock(loaded, now);
+      return { type: 'write', write: block, result: block };
+    },
+    save: (block) =>
+      store.remove(scope, block, {
+        event: blockEvent('Buyer Unblocked', eventId, scope, block, now),
+        now,
+        idempotency: use && { use, outcome: toOutcome(block) },
+      }),
   });
 }
 
-/** Repeats a write on a new read while somebody else changes the same block. */
-async function whileChanging(
-  read: ReadBlock,
-  use: IdempotentUse | undefined,
-  now: EpochMilliseconds,
-  write: (block: Block, situation: Situation) => Promise<Block | undefined>,
-): Promise<Block | undefined> {
-  for (const round of rounds(mostRounds)) {
-    const situation = await read(round > 0);
-    const { block, record } = situation;
-    if (record) {
-      assertSameRequest(record, use);
-      return block;
-    }
-    if (!situation.accessIsActive) throw new AppError('access_not_active', 'This shop has no active access.');
-    if (!block || !isLive(block, now)) throw new AppError('not_found', 'There is no live block of this buyer.');
-    const done = await write(block, situation);
-    if (done) return done;
-  }
-  throw new AppError('unavailable', 'The block is changing too fast. Nothing was changed; try again.');
+/**
+ * The block, if there is one and it is live.
+ *
+ * @throws AppError `not_found` otherwise.
+ */
+export function liveBlock(block: Block | undefined, now: EpochMilliseconds): Block {
+  if (!block || !isLive(block, now)) throw new AppError('not_found', 'There is no live block of this buyer.');
+  return block;
+}
+
+function toOutcome({ buyerId, blockId }: Block): Outcome {
+  return { buyerId, blockId };
 }

@@ -1,18 +1,18 @@
 import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
-import { type IdempotentUse, recordWrite } from '../idempotency/record.ts';
+import { type OutcomeOfUse, recordWrite } from '../idempotency/record.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, markerKey, profileKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
 import { unchanged } from './end-writes.ts';
 import { blockedByItem } from './items.ts';
-import { keepPlace } from './ledger-write.ts';
+import { keepPlace } from './ledger-writes.ts';
 import { type Block, never } from './rules.ts';
 
 /** What every change of a block carries along into its transaction. */
 export interface Change {
   readonly event: OutboxEvent;
-  readonly idempotency?: { readonly use: IdempotentUse; readonly outcome: Readonly<Record<string, unknown>> };
+  readonly idempotency?: OutcomeOfUse | undefined;
   readonly now: EpochMilliseconds;
 }
 
@@ -46,7 +46,7 @@ export function accompanying(
       condition: { expression: '#state = :active', names: { '#state': 'state' }, values: { ':active': 'active' } },
     },
     event: { put: outboxItem(shopId, change.event) },
-    idempotency: idempotency && recordWrite(idempotency.use, idempotency.outcome, now),
+    idempotency: idempotency && recordWrite(idempotency, now),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ShopId } from '../kernel/ids.ts';
 import { blockedByKey, blockKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
 import { endedBlockItem } from './items.ts';
-import { freePlace } from './ledger-write.ts';
+import { freePlace } from './ledger-writes.ts';
 import type { Block } from './rules.ts';
 
 /**

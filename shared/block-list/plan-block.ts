@@ -4,7 +4,7 @@ import type { Profile } from '../buyers/items.ts';
 import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { AddBlockWrite } from './add-writes.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from './candidate-store.ts';
 import {
   type AddDecision,
   type Block,
@@ -33,19 +33,18 @@ interface Made {
   readonly now: EpochMilliseconds;
 }
 
-type Plan =
+/** What is written for it, or before it. */
+export type BlockPlan =
   | ({ readonly type: 'add' } & Pick<AddBlockWrite, 'block' | 'plan' | 'dayKey' | 'profileRevision' | 'linksRevision'>)
   | Extract<AddDecision, { type: 'prune' }>;
 
 /**
  * The write that a new block takes, from what was read, or the expired places that have to go before it.
  *
- * @throws AppError `access_not_active`, `already_blocked`, `block_list_full`, `daily_block_limit_reached` (with `resetsAt`),
- *   `buyer_not_found`, `username_mismatch`.
+ * @throws AppError `already_blocked`, `block_list_full`, `daily_block_limit_reached` (with `resetsAt`), `buyer_not_found`,
+ *   `username_mismatch`.
  */
-export function planBlock(candidate: Candidate, request: NewBlock, made: Made): Plan {
-  const { access, links } = candidate;
-  if (!access) throw new AppError('access_not_active', 'This shop has no active access.');
+export function planBlock(access: Access, candidate: Candidate, request: NewBlock, made: Made): BlockPlan {
   const day = shopDay(access, made.now);
   const decision = decideAdd(candidate.ledger, request.buyerId, access.quotas, day, made.now);
   if (decision.type === 'prune') return decision;
@@ -53,11 +52,11 @@ export function planBlock(candidate: Candidate, request: NewBlock, made: Made): 
   const profile = chosen(candidate, request);
   return {
     type: 'add',
-    block: newBlock(request, profile, links.groups.length > 0, made),
+    block: newBlock(request, profile, candidate.links.groups.length > 0, made),
     plan: decision.plan,
     dayKey: day.key,
     profileRevision: profile.revision,
-    linksRevision: links.revision,
+    linksRevision: candidate.links.revision,
   };
 }
 

@@ -1,13 +1,10 @@
-import { toLedger } from './items.ts';
-import { placesUsed } from './rules.ts';
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
-import type { Item } from '../table/batch-get.ts';
 import { type Access, defaultQuotas } from '../access/rules.ts';
+import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import { shopDay } from '../kernel/shop-day.ts';
+import { type Ledger, placesUsed } from './rules.ts';
 
 /** How much of a shop's quotas is used, as the API shows it; without an access, of the quotas that it would have. */
-export function quotaUse(access: Access | undefined, ledgerItem: Item | undefined, now: EpochMilliseconds) {
-  const ledger = toLedger(ledgerItem);
+export function quotaUse(access: Access | undefined, ledger: Ledger, now: EpochMilliseconds) {
   const day = shopDay(access ?? { timeZone: 'UTC' }, now);
   const quotas = access?.quotas ?? defaultQuotas;
   return {

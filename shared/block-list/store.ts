@@ -1,15 +1,20 @@
-import type { ShopScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
+import { isErased } from '../buyers/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { BuyerId } from '../kernel/ids.ts';
+import type { ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { blockKey, blocksListing, listingIndex } from '../table/keys.ts';
+import { blockKey, blocksListing, ledgerKey, listingIndex, markerKey, profileKey } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
+import { combineReads, type ReadPlan } from '../table/read-plan.ts';
+import { readSettled } from '../table/settled-read.ts';
 import { transact, type Write } from '../table/transact.ts';
 import { type AddBlockWrite, addWrites } from './add-writes.ts';
 import { accompanying, type Change, changeWrites } from './change-writes.ts';
 import { endWrites } from './end-writes.ts';
-import { toBlock } from './items.ts';
-import { dropPlaces } from './ledger-write.ts';
-import type { Block, LedgerPlan } from './rules.ts';
+import { toBlock, toLedger } from './items.ts';
+import { dropPlaces } from './ledger-writes.ts';
+import type { Block, Ledger, LedgerPlan } from './rules.ts';
 
 /** Items that a filtered list reads at once. */
 const listReadAhead = 100;
@@ -20,6 +25,11 @@ export interface BlockListStore {
   prune(scope: ShopScope, drops: LedgerPlan['drops']): Promise<boolean>;
   change(scope: ShopScope, before: Block, after: Block, change: Change): Promise<boolean>;
   remove(scope: ShopScope, block: Block, change: Change): Promise<boolean>;
+  /**
+   * Waits until a write whose record shows already shows in block and marker too: the items of a transaction become
+   * visible one by one, and a repeated answer promises what the gate will say.
+   */
+  settled(scope: TokenScope, buyerId: BuyerId): Promise<void>;
   /** Live blocks, newest first, from the index: it can lag by a moment, and decides nothing. */
   list(scope: ShopScope, page: ListPage): Promise<{ readonly items: readonly Block[]; readonly next?: ListPosition }>;
 }
@@ -32,6 +42,35 @@ export interface ListPage {
   readonly now: EpochMilliseconds;
 }
 
+/** A buyer's block as its item has it: it can have expired. */
+export function blockRead({ shopId }: TokenScope, buyerId: BuyerId): ReadPlan<Block | undefined> {
+  const key = blockKey(shopId, buyerId);
+  return {
+    keys: [key],
+    decode: (items) => {
+      const item = items.get(key);
+      return item && toBlock(item);
+    },
+  };
+}
+
+/** What a block's change is decided on. */
+export function blockToChangeRead(scope: TokenScope, buyerId: BuyerId): ReadPlan<BlockToChange> {
+  const profile = profileKey(buyerId);
+  const isErasedRead = { keys: [profile], decode: (items: ItemsByKey) => isErased(items.get(profile)) };
+  return combineReads({ block: blockRead(scope, buyerId), buyerIsErased: isErasedRead });
+}
+export interface BlockToChange {
+  readonly block: Block | undefined;
+  /** Nothing may be written about them any more. */
+  readonly buyerIsErased: boolean;
+}
+
+export function ledgerRead({ shopId }: TokenScope): ReadPlan<Ledger> {
+  const key = ledgerKey(shopId);
+  return { keys: [key], decode: (items) => toLedger(items.get(key)) };
+}
+
 export function createBlockListStore(table: Table): BlockListStore {
   const committed = async (writes: Record<string, Write | undefined>) =>
     (await transact(table, writes)).type === 'committed';
@@ -42,6 +81,10 @@ export function createBlockListStore(table: Table): BlockListStore {
     change: ({ shopId }, before, after, change) => committed(changeWrites(shopId, before, after, change)),
     remove: ({ shopId }, block, change) =>
       committed({ ...accompanying(shopId, change), ...endWrites(shopId, block, change.now) }),
+
+    async settled({ shopId }, buyerId) {
+      await readSettled(table, [blockKey(shopId, buyerId), markerKey(shopId, buyerId)]);
+    },
 
     async list({ shopId }, page) {
       const items: Block[] = [];

@@ -1,7 +1,7 @@
 import type { ShopScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError, type ErrorCode } from '../kernel/errors.ts';
-import { rounds } from '../kernel/retry-on-change.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
 import { decideLookup, type LookupCounter } from './lookup-limit-rules.ts';
 import type { LookupLimitStore } from './lookup-limit-store.ts';
 import type { LookupMetrics } from './lookup-metrics.ts';
@@ -29,19 +29,27 @@ export async function countLookup(
   known: LookupCounter = {},
 ): Promise<void> {
   let counter = known;
-  for (const _ of rounds(mostRounds)) {
-    const decision = decideLookup(counter, now);
-    if (decision.type === 'refuse') {
-      metrics.refused();
-      throw new AppError('too_many_requests', 'You have looked up too many buyers. Go on later.', {
-        retryAfterSeconds: decision.retryAfterSeconds,
-      });
-    }
-    const outcome = await store.count(scope, decision.windows, now);
-    if (outcome === 'counted') return;
-    counter = outcome;
-  }
-  throw new AppError('unavailable', 'Too many lookups at once; try again.');
+  await retryOnChange({
+    mostRounds,
+    changesTooFast: 'Too many lookups at once; try again.',
+    // A write that is refused brings what it found: nothing is read apart.
+    read: async () => counter,
+    decide(windows) {
+      const decision = decideLookup(windows, now);
+      if (decision.type === 'refuse') {
+        metrics.refused();
+        throw new AppError('too_many_requests', 'You have looked up too many buyers. Go on later.', {
+          retryAfterSeconds: decision.retryAfterSeconds,
+        });
+      }
+      return { type: 'write', write: decision.windows, result: undefined };
+    },
+    async save(windows) {
+      const outcome = await store.count(scope, windows, now);
+      if (outcome !== 'counted') counter = outcome;
+      return outcome === 'counted';
+    },
+  });
 }
 
 const misses: readonly ErrorCode[] = ['buyer_not_found', 'username_mismatch'];

@@ -7,6 +7,7 @@ import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { type Key, lookupCounterKey } from '../table/keys.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import { type LookupCount, type LookupCounter, lookupLimits, lookupWindowNames } from './lookup-limit-rules.ts';
 
 export interface LookupLimitStore {
@@ -14,12 +15,18 @@ export interface LookupLimitStore {
   count(scope: ShopScope, windows: LookupCount, now: EpochMilliseconds): Promise<LookupCounter | 'counted'>;
 }
 
+/** How a seller's windows stand in this shop. */
+export function lookupCounterRead(scope: TokenScope): ReadPlan<LookupCounter> {
+  const key = lookupCounterOf(scope);
+  return { keys: [key], decode: (items) => toLookupCounter(items.get(key)) };
+}
+
 /** Where a seller's lookups in a shop are counted. */
-export function lookupCounterOf({ shopId, actor }: ShopScope | TokenScope): Key {
+function lookupCounterOf({ shopId, actor }: ShopScope | TokenScope): Key {
   return lookupCounterKey(shopId, subjectDigest(actor.id));
 }
 
-export function toLookupCounter(item: Item | undefined): LookupCounter {
+function toLookupCounter(item: Item | undefined): LookupCounter {
   const windows = lookupWindowNames.flatMap((name) => {
     const [endsAt, used] = [item?.[`${name}EndsAt`], item?.[`${name}Used`]];
     return endsAt === undefined ? [] : [[name, { endsAt: Number(endsAt), used: Number(used) }] as const];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ShopScope } from '../access/scope.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import { type Links, toLinks } from '../link-groups/items.ts';
-import { countLinkedAccounts } from '../link-groups/linked-accounts.ts';
+import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { linksKey, listingIndex, profileKey, shopBuyerKey, usernameListing } from '../table/keys.ts';
@@ -33,6 +33,7 @@ export interface LookupStore {
 const leastCandidates = 2;
 
 export function createLookupStore(table: Table): LookupStore {
+  const linked = createLinkedAccountStore(table);
   return {
     async suggestions(username) {
       const listed = await queryItems(table, {
@@ -67,7 +68,7 @@ export function createLookupStore(table: Table): LookupStore {
       });
     },
 
-    countLinkedAccounts: ({ buyerId, links }) => countLinkedAccounts(table, buyerId, links),
+    countLinkedAccounts: ({ buyerId, links }) => linked.countLinkedAccounts(buyerId, links),
   };
 }
 

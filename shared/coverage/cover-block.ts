@@ -6,8 +6,11 @@ import { chunksOf } from '../kernel/chunks.ts';
 import type { DependentBlock } from './rules.ts';
 import type { LinkStore } from './store.ts';
 
-/** Link events that come meanwhile guard by themselves; each further round only counts them in. */
-const rounds = 10;
+/**
+ * Link events that come meanwhile guard by themselves; each further round only counts them in. Not `retryOnChange`: a large
+ * group takes longer than a request may, and a round goes on from what the rounds before have guarded.
+ */
+const mostRounds = 10;
 
 /**
  * Follows a new block of either scope. A buyer who was erased while it was written is forgotten on it: the erasure had
@@ -25,7 +28,7 @@ export async function coverBlock(store: LinkStore, event: MarkedBlock): Promise<
 
   const guarded = new Set<BuyerId>();
   let counted: number | undefined;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const groups = await store.linkedByGroup(block.root);
     const linked = new Set([...groups.values()].flat());
     const isGuarded = () => [...linked].every((account) => guarded.has(account));

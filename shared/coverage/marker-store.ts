@@ -5,7 +5,7 @@ import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { linksKey, markerKey } from '../table/keys.ts';
 import { transact, type Write } from '../table/transact.ts';
-import { pastEntryItem } from './past-entry.ts';
+import { pastEntryItem } from './past-entry-items.ts';
 import { toLinks } from '../link-groups/items.ts';
 import { bears, guardWrites, linksUnchanged, takeEntry } from './marker-writes.ts';
 import type { BlockName, Covered, DependentBlock } from './rules.ts';

@@ -1,21 +1,19 @@
-import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import type { Table } from '../table/client.ts';
 import { type CoverageStore, createCoverageStore } from './coverage-store.ts';
 import { createGroupStore, type GroupStore } from '../link-groups/group-store.ts';
 import { createDependentStore, type DependentStore } from './dependent-store.ts';
-import { linkedByGroup, type Reach } from '../link-groups/linked-accounts.ts';
+import { createLinkedAccountStore, type LinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import { createMarkerStore, type MarkerStore } from './marker-store.ts';
 
 /**
  * All that keeps markers in step with link groups. It works for all shops at once and answers nobody, hence no scope:
  * what it writes follows from blocks that an authorised write made.
  */
-export interface LinkStore {
+export interface LinkStore extends Pick<LinkedAccountStore, 'linkedByGroup'> {
   readonly groups: GroupStore;
   readonly dependents: DependentStore;
   readonly markers: MarkerStore;
   readonly coverage: CoverageStore;
-  linkedByGroup(buyer: BuyerId, reach?: Reach): Promise<ReadonlyMap<GroupId, readonly BuyerId[]>>;
 }
 
 export function createLinkStore(table: Table): LinkStore {
@@ -24,6 +22,6 @@ export function createLinkStore(table: Table): LinkStore {
     dependents: createDependentStore(table),
     markers: createMarkerStore(table),
     coverage: createCoverageStore(table),
-    linkedByGroup: (buyer, reach) => linkedByGroup(table, buyer, reach),
+    linkedByGroup: createLinkedAccountStore(table).linkedByGroup,
   };
 }

@@ -1,21 +1,17 @@
 import { quotaUse } from '../block-list/quota-use.ts';
+import { ledgerRead } from '../block-list/store.ts';
 import { zoneAt } from '../access/rules.ts';
 import { shopDay } from '../kernel/shop-day.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
-import { sellerRoute } from '../seller-api/seller-route.ts';
-import { type Clock, toTimestamp } from '../kernel/clock.ts';
-import type { Item } from '../table/batch-get.ts';
-import type { Table } from '../table/client.ts';
-import { ledgerKey, totalsKey } from '../table/keys.ts';
-import { waiverStatuses } from '../kernel/words/waivers.ts';
+import { type SellerDeps, sellerRoute } from '../seller-api/seller-route.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import { combineReads } from '../table/read-plan.ts';
 import { readDashboard } from '../contracts/http/dashboard.ts';
 import { datesUntil } from './range-rules.ts';
-import { actionableKinds, type DashboardStore } from './store.ts';
+import { actionableKinds, type DashboardStore, totalsRead } from './store.ts';
 import { summarize } from './summary-rules.ts';
 
-export interface DashboardDeps {
-  readonly table: Table;
-  readonly clock: Clock;
+export interface DashboardDeps extends SellerDeps {
   readonly store: DashboardStore;
 }
 
@@ -25,8 +21,8 @@ export interface DashboardDeps {
  */
 export function dashboardRoute(deps: DashboardDeps): BoundRoute {
   return sellerRoute(deps, readDashboard, {
-    preload: ({ shopId }) => [ledgerKey(shopId), totalsKey(shopId)],
-    async handle({ scope, access, query, loaded, now }) {
+    read: (token) => combineReads({ ledger: ledgerRead(token), totals: totalsRead(token) }),
+    async handle({ scope, access, query, loaded: { ledger, totals }, now }) {
       const to = shopDay(access, now).date;
       const dates = datesUntil(to, query.days);
       const from = dates[0] ?? to;
@@ -35,25 +31,20 @@ export function dashboardRoute(deps: DashboardDeps): BoundRoute {
         ...actionableKinds.map((kind) => deps.store.nextDeadline(scope, kind, now)),
       ]);
       const next = Math.min(...deadlines.map((deadline) => deadline ?? Number.POSITIVE_INFINITY));
-      const totals = loaded.get(totalsKey(scope.shopId));
       return {
         status: 200,
         body: {
           timeZone: zoneAt(access, now),
           from,
           to,
-          openAlerts: counters(totals, 'open#', actionableKinds),
-          actionRequested: counters(totals, 'action_requested#', actionableKinds),
+          openAlerts: totals.openAlerts,
+          actionRequested: totals.actionRequested,
           ...(Number.isFinite(next) ? { nextDeadline: toTimestamp(next) } : {}),
           ...summarize(records, dates),
-          waivers: counters(totals, 'waivers#', waiverStatuses),
-          ...quotaUse(access, loaded.get(ledgerKey(scope.shopId)), now),
+          waivers: totals.waivers,
+          ...quotaUse(access, ledger, now),
         },
       };
     },
   });
-}
-
-function counters(item: Item | undefined, prefix: string, names: readonly string[]): Record<string, number> {
-  return Object.fromEntries(names.map((name) => [name, Math.max(0, Number(item?.[`${prefix}${name}`] ?? 0))]));
 }

@@ -1,12 +1,14 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { ShopScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { toSortable } from '../alerts/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { waiverStatuses } from '../kernel/words/waivers.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { alertsListing, dayStatsKey, listingIndex } from '../table/keys.ts';
+import { alertsListing, dayStatsKey, listingIndex, totalsKey } from '../table/keys.ts';
 import { pagesOf, queryPages } from '../table/query.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import { keysAround } from './range-rules.ts';
 import type { DayRecord } from './summary-rules.ts';
 
@@ -22,6 +24,32 @@ export interface DashboardStore {
    * a hundred that are due sooner have been acted on within these minutes.
    */
   nextDeadline(scope: ShopScope, kind: ActionableKind, now: EpochMilliseconds): Promise<EpochMilliseconds | undefined>;
+}
+
+/** How many there are now, of each kind or status. */
+export interface Totals {
+  readonly openAlerts: Readonly<Record<string, number>>;
+  readonly actionRequested: Readonly<Record<string, number>>;
+  readonly waivers: Readonly<Record<string, number>>;
+}
+
+export function totalsRead({ shopId }: TokenScope): ReadPlan<Totals> {
+  const key = totalsKey(shopId);
+  return {
+    keys: [key],
+    decode: (items) => {
+      const totals = items.get(key);
+      return {
+        openAlerts: counters(totals, 'open#', actionableKinds),
+        actionRequested: counters(totals, 'action_requested#', actionableKinds),
+        waivers: counters(totals, 'waivers#', waiverStatuses),
+      };
+    },
+  };
+}
+
+function counters(item: Item | undefined, prefix: string, names: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.map((name) => [name, Math.max(0, Number(item?.[`${prefix}${name}`] ?? 0))]));
 }
 
 /** Of the alerts that are due first, some may wait for the answer to a request, 15 minutes at most: few, and looked past. */

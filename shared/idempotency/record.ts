@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { idempotencyKey, type Key } from '../table/keys.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import type { Write } from '../table/transact.ts';
 
 /** How long a key is honoured. */
@@ -16,11 +16,19 @@ export interface IdempotentUse {
   readonly requestDigest: string;
 }
 
-/** What a success left behind: IDs and enumerations that rebuild its answer, never the answer's names and notes. */
+/** What a success leaves behind: IDs and enumerations that rebuild its answer, never the answer's names and notes. */
+export type Outcome = Readonly<Record<string, unknown>>;
+
 export interface IdempotencyRecord {
   readonly requestDigest: string;
-  readonly outcome: Readonly<Record<string, unknown>>;
+  readonly outcome: Outcome;
   readonly expiresAt: EpochMilliseconds;
+}
+
+/** What a write that happens once carries into its transaction. */
+export interface OutcomeOfUse {
+  readonly use: IdempotentUse;
+  readonly outcome: Outcome;
 }
 
 /** A key is its seller's, within the shop: a colleague who happens on the same one neither gets their answer nor is refused. */
@@ -35,26 +43,24 @@ export function idempotentUse(
   };
 }
 
-/** The record while it is honoured: DynamoDB may delete it days after its time. */
-export function liveRecord(item: Item | undefined, now: EpochMilliseconds): IdempotencyRecord | undefined {
+/** The record of a key, while it is honoured. Without a use there is none, and nothing is read. */
+export function recordRead(
+  use: IdempotentUse | undefined,
+  now: EpochMilliseconds,
+): ReadPlan<IdempotencyRecord | undefined> {
+  if (!use) return { keys: [], decode: () => undefined };
+  return { keys: [use.key], decode: (items) => liveRecord(items.get(use.key), now) };
+}
+
+/** DynamoDB may delete it days after its time. */
+function liveRecord(item: Item | undefined, now: EpochMilliseconds): IdempotencyRecord | undefined {
   if (!item) return undefined;
   const record = item as unknown as IdempotencyRecord;
   return record.expiresAt > now ? record : undefined;
 }
 
-/**
- * That a key is used again for what it was used for.
- *
- * @throws AppError `idempotency_key_reused` otherwise.
- */
-export function assertSameRequest(record: IdempotencyRecord, use: IdempotentUse | undefined): void {
-  if (record.requestDigest !== use?.requestDigest) {
-    throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another request.');
-  }
-}
-
 /** To stand in the write's own transaction, so that there is never the one without the other. */
-export function recordWrite(use: IdempotentUse, outcome: IdempotencyRecord['outcome'], now: EpochMilliseconds): Write {
+export function recordWrite({ use, outcome }: OutcomeOfUse, now: EpochMilliseconds): Write {
   const expiresAt = now + idempotencyMilliseconds;
   return {
     put: { ...use.key, requestDigest: use.requestDigest, outcome, expiresAt, ttl: toTtl(expiresAt) },

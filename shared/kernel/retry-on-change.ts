@@ -12,9 +12,13 @@ export function* rounds(most: number): Generator<number, void> {
   for (let round = 0; round < most && performance.now() < giveUpAt; round++) yield round;
 }
 
-/** What was decided on one read: a write to try, with the result it would have; or the end, with nothing to write. */
+/**
+ * What was decided on one read: a write to try, with the result it would have; one that only prepares the ground, after
+ * which it is decided again; or the end, with nothing to write.
+ */
 export type Decision<Write, Result> =
   | { readonly type: 'write'; readonly write: Write; readonly result: Result }
+  | { readonly type: 'prepare'; readonly write: Write }
   | { readonly type: 'end'; readonly result: Result };
 
 export interface OptimisticWrite<State, Write, Result> {
@@ -42,7 +46,9 @@ export async function retryOnChange<State, Write, Result>(
   for (const round of rounds(steps.mostRounds)) {
     const state = await steps.read(round > 0);
     const decision = await steps.decide(state);
-    if (decision.type === 'end' || (await steps.save(decision.write, state))) return decision.result;
+    if (decision.type === 'end') return decision.result;
+    const saved = await steps.save(decision.write, state);
+    if (saved && decision.type === 'write') return decision.result;
   }
   throw new AppError('unavailable', steps.changesTooFast);
 }

@@ -1,10 +1,11 @@
-import type { ShopScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, feedEntryKey, feedHeadKey, feedSeenKey } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import { transact, type Write } from '../table/transact.ts';
 import type { NewsFrame } from '../contracts/http/live.ts';
 import type { FeedState, PlacedItem, Sequence } from './feed-rules.ts';
@@ -43,6 +44,12 @@ const seenMilliseconds = 30 * 86_400_000;
 /** The head that an item holds; it has no TTL, since the numbers of a feed must never begin again. */
 export function toHead(item: Item | undefined): Sequence {
   return Number(item?.['sequence'] ?? 0);
+}
+
+/** For a seller's request: how far their shop's feed goes. */
+export function feedHeadRead({ shopId }: TokenScope): ReadPlan<Sequence> {
+  const key = feedHeadKey(shopId);
+  return { keys: [key], decode: (items) => toHead(items.get(key)) };
 }
 
 export function createFeedStore(table: Table): FeedStore {

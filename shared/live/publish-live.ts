@@ -1,7 +1,6 @@
 import { platformScope, type ShopScope } from '../access/scope.ts';
-import { AppError } from '../kernel/errors.ts';
 import type { ShopId } from '../kernel/ids.ts';
-import { rounds } from '../kernel/retry-on-change.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { NewsFrame } from '../contracts/http/live.ts';
 import { type FeedItem, planAppend, type PlacedItem } from './feed-rules.ts';
 import type { FeedStore, News } from './feed-store.ts';
@@ -32,21 +31,23 @@ export function publishLive(deps: PublishDeps): Publish {
 }
 
 /** @returns what is to be pushed: nothing while the shop's access is not active. */
-async function appendToFeed(
+function appendToFeed(
   { feed, clock }: PublishDeps,
   scope: ShopScope,
   items: readonly FeedItem<News>[],
 ): Promise<readonly PlacedItem<News>[]> {
-  for (const _round of rounds(mostRounds)) {
-    const state = await feed.read(
-      scope,
-      items.map(({ eventId }) => eventId),
-    );
-    const { fresh, placed } = planAppend(state, items);
-    if (fresh.length > 0 && !(await feed.append(scope, state.head, fresh, clock.now()))) continue;
-    return state.accessIsActive ? placed : [];
-  }
-  throw new AppError('unavailable', "The shop's feed is changing too fast; try again.");
+  const eventIds = items.map(({ eventId }) => eventId);
+  return retryOnChange({
+    mostRounds,
+    changesTooFast: "The shop's feed is changing too fast; try again.",
+    read: () => feed.read(scope, eventIds),
+    decide(state) {
+      const { fresh, placed } = planAppend(state, items);
+      const result = state.accessIsActive ? placed : [];
+      return fresh.length === 0 ? { type: 'end', result } : { type: 'write', write: fresh, result };
+    },
+    save: (fresh, { head }) => feed.append(scope, head, fresh, clock.now()),
+  });
 }
 
 /** An entry of the feed, as clients get it. */

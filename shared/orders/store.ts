@@ -1,10 +1,11 @@
-import type { ShopScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
 import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
 import type { OrderId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, orderKey, shopBuyerKey } from '../table/keys.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import { type Condition, transact } from '../table/transact.ts';
 import { toOrder } from './items.ts';
 import { isOpen, type Order, type OrderCounts } from './rules.ts';
@@ -19,6 +20,12 @@ export interface OrderStore {
     order: Order,
     counts: OrderCounts,
   ): Promise<boolean>;
+}
+
+/** For a seller's request that names an order of their shop. */
+export function orderRead({ shopId }: TokenScope, orderId: OrderId): ReadPlan<Order | undefined> {
+  const key = orderKey(shopId, orderId);
+  return { keys: [key], decode: (items) => toOrder(items.get(key)) };
 }
 
 /**

@@ -1,32 +1,30 @@
+import { zoneAt } from '../access/rules.ts';
+import { accessRead } from '../access/store.ts';
+import { quotaUse } from '../block-list/quota-use.ts';
+import { ledgerRead } from '../block-list/store.ts';
+import * as contract from '../contracts/http/access.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
-import { authorise } from './seller-route.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { batchGet } from '../table/batch-get.ts';
-import type { Table } from '../table/client.ts';
-import { accessKey, ledgerKey } from '../table/keys.ts';
-import * as contract from '../contracts/http/access.ts';
-import { quotaUse } from '../block-list/quota-use.ts';
-import { zoneAt } from '../access/rules.ts';
-import { toAccess } from '../access/store.ts';
+import { combineReads } from '../table/read-plan.ts';
+import { authorise, type SellerDeps } from './seller-route.ts';
 
 /** The one seller's route that answers while access is not active: it says so. */
-export function readAccessRoute(deps: { readonly table: Table; readonly clock: Clock }): BoundRoute {
+export function readAccessRoute({ reader, clock }: SellerDeps): BoundRoute {
   return {
     contract: contract.readAccess,
     async handle(event) {
-      const { shopId } = authorise(contract.readAccess, event);
+      const token = authorise(contract.readAccess, event);
       parseRequest(contract.readAccess, event);
-      const items = await batchGet(deps.table, [accessKey(shopId), ledgerKey(shopId)]);
-      const access = toAccess(items.get(accessKey(shopId)));
-      const now = deps.clock.now();
+      const plan = combineReads({ access: accessRead(token), ledger: ledgerRead(token) });
+      const { access, ledger } = await reader.read(plan);
+      const now = clock.now();
       return {
         status: 200,
         body: {
-          shopId,
+          shopId: token.shopId,
           state: access?.state ?? 'not_invited',
           timeZone: access && zoneAt(access, now),
-          ...quotaUse(access, items.get(ledgerKey(shopId)), now),
+          ...quotaUse(access, ledger, now),
         },
       };
     },

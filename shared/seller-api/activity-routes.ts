@@ -1,21 +1,19 @@
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
-import { sellerRoute } from './seller-route.ts';
-import type { Clock } from '../kernel/clock.ts';
-import type { Table } from '../table/client.ts';
+import { type SellerDeps, sellerRoute } from './seller-route.ts';
+import { nothingToRead } from '../table/read-plan.ts';
 import { listActivity } from '../contracts/http/activity.ts';
 import { toActivity } from '../activity/rules.ts';
 import type { ActivityStore } from '../activity/store.ts';
 
-export interface ActivityDeps {
-  readonly table: Table;
-  readonly clock: Clock;
+export interface ActivityDeps extends SellerDeps {
   readonly store: ActivityStore;
 }
 
 /** The shop's audit trail, for its sellers. */
 export function activityRoute(deps: ActivityDeps): BoundRoute {
   return sellerRoute(deps, listActivity, {
+    read: () => nothingToRead,
     async handle({ scope, query, now }) {
       const after = fromCursor(scope.shopId, query.cursor, ['eventId'])?.eventId;
       const { items, next } = await deps.store.list(scope, { limit: query.limit, after, now });

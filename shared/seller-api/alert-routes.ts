@@ -1,25 +1,22 @@
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
-import { type SellerRequest, sellerRoute } from './seller-route.ts';
+import { type SellerDeps, type SellerRequest, sellerRoute } from './seller-route.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
-import type { Clock } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
-import type { Table } from '../table/client.ts';
-import { alertKey } from '../table/keys.ts';
+import { nothingToRead } from '../table/read-plan.ts';
 import { alertIdOf } from '../alerts/alert-id.ts';
-import { toAlert, toSortable } from '../alerts/items.ts';
+import { toSortable } from '../alerts/items.ts';
 import type { AlertStatus } from '../kernel/words/alerts.ts';
 import { type Alert, circumstancesOf, type Subject } from '../alerts/rules.ts';
 import * as contract from '../contracts/http/alerts.ts';
 import { type ListPosition, partsOf } from '../alerts/reading/list-rules.ts';
 import type { AlertListStore } from '../alerts/reading/store.ts';
+import { alertRead } from '../alerts/store.ts';
 import { toAlertReply } from '../alerts/reading/reply.ts';
 import type { SurroundingsStore } from '../alerts/reading/surroundings-store.ts';
 
-interface Deps {
-  readonly table: Table;
-  readonly clock: Clock;
+interface Deps extends SellerDeps {
   readonly lists: AlertListStore;
   readonly surroundings: SurroundingsStore;
 }
@@ -30,11 +27,11 @@ export function alertReadingRoutes(deps: Deps): readonly BoundRoute[] {
     listAlertsRoute(deps),
     getAlertRoute(deps),
     sellerRoute(deps, contract.readOrderRisk, {
-      preload: ({ shopId }, { path }) => [alertKey(shopId, orderAlertId(shopId, path.orderId))],
+      read: (token, { path }) => alertRead(token, orderAlertId(token.shopId, path.orderId)),
       handle: (request) => riskTag(deps, request, { type: 'order', id: request.path.orderId }),
     }),
     sellerRoute(deps, contract.readRefundRisk, {
-      preload: ({ shopId }, { path }) => [alertKey(shopId, refundAlertId(shopId, path.refundId))],
+      read: (token, { path }) => alertRead(token, refundAlertId(token.shopId, path.refundId)),
       handle: (request) => riskTag(deps, request, { type: 'refund', id: request.path.refundId }),
     }),
   ];
@@ -42,6 +39,7 @@ export function alertReadingRoutes(deps: Deps): readonly BoundRoute[] {
 
 function listAlertsRoute(deps: Deps): BoundRoute {
   return sellerRoute(deps, contract.listAlerts, {
+    read: () => nothingToRead,
     async handle({ scope, token, query, now }) {
       const { limit, kind, status } = query;
       const from = toPosition(scope.shopId, query.cursor, status);
@@ -60,25 +58,25 @@ function listAlertsRoute(deps: Deps): BoundRoute {
 
 function getAlertRoute(deps: Deps): BoundRoute {
   return sellerRoute(deps, contract.getAlert, {
-    preload: ({ shopId }, { path }) => [alertKey(shopId, path.alertId)],
+    read: (token, { path }) => alertRead(token, path.alertId),
     async handle(request) {
-      const alert = toAlert(request.loaded.get(alertKey(request.scope.shopId, request.path.alertId)));
+      const alert = request.loaded;
       if (!alert) throw new AppError('not_found', 'There is no such alert.');
       return { status: 200, body: await showAlert(deps, request, alert) };
     },
   });
 }
 
-async function riskTag(deps: Deps, request: SellerRequest<RouteContract>, subject: Subject) {
-  const { shopId } = request.scope;
-  const alertId = subject.type === 'order' ? orderAlertId(shopId, subject.id) : refundAlertId(shopId, subject.id);
-  const alert = toAlert(request.loaded.get(alertKey(shopId, alertId)));
+type AlertRequest = SellerRequest<RouteContract, Alert | undefined>;
+
+async function riskTag(deps: Deps, request: AlertRequest, subject: Subject) {
+  const alert = request.loaded;
   if (!alert) return { status: 200, body: { subject, tagged: false } };
   const tagged = !circumstancesOf(alert, request.now).flagIsWithdrawn;
   return { status: 200, body: { subject, tagged, alert: await showAlert(deps, request, alert) } };
 }
 
-async function showAlert({ surroundings }: Deps, request: SellerRequest<RouteContract>, alert: Alert) {
+async function showAlert({ surroundings }: Deps, request: AlertRequest, alert: Alert) {
   const { scope, token, now } = request;
   const around = await surroundings.read(scope, alert, now);
   return toAlertReply(alert, { ...around, now, readsOnly: token.role === 'viewer' });

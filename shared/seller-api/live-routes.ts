@@ -1,16 +1,12 @@
-import type { BoundRoute } from '../http/http-stack.ts';
-import { sellerRoute } from './seller-route.ts';
-import { type Clock, toTimestamp } from '../kernel/clock.ts';
-import type { Table } from '../table/client.ts';
-import { feedHeadKey } from '../table/keys.ts';
 import * as contract from '../contracts/http/live.ts';
-import { toHead } from '../live/feed-store.ts';
-import { connectionMilliseconds, newTicket, ticketHash, ticketMilliseconds } from '../live/ticket.ts';
+import type { BoundRoute } from '../http/http-stack.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import { feedHeadRead } from '../live/feed-store.ts';
+import { issueTicket } from '../live/issue-ticket.ts';
 import type { TicketStore } from '../live/ticket-store.ts';
+import { type SellerDeps, sellerRoute } from './seller-route.ts';
 
-export interface TicketDeps {
-  readonly table: Table;
-  readonly clock: Clock;
+export interface TicketDeps extends SellerDeps {
   readonly tickets: TicketStore;
   /** Of the WebSocket, without a query. */
   readonly url: string;
@@ -19,13 +15,9 @@ export interface TicketDeps {
 /** A ticket for a connection. The feed's head is read before it is answered: what the client loads after that holds all up to there. */
 export function liveTicketRoute(deps: TicketDeps): BoundRoute {
   return sellerRoute(deps, contract.createLiveTicket, {
-    preload: ({ shopId }) => [feedHeadKey(shopId)],
-    async handle({ token, scope, loaded, now }) {
-      const ticket = newTicket();
-      const expiresAt = now + ticketMilliseconds;
-      const until = Math.min(token.until, now + connectionMilliseconds);
-      await deps.tickets.issue(scope, ticketHash(ticket), { until, expiresAt });
-      const cursor = String(toHead(loaded.get(feedHeadKey(scope.shopId))));
+    read: (token) => feedHeadRead(token),
+    async handle({ token, scope, loaded: head, now }) {
+      const { ticket, expiresAt, until } = await issueTicket(deps.tickets, scope, token, now);
       return {
         status: 201,
         body: {
@@ -33,7 +25,7 @@ export function liveTicketRoute(deps: TicketDeps): BoundRoute {
           url: deps.url,
           expiresAt: toTimestamp(expiresAt),
           connectionEndsAt: toTimestamp(until),
-          cursor,
+          cursor: String(head),
         },
       };
     },

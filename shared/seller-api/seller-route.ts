@@ -1,102 +1,113 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Access } from '../access/rules.ts';
 import { activeScope, type ShopScope, scopeOfToken, type TokenScope } from '../access/scope.ts';
-import { toAccess } from '../access/store.ts';
+import type { Admitted, SellerWrite } from '../access/seller-write.ts';
+import { accessRead } from '../access/store.ts';
+import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
+import type { BoundRoute } from '../http/http-stack.ts';
+import { type ParsedRequest, parseRequest } from '../http/parse-request.ts';
+import { performOnce } from '../idempotency/perform-once.ts';
+import { type IdempotentUse, idempotentUse, type Outcome } from '../idempotency/record.ts';
 import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError, invalid } from '../kernel/errors.ts';
-import { batchGet, type ItemsByKey } from '../table/batch-get.ts';
-import type { Table } from '../table/client.ts';
-import { readSettled } from '../table/settled-read.ts';
-import { accessKey, type Key } from '../table/keys.ts';
-import type { BoundRoute } from '../http/http-stack.ts';
-import {
-  assertSameRequest,
-  type IdempotencyRecord,
-  type IdempotentUse,
-  idempotentUse,
-  liveRecord,
-} from '../idempotency/record.ts';
-import { type ParsedRequest, parseRequest } from '../http/parse-request.ts';
-import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
+import { combineReads, type PlanReader, type ReadPlan } from '../table/read-plan.ts';
 
-export interface LoadedRequest<Contract extends RouteContract> extends ParsedRequest<Contract> {
-  /** What `preload` asked for, read in the same round trip as the access. */
-  readonly loaded: ItemsByKey;
+/** What every seller's route is made from. */
+export interface SellerDeps {
+  readonly reader: PlanReader;
+  readonly clock: Clock;
+}
+
+interface Loaded<Contract extends RouteContract, Value> extends ParsedRequest<Contract> {
+  readonly token: TokenScope;
+  /** What the route's plan made of its items. */
+  readonly loaded: Value;
   readonly now: EpochMilliseconds;
 }
 
-export interface SellerRequest<Contract extends RouteContract> extends LoadedRequest<Contract> {
-  readonly token: TokenScope;
+/** A seller's request, once the shop's access has been found active. */
+export interface SellerRequest<Contract extends RouteContract, Value> extends Loaded<Contract, Value> {
   readonly scope: ShopScope;
   readonly access: Access;
-  readonly idempotency?: IdempotentUse;
 }
 
-export interface SellerRouteOptions<Contract extends RouteContract> {
-  /** Keys to read beside the access: one round trip for both. */
-  readonly preload?: (scope: TokenScope, request: ParsedRequest<Contract>) => readonly Key[];
-  /** Rebuilds the answer of a write that this key has already done. */
-  readonly replay?: (record: IdempotencyRecord, request: LoadedRequest<Contract>) => Promise<Reply> | Reply;
-  handle(request: SellerRequest<Contract>): Promise<Reply> | Reply;
+interface Reads<Contract extends RouteContract, Value> {
+  /** What the use case begins with, from its store: read in one round trip with the access, and a write's record. */
+  read(token: TokenScope, request: ParsedRequest<Contract>): ReadPlan<Value>;
+}
+
+export interface SellerRouteOptions<Contract extends RouteContract, Value> extends Reads<Contract, Value> {
+  handle(request: SellerRequest<Contract, Value>): Promise<Reply> | Reply;
+}
+
+export interface SellerWriteRouteOptions<Contract extends RouteContract, Value> extends Reads<Contract, Value> {
+  /** The request is what its use case takes: `SellerWrite`. */
+  handle(request: SellerRequest<Contract, Value> & SellerWrite<Value>): Promise<Reply>;
+  /** Rebuilds the answer of a write that this key has already done; the shop's access may have ended since. */
+  replay(request: Loaded<Contract, Value> & { readonly outcome: Outcome }): Promise<Reply> | Reply;
 }
 
 /**
- * A seller's route. In this order: the token's shop and role (403 before anything is read), the
- * request's fields (400), then one read for idempotency record, access and whatever the
- * route preloads; the key's record answers first, then the shop's access.
+ * A seller's route. In this order: the token's shop (403 before anything is read), the request's fields (400), then one
+ * read of the access and of what the route asks for; the access is judged first.
  */
-export function sellerRoute<Contract extends RouteContract>(
-  deps: { readonly table: Table; readonly clock: Clock },
+export function sellerRoute<Contract extends RouteContract & { readonly writes: false }, Value>(
+  { reader, clock }: SellerDeps,
   contract: Contract,
-  options: SellerRouteOptions<Contract>,
+  route: SellerRouteOptions<Contract, Value>,
 ): BoundRoute {
   return {
     contract,
     async handle(event) {
       const token = authorise(contract, event);
       const parsed = parseRequest(contract, event);
-      const use = contract.writes ? readIdempotency(token, contract, event, parsed) : undefined;
-      const now = deps.clock.now();
-      const keys = [accessKey(token.shopId), ...(use ? [use.key] : []), ...(options.preload?.(token, parsed) ?? [])];
-      const loaded = await batchGet(deps.table, keys);
-
-      const access = toAccess(loaded.get(accessKey(token.shopId)));
-      const record = use && liveRecord(loaded.get(use.key), now);
-      if (record) assertSameRequest(record, use);
-      if (record && options.replay) return options.replay(record, { ...parsed, loaded, now });
-      const scope = activeScope(token, access);
-      if (!scope || !access) throw new AppError('access_not_active', 'This shop has no active access.');
-      const request = { ...parsed, token, scope, access, loaded, now };
-      if (!use || !options.replay) return options.handle(request);
-      try {
-        return await options.handle({ ...request, idempotency: use });
-      } catch (error) {
-        const concurrent = isRefusal(error) ? await recordOfConcurrentRequest(deps.table, use, now) : undefined;
-        if (!concurrent) throw error;
-        return options.replay(concurrent, { ...parsed, loaded: await batchGet(deps.table, keys), now });
-      }
+      const now = clock.now();
+      const { access, loaded } = await reader.read(planOf(token, route.read(token, parsed)));
+      return route.handle({ ...parsed, token, loaded, now, ...admit(token, access) });
     },
   };
 }
 
-/** What may be the work of this very request, sent twice at once; the others say that nothing was done. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof AppError && !['unavailable', 'validation_failed', 'too_many_requests'].includes(error.code);
+/**
+ * A seller's route that writes: not for viewers, and once for each use of an `Idempotency-Key`. The key's record comes
+ * with the same read, and answers before the access is judged.
+ */
+export function sellerWriteRoute<Contract extends RouteContract & { readonly writes: true }, Value>(
+  { reader, clock }: SellerDeps,
+  contract: Contract,
+  route: SellerWriteRouteOptions<Contract, Value>,
+): BoundRoute {
+  return {
+    contract,
+    async handle(event) {
+      const token = authorise(contract, event);
+      const parsed = parseRequest(contract, event);
+      const use = useOfKey(token, contract, event, parsed);
+      const now = clock.now();
+      const request = { ...parsed, token, now };
+      return performOnce(reader, {
+        use,
+        now,
+        plan: planOf(token, route.read(token, parsed)),
+        admit: ({ access, loaded }) => ({ ...admit(token, access), loaded }),
+        perform: (first, again) => {
+          const read = async (isAgain: boolean): Promise<Admitted<Value>> => (isAgain ? again() : first);
+          return route.handle({ ...request, ...first, use, read });
+        },
+        replay: (outcome, { loaded }) => route.replay({ ...request, loaded, outcome }),
+      });
+    },
+  };
 }
 
-/**
- * The record of another request with this key, which has succeeded meanwhile. A read of several items is no snapshot: it can
- * show what the other has done, and not its record yet. So a refusal asks for the record once more before it is told.
- */
-async function recordOfConcurrentRequest(
-  table: Table,
-  use: IdempotentUse,
-  now: EpochMilliseconds,
-): Promise<IdempotencyRecord | undefined> {
-  const [item] = await readSettled(table, [use.key]);
-  const record = liveRecord(item, now);
-  if (record) assertSameRequest(record, use);
-  return record;
+function planOf<Value>(token: TokenScope, plan: ReadPlan<Value>) {
+  return combineReads({ access: accessRead(token), loaded: plan });
+}
+
+function admit(token: TokenScope, access: Access | undefined): { readonly scope: ShopScope; readonly access: Access } {
+  const scope = activeScope(token, access);
+  if (!scope || !access) throw new AppError('access_not_active', 'This shop has no active access.');
+  return { scope, access };
 }
 
 /**
@@ -114,8 +125,8 @@ export function authorise(contract: RouteContract, event: APIGatewayProxyEventV2
   return scope;
 }
 
-function readIdempotency<Contract extends RouteContract>(
-  scope: TokenScope,
+function useOfKey<Contract extends RouteContract>(
+  { shopId, actor }: TokenScope,
   contract: Contract,
   event: APIGatewayProxyEventV2,
   parsed: ParsedRequest<Contract>,
@@ -125,7 +136,5 @@ function readIdempotency<Contract extends RouteContract>(
   if (key.length < 1 || key.length > 255) {
     throw invalid([{ path: 'header.Idempotency-Key', message: 'must have 1 to 255 characters' }]);
   }
-  const { shopId, actor } = scope;
-  const request = [contract.operationId, parsed.path, parsed.body ?? null];
-  return idempotentUse({ shopId, seller: actor.id }, key, request);
+  return idempotentUse({ shopId, seller: actor.id }, key, [contract.operationId, parsed.path, parsed.body ?? null]);
 }

@@ -1,8 +1,7 @@
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
-import { sellerRoute } from './seller-route.ts';
-import type { Clock } from '../kernel/clock.ts';
-import type { Table } from '../table/client.ts';
+import { type SellerDeps, sellerRoute } from './seller-route.ts';
+import { nothingToRead } from '../table/read-plan.ts';
 import * as contract from '../contracts/http/waivers.ts';
 import { toWaiverReply } from '../waivers/reply.ts';
 import type { WaiverStore } from '../waivers/store.ts';
@@ -10,12 +9,9 @@ import type { WaiverStore } from '../waivers/store.ts';
 const cursorFields = ['createdAt', 'subjectType', 'subjectId'] as const;
 
 /** The shop's waivers, for its sellers. */
-export function listWaiversRoute(deps: {
-  readonly table: Table;
-  readonly clock: Clock;
-  readonly store: WaiverStore;
-}): BoundRoute {
+export function listWaiversRoute(deps: SellerDeps & { readonly store: WaiverStore }): BoundRoute {
   return sellerRoute(deps, contract.listWaivers, {
+    read: () => nothingToRead,
     async handle({ scope, query, now }) {
       const after = fromCursor(scope.shopId, query.cursor, cursorFields);
       const { waivers, next } = await deps.store.list(scope, { limit: query.limit, after, now });

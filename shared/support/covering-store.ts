@@ -6,7 +6,7 @@ import { isErased } from '../buyers/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 import { toLinks } from '../link-groups/items.ts';
-import { linkedAccounts } from '../link-groups/linked-accounts.ts';
+import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import { chunksOf } from '../kernel/chunks.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
@@ -42,9 +42,11 @@ const filteredReadAhead = 100;
 
 /** Everything is read consistently: what an agent tells a buyer must be what the gate does. */
 export function createCoveringStore(table: Table): CoveringStore {
+  const links = createLinkedAccountStore(table);
+
   /** Linked accounts in which a block with linked scope was ever rooted. */
   async function linkedRoots(buyerId: BuyerId): Promise<readonly BuyerId[]> {
-    const linked = [...(await linkedAccounts(table, buyerId))];
+    const linked = [...(await links.linkedAccounts(buyerId))];
     const heads = await batchGet(table, linked.map(linksKey));
     return linked.filter((account) => toLinks(heads.get(linksKey(account))).hasDependents);
   }

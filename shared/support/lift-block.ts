@@ -6,7 +6,7 @@ import type { OutboxEvent } from '../events/outbox.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
-import { rounds } from '../kernel/retry-on-change.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { liftBlock as contract } from '../contracts/http/support.ts';
 import { idWords, mostWords } from './naming-rules.ts';
 import type { SupportStore } from './store.ts';
@@ -35,18 +35,25 @@ export async function liftBlock(
   const { store } = deps;
   const scope = supportScope(agent);
   const eventId = deps.newId();
-  for (const _round of rounds(mostRounds)) {
-    const found = await store.find(scope, { shopId, buyerId, blockId });
-    if (!found || !isLive(found.block, now)) throw new AppError('not_found', blockId === undefined ? noneOwn : noSuch);
-    const { block, rootIsErased } = found;
-    await assertDiscreet(store, scope, { root: block.buyerId, buyerId }, { agent, reason });
-    const event = liftEvent(eventId, scope, shopId, block, now);
-    if (!(await store.lift(scope, shopId, { block, event, now, reason: rootIsErased ? undefined : reason }))) continue;
-    // An erasure that came in between may have looked for reasons when this one could not be seen yet.
-    if (!rootIsErased) await store.forgetErased(scope, shopId, block);
-    return;
-  }
-  throw new AppError('unavailable', 'The block is changing too fast. Nothing was changed; try again.');
+  const { block, rootIsErased } = await retryOnChange({
+    mostRounds,
+    changesTooFast: 'The block is changing too fast. Nothing was changed; try again.',
+    read: () => store.find(scope, { shopId, buyerId, blockId }),
+    async decide(found) {
+      if (!found || !isLive(found.block, now)) {
+        throw new AppError('not_found', blockId === undefined ? noneOwn : noSuch);
+      }
+      await assertDiscreet(store, scope, { root: found.block.buyerId, buyerId }, { agent, reason });
+      return { type: 'write', write: found, result: found };
+    },
+    save(found) {
+      const event = liftEvent(eventId, scope, shopId, found.block, now);
+      const kept = found.rootIsErased ? undefined : reason;
+      return store.lift(scope, shopId, { block: found.block, event, now, reason: kept });
+    },
+  });
+  // An erasure that came in between may have looked for reasons when this one could not be seen yet.
+  if (!rootIsErased) await store.forgetErased(scope, shopId, block);
 }
 
 /**

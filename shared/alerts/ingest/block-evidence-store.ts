@@ -2,7 +2,7 @@ import type { Access } from '../../access/rules.ts';
 import type { ShopScope } from '../../access/scope.ts';
 import { toAccess } from '../../access/store.ts';
 import { type ActivityStore, createActivityStore } from '../../activity/store.ts';
-import { type Hint, readHints, readHistories } from '../../coverage/hints.ts';
+import { createHintStore, type Hint } from '../../coverage/hint-store.ts';
 import type { BlockId, BuyerId } from '../../kernel/ids.ts';
 import type { BlockHistory } from '../../stopped-orders/rules.ts';
 import { batchGet } from '../../table/batch-get.ts';
@@ -23,13 +23,14 @@ export interface BlockEvidenceStore {
 }
 
 export function createBlockEvidenceStore(table: Table): BlockEvidenceStore {
+  const hints = createHintStore(table);
   return {
-    readHints: ({ shopId }, buyerId) => readHints(table, shopId, buyerId),
+    readHints: hints.readHints,
 
-    async read({ shopId }, blocks) {
-      const accessAt = accessKey(shopId);
+    async read(scope, blocks) {
+      const accessAt = accessKey(scope.shopId);
       // The access is read by itself, as it is: settled reads of it would be held up by every block.
-      const [items, histories] = await Promise.all([batchGet(table, [accessAt]), readHistories(table, shopId, blocks)]);
+      const [items, histories] = await Promise.all([batchGet(table, [accessAt]), hints.readHistories(scope, blocks)]);
       return { access: toAccess(items.get(accessAt)), histories };
     },
 

@@ -3,7 +3,7 @@ import { toAccess } from '../../access/store.ts';
 import { toShopBuyer } from '../../buyers/items.ts';
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { BuyerId } from '../../kernel/ids.ts';
-import { linkedAccounts } from '../../link-groups/linked-accounts.ts';
+import { createLinkedAccountStore } from '../../link-groups/linked-account-store.ts';
 import { batchGet, type Item } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
 import { accessKey, alertKey, buyerHistoryKey, shopBuyerKey, withdrawalKey } from '../../table/keys.ts';
@@ -41,6 +41,7 @@ export interface FlagStore {
 const mostAsked = 1000;
 
 export function createFlagStore(table: Table): FlagStore {
+  const links = createLinkedAccountStore(table);
   return {
     async readSituation({ shopId }, alertId, { subject, buyerId }) {
       const [access, alert, withdrawal] = [
@@ -68,7 +69,7 @@ export function createFlagStore(table: Table): FlagStore {
     },
 
     async readLinkedHistory({ shopId }, buyerId) {
-      const linked = [...(await linkedAccounts(table, buyerId))];
+      const linked = [...(await links.linkedAccounts(buyerId))];
       const keys = linked.slice(0, mostAsked).map((account) => buyerHistoryKey(shopId, account));
       const items = await batchGet(table, keys);
       return {

@@ -6,7 +6,7 @@ import type { Order } from '../../orders/rules.ts';
 import { blockThatStopped } from '../../stopped-orders/rules.ts';
 import { type EpochMilliseconds, fromTimestamp } from '../../kernel/clock.ts';
 import type { EventId, OrderId } from '../../kernel/ids.ts';
-import type { Hint } from '../../coverage/hints.ts';
+import type { Hint } from '../../coverage/hint-store.ts';
 import type { Flag } from '../rules.ts';
 import { orderInsideBlock } from '../../kernel/words/alerts.ts';
 import type { BlockEvidenceStore } from './block-evidence-store.ts';

@@ -1,5 +1,6 @@
 import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../shared/dashboard/store.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildAlertApis } from '../../builders/worlds/alert-apis.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
@@ -59,7 +60,7 @@ export async function measureLongLists(bench: Bench): Promise<Readonly<Record<st
 function readsOf(table: Table): Reads {
   const clock = buildClock();
   const apis = buildAlertApis(table, clock);
-  const dashboard = dashboardRoute({ table, clock, store: createDashboardStore(table) });
+  const dashboard = dashboardRoute({ reader: createPlanReader(table), clock, store: createDashboardStore(table) });
   const ask = (shopId: string, days: string) =>
     callRoute(dashboard, {
       path: `/v1/shops/${shopId}/dashboard`,

@@ -11,6 +11,7 @@ import { platformScope } from '../../../shared/access/scope.ts';
 import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { totalsKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';
@@ -45,12 +46,12 @@ export function alertStores(table: Table) {
 
 /** The functions for alerts and waivers as they are deployed, over one table and a clock of the test's. */
 export function buildAlertApis(table: Table, clock: Clock) {
-  const deps = { table, clock, ...alertStores(table), newId: newUlid };
+  const deps = { reader: createPlanReader(table), clock, ...alertStores(table), newId: newUlid };
   const waivers = createWaiverStore(table);
   const handler = httpStack([
     ...alertReadingRoutes(deps),
     ...alertActionRoutes(deps),
-    listWaiversRoute({ table, clock, store: waivers }),
+    listWaiversRoute({ ...deps, store: waivers }),
     checkWaiverRoute({ store: waivers }),
   ]);
   return {

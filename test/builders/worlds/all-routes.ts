@@ -7,7 +7,6 @@ import { alertActionRoutes } from '../../../shared/seller-api/alert-action-route
 import { alertReadingRoutes } from '../../../shared/seller-api/alert-routes.ts';
 import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
-import { findBuyerRoute } from '../../../shared/seller-api/buyer-routes.ts';
 import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../shared/dashboard/store.ts';
 import { publicRoutes } from '../../../shared/public/routes.ts';
@@ -18,8 +17,9 @@ import { createSupportStore } from '../../../shared/support/store.ts';
 import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';
 import { listWaiversRoute } from '../../../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../../../shared/waivers/store.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
-import { unheardLookups as lookupMetrics } from '../fakes/lookup-metrics.ts';
+import { findBuyerOver, lookupLimitOver } from './lookups.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
@@ -27,16 +27,22 @@ import { alertStores } from './alert-apis.ts';
 
 /** Every route over one table, but the gate's and that of live tickets, which take more than one. */
 export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
+  const deps = { reader: createPlanReader(table), clock };
   return [
-    ...blockListRoutes({ table, clock, store: createBlockListStore(table), newId: newUlid, lookupMetrics }),
+    ...blockListRoutes({
+      ...deps,
+      store: createBlockListStore(table),
+      newId: newUlid,
+      lookupLimit: lookupLimitOver(table),
+    }),
     ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
-    readAccessRoute({ table, clock }),
-    findBuyerRoute({ table, clock, lookupMetrics }),
-    dashboardRoute({ table, clock, store: createDashboardStore(table) }),
-    activityRoute({ table, clock, store: createActivityStore(table) }),
-    ...alertReadingRoutes({ table, clock, ...alertStores(table) }),
-    ...alertActionRoutes({ table, clock, ...alertStores(table), newId: newUlid }),
-    listWaiversRoute({ table, clock, store: createWaiverStore(table) }),
+    readAccessRoute(deps),
+    findBuyerOver(table, clock),
+    dashboardRoute({ ...deps, store: createDashboardStore(table) }),
+    activityRoute({ ...deps, store: createActivityStore(table) }),
+    ...alertReadingRoutes({ ...deps, ...alertStores(table) }),
+    ...alertActionRoutes({ ...deps, ...alertStores(table), newId: newUlid }),
+    listWaiversRoute({ ...deps, store: createWaiverStore(table) }),
     checkWaiverRoute({ store: createWaiverStore(table) }),
     ...supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }),
     retaliationRoute({ store: createRetaliationStore(table), clock }),

@@ -12,6 +12,7 @@ import { socketStack } from '../../../shared/live/socket-stack.ts';
 import { createTicketStore } from '../../../shared/live/ticket-store.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { envelopeOf } from '../items/event-examples.ts';
 import { callRoute } from './seller-api.ts';
 
@@ -64,17 +65,20 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
       return (type: string, detail: object) => handle(envelopeOf({ source: 'ssc', 'detail-type': type }, detail));
     },
     ticket: (shopId = 's', role = 'viewer', tokenSeconds = 7200) =>
-      callRoute(liveTicketRoute({ table, clock, tickets, url: 'wss://live.example.com/live' }), {
-        method: 'POST',
-        path: `/v1/shops/${shopId}/live-ticket`,
-        pathParameters: { shopId },
-        claims: {
-          sub: 'ann',
-          shops: `s:${role} t:${role}`,
-          scope: 'ssc/seller',
-          exp: String(clock.now() / 1000 + tokenSeconds),
+      callRoute(
+        liveTicketRoute({ reader: createPlanReader(table), clock, tickets, url: 'wss://live.example.com/live' }),
+        {
+          method: 'POST',
+          path: `/v1/shops/${shopId}/live-ticket`,
+          pathParameters: { shopId },
+          claims: {
+            sub: 'ann',
+            shops: `s:${role} t:${role}`,
+            scope: 'ssc/seller',
+            exp: String(clock.now() / 1000 + tokenSeconds),
+          },
         },
-      }),
+      ),
     /** The handshake; with 200 the socket opens, unless it is held in between. */
     async connect(ticket: unknown, options: { origin?: string; held?: boolean; receive?: FakeSocket['receive'] } = {}) {
       const connectionId = `c${(connections += 1)}=`;

@@ -6,10 +6,11 @@ import { createBlockListStore } from '../../../shared/block-list/store.ts';
 import { type BoundRoute, httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildHttpEvent, type HttpRequest } from '../items/http-event.ts';
 import { buildContext } from '../items/lambda-context.ts';
-import { unheardLookups } from '../fakes/lookup-metrics.ts';
+import { lookupLimitOver } from './lookups.ts';
 
 export interface Answer {
   readonly status: number;
@@ -22,16 +23,16 @@ export const newBlock = { reason: 'order_abuse', scope: 'user_id_only', duration
 
 /** The functions of both APIs as they are deployed, over one table and a clock of the test's. */
 export function buildApis(table: Table, clock: Clock) {
+  const deps = { reader: createPlanReader(table), clock };
   const blocks = httpStack(
     blockListRoutes({
-      table,
-      clock,
+      ...deps,
       store: createBlockListStore(table),
       newId: newUlid,
-      lookupMetrics: unheardLookups,
+      lookupLimit: lookupLimitOver(table),
     }),
   );
-  const access = httpStack([readAccessRoute({ table, clock })]);
+  const access = httpStack([readAccessRoute(deps)]);
   const admin = httpStack(adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }));
   return {
     seller: (shop: string, token: SellerToken = {}) => buildSeller(blocks, access, shop, token),

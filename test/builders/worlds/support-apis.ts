@@ -4,6 +4,7 @@ import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import { supportRoutes } from '../../../shared/support/routes.ts';
 import { createSupportStore } from '../../../shared/support/store.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { ask, callRoute } from './seller-api.ts';
@@ -26,11 +27,14 @@ export function buildSupportApi(table: Table, clock: Clock) {
       }),
     /** The shop's activity, as its owner reads it. */
     async activity(shopId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-      const { body } = await callRoute(activityRoute({ table, clock, store: createActivityStore(table) }), {
-        path: `/v1/shops/${shopId}/activity`,
-        pathParameters: { shopId },
-        claims: { sub: 'ann', shops: `${shopId}:owner`, scope: 'ssc/seller' },
-      });
+      const { body } = await callRoute(
+        activityRoute({ reader: createPlanReader(table), clock, store: createActivityStore(table) }),
+        {
+          path: `/v1/shops/${shopId}/activity`,
+          pathParameters: { shopId },
+          claims: { sub: 'ann', shops: `${shopId}:owner`, scope: 'ssc/seller' },
+        },
+      );
       return body['items'] as readonly Readonly<Record<string, unknown>>[];
     },
   };

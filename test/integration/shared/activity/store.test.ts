@@ -4,6 +4,7 @@ import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
 import { activityRoute } from '../../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../../shared/activity/store.ts';
 import { outboxItem } from '../../../../shared/events/outbox.ts';
+import { createPlanReader } from '../../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
@@ -24,7 +25,7 @@ describe.each(engines())('the activity on %s', (engine) => {
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);
   const ask = (shopId: string, query: Record<string, string> = {}, from: Table = table) =>
-    callRoute(activityRoute({ table: from, clock, store: createActivityStore(from) }), {
+    callRoute(activityRoute({ reader: createPlanReader(from), clock, store: createActivityStore(from) }), {
       path: `/v1/shops/${shopId}/activity`,
       pathParameters: { shopId },
       claims: { sub: 'ann', shops: 's:viewer other:viewer', scope: 'ssc/seller' },

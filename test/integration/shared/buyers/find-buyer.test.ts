@@ -4,7 +4,6 @@ import { recordProfile } from '../../../../shared/buyers/record-profile.ts';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createOrderStore } from '../../../../shared/orders/store.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
-import { findBuyerRoute } from '../../../../shared/seller-api/buyer-routes.ts';
 import { httpStack } from '../../../../shared/http/http-stack.ts';
 import { systemClock } from '../../../../shared/kernel/clock.ts';
 import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
@@ -12,7 +11,7 @@ import { engines } from '../../../builders/engines/engines.ts';
 import { buildHttpEvent } from '../../../builders/items/http-event.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
-import { unheardLookups } from '../../../builders/fakes/lookup-metrics.ts';
+import { findBuyerOver } from '../../../builders/worlds/lookups.ts';
 import { accessItem } from '../../../builders/items/stored-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { putItems } from '../../../builders/items/table-items.ts';
@@ -38,7 +37,7 @@ describe.each(engines())('the buyer lookup on %s', (engine) => {
     commands.push(command);
     return perform();
   });
-  const handler = httpStack([findBuyerRoute({ table: counted, clock: systemClock, lookupMetrics: unheardLookups })]);
+  const handler = httpStack([findBuyerOver(counted, systemClock)]);
 
   const name = (buyerId: string, username: string, revision = 1) =>
     recordProfile(profiles)({
@@ -169,7 +168,7 @@ describe.each(engines())('the buyer lookup on %s', (engine) => {
       if (command === 'QueryCommand') await name('b1', 'moon', 2);
       return reply;
     });
-    const stale = httpStack([findBuyerRoute({ table: lagging, clock: systemClock, lookupMetrics: unheardLookups })]);
+    const stale = httpStack([findBuyerOver(lagging, systemClock)]);
     const reply = await stale(request({ username: 'sun' }), buildContext());
     expect(reply.statusCode).toBe(404);
   });

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { lookupLimits } from '../../../../shared/buyers/lookup-limit-rules.ts';
-import { findBuyerRoute } from '../../../../shared/seller-api/buyer-routes.ts';
 import { subjectDigest } from '../../../../shared/access/membership-writes.ts';
 import { toTtl } from '../../../../shared/kernel/clock.ts';
 import type { Table } from '../../../../shared/table/client.ts';
@@ -9,6 +8,7 @@ import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { type Interceptor, interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { knowBuyer } from '../../../builders/items/known-buyer.ts';
+import { findBuyerOver } from '../../../builders/worlds/lookups.ts';
 import { type Answer, buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
 import { accessItem } from '../../../builders/items/stored-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
@@ -26,7 +26,7 @@ describe.each(engines())('the limit of lookups on %s', (engine) => {
   const lookups =
     (over: Table = table, at = clock) =>
     (username: string, { sub = subject, shop = 's1', role = 'viewer' } = {}): Promise<Answer> =>
-      callRoute(findBuyerRoute({ table: over, clock: at, lookupMetrics: metrics }), {
+      callRoute(findBuyerOver(over, at, metrics), {
         path: `/v1/shops/${shop}/buyers`,
         pathParameters: { shopId: shop },
         query: { username },

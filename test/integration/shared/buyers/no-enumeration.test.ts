@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findBuyerRoute } from '../../../../shared/seller-api/buyer-routes.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { knowBuyer, saveProfile } from '../../../builders/items/known-buyer.ts';
-import { unheardLookups } from '../../../builders/fakes/lookup-metrics.ts';
+import { findBuyerOver } from '../../../builders/worlds/lookups.ts';
 import { type RecordedCall, recordCalls } from '../../../builders/engines/recorded-calls.ts';
 import { type Answer, buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
 import { accessItem } from '../../../builders/items/stored-items.ts';
@@ -19,7 +18,7 @@ describe.each(engines())('what a seller can learn of other shops’ buyers on %s
   const table = useTable(engine);
   const recorded = recordCalls(table);
   const clock = buildClock();
-  const route = findBuyerRoute({ table: recorded, clock, lookupMetrics: unheardLookups });
+  const route = findBuyerOver(recorded, clock);
   const shop = buildApis(recorded, clock).seller('own');
 
   const find = (query: Record<string, string>) =>

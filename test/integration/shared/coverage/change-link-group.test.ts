@@ -3,7 +3,7 @@ import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.t
 import { cleanMarkers } from '../../../../shared/coverage/clean-markers.ts';
 import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
 import { toLinks } from '../../../../shared/link-groups/items.ts';
-import { countLinkedAccounts, linkedAccounts } from '../../../../shared/link-groups/linked-accounts.ts';
+import { createLinkedAccountStore } from '../../../../shared/link-groups/linked-account-store.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { batchGet } from '../../../../shared/table/batch-get.ts';
 import { groupKey, linksKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
@@ -19,6 +19,7 @@ const root = 'root';
 describe.each(engines())('link groups on %s', (engine) => {
   const table = useTable(engine);
   const store = createLinkStore(table);
+  const linked = createLinkedAccountStore(table);
   const world = createLinkWorld(table);
   const link = (groupId: string, buyerIds: readonly string[], revision: number) =>
     changeLinkGroup(store, buildClock(), { groupId, buyerIds, revision });
@@ -155,7 +156,7 @@ describe.each(engines())('link groups on %s', (engine) => {
     expect(await link('g', [root, 'a'], 2)).toBe('ignored');
     expect(await link('g', [root, 'a', 'b'], 1)).toBe('ignored');
 
-    expect([...(await linkedAccounts(table, root))]).toEqual(['a']);
+    expect([...(await linked.linkedAccounts(root))]).toEqual(['a']);
     expect((await readItem(table, linksKey('a')))?.['revision']).toBe(1);
   });
 
@@ -167,7 +168,7 @@ describe.each(engines())('link groups on %s', (engine) => {
 
   it('counts linked accounts once, through one group or several', async () => {
     const count = async () =>
-      countLinkedAccounts(table, root, toLinks((await batchGet(table, [linksKey(root)])).get(linksKey(root))));
+      linked.countLinkedAccounts(root, toLinks((await batchGet(table, [linksKey(root)])).get(linksKey(root))));
     expect(await count()).toBe(0);
     await link('g', [root, 'a', 'b'], 1);
     expect(await count()).toBe(2);

@@ -2,6 +2,7 @@ import { dashboardRoute } from '../../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../../shared/dashboard/store.ts';
 import type { RangeSummary } from '../../../../shared/dashboard/summary-rules.ts';
 import type { Clock } from '../../../../shared/kernel/clock.ts';
+import { createPlanReader } from '../../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { callRoute } from '../../../builders/worlds/seller-api.ts';
 
@@ -19,7 +20,7 @@ export interface Dashboard extends RangeSummary {
 
 /** Asks for shops' dashboards as a viewer of these shops: `ask('s', { days: '7' })`. */
 export function dashboardOf(table: Table, clock: Clock, shops = 's:viewer') {
-  const route = dashboardRoute({ table, clock, store: createDashboardStore(table) });
+  const route = dashboardRoute({ reader: createPlanReader(table), clock, store: createDashboardStore(table) });
   const ask = (shopId: string, query: Record<string, string> = {}) =>
     callRoute(route, {
       path: `/v1/shops/${shopId}/dashboard`,

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { scopeOfToken } from '../../../../shared/access/scope.ts';
-import { addBlock, type AddBlockSituation, fromOutcome } from '../../../../shared/block-list/add-block.ts';
+import { addBlock, fromOutcome } from '../../../../shared/block-list/add-block.ts';
 import type { NewBlock } from '../../../../shared/block-list/plan-block.ts';
 import { never } from '../../../../shared/block-list/rules.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
 import { buildAccess, buildLedger, places } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
-import { buildCandidate, fakeBlockStore, readsOf } from '../../../builders/fakes/fake-block-store.ts';
+import { fakeBlockList, resaved } from '../../../builders/fakes/fake-block-list.ts';
 
-const token = scopeOfToken({ sub: 'seller-1', shops: 'shop:agent' }, 'shop');
 const request: NewBlock = {
   buyerId: 'buyer-1',
   username: 'ada',
@@ -19,31 +17,24 @@ const request: NewBlock = {
 };
 const use = idempotentUse({ shopId: 'shop', seller: 'seller-1' }, 'key', ['addBlock', request]);
 
-function add(
-  fake: ReturnType<typeof fakeBlockStore>,
-  situations: readonly AddBlockSituation[],
-  asked: NewBlock = request,
-) {
-  if (!token) throw new Error('the token opens the shop');
+function add(list: ReturnType<typeof fakeBlockList>, asked: NewBlock = request) {
   let ids = 0;
-  return addBlock({ store: fake.store, newId: () => `id-${++ids}` }, token, asked, use, noon, readsOf(...situations));
+  return addBlock({ store: list.store, newId: () => `id-${++ids}` }, list.toAdd(use), asked);
 }
 
 describe('addBlock', () => {
   it('makes the block with all that it was decided on', async () => {
-    const fake = fakeBlockStore();
-    const added = await add(fake, [{ candidate: buildCandidate() }]);
-    expect(added).toMatchObject({
-      type: 'added',
-      block: {
-        blockId: 'id-1',
-        createdBy: 'seller-1',
-        createdAt: noon,
-        expiresAt: noon + 90 * 86_400_000,
-        coverage: { state: 'complete', guarded: 1, total: 1 },
-      },
+    const list = fakeBlockList();
+    const block = await add(list);
+    expect(block).toMatchObject({
+      blockId: 'id-1',
+      createdBy: 'seller-1',
+      createdAt: noon,
+      expiresAt: noon + 90 * 86_400_000,
+      coverage: { state: 'complete', guarded: 1, total: 1 },
     });
-    expect(fake.adds[0]).toMatchObject({
+    expect(list.block()).toEqual(block);
+    expect(list.adds[0]).toMatchObject({
       dayKey: '2026-11-22T00:00:00.000Z',
       profileRevision: 3,
       linksRevision: 0,
@@ -53,16 +44,25 @@ describe('addBlock', () => {
   });
 
   it('stays the same block, time and event however often it is tried again', async () => {
-    const fake = fakeBlockStore(4);
-    await add(fake, [{ candidate: buildCandidate() }]);
-    expect(fake.adds).toHaveLength(5);
-    expect(new Set(fake.adds.map((write) => JSON.stringify([write.block, write.event])))).toHaveLength(1);
+    const list = fakeBlockList();
+    list.crossedBy(resaved, 4);
+    await add(list);
+    expect(list.reads).toEqual([false, true, true, true, true]);
+    expect(new Set(list.adds.map((write) => JSON.stringify([write.block, write.event])))).toHaveLength(1);
+    expect(list.adds.map(({ access }) => access.revision)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('leaves neither note nor username in the record of its key', async () => {
-    const fake = fakeBlockStore();
-    await add(fake, [{ candidate: buildCandidate() }], { ...request, note: 'SECRET', username: 'ada' });
-    expect(JSON.stringify(fake.adds[0]?.idempotency)).not.toMatch(/SECRET|ada/);
+  it('carries its key into the write, and leaves neither note nor username in its outcome', async () => {
+    const list = fakeBlockList();
+    await add(list, { ...request, note: 'SECRET', username: 'ada' });
+    expect(list.adds[0]?.idempotency).toMatchObject({ use, outcome: { blockId: 'id-1' } });
+    expect(JSON.stringify(list.adds[0]?.idempotency)).not.toMatch(/SECRET|ada/);
+  });
+
+  it('records nothing for a request without a key', async () => {
+    const list = fakeBlockList();
+    await addBlock({ store: list.store, newId: () => 'id' }, list.toAdd(), request);
+    expect(list.adds[0]?.idempotency).toBeUndefined();
   });
 
   it.each([
@@ -72,64 +72,62 @@ describe('addBlock', () => {
     ['already_blocked', { ledger: buildLedger({ places: { 'buyer-1': never } }) }],
     ['block_list_full', { ledger: buildLedger({ places: places(100) }) }],
     ['daily_block_limit_reached', { ledger: buildLedger({ newBlocks: { '2026-11-22T00:00:00.000Z': 10 } }) }],
-    ['access_not_active', { access: undefined }],
-    ['access_not_active', { access: buildAccess({ state: 'terminated' }) }],
   ])('refuses with %s, also when that turns out on a second read', async (code, overrides) => {
-    const refusing = { candidate: buildCandidate(overrides) };
-    await expect(add(fakeBlockStore(), [refusing])).rejects.toMatchObject({ code });
-    await expect(add(fakeBlockStore(1), [{ candidate: buildCandidate() }, refusing])).rejects.toMatchObject({ code });
+    await expect(add(fakeBlockList(overrides))).rejects.toMatchObject({ code });
+    const crossed = fakeBlockList();
+    crossed.crossedBy((shop) => ({ ...resaved(shop), ...overrides }));
+    await expect(add(crossed)).rejects.toMatchObject({ code });
+    expect(crossed.reads).toEqual([false, true]);
+    expect(crossed.block()).toBeUndefined();
+  });
+
+  it('takes an alert about this buyer only, and one of this shop', async () => {
+    const named = { ...request, alertId: 'alert-1' };
+    expect(await add(fakeBlockList({ alertBuyerId: 'buyer-1' }), named)).toMatchObject({ alertId: 'alert-1' });
+    for (const alertBuyerId of ['buyer-2', undefined]) {
+      await expect(add(fakeBlockList({ alertBuyerId }), named)).rejects.toMatchObject({
+        code: 'validation_failed',
+        details: { errors: [{ path: 'alertId' }] },
+      });
+    }
   });
 
   it('says when the day ends, in the zone of the shop', async () => {
     const access = buildAccess({ timeZone: 'Asia/Kathmandu', quotas: { blocks: 5, newBlocksPerDay: 0 } });
-    await expect(add(fakeBlockStore(), [{ candidate: buildCandidate({ access }) }])).rejects.toMatchObject({
+    await expect(add(fakeBlockList({ access }))).rejects.toMatchObject({
       details: { resetsAt: '2026-11-22T18:15:00.000Z' },
-    });
-  });
-
-  it('answers with what a concurrent request of the same key has done meanwhile', async () => {
-    const record = { requestDigest: use.requestDigest, outcome: { blockId: 'theirs' }, expiresAt: never };
-    const done = await add(fakeBlockStore(1), [
-      { candidate: buildCandidate() },
-      { candidate: buildCandidate(), record },
-    ]);
-    expect(done).toEqual({ type: 'done_before', record, profile: buildCandidate().profile });
-  });
-
-  it('refuses when the key was taken meanwhile for another request', async () => {
-    const record = { requestDigest: 'another', outcome: {}, expiresAt: never };
-    await expect(add(fakeBlockStore(), [{ candidate: buildCandidate(), record }])).rejects.toMatchObject({
-      code: 'idempotency_key_reused',
     });
   });
 
   it('prunes expired places first when they are more than one write drops', async () => {
     const access = buildAccess({ quotas: { blocks: 5, newBlocksPerDay: 10 } });
-    const crowded = buildCandidate({ access, ledger: buildLedger({ places: places(150, noon) }) });
-    const fake = fakeBlockStore();
-    await add(fake, [
-      { candidate: crowded },
-      { candidate: buildCandidate({ access, ledger: buildLedger({ places: places(50, noon) }) }) },
-    ]);
-    expect(fake.prunes).toEqual([100]);
-    expect(fake.adds[0]?.plan.drops).toHaveLength(50);
+    const list = fakeBlockList({ access, ledger: buildLedger({ places: places(150, noon) }) });
+    await add(list);
+    expect(list.prunes.map((drops) => drops.length)).toEqual([100]);
+    expect(list.adds[0]?.plan.drops).toHaveLength(50);
+  });
+
+  it('reads again when somebody else has pruned in between', async () => {
+    const access = buildAccess({ quotas: { blocks: 5, newBlocksPerDay: 10 } });
+    const list = fakeBlockList({ access, ledger: buildLedger({ places: places(150, noon) }) });
+    list.crossedBy(() => ({ ledger: buildLedger() }));
+    await add(list);
+    expect(list.reads).toEqual([false, true]);
+    expect(list.adds[0]?.plan.drops).toEqual([]);
   });
 
   it('gives up as unavailable when somebody else is always first', async () => {
-    await expect(add(fakeBlockStore(1000), [{ candidate: buildCandidate() }])).rejects.toMatchObject({
-      code: 'unavailable',
-    });
+    const list = fakeBlockList();
+    list.crossedBy(resaved, 1000);
+    await expect(add(list)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(list.block()).toBeUndefined();
   });
 
   it('is applying while linked accounts are yet to be guarded', async () => {
     const linked = { ...request, scope: 'linked_user_ids' as const };
     const links = { revision: 2, groups: ['g'], hasDependents: false };
-    expect(await add(fakeBlockStore(), [{ candidate: buildCandidate({ links }) }], linked)).toMatchObject({
-      block: { coverage: { state: 'applying' } },
-    });
-    expect(await add(fakeBlockStore(), [{ candidate: buildCandidate() }], linked)).toMatchObject({
-      block: { coverage: { state: 'complete' } },
-    });
+    expect(await add(fakeBlockList({ links }), linked)).toMatchObject({ coverage: { state: 'applying' } });
+    expect(await add(fakeBlockList(), linked)).toMatchObject({ coverage: { state: 'complete' } });
   });
 });
 
@@ -137,14 +135,16 @@ describe('fromOutcome', () => {
   const profile = { avatarUrl: 'https://cdn.example/ada.png' };
 
   it('rebuilds the block that was made', async () => {
-    const fake = fakeBlockStore();
-    const added = await add(fake, [{ candidate: buildCandidate() }]);
-    const outcome = fake.adds[0]?.idempotency?.outcome ?? {};
-    const record = { requestDigest: '', outcome, expiresAt: never };
-    expect(added.type === 'added' && fromOutcome(record, request, profile)).toEqual(
-      added.type === 'added' && added.block,
-    );
+    const list = fakeBlockList();
+    const block = await add(list);
+    const outcome = list.adds[0]?.idempotency?.outcome ?? {};
+    expect(fromOutcome(outcome, request, profile)).toEqual(block);
     const { note: _note, ...silent } = request;
-    expect(fromOutcome(record, silent, profile)).not.toHaveProperty('note');
+    expect(fromOutcome(outcome, silent, profile)).not.toHaveProperty('note');
+  });
+
+  it('names nobody who was erased since', async () => {
+    const rebuilt = fromOutcome({ blockId: 'id-1' }, request, undefined);
+    for (const personal of ['username', 'avatarUrl', 'note']) expect(rebuilt).not.toHaveProperty(personal);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assertSameRequest, idempotentUse, liveRecord, recordWrite } from '../../../../shared/idempotency/record.ts';
+import { idempotentUse, recordRead, recordWrite } from '../../../../shared/idempotency/record.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
-import { refusalOf } from '../../../builders/answers/refusal.ts';
 
 const ann = { shopId: 'shop', seller: 'ann' };
 const use = idempotentUse(ann, 'key-1', ['addBlock', { a: 1 }]);
@@ -26,29 +25,27 @@ describe('the use of an Idempotency-Key', () => {
     expect(idempotentUse(ann, 'key-1', ['addBlock', { a: 2 }]).requestDigest).not.toBe(use.requestDigest);
     expect(idempotentUse(ann, 'key-1', ['removeBlock', { a: 1 }]).requestDigest).not.toBe(use.requestDigest);
   });
-
-  it('refuses a record of another request', () => {
-    const record = { requestDigest: use.requestDigest, outcome: {}, expiresAt: noon };
-    expect(refusalOf(() => assertSameRequest(record, use))).toBeUndefined();
-    expect(refusalOf(() => assertSameRequest({ ...record, requestDigest: 'x' }, use))?.code).toBe(
-      'idempotency_key_reused',
-    );
-    expect(refusalOf(() => assertSameRequest(record, undefined))?.code).toBe('idempotency_key_reused');
-  });
 });
 
 describe('the record of a key', () => {
   it('is honoured for 24 hours to the millisecond, however long DynamoDB keeps it', () => {
-    const write = recordWrite(use, { blockId: 'b' }, noon);
+    const write = recordWrite({ use, outcome: { blockId: 'b' } }, noon);
     const item = 'put' in write ? write.put : undefined;
-    expect(liveRecord(item, noon + day - 1)).toMatchObject({ outcome: { blockId: 'b' } });
-    expect(liveRecord(item, noon + day)).toBeUndefined();
-    expect(liveRecord(undefined, noon)).toBeUndefined();
+    const readAt = (now: number, found = item) => recordRead(use, now).decode({ get: () => found });
+    expect(readAt(noon + day - 1)).toMatchObject({ outcome: { blockId: 'b' } });
+    expect(readAt(noon + day)).toBeUndefined();
+    expect(recordRead(use, noon).decode({ get: () => undefined })).toBeUndefined();
     expect(item).toMatchObject({ ttl: (noon + day) / 1000 });
   });
 
+  it('is read where it was written, and nowhere without a use', () => {
+    expect(recordRead(use, noon).keys).toEqual([use.key]);
+    expect(recordRead(undefined, noon).keys).toEqual([]);
+    expect(recordRead(undefined, noon).decode({ get: () => ({ expiresAt: noon + 1 }) })).toBeUndefined();
+  });
+
   it('is written only where none is honoured any more', () => {
-    expect(recordWrite(use, {}, noon)).toMatchObject({
+    expect(recordWrite({ use, outcome: {} }, noon)).toMatchObject({
       condition: { expression: 'attribute_not_exists(pk) OR expiresAt <= :now', values: { ':now': noon } },
     });
   });

@@ -53,6 +53,15 @@ describe('retryOnChange', () => {
     expect(seen).toEqual(['read false']);
   });
 
+  it('decides again behind a write that only prepares, whether or not it was saved', async () => {
+    const { write, seen } = steps({
+      decide: (read) =>
+        read < 3 ? { type: 'prepare', write: `p${read}` } : { type: 'end', result: `prepared ${read} times` },
+    });
+    expect(await retryOnChange(write)).toBe('prepared 3 times');
+    expect(seen.filter((line) => line.startsWith('save'))).toEqual(['save p0', 'save p1', 'save p2']);
+  });
+
   it('passes on a refusal of the decision without another round', async () => {
     const refusal = new Error('refused');
     const decide = () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../../shared/access/scope.ts';
 import { requestAction } from '../../../../../shared/alerts/actions/request-action.ts';
 import type { Alert } from '../../../../../shared/alerts/rules.ts';
+import { AppError } from '../../../../../shared/kernel/errors.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
 import { fakeAlertShop } from '../../../../builders/fakes/fake-alert-shop.ts';
 import { buildOrderAlert } from '../../../../builders/items/shop-alerts.ts';
@@ -20,11 +21,13 @@ function request(shop: ReturnType<typeof fakeAlertShop>, present: Alert | undefi
     type: 'cancel_order',
     reason: undefined,
     now: noon,
-    read: async () => ({
-      alert: present && (await shop.deps.alerts.read(scope, present.alertId)),
-      record: undefined,
-      accessIsActive: shop.state.access?.state === 'active',
-    }),
+    // As the route reads: it admits nobody whose access is not active.
+    async read() {
+      const { access } = shop.state;
+      const loaded = present && (await shop.deps.alerts.read(scope, present.alertId));
+      if (access?.state !== 'active') throw new AppError('access_not_active', 'no');
+      return { access, loaded };
+    },
   });
 }
 

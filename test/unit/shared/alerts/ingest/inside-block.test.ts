@@ -3,7 +3,7 @@ import { platformScope } from '../../../../../shared/access/scope.ts';
 import type { RecordedEvent } from '../../../../../shared/activity/rules.ts';
 import type { BlockEvidenceStore } from '../../../../../shared/alerts/ingest/block-evidence-store.ts';
 import { insideBlock } from '../../../../../shared/alerts/ingest/inside-block.ts';
-import type { Hint } from '../../../../../shared/coverage/hints.ts';
+import type { Hint } from '../../../../../shared/coverage/hint-store.ts';
 import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
 import type { BlockHistory } from '../../../../../shared/stopped-orders/rules.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';

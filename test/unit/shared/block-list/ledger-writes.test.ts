@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropPlaces, freePlace, keepPlace, takePlace } from '../../../../shared/block-list/ledger-write.ts';
+import { dropPlaces, freePlace, keepPlace, takePlace } from '../../../../shared/block-list/ledger-writes.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 
 const limits = { blocks: 100, newBlocksPerDay: 10, dayKey: '2026-11-22T00:00:00.000Z' };

@@ -1,3 +1,4 @@
+import type { ShopScope } from '../access/scope.ts';
 import type { BlockedBy, MarkerEntry } from '../block-list/items.ts';
 import type { BlockHistory } from '../stopped-orders/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
@@ -6,7 +7,7 @@ import { batchGet, type Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { blockedByKey, blockKey, buyerAttribute, endedBlockKey, markerKey } from '../table/keys.ts';
 import { readSettled } from '../table/settled-read.ts';
-import type { PastEntry } from './past-entry.ts';
+import type { PastEntry } from './past-entry-items.ts';
 import { queryRows } from '../table/query.ts';
 import { chunksOf } from '../kernel/chunks.ts';
 import type { Covered } from './rules.ts';
@@ -22,9 +23,23 @@ export interface Hint extends Covered {
 /** Blocks that a transactional read of 100 items takes: each as it is, and as it was left. */
 const blocksARead = 50;
 
-/** A buyer's hints in one shop, those of their own blocks first: one query, which costs most buyers one read unit and finds nothing. */
-export async function readHints(table: Table, shopId: ShopId, buyerId: BuyerId): Promise<readonly Hint[]> {
-  const rows = await queryRows(table, markerKey(shopId, buyerId));
+/** Which blocks covered a buyer, for an order that is told of late. */
+export interface HintStore {
+  /** A buyer's hints in one shop, those of their own blocks first: one query, which costs most buyers one read unit and finds nothing. */
+  readHints(scope: ShopScope, buyerId: BuyerId): Promise<readonly Hint[]>;
+  /** When each of these blocks was live for the buyer, by its ID; what nothing tells of any more is left out. */
+  readHistories(scope: ShopScope, hints: readonly Hint[]): Promise<ReadonlyMap<BlockId, BlockHistory>>;
+}
+
+export function createHintStore(table: Table): HintStore {
+  return {
+    readHints: async ({ shopId }, buyerId) =>
+      toHints(await queryRows(table, markerKey(shopId, buyerId)), shopId, buyerId),
+    readHistories: ({ shopId }, hints) => historiesOf(table, shopId, hints),
+  };
+}
+
+function toHints(rows: readonly Item[], shopId: ShopId, buyerId: BuyerId): readonly Hint[] {
   const marker = rows.find(({ sk }) => sk === markerKey(shopId, buyerId).sk);
   const present = entriesOf(marker);
   const standing = new Set(present.map(({ blockId }) => blockId));
@@ -47,8 +62,7 @@ function entriesOf(marker: Item | undefined): readonly Hint[] {
     });
 }
 
-/** When each of these blocks was live for the buyer, by its ID; what nothing tells of any more is left out. */
-export async function readHistories(
+async function historiesOf(
   table: Table,
   shopId: ShopId,
   hints: readonly Hint[],

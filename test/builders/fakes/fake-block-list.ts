@@ -1,0 +1,139 @@
+import type { Access } from '../../../shared/access/rules.ts';
+import { platformScope } from '../../../shared/access/scope.ts';
+import type { SellerWrite } from '../../../shared/access/seller-write.ts';
+import type { AddBlockWrite } from '../../../shared/block-list/add-writes.ts';
+import type { Candidate } from '../../../shared/block-list/candidate-store.ts';
+import type { Change } from '../../../shared/block-list/change-writes.ts';
+import type { Block, Ledger, LedgerPlan } from '../../../shared/block-list/rules.ts';
+import type { BlockListStore, BlockToChange } from '../../../shared/block-list/store.ts';
+import type { IdempotentUse } from '../../../shared/idempotency/record.ts';
+import { buildAccess, buildLedger } from '../items/block-list.ts';
+import { noon } from './clock.ts';
+
+interface Shop extends Candidate {
+  readonly access: Access;
+  /** Of the one buyer. */
+  readonly block: Block | undefined;
+  readonly buyerIsErased: boolean;
+}
+
+/** A shop, and one buyer of it, in memory. A write holds only while all that it was decided on stands, as in the table. */
+export function fakeBlockList(overrides: Partial<Shop> = {}) {
+  let shop: Shop = {
+    access: buildAccess(),
+    ledger: buildLedger(),
+    profile: { buyerId: 'buyer-1', username: 'ada', avatarUrl: 'https://cdn.example/ada.png', revision: 3 },
+    shopBuyer: { orders: 1, openOrders: 0 },
+    links: { revision: 0, groups: [], hasDependents: false },
+    alertBuyerId: undefined,
+    block: undefined,
+    buyerIsErased: false,
+    ...overrides,
+  };
+  const adds: AddBlockWrite[] = [];
+  const prunes: LedgerPlan['drops'][] = [];
+  const changes: Change[] = [];
+  const reads: boolean[] = [];
+  let crossing: { readonly happens: () => void; left: number } | undefined;
+  const somebodyElse = (): void => {
+    if (crossing && crossing.left-- > 0) crossing.happens();
+  };
+  const isAsRead = (before: Block): boolean =>
+    shop.block?.blockId === before.blockId &&
+    shop.block.revision === before.revision &&
+    shop.block.expiresAt === before.expiresAt;
+
+  const store: BlockListStore = {
+    async add(_scope, write) {
+      adds.push(write);
+      somebodyElse();
+      const { access, profile, links } = shop;
+      if (access.revision !== write.access.revision || profile?.revision !== write.profileRevision) return false;
+      if (write.block.scope === 'linked_user_ids' && links.revision !== write.linksRevision) return false;
+      const ledger = takePlace(shop.ledger, write);
+      if (!ledger) return false;
+      shop = { ...shop, ledger, block: write.block };
+      return true;
+    },
+    async prune(_scope, drops) {
+      prunes.push(drops);
+      somebodyElse();
+      if (!stand(shop.ledger, drops)) return false;
+      shop = { ...shop, ledger: { ...shop.ledger, places: without(shop.ledger, drops) } };
+      return true;
+    },
+    async change(_scope, before, after, change) {
+      changes.push(change);
+      somebodyElse();
+      if (!isAsRead(before)) return false;
+      shop = { ...shop, block: after };
+      return true;
+    },
+    async remove(_scope, block, change) {
+      changes.push(change);
+      somebodyElse();
+      if (!isAsRead(block)) return false;
+      shop = { ...shop, block: undefined };
+      return true;
+    },
+    settled: async () => undefined,
+    list: async () => ({ items: [] }),
+  };
+
+  /** A seller's write, whose reads show the shop as it is then. */
+  function sellerWrite<Loaded>(show: (shop: Shop) => Loaded, use: IdempotentUse | undefined): SellerWrite<Loaded> {
+    return {
+      scope: platformScope('shop', 'seller-1'),
+      now: noon,
+      use,
+      async read(again) {
+        reads.push(again);
+        return { access: shop.access, loaded: show(shop) };
+      },
+    };
+  }
+
+  return {
+    store,
+    adds,
+    prunes,
+    changes,
+    /** Of each read, whether it was made again. */
+    reads,
+    block: () => shop.block,
+    set: (changed: Partial<Shop>): void => void (shop = { ...shop, ...changed }),
+    /** Somebody else gets in between, right before each of the next writes. */
+    crossedBy: (happens: (shop: Shop) => Partial<Shop>, times = 1): void => {
+      crossing = { happens: () => void (shop = { ...shop, ...happens(shop) }), left: times };
+    },
+    toAdd: (use?: IdempotentUse): SellerWrite<Candidate> => sellerWrite((now) => now, use),
+    toChange: (use?: IdempotentUse): SellerWrite<BlockToChange> => sellerWrite((now) => now, use),
+    toRemove: (use?: IdempotentUse): SellerWrite<Block | undefined> => sellerWrite(({ block }) => block, use),
+  };
+}
+
+/** Somebody in ops saves the access, and changes nothing else of it. */
+export function resaved({ access }: Shop): Partial<Shop> {
+  return { access: { ...access, revision: access.revision + 1 } };
+}
+
+function takePlace(ledger: Ledger, { block, plan, dayKey, access }: AddBlockWrite): Ledger | undefined {
+  const { buyerId, expiresAt } = block;
+  const newBlocks = ledger.newBlocks[dayKey] ?? 0;
+  if (ledger.places[buyerId] !== plan.replaces || !stand(ledger, plan.drops)) return undefined;
+  const left = Object.entries(without(ledger, plan.drops)).filter(([other]) => other !== buyerId);
+  if (left.length >= access.quotas.blocks || newBlocks >= access.quotas.newBlocksPerDay) return undefined;
+  return {
+    places: { ...Object.fromEntries(left), [buyerId]: expiresAt },
+    newBlocks: { ...ledger.newBlocks, [dayKey]: newBlocks + 1 },
+  };
+}
+
+function stand({ places }: Ledger, drops: LedgerPlan['drops']): boolean {
+  return drops.every(({ buyerId, expiresAt }) => places[buyerId] === expiresAt);
+}
+
+function without({ places }: Ledger, drops: LedgerPlan['drops']): Ledger['places'] {
+  const dropped = new Set(drops.map(({ buyerId }) => buyerId));
+  return Object.fromEntries(Object.entries(places).filter(([buyerId]) => !dropped.has(buyerId)));
+}

@@ -1,0 +1,27 @@
+import type { LookupLimit } from '../../../shared/buyers/count-lookup.ts';
+import { createLookupLimitStore } from '../../../shared/buyers/lookup-limit-store.ts';
+import type { LookupMetrics } from '../../../shared/buyers/lookup-metrics.ts';
+import { createLookupStore } from '../../../shared/buyers/lookup-store.ts';
+import type { BoundRoute } from '../../../shared/http/http-stack.ts';
+import type { Clock } from '../../../shared/kernel/clock.ts';
+import { findBuyerRoute } from '../../../shared/seller-api/buyer-routes.ts';
+import type { Table } from '../../../shared/table/client.ts';
+import { createPlanReader } from '../../../shared/table/plan-reader.ts';
+
+/** For whom the count of refused lookups does not matter. */
+const unheard: LookupMetrics = { refused: () => undefined };
+
+/** The limit of lookups over a table. */
+export function lookupLimitOver(table: Table, metrics: LookupMetrics = unheard): LookupLimit {
+  return { store: createLookupLimitStore(table), metrics };
+}
+
+/** The lookup as it is deployed, over a table. */
+export function findBuyerOver(table: Table, clock: Clock, metrics?: LookupMetrics): BoundRoute {
+  return findBuyerRoute({
+    reader: createPlanReader(table),
+    clock,
+    store: createLookupStore(table),
+    lookupLimit: lookupLimitOver(table, metrics),
+  });
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { toBlockItem } from '../../../../shared/block-list/items.ts';
+import { httpStack } from '../../../../shared/http/http-stack.ts';
+import { idempotentUse } from '../../../../shared/idempotency/record.ts';
+import { blockListRoutes } from '../../../../shared/seller-api/block-list-routes.ts';
+import { accessKey, blockKey } from '../../../../shared/table/keys.ts';
+import { buildAccess, buildBlock } from '../../../builders/items/block-list.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import { fakeBlockList } from '../../../builders/fakes/fake-block-list.ts';
+import { fakeReader, type StoredItem } from '../../../builders/fakes/fake-reader.ts';
+import { ask } from '../../../builders/worlds/seller-api.ts';
+
+const use = idempotentUse({ shopId: 's', seller: 'ann' }, 'k', [
+  'updateBlock',
+  { shopId: 's', buyerId: 'buyer-1' },
+  { note: 'n' },
+]);
+const record = { ...use.key, requestDigest: use.requestDigest, outcome: {}, expiresAt: noon + 1 };
+const stored = { ...toBlockItem('s', buildBlock({ note: 'theirs' })), ...blockKey('s', 'buyer-1') };
+const active = { ...accessKey('s'), access: buildAccess() };
+
+function update(...items: readonly StoredItem[]) {
+  const { store, changes } = fakeBlockList();
+  const lookupLimit = { store: { count: async () => 'counted' as const }, metrics: { refused: () => undefined } };
+  const { reader } = fakeReader(active, ...items);
+  const routes = blockListRoutes({ reader, clock: buildClock(), store, newId: () => 'id', lookupLimit });
+  const request = {
+    method: 'PATCH',
+    path: '/v1/shops/s/blocks/buyer-1',
+    pathParameters: { shopId: 's', buyerId: 'buyer-1' },
+    claims: { sub: 'ann', shops: 's:owner' },
+    headers: { 'idempotency-key': 'k' },
+    body: { note: 'n' },
+  };
+  return { changes, answer: ask(httpStack(routes), request) };
+}
+
+describe('a repeated change of a block', () => {
+  it('shows the block as it is, and changes nothing', async () => {
+    const { answer, changes } = update(record, stored);
+    expect(await answer).toMatchObject({ status: 200, body: { note: 'theirs' } });
+    expect(changes).toEqual([]);
+  });
+
+  it('finds none that has ended since', async () => {
+    const { answer, changes } = update(record);
+    expect(await answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(changes).toEqual([]);
+  });
+});
