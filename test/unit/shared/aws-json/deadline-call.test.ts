@@ -74,26 +74,6 @@ describe('a call within its deadline', () => {
   });
 });
 
-describe('the budget of second requests', () => {
-  it('never passes its share of the first ones, but for the one it begins with', () => {
-    const budget = createHedgeBudget(0.05);
-    let spent = 0;
-    for (let call = 0; call < 1000; call++) {
-      budget.earn();
-      if (budget.spend()) spent += 1;
-    }
-    expect(spent).toBeGreaterThanOrEqual(50);
-    expect(spent).toBeLessThanOrEqual(51);
-  });
-
-  it('saves up three at most', () => {
-    const budget = createHedgeBudget(0.05);
-    for (let call = 0; call < 1000; call++) budget.earn();
-    const spent = Array.from({ length: 20 }, () => budget.spend()).filter(Boolean);
-    expect(spent).toHaveLength(3);
-  });
-});
-
 describe('a pause before another attempt', () => {
   it('says whether there is time left', async () => {
     expect(await pauseBefore(1, roomy())).toBe(true);
