@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createMetrics } from '../../../../shared/gate/metrics.ts';
 import { type StoppedCandidates, stoppedCandidates } from '../../../../shared/contracts/messages/stopped-candidates.ts';
 import { deadlineIn } from '../../../../shared/aws-json/deadline.ts';
 import { createStopSender } from '../../../../shared/gate/stop-sender.ts';
@@ -74,28 +73,5 @@ describe('the sender of stopped orders', () => {
     await expect(createStopSender(hanging, 'q')(message, deadlineIn(20))).rejects.toMatchObject({
       name: 'TimeoutError',
     });
-  });
-});
-
-describe('the metrics of the gate', () => {
-  it('writes one line a metric in the embedded metric format', () => {
-    const lines: string[] = [];
-    const metrics = createMetrics('prod', (line) => lines.push(line));
-    metrics.count('degraded', 2);
-    metrics.count('stop_not_recorded', 1);
-    expect(lines.map((line) => JSON.parse(line) as Record<string, unknown>)).toMatchObject([
-      {
-        Stage: 'prod',
-        Degraded: 2,
-        _aws: { CloudWatchMetrics: [{ Dimensions: [['Stage']], Metrics: [{ Name: 'Degraded', Unit: 'Count' }] }] },
-      },
-      { Stage: 'prod', StopNotRecorded: 1 },
-    ]);
-  });
-
-  it('says which kind of read failed, and nothing of what was read', () => {
-    const lines: string[] = [];
-    createMetrics('prod', (line) => lines.push(line)).readFailed('TimeoutError');
-    expect(lines).toEqual(['{"level":"WARN","message":"read failed","errorName":"TimeoutError"}']);
   });
 });
