@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { activityKey, type Key, noticeKey } from '../../shared/table/keys.ts';
+import { spawnEntry } from './spawn-entry.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 import { runOps } from './storm/run-ops.ts';
 
-const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
 /** Of the queue's consumer: two invocations with ten messages each. */
 const mostNoticesInFlight = 20;
 const looksAtOnce = 8;
@@ -80,10 +78,8 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
 
     const killRun = async (share: number, meanwhile: () => Promise<unknown> = async () => undefined) => {
       const args = ['access', 'grant', '--csv', file, '--skip-bad', '--local', String(runtime.port)];
-      const run = spawn(process.execPath, ['ops/ops.ts', ...args], {
-        cwd: projectDirectory,
-        stdio: 'ignore',
-      });
+      const run = spawnEntry('ops/ops.ts', args);
+      for (const stream of [run.stdout, run.stderr]) stream.resume();
       const ended = once(run, 'exit');
       const reach = (part: number) =>
         vi.waitUntil(() => done() >= shops.length * part, { timeout: 1_200_000, interval: 10 });

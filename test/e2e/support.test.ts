@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linkGroupChanged } from '../../local/demo/marketplace.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
+import { runOps } from './storm/run-ops.ts';
 
-const run = promisify(execFile);
 const shopId = '7494049642642441910';
 const reason = { agent: 'agent-7', reason: 'she showed her papers' };
 
@@ -82,10 +80,7 @@ describe('customer support, through the doors of the product', () => {
       { timeout: 10_000, interval: 200 },
     );
     expect((await runtime.signedFetch('support', '/v1/admin/reports/retaliation')).status).toBe(403);
-    const printed = await run(process.execPath, [
-      'ops/ops.ts',
-      ...['report', 'retaliation', '--local', String(runtime.port)],
-    ]);
-    expect(printed.stdout).toMatch(new RegExp(`^${shopId} +100\\.0 % +1 of 1 `, 'm'));
+    const printed = await runOps(runtime, 'report', 'retaliation');
+    expect(printed.output).toMatch(new RegExp(`^${shopId} +100\\.0 % +1 of 1 `, 'm'));
   });
 });
