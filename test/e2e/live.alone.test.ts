@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import { WebSocket } from 'ws';
 import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
 import type { NewsFrame } from '../../shared/contracts/http/live.ts';
@@ -11,7 +12,7 @@ import { type LocalRuntime, startLocal } from './start-local.ts';
 const shopId = '7494049642642441900';
 const otherShop = '7494049642642441901';
 const buyerId = '7495831048219945900';
-const patient = { timeout: 20_000, interval: 20 };
+const patient = { ...patientWithProduct, interval: 20 };
 
 describe('live', () => {
   let runtime: LocalRuntime;
@@ -136,7 +137,7 @@ describe('live', () => {
     expect(news.map(({ type, data }) => [type, data['orderId']]).toSorted()).toEqual(
       orders.map((orderId) => ['alert.raised', orderId]).toSorted(),
     );
-  }, 180_000);
+  });
 
   it('ends with the access of its shop', async () => {
     const { client } = await listen(otherShop);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import { activityKey, type Key, noticeKey } from '../../shared/table/keys.ts';
 import { spawnEntry } from './spawn-entry.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
@@ -112,7 +113,7 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
         ]),
       );
       await vi.waitFor(async () => expect(await runtime.local('GET', 'faults')).toMatchObject({ items: [] }), {
-        timeout: 60_000,
+        ...patientWithProduct,
         interval: 10,
       });
       mailedBefore = await mailed();
@@ -134,14 +135,11 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
         const granted = activity.filter(({ type }) => type === 'Access Granted');
         expect([activity.length, granted.length], shop).toEqual([1, 1]);
         const key = noticeKey(shop, `access.${String(granted[0]?.['sk'])}`);
-        const notice = await vi.waitFor(
-          async () => {
-            const item = await table.get(key);
-            if (item?.['status'] !== 'sent') throw new Error(`${shop} is not told: ${String(item?.['status'])}`);
-            return item;
-          },
-          { timeout: 300_000, interval: 200 },
-        );
+        const notice = await vi.waitFor(async () => {
+          const item = await table.get(key);
+          if (item?.['status'] !== 'sent') throw new Error(`${shop} is not told: ${String(item?.['status'])}`);
+          return item;
+        }, patientWithProduct);
         for (let repeats = Number(notice['repeats']); repeats > 0; repeats--) repeated.push(shop);
       };
       for (let from = 0; from < shops.length; from += looksAtOnce)
