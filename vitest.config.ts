@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/tooling/longest-first.ts';
 
 const deep = process.env['SSC_DEEP_TESTS'] === '1';
 
@@ -12,6 +13,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     env: { CDK_VALIDATION: 'false' },
+    sequence: { sequencer: LongestFirst },
     // The product's own starts come after all others: they need both cores.
     projects: [
       {
@@ -77,7 +79,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // These measure time, or keep both cores busy: one at a time.
+        // These keep all cores busy by themselves: one at a time.
         test: {
           name: 'alone',
           ...endOfHangs(600),
