@@ -71,7 +71,7 @@ export default defineConfig({
         // Each of these files starts the whole product.
         test: {
           name: 'e2e',
-          ...endOfHangs(600),
+          ...endOfHangs(900),
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...exclude, '**/*.alone.test.ts'],
@@ -82,7 +82,7 @@ export default defineConfig({
         // These keep all cores busy by themselves: one at a time.
         test: {
           name: 'alone',
-          ...endOfHangs(600),
+          ...endOfHangs(900),
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.alone.test.ts'],
           exclude,
