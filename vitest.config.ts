@@ -1,7 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/tooling/longest-first.ts';
 
 const deep = process.env['SSC_DEEP_TESTS'] === '1';
+
+/** Of a test or a hook. They only end what hangs: a busy machine takes many times as long as a calm one, and that is no failure. */
+const endOfHangs = (seconds: number) => ({ testTimeout: seconds * 1000, hookTimeout: seconds * 1000 });
 const exclude = [...configDefaults.exclude, '**/*.deep.test.ts'];
 
 export default defineConfig({
@@ -9,12 +13,14 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     env: { CDK_VALIDATION: 'false' },
+    sequence: { sequencer: LongestFirst },
     // The product's own starts come after all others: they need both cores.
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          ...endOfHangs(120),
           sequence: { groupOrder: 0 },
           include: [
             'test/unit/**/*.test.ts',
@@ -24,43 +30,40 @@ export default defineConfig({
           ],
           exclude,
           isolate: false,
-          testTimeout: 10_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'infra',
+          ...endOfHangs(120),
           sequence: { groupOrder: 0 },
           include: ['test/infra/**/*.test.ts'],
           exclude,
           // CDK takes a second to load: once a worker, not once a file.
           isolate: false,
-          testTimeout: 30_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'integration',
+          ...endOfHangs(180),
           sequence: { groupOrder: 0 },
           include: ['test/integration/**/*.test.ts', 'local/test/integration/**/*.test.ts'],
           exclude,
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'model',
+          ...endOfHangs(300),
           sequence: { groupOrder: 0 },
           include: ['test/model/**/*.test.ts', 'test/faults/**/*.test.ts'],
           exclude,
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -68,24 +71,22 @@ export default defineConfig({
         // Each of these files starts the whole product.
         test: {
           name: 'e2e',
+          ...endOfHangs(900),
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...exclude, '**/*.alone.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {
         extends: true,
-        // These measure time, or keep both cores busy: one at a time.
+        // These keep all cores busy by themselves: one at a time.
         test: {
           name: 'alone',
+          ...endOfHangs(900),
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.alone.test.ts'],
           exclude,
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       ...(deep
@@ -94,11 +95,10 @@ export default defineConfig({
               extends: true as const,
               test: {
                 name: 'deep',
+                ...endOfHangs(1800),
                 sequence: { groupOrder: 3 },
                 include: ['test/**/*.deep.test.ts'],
                 fileParallelism: false,
-                testTimeout: 1_800_000,
-                hookTimeout: 120_000,
               },
             },
           ]

@@ -23,7 +23,7 @@ describe('file rules', () => {
     'shared/gate/rules.ts',
     'test/unit/gate/rules.test.ts',
     'test/model/quota.deep.test.ts',
-    'test/e2e/live.alone.test.ts',
+    'test/e2e/event-storm.alone.test.ts',
   ])('allows %s', (path) => expect(problemsOf(path)).toEqual([]));
 
   it('refuses a file that only passes on others', () => {

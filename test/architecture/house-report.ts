@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { longFunctions } from './function-sizes.ts';
 import { forbiddenImports, misplacedEffects, tableAccess } from './import-rules.ts';
+import { mirrorReport } from './mirrored-tests.ts';
 import { roomCycles, roomsOf } from './room-cycles.ts';
 import { readSources, type SourceFile } from './source-file.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
+export const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The wings of the house, in the order in which one meets them. */
 const wings = ['shared', 'functions', 'infra', 'local', 'ops', 'clients', 'console', 'test'];
@@ -29,6 +30,15 @@ export function houseReport(files: readonly SourceFile[]): readonly string[] {
     `sources: ${sizes(sources)}`,
     `tests: ${sizes(tests)}`,
     `lines per wing: ${linesPerWing(files)}`,
+    ...mirrorLines(files),
+  ];
+}
+
+function mirrorLines(files: readonly SourceFile[]): readonly string[] {
+  const { unmirrored, missing } = mirrorReport(files);
+  return [
+    `source files without a mirrored test and a reason ${missing.length}; with a reason:`,
+    ...unmirrored.map(({ count, reason }) => `  ${reason}: ${count}`),
   ];
 }
 

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileProblems, sizeProblems } from './file-rules.ts';
-import { houseReport, isTest, readHouse } from './house-report.ts';
+import { houseReport, isTest, project, readHouse } from './house-report.ts';
 import { forbiddenImports, misplacedEffects, tableAccess } from './import-rules.ts';
+import { mirrorReport, strayUnitTests } from './mirrored-tests.ts';
+import { sourcesNotYetMirrored, strayTestsNotYetMoved } from './not-yet-mirrored.ts';
 import { roomCycles } from './room-cycles.ts';
 
 const files = readHouse();
@@ -35,6 +39,15 @@ describe('the house', () => {
   it('writes functions of at most 30 lines: they only compose', () => {
     const long = files.filter(({ path, lines }) => path.startsWith('functions/') && lines > 30);
     expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
+  it('tests each file at the same path, or says by kind what tests it instead', () => {
+    expect(mirrorReport(files).missing.filter((path) => !sourcesNotYetMirrored.includes(path))).toEqual([]);
+  });
+
+  it('has no unit test of what is not there', () => {
+    const isThere = (path: string): boolean => existsSync(join(project, path));
+    expect(strayUnitTests(files, isThere).filter((path) => !strayTestsNotYetMoved.includes(path))).toEqual([]);
   });
 
   it('reports on itself, every figure with a word', () => {

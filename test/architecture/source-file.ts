@@ -20,6 +20,8 @@ export interface SourceFile {
   readonly imports: readonly ImportOf[];
   /** Has statements, and every one of them passes on what another file exports. */
   readonly onlyReExports: boolean;
+  /** Leaves nothing to run: types, and imports of types. */
+  readonly onlyTypes: boolean;
 }
 
 /** Every TypeScript file under these folders of the project, as far as there are such folders. */
@@ -51,7 +53,13 @@ export function parseSource(path: string, text: string): SourceFile {
     onlyReExports:
       parsed.statements.length > 0 &&
       parsed.statements.every((statement) => ts.isExportDeclaration(statement) && statement.moduleSpecifier),
+    onlyTypes: parsed.statements.length > 0 && parsed.statements.every(isErased),
   };
+}
+
+function isErased(statement: ts.Statement): boolean {
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return true;
+  return ts.isImportDeclaration(statement) && statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
 
 function importOf(node: ts.Node): Pick<ImportOf, 'target' | 'typeOnly' | 'names'> | undefined {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
@@ -7,7 +8,6 @@ import { type LocalRuntime, startLocal } from './start-local.ts';
 const shopId = '7494049642642441950';
 const buyerId = '7495831048219945950';
 const orderId = `o-${buyerId}`;
-const patience = { timeout: 15_000, interval: 100 };
 
 interface Alert {
   readonly alertId: string;
@@ -43,7 +43,7 @@ describe('acting on alerts, through the doors of the product', () => {
       const alert = await alertOf(page);
       expect(alert).toMatchObject(is);
       return alert as Alert;
-    }, patience);
+    }, patientWithProduct);
   const waived = async (subjectType: string, subjectId: string) => {
     const query = new URLSearchParams({ shopId, subjectType, subjectId });
     const path = `/v1/performance/waivers?${query.toString()}`;
@@ -57,20 +57,20 @@ describe('acting on alerts, through the doors of the product', () => {
   it('cancels an order without a penalty: refused first, then asked for again and done', async () => {
     await vi.waitFor(async () => {
       expect((await shop.seller('GET', `buyers?orderId=${orderId}`)).status).toBe(200);
-    }, patience);
+    }, patientWithProduct);
     await publish(runtime, [risk('Order Risk Flagged', {})]);
     const page = `orders/${orderId}/risk`;
     const { alertId } = await untilIt(page, { status: 'open', buyer: { username: 'Mallory' } });
     await vi.waitFor(async () => {
       expect((await shop.seller('GET', 'alerts')).body).toMatchObject({ items: [{ alertId }] });
-    }, patience);
+    }, patientWithProduct);
 
     expect(await shop.seller('POST', `alerts/${alertId}/cancel-order`)).toMatchObject({
       status: 202,
       body: { status: 'action_requested', waiver: { status: 'pending' } },
     });
     expect((await shop.seller('POST', `alerts/${alertId}/cancel-order`)).body['code']).toBe('alert_not_open');
-    await vi.waitFor(async () => expect(await published('Order Cancellation Requested')).toBe(1), patience);
+    await vi.waitFor(async () => expect(await published('Order Cancellation Requested')).toBe(1), patientWithProduct);
 
     await answered('marketplace.orders', 'Order Cancellation Refused', { orderId, reason: 'packing_started' });
     await untilIt(page, { status: 'open', lastAction: { refusal: 'packing_started' }, waiver: { status: 'void' } });
@@ -111,7 +111,7 @@ describe('acting on alerts, through the doors of the product', () => {
     await answered('marketplace.identity', 'Buyer Link Group Changed', group);
     await vi.waitFor(async () => {
       expect((await shop.seller('GET', `buyers?orderId=${orderId}`)).body).toMatchObject({ linkedAccounts: 1 });
-    }, patience);
+    }, patientWithProduct);
     const wrong = { orderId: 'o-wrong', buyerId: 'somebody-else' };
     await publish(runtime, [
       risk('Order Risk Flagged', wrong),

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { askGate } from './seller-client.ts';
+import { askGate, openShop, untilFound } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441702';
@@ -30,10 +30,7 @@ describe('state with --data', () => {
     const shop = `${first.front}/v1/shops/${shopId}`;
     await grantAccess(first, shopId);
     await publish(first, buyerWithOrder(shopId, buyerId, username));
-    await vi.waitFor(
-      async () => expect((await fetch(`${shop}/buyers?username=${username}`, { headers })).status).toBe(200),
-      { timeout: 10_000, interval: 500 },
-    );
+    await untilFound(openShop(first, shopId), [username]);
     const block = { buyerId, username, reason: 'harassment', scope: 'user_id_only', duration: '90_days' };
     expect((await fetch(`${shop}/blocks`, { method: 'POST', headers, body: JSON.stringify(block) })).status).toBe(201);
     // Acknowledged by the bus; nobody waits for its consumer.
@@ -45,9 +42,6 @@ describe('state with --data', () => {
     expect(await second.local('GET', 'clock')).toMatchObject({ advancedSeconds: 3_600 });
     expect((await fetch(`${shop}/blocks/${buyerId}`, { headers })).status).toBe(200);
     expect(await askGate(second, [{ shopId, buyerId }])).toMatchObject([{ decision: 'deny', degraded: false }]);
-    await vi.waitFor(
-      async () => expect((await fetch(`${shop}/buyers?username=just.before`, { headers })).status).toBe(200),
-      { timeout: 45_000, interval: 1_200 },
-    );
+    await untilFound(openShop(second, shopId), ['just.before']);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { askGate } from './seller-client.ts';
+import { askGate, openShop, untilFound } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441700';
@@ -41,14 +42,18 @@ describe('the first five minutes', () => {
 
   it('finds a buyer by exact username, and not in another case', async () => {
     await publish(runtime, buyerWithOrder(shopId, buyerId, username));
+    await untilFound(openShop(runtime, shopId), [username]);
     await vi.waitFor(
       async () =>
-        expect(await seller('GET', `buyers?username=${username}`)).toMatchObject({
-          status: 200,
-          body: { buyerId, username, openOrders: 1 },
+        expect((await openShop(runtime, shopId).seller('GET', `buyers?username=${username}`)).body).toMatchObject({
+          openOrders: 1,
         }),
-      { timeout: 10_000, interval: 250 },
+      patientWithProduct,
     );
+    expect(await seller('GET', `buyers?username=${username}`)).toMatchObject({
+      status: 200,
+      body: { buyerId, username, openOrders: 1 },
+    });
     expect(await seller('GET', `buyers?username=${username.toLowerCase()}`)).toMatchObject({
       status: 404,
       body: { code: 'buyer_not_found' },
@@ -68,14 +73,11 @@ describe('the first five minutes', () => {
   });
 
   it('publishes what happened', async () => {
-    await vi.waitFor(
-      async () => {
-        const { items } = await runtime.local<{ items: { source: string; 'detail-type': string }[] }>('GET', 'events');
-        const own = items.filter(({ source }) => source === 'ssc').map((event) => event['detail-type']);
-        expect(own).toEqual(expect.arrayContaining(['Access Granted', 'Buyer Blocked', 'Buyer Unblocked']));
-      },
-      { timeout: 10_000, interval: 100 },
-    );
+    await vi.waitFor(async () => {
+      const { items } = await runtime.local<{ items: { source: string; 'detail-type': string }[] }>('GET', 'events');
+      const own = items.filter(({ source }) => source === 'ssc').map((event) => event['detail-type']);
+      expect(own).toEqual(expect.arrayContaining(['Access Granted', 'Buyer Blocked', 'Buyer Unblocked']));
+    }, patientWithProduct);
   });
 
   it('ends with Ctrl-C and leaves nothing on its ports', async () => {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { newBlock, openShop, type Shop } from './seller-client.ts';
+import { newBlock, openShop, type Shop, untilFound } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441800';
@@ -15,13 +15,13 @@ describe('limits of sellers, through the doors of the product', () => {
     shop = openShop(runtime, shopId);
     await grantAccess(runtime, shopId);
     for (const buyerId of buyers) await publish(runtime, buyerWithOrder(shopId, buyerId, `name-${buyerId}`));
-    await vi.waitFor(
-      async () => {
-        const found = await shop.seller('GET', `buyers?username=name-${buyers.at(-1)}`);
-        if (found.status !== 200) throw new Error('The buyers are not there yet.');
-      },
-      { timeout: 20_000, interval: 200 },
+    await untilFound(
+      shop,
+      buyers.map((buyerId) => `name-${buyerId}`),
     );
+    // Begins with a day: midnight may not fall into it.
+    const { now } = await runtime.local<{ now: string }>('GET', 'clock');
+    await advance(dayInSeconds - Math.floor((Date.parse(now) / 1000) % dayInSeconds));
   });
   afterAll(async () => {
     await runtime.stop();
@@ -31,13 +31,23 @@ describe('limits of sellers, through the doors of the product', () => {
   const block = (index: number) => shop.seller('POST', 'blocks', newBlock(buyers[index] ?? ''));
 
   it('lets a seller look up 60 buyers a minute, found or not, and says when to go on', async () => {
-    const look = async (username: string) => {
-      const token = await runtime.token({ subject: 'curious', shops: [`${shopId}:viewer`] });
+    const look = async (username: string, subject: string) => {
+      const token = await runtime.token({ subject, shops: [`${shopId}:viewer`] });
       return fetch(`${runtime.front}/v1/shops/${shopId}/buyers?username=${username}`, {
         headers: { authorization: `Bearer ${token}` },
       });
     };
-    const answers = await Promise.all(Array.from({ length: 64 }, (_, index) => look(`name-buyer-${index * 2}`)));
+    const inOneMinute = async (subject: string) => {
+      const began = performance.now();
+      const asked = Array.from({ length: 64 }, (_, index) => look(`name-buyer-${index * 2}`, subject));
+      const answers = await Promise.all(asked);
+      return performance.now() - began < 60_000 ? answers : undefined;
+    };
+    // What takes longer than a minute says nothing of its limit: it is tried by somebody else.
+    let subject = '';
+    let answers: readonly Response[] | undefined;
+    for (let attempt = 0; answers === undefined; attempt++)
+      answers = await inOneMinute((subject = `curious-${attempt}`));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(4);
     const seconds = Number(refused[0]?.headers.get('retry-after'));
@@ -45,7 +55,7 @@ describe('limits of sellers, through the doors of the product', () => {
     expect(seconds).toBeLessThanOrEqual(60);
     expect(await refused[0]?.json()).toMatchObject({ code: 'too_many_requests' });
     await advance(seconds);
-    expect((await look('name-buyer-0')).status).toBe(200);
+    expect((await look('name-buyer-0', subject)).status).toBe(200);
   });
 
   it('refuses the 11th new block of a day until the next midnight of the shop', async () => {

@@ -1,17 +1,16 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import { activityKey, type Key, noticeKey } from '../../shared/table/keys.ts';
+import { spawnEntry } from './spawn-entry.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 import { runOps } from './storm/run-ops.ts';
 
-const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
 /** Of the queue's consumer: two invocations with ten messages each. */
 const mostNoticesInFlight = 20;
 const looksAtOnce = 8;
@@ -80,10 +79,8 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
 
     const killRun = async (share: number, meanwhile: () => Promise<unknown> = async () => undefined) => {
       const args = ['access', 'grant', '--csv', file, '--skip-bad', '--local', String(runtime.port)];
-      const run = spawn(process.execPath, ['ops/ops.ts', ...args], {
-        cwd: projectDirectory,
-        stdio: 'ignore',
-      });
+      const run = spawnEntry('ops/ops.ts', args);
+      for (const stream of [run.stdout, run.stderr]) stream.resume();
       const ended = once(run, 'exit');
       const reach = (part: number) =>
         vi.waitUntil(() => done() >= shops.length * part, { timeout: 1_200_000, interval: 10 });
@@ -116,7 +113,7 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
         ]),
       );
       await vi.waitFor(async () => expect(await runtime.local('GET', 'faults')).toMatchObject({ items: [] }), {
-        timeout: 60_000,
+        ...patientWithProduct,
         interval: 10,
       });
       mailedBefore = await mailed();
@@ -138,14 +135,11 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
         const granted = activity.filter(({ type }) => type === 'Access Granted');
         expect([activity.length, granted.length], shop).toEqual([1, 1]);
         const key = noticeKey(shop, `access.${String(granted[0]?.['sk'])}`);
-        const notice = await vi.waitFor(
-          async () => {
-            const item = await table.get(key);
-            if (item?.['status'] !== 'sent') throw new Error(`${shop} is not told: ${String(item?.['status'])}`);
-            return item;
-          },
-          { timeout: 300_000, interval: 200 },
-        );
+        const notice = await vi.waitFor(async () => {
+          const item = await table.get(key);
+          if (item?.['status'] !== 'sent') throw new Error(`${shop} is not told: ${String(item?.['status'])}`);
+          return item;
+        }, patientWithProduct);
         for (let repeats = Number(notice['repeats']); repeats > 0; repeats--) repeated.push(shop);
       };
       for (let from = 0; from < shops.length; from += looksAtOnce)

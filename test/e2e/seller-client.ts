@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
+import { askUntilSure } from './ask-until-sure.ts';
 import type { LocalRuntime } from './start-local.ts';
 
 export interface Answer {
@@ -12,7 +15,7 @@ export interface Shop {
    * waits for a buyer may not come to the limit of one seller.
    */
   seller(method: string, path: string, body?: unknown): Promise<Answer>;
-  /** The gate's decisions on these buyers, in their order, asked in calls of 50. */
+  /** The gate's decisions on these buyers, in their order, asked in calls of 50, none of them degraded. */
   ask(buyerIds: readonly string[]): Promise<readonly GateAnswer[]>;
 }
 interface GateAnswer {
@@ -47,17 +50,22 @@ export function openShop(runtime: LocalRuntime, shopId: string): Shop {
   };
 }
 
-const mostTries = 20;
+/** The gate's decisions, as an order service asks for them over HTTP, again where they are degraded. */
+export function askGate(runtime: LocalRuntime, checks: readonly object[]): Promise<readonly GateAnswer[]> {
+  return askUntilSure(checks, async (some) => {
+    const response = await runtime.signedFetch('order-service', '/v1/gate/decisions', { body: { checks: some } });
+    if (response.status !== 200) throw new Error(`gate: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { decisions: GateAnswer[] }).decisions;
+  });
+}
 
-/**
- * The gate's decisions, as an order service asks for them, again while any is degraded: on a machine that is busy with tests
- * the store may miss the gate's deadline, and such an answer is a promise kept, but says nothing about blocks.
- */
-export async function askGate(runtime: LocalRuntime, checks: readonly object[]): Promise<readonly GateAnswer[]> {
-  for (let tries = 0; ; tries++) {
-    const response = await runtime.signedFetch('order-service', '/v1/gate/decisions', { body: { checks } });
-    const { decisions } = (await response.json()) as { decisions: GateAnswer[] };
-    if (tries === mostTries || !decisions.some(({ degraded }) => degraded)) return decisions;
+/** Waits until all these buyers can be found by name: that the last is there says nothing of the others. */
+export async function untilFound(shop: Shop, usernames: readonly string[]): Promise<void> {
+  for (const username of usernames) {
+    await vi.waitFor(async () => {
+      const { status } = await shop.seller('GET', `buyers?username=${username}`);
+      if (status !== 200) throw new Error(`${username} is not there yet: ${status}`);
+    }, patientWithProduct);
   }
 }
 

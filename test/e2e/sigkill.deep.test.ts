@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { newBlock, openShop } from './seller-client.ts';
+import { newBlock, openShop, untilFound } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441703';
@@ -22,12 +23,9 @@ describe('writes cut off by SIGKILL', () => {
     runtime = await startLocal({ args: ['--data', data] });
     await grantAccess(runtime, shopId, { quotas: { blocks: 1000, newBlocksPerDay: 1000 } });
     for (const buyerId of buyers) await publish(runtime, buyerWithOrder(shopId, buyerId, `name-${buyerId}`));
-    await vi.waitFor(
-      async () => {
-        const found = await openShop(runtime, shopId).seller('GET', `buyers?username=name-${buyers.at(-1)}`);
-        if (found.status !== 200) throw new Error('The buyers are not there yet.');
-      },
-      { timeout: 60_000, interval: 500 },
+    await untilFound(
+      openShop(runtime, shopId),
+      buyers.map((buyerId) => `name-${buyerId}`),
     );
   });
   afterEach(async () => {
@@ -48,7 +46,7 @@ describe('writes cut off by SIGKILL', () => {
       const cutOff = Promise.allSettled(writing);
       // The moment counts from the round's first answer: before it, a worker is only starting.
       const before = acknowledged.length;
-      await vi.waitUntil(() => acknowledged.length > before, { timeout: 20_000, interval: 2 });
+      await vi.waitUntil(() => acknowledged.length > before, { ...patientWithProduct, interval: 2 });
       await sleep(Math.random() * 250);
       await runtime.kill();
       await cutOff;
@@ -62,7 +60,7 @@ describe('writes cut off by SIGKILL', () => {
     for (const buyerId of acknowledged) expect((await shop.seller('GET', `blocks/${buyerId}`)).status).toBe(200);
     // The sweep publishes each minute what a stream lost; the clock brings it on.
     await runtime.local('POST', 'clock', { advanceSeconds: 120 });
-    await vi.waitFor(async () => expect(await unpublished(runtime)).toEqual([]), { timeout: 60_000, interval: 500 });
+    await vi.waitFor(async () => expect(await unpublished(runtime)).toEqual([]), patientWithProduct);
     const blocked = (await activity(runtime)).filter(({ type }) => type === 'Buyer Blocked');
     const published = new Set(blocked.map(({ detail }) => detail.buyerId));
     expect(acknowledged.filter((buyerId) => !published.has(buyerId))).toEqual([]);

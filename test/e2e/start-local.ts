@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { localSigner, type SignedInit, type Signer, signedFetch } from '../../local/demo/signed-fetch.ts';
+import { type EntryProcess, spawnEntry } from './spawn-entry.ts';
 
-const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
-const readyWithinMilliseconds = 60_000;
+const readyWithinMilliseconds = 180_000;
 
 export interface StartLocalOptions {
   /** More arguments of `npm start`, e.g. `['--data', folder]`. */
@@ -47,11 +45,7 @@ export interface LocalRuntime {
 export async function startLocal(options: StartLocalOptions = {}): Promise<LocalRuntime> {
   const port = options.port ?? (await freePortPair());
   const args = ['--port', String(port), ...(options.demo ? [] : ['--empty']), ...(options.args ?? [])];
-  // Not through a launcher: a SIGKILL must hit the runtime itself.
-  const child = spawn(process.execPath, ['local/start.ts', ...args], {
-    cwd: projectDirectory,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnEntry('local/start.ts', args);
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const output = await waitUntilReady(child, exited);
   const front = `http://127.0.0.1:${port}`;
@@ -84,7 +78,7 @@ export async function startLocal(options: StartLocalOptions = {}): Promise<Local
   };
 }
 
-async function waitUntilReady(child: ChildProcess, exited: Promise<[number | null]>): Promise<() => string> {
+async function waitUntilReady(child: EntryProcess, exited: Promise<[number | null]>): Promise<() => string> {
   let output = '';
   let timer: NodeJS.Timeout | undefined;
   const ready = new Promise<void>((resolve, reject) => {
@@ -92,8 +86,8 @@ async function waitUntilReady(child: ChildProcess, exited: Promise<[number | nul
       output += chunk.toString();
       if (/^ready$/m.test(output)) resolve();
     };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     timer = setTimeout(() => reject(new Error(`Not ready in time:\n${output}`)), readyWithinMilliseconds);
     void exited.then(([code]) => reject(new Error(`Ended with ${code} before it was ready:\n${output}`)));
   });

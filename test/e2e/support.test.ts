@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import { linkGroupChanged } from '../../local/demo/marketplace.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
+import { runOps } from './storm/run-ops.ts';
 
-const run = promisify(execFile);
 const shopId = '7494049642642441910';
 const reason = { agent: 'agent-7', reason: 'she showed her papers' };
 
@@ -21,13 +20,10 @@ describe('customer support, through the doors of the product', () => {
       ...buyerWithOrder(shopId, 'root', 'name-root'),
       linkGroupChanged({ groupId: 'one-person', buyerIds: ['root', 'linked'], revision: 1 }),
     ]);
-    await vi.waitFor(
-      async () => {
-        const { body } = await shop.seller('GET', 'buyers?username=name-root');
-        if (body['linkedAccounts'] !== 1) throw new Error('The accounts are not linked yet.');
-      },
-      { timeout: 30_000, interval: 200 },
-    );
+    await vi.waitFor(async () => {
+      const { body } = await shop.seller('GET', 'buyers?username=name-root');
+      if (body['linkedAccounts'] !== 1) throw new Error('The accounts are not linked yet.');
+    }, patientWithProduct);
     const block = newBlock('root', { scope: 'linked_user_ids', reason: 'abusive_review' });
     const { status } = await shop.seller('POST', 'blocks', block);
     if (status !== 201) throw new Error(`blocking: ${status}`);
@@ -49,10 +45,10 @@ describe('customer support, through the doors of the product', () => {
     });
 
   it('sees a block, for nobody but support', async () => {
-    await vi.waitFor(async () => expect(await blocksOf('linked')).toMatchObject([{ shopId, inEffect: true }]), {
-      timeout: 10_000,
-      interval: 200,
-    });
+    await vi.waitFor(
+      async () => expect(await blocksOf('linked')).toMatchObject([{ shopId, inEffect: true }]),
+      patientWithProduct,
+    );
     expect(await decisions()).toEqual(['deny', 'deny']);
     for (const caller of ['ops', 'order-service', 'performance-service', 'marketplace']) {
       expect((await runtime.signedFetch(caller, '/v1/support/buyers/root/blocks')).status, caller).toBe(403);
@@ -74,18 +70,12 @@ describe('customer support, through the doors of the product', () => {
   });
 
   it('leaves a block that looked retaliatory in the report of ops', async () => {
-    await vi.waitFor(
-      async () => {
-        const response = await runtime.signedFetch('ops', '/v1/admin/reports/retaliation?days=1');
-        expect(await response.json()).toMatchObject({ items: [{ shopId, blocks: 1, suspicious: 1, share: 1 }] });
-      },
-      { timeout: 10_000, interval: 200 },
-    );
+    await vi.waitFor(async () => {
+      const response = await runtime.signedFetch('ops', '/v1/admin/reports/retaliation?days=1');
+      expect(await response.json()).toMatchObject({ items: [{ shopId, blocks: 1, suspicious: 1, share: 1 }] });
+    }, patientWithProduct);
     expect((await runtime.signedFetch('support', '/v1/admin/reports/retaliation')).status).toBe(403);
-    const printed = await run(process.execPath, [
-      'ops/ops.ts',
-      ...['report', 'retaliation', '--local', String(runtime.port)],
-    ]);
-    expect(printed.stdout).toMatch(new RegExp(`^${shopId} +100\\.0 % +1 of 1 `, 'm'));
+    const printed = await runOps(runtime, 'report', 'retaliation');
+    expect(printed.output).toMatch(new RegExp(`^${shopId} +100\\.0 % +1 of 1 `, 'm'));
   });
 });

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { newBlock, openShop, type Shop } from './seller-client.ts';
+import { newBlock, openShop, type Shop, untilFound } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441704';
@@ -22,10 +22,7 @@ describe('time travel', () => {
   });
 
   it('ends a block of 90 days on its day, before and after its deletion', async () => {
-    await vi.waitFor(async () => expect((await shop.seller('GET', `buyers?username=${username}`)).status).toBe(200), {
-      timeout: 10_000,
-      interval: 250,
-    });
+    await untilFound(shop, [username]);
     const block = newBlock(buyerId, { username });
     const used = async () => (await shop.seller('GET', 'access')).body['blocks'];
     expect((await shop.seller('POST', 'blocks', block)).status).toBe(201);

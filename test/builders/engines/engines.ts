@@ -25,7 +25,7 @@ export function useEngine(kind: TestEngine): { readonly url: string } {
   let engine: Engine | undefined;
   beforeAll(async () => {
     engine = await takeEngine(kind);
-  }, 30_000);
+  });
   beforeEach(() => {
     const used = shared.get(kind);
     if (used) used.tests += 1;

@@ -39,11 +39,11 @@ export function useTable(kind: TestEngine, options: TableOptions = {}): Table {
   beforeEach(async () => {
     name = `ssc-test-${randomUUID()}`;
     if (client) await createTable(client, name, options);
-  }, 20_000);
+  });
   afterEach(async () => {
     // The engine goes on: what one test left must not slow the next ones down.
     if (client) await client.send(new DeleteTableCommand({ TableName: name }));
-  }, 20_000);
+  });
   afterAll(() => client?.destroy());
   return {
     get name() {

@@ -1,4 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { StoppedCandidates } from '../../../shared/contracts/messages/stopped-candidates.ts';
 import { createReportedDenials } from '../../../shared/gate/reported-denials.ts';
 import { type Deadline, millisecondsUntil } from '../../../shared/aws-json/deadline.ts';
@@ -50,6 +51,7 @@ export function put(world: GateWorld, key: Key, item: Item): void {
 export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): GateDeps {
   const reader: DeadlineReader = {
     async read(keys, deadline, { once } = {}) {
+      if (!vi.isFakeTimers()) throw new Error('Its deadline would go by how busy the machine is: useStandingTime().');
       const names = [...new Set(keys.map(keyText))];
       world.reads.push(names);
       if (millisecondsUntil(deadline) <= 0) return new Map();
@@ -78,9 +80,19 @@ export function gateOver(world: GateWorld, overrides: Partial<GateDeps> = {}): G
   };
 }
 
-/** Timers may fire a moment early. */
-export function untilPassed(deadline: Deadline): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.ceil(millisecondsUntil(deadline)) + 1));
+/**
+ * Deadlines stand still, however busy the machine is: the time that they go by passes only where a test waits for it. For all
+ * tests of the file or `describe` that calls this.
+ */
+export function useStandingTime(): void {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+}
+
+/** Lets the time pass by this deadline, once all that can happen before it has happened. */
+export async function untilPassed(deadline: Deadline): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  vi.advanceTimersByTime(Math.max(0, Math.ceil(millisecondsUntil(deadline))) + 1);
 }
 
 /** As DynamoDB would have it over the wire. */

@@ -23,7 +23,7 @@ export function buildGate(table: Table, clock: Clock, overrides: Partial<GateDep
     },
     metrics: { count: () => undefined },
     failMode: 'open',
-    deadlineMilliseconds: 5000,
+    deadlineMilliseconds: 60_000,
     ...overrides,
   } as const;
   const handler = gateHandler(deps);

@@ -34,7 +34,7 @@ export function createLinkWorld(table: Table) {
     recentDenials: createRecentDenials(10),
     metrics: { count: () => undefined },
     failMode: 'open',
-    deadlineMilliseconds: 10_000,
+    deadlineMilliseconds: 60_000,
   };
   const scopeOf = (shop: ShopId) => platformScope(shop, 'test');
 

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { patientWithProduct } from '../../builders/patience.ts';
 import { type MarketplaceEvent, orderStatusChanged, profileChanged } from '../../../local/demo/marketplace.ts';
 import { orderRiskFlagged, refundRiskFlagged } from '../../../local/demo/risk-events.ts';
 import { grantAccess, publish } from '../grant-access.ts';
@@ -7,7 +8,6 @@ import type { LocalRuntime } from '../start-local.ts';
 import type { ObjectsByName } from './cells.ts';
 import { type CursorName, cursorNames, objects, orderAlert, shops } from './objects.ts';
 
-const patience = { timeout: 60_000, interval: 100 };
 /** A buyer of both shops, whom both block. */
 const covered = 'covered';
 
@@ -119,7 +119,7 @@ async function tell(
       await vi.waitFor(isHeard, { timeout: 6_000, interval: 250 });
       return;
     } catch (error) {
-      if (attempt === 10) throw error;
+      if (attempt === 80) throw error;
     }
   }
 }
@@ -164,7 +164,7 @@ async function readCursors(runtime: LocalRuntime): Promise<Record<CursorName, Ob
       const { nextCursor } = await pageOf(name, shopId);
       if (typeof nextCursor !== 'string') throw new Error(`The list of ${name} gives out no cursor yet.`);
       return nextCursor;
-    }, patience);
+    }, patientWithProduct);
   const entries = cursorNames.map(async (name) => {
     const own = await cursorOf(name, shops.own);
     // Services' lists are of all shops: foreign to them is what another list gave out.

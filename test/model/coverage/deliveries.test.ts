@@ -126,7 +126,7 @@ describe.each(engines())('link events, blocks and their ends on %s', (engine) =>
       },
     );
     await fc.assert(property, { numRuns: engine === 'dynoxide' ? 100 : 10, endOnFailure: true });
-  }, 300_000);
+  });
 });
 
 function peers(truth: ReadonlyMap<string, readonly string[]>, root: string): ReadonlySet<string> {

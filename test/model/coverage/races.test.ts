@@ -79,7 +79,7 @@ describe.each(engines())('a block that crosses link events on %s', (engine) => {
       },
     );
     await fc.assert(property, times(200));
-  }, 300_000);
+  });
 
   it('holds for two roots and two groups as well', async () => {
     const property = fc.asyncProperty(
@@ -97,7 +97,7 @@ describe.each(engines())('a block that crosses link events on %s', (engine) => {
       },
     );
     await fc.assert(property, times(60));
-  }, 300_000);
+  });
 
   it('never lets the end of one block free an account that another one guards', async () => {
     const property = fc.asyncProperty(membership, turns, async (second, order) => {
@@ -127,5 +127,5 @@ describe.each(engines())('a block that crosses link events on %s', (engine) => {
       await expectDenials(table, ['a'], { g: second });
     });
     await fc.assert(property, times(40));
-  }, 300_000);
+  });
 });

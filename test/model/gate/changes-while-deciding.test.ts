@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideChecks } from '../../../shared/gate/decide-checks.ts';
 import { createGateStore, type DeadlineReader } from '../../../shared/gate/store.ts';
-import { buildWorld, gateOver } from '../../builders/fakes/fake-gate.ts';
+import { buildWorld, gateOver, useStandingTime } from '../../builders/fakes/fake-gate.ts';
 import { buyers, type Change, shop, ShopInMotion } from './shop-in-motion.ts';
 
 const change = fc.constantFrom<Change>(
@@ -20,6 +20,8 @@ const steps = fc.array(fc.record({ changes: fc.array(change, { maxLength: 3 }), 
   maxLength: 8,
 });
 const before = fc.array(change, { maxLength: 8 });
+
+useStandingTime();
 
 describe('the gate while everything changes', () => {
   it.each([

@@ -1,38 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runAccess } from '../../../ops/access-command.ts';
-import { grantMany } from '../../../ops/grant-many.ts';
-import type { ServiceApi } from '../../../ops/service-api.ts';
-import { ServiceRefusal } from '../../../ops/service-refusal.ts';
-
-const quotas = { blocks: 100, newBlocksPerDay: 10 };
-const since = '2026-11-22T12:00:00.000Z';
-const invited = { state: 'active', since, timeZone: 'UTC', quotas, members: [] };
-
-/** The admin routes over a map. */
-function fakeApi(shops: Record<string, object> = {}) {
-  const puts: (readonly [string, unknown])[] = [];
-  const refused = new Set<string>();
-  const api: ServiceApi = {
-    url: 'http://api',
-    async call(method, path, body) {
-      const shopId = path.split('/')[4] ?? '';
-      if (path.startsWith('/v1/admin/shops?')) {
-        const all = Object.entries(shops).map(([id, access]) => ({ shopId: id, ...access }));
-        return path.includes('cursor=') ? { items: all.slice(1) } : { items: all.slice(0, 1), nextCursor: 'a+b' };
-      }
-      if (method === 'PUT') {
-        if (refused.has(shopId)) throw new ServiceRefusal(503, '503 unavailable');
-        puts.push([shopId, body]);
-        shops[shopId] = { ...invited, ...shops[shopId], ...(body as object), quotas };
-      }
-      return { shopId, state: 'not_invited', quotas, members: [], ...shops[shopId] };
-    },
-  };
-  return { api, puts, refused };
-}
+import { fakeAdminApi, invited, since } from '../../builders/fakes/fake-admin-api.ts';
 
 describe('access of one shop', () => {
   const lines: string[] = [];
@@ -40,7 +8,7 @@ describe('access of one shop', () => {
   beforeEach(() => void lines.splice(0));
 
   it('is granted in the zone that it is to have, or has, or is about to have', async () => {
-    const { api, puts } = fakeApi({
+    const { api, puts } = fakeAdminApi({
       here: { ...invited, state: 'terminated', timeZone: 'Asia/Tokyo' },
       moving: { ...invited, nextTimeZone: { timeZone: 'Africa/Cairo', from: since } },
     });
@@ -62,7 +30,7 @@ describe('access of one shop', () => {
   });
 
   it('is left without members by an empty list, and is told of in words that fit', async () => {
-    const { api, puts } = fakeApi({ here: { ...invited, members: [{ subject: 'ann', role: 'owner' }] } });
+    const { api, puts } = fakeAdminApi({ here: { ...invited, members: [{ subject: 'ann', role: 'owner' }] } });
     await runAccess(api, { name: 'grant', shopId: 'here', change: {} }, write);
     await runAccess(api, { name: 'grant', shopId: 'here', change: { members: [] } }, write);
     expect(puts.at(-1)).toEqual(['here', { state: 'active', timeZone: 'UTC', members: [] }]);
@@ -72,7 +40,7 @@ describe('access of one shop', () => {
   });
 
   it('is neither granted without a zone nor ended where there is none', async () => {
-    const { api, puts } = fakeApi();
+    const { api, puts } = fakeAdminApi();
     await expect(runAccess(api, { name: 'grant', shopId: 'new', change: {} }, write)).rejects.toThrow('--zone');
     await expect(runAccess(api, { name: 'terminate', shopId: 'new', change: {} }, write)).rejects.toThrow(
       'never had access',
@@ -81,135 +49,11 @@ describe('access of one shop', () => {
   });
 
   it('is shown, and listed page by page', async () => {
-    const { api } = fakeApi({ a: { ...invited, reason: 'pilot' }, b: invited });
+    const { api } = fakeAdminApi({ a: { ...invited, reason: 'pilot' }, b: invited });
     await runAccess(api, { name: 'show', shopId: 'a' }, write);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ shopId: 'a', reason: 'pilot' });
     await runAccess(api, { name: 'list' }, write);
     expect(lines[1]).toMatch(/^shop .*\na .* pilot\nb /);
     expect(lines[2]).toBe('2 shops.');
-  });
-});
-
-describe('a file of shops', () => {
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ssc-file-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-  async function grant(api: ServiceApi | undefined, text: string | Buffer, options: object = {}) {
-    const lines: string[] = [];
-    const file = join(folder, 'shops.csv');
-    writeFileSync(file, text);
-    const command = {
-      name: 'grant-many',
-      file,
-      dryRun: false,
-      skipBad: false,
-      again: false,
-      concurrency: 2,
-      ...options,
-    } as const;
-    const progress = { write: () => undefined, terminal: false };
-    const write = (line: string) => void lines.push(line.replace(folder, ''));
-    const stop = new AbortController().signal;
-    return { complete: await grantMany(command, { ...(api ? { api } : {}), write, progress, stop }), lines };
-  }
-  const good = 'shopId,timeZone\n1,UTC\n2,UTC\n3,UTC\n';
-
-  it('is left alone while a row is wrong, unless it is to be left out', async () => {
-    const { api, puts } = fakeApi();
-    const text = `${good}4,Mars\n`;
-    const refused = await grant(api, text);
-    expect(refused).toMatchObject({ complete: false });
-    expect(refused.lines[0]).toBe('/shops.csv, line 5, timeZone: must be an IANA time zone');
-    expect(puts).toEqual([]);
-    expect(await grant(api, text, { skipBad: true })).toMatchObject({ complete: false });
-    expect(puts).toHaveLength(3);
-  });
-
-  it('is gone on with where some rows failed', async () => {
-    const { api, puts, refused } = fakeApi();
-    refused.add('2');
-    const first = await grant(api, good);
-    expect(first.complete).toBe(false);
-    expect(first.lines).toContain('/shops.csv, line 3, shop 2: 503 unavailable');
-    refused.clear();
-    const second = await grant(api, good);
-    expect(second).toMatchObject({ complete: true });
-    expect(second.lines[0]).toContain('2 rows were done before and left alone now');
-    expect(second.lines[0]).toContain('/shops.csv.done, the journal of earlier runs, says so. With --again all');
-    expect(puts.map(([shopId]) => shopId)).toEqual(['1', '3', '2']);
-  });
-
-  it('is given up at once when the credentials have expired, and gone on with after the next sign-in', async () => {
-    const { api, puts } = fakeApi();
-    const expired: ServiceApi = {
-      ...api,
-      call: (method, path, body) =>
-        puts.length < 2 ? api.call(method, path, body) : Promise.reject(new ServiceRefusal(403, '403 expired')),
-    };
-    const rows = Array.from({ length: 50 }, (_, index) => `shop-${index},UTC`).join('\n');
-    const first = await grant(expired, `shopId,timeZone\n${rows}\n`, { concurrency: 1 });
-    expect(first.complete).toBe(false);
-    expect(first.lines).toEqual([
-      '/shops.csv, line 4, shop shop-2: 403 expired',
-      '2 done, 1 failed, 47 not begun.',
-      'Given up: every other row would end the same way.',
-      'Run the same again: it goes on with those that are not done.',
-    ]);
-    expect(await grant(api, `shopId,timeZone\n${rows}\n`)).toMatchObject({ complete: true });
-    expect(puts).toHaveLength(50);
-  });
-
-  it('asks again for rows that were edited or added since, there and back too, and for none that were not', async () => {
-    const { api, puts } = fakeApi();
-    const asked = async (text: string) => {
-      const from = puts.length;
-      await grant(api, `shopId,timeZone\n${text}`);
-      return puts.slice(from).map(([shopId]) => shopId);
-    };
-    expect(await asked('1,UTC\n2,UTC\n')).toEqual(['1', '2']);
-    expect(await asked('3,UTC\n2,UTC\n1,Asia/Tokyo\n')).toEqual(['3', '1']);
-    expect(await asked('2,UTC\n1,UTC\n')).toEqual(['1']);
-    expect(await asked('2,UTC\n1,UTC\n')).toEqual([]);
-  });
-
-  it('leaves a shop alone that was ended meanwhile, and asks for it with --again, which can be gone on with', async () => {
-    const { api, puts, refused } = fakeApi();
-    const text = 'shopId,timeZone\n1,UTC\n2,UTC\n';
-    await grant(api, text);
-    await runAccess(api, { name: 'terminate', shopId: '1', change: {} }, () => undefined);
-    const begun = puts.length;
-    const left = await grant(api, text);
-    expect(left.lines).toEqual([expect.stringContaining('2 rows were'), '0 done, 0 failed, 0 not begun.']);
-    refused.add('2');
-    const broken = await grant(api, text, { again: true });
-    expect(broken.complete).toBe(false);
-    expect(broken.lines.at(-1)).toContain('Run the same again, without --again');
-    refused.clear();
-    const after = await grant(api, text);
-    expect(after.lines[0]).toContain('1 row was done before');
-    expect(puts.slice(begun).map(([shopId]) => shopId)).toEqual(['1', '2']);
-  });
-
-  it('ends the access of shops, and tells none of the end of what it never had', async () => {
-    const { api, puts } = fakeApi({ 1: invited });
-    const { complete, lines } = await grant(api, 'shopId,timeZone,state\n1,UTC,terminated\n2,UTC,terminated\n3,UTC,\n');
-    expect(complete).toBe(false);
-    expect(lines[0]).toBe('/shops.csv, line 3, shop 2: never had access: there is nothing to end');
-    expect(new Set(puts.map(([shopId]) => shopId))).toEqual(new Set(['1', '3']));
-  });
-
-  it('asks nobody in a dry run', async () => {
-    const { complete, lines } = await grant(undefined, good, { dryRun: true });
-    expect([complete, lines]).toEqual([true, ['3 rows: 3 can be granted, 0 cannot. Nothing was changed.']]);
-    const single = await grant(undefined, 'shopId,timeZone\n1,UTC\n', { dryRun: true });
-    expect(single.lines).toEqual(['1 row: 1 can be granted, 0 cannot. Nothing was changed.']);
-  });
-
-  it('must be there, and be UTF-8', async () => {
-    await expect(grant(undefined, Buffer.from([0x61, 0xff]), { dryRun: true })).rejects.toThrow('cannot be read');
-    await expect(grant(undefined, good, { dryRun: true, file: join(folder, 'none') })).rejects.toThrow('ENOENT');
   });
 });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { identityOf, toBusEvent, toLetter } from '../../../ops/dead-letter.ts';
-import { peekLetters, summarizeReasons } from '../../../ops/peek-dead-letters.ts';
-import { fakeLetterQueue } from '../../builders/fakes/fake-dead-letter-queue.ts';
 
 const event = { source: 'marketplace.risk', 'detail-type': 'Odd', detail: { a: 1 }, time: '2026-11-22T12:00:00Z' };
 const wrapped = JSON.stringify({ reason: 'unknown_event_type', event });
@@ -56,24 +54,5 @@ describe('a letter', () => {
     const again = JSON.stringify({ reason: 'unknown_event_type', event: { ...event, id: 'new', time: 'later' } });
     expect(identityOf('unrouted', again)).toBe(identityOf('unrouted', wrapped));
     expect(identityOf('work', again)).not.toBe(identityOf('work', wrapped));
-  });
-});
-
-describe('looking at letters', () => {
-  it('finds each once, and leaves all for others to see', async () => {
-    const letters = fakeLetterQueue(Array.from({ length: 23 }, (_, index) => `body ${index}`));
-    expect(await peekLetters(letters.queue, 'work')).toHaveLength(23);
-    expect(letters.hidden.size).toBe(0);
-    expect(letters.bodies()).toHaveLength(23);
-  });
-
-  it('sums up reasons, the most frequent first, and not all of very many', () => {
-    const invalid = { reason: 'invalid_event', detail: 'detail.amount' };
-    expect(summarizeReasons([{ reason: 'malformed_json', detail: '' }, invalid, invalid])).toBe(
-      '2 invalid_event (detail.amount), 1 malformed_json',
-    );
-    const many = Array.from({ length: 9 }, (_, index) => ({ reason: 'invalid_event', detail: `f${index}` }));
-    expect(summarizeReasons(many)).toMatch(/4 more reasons$/);
-    expect(summarizeReasons([])).toBe('');
   });
 });

@@ -1,8 +1,6 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openServiceApi, readStackOutput } from '../../../ops/find-service.ts';
+import { describe, expect, it } from 'vitest';
 import { createServiceApi, isHopeless } from '../../../ops/service-api.ts';
+import { useAnsweringServer } from '../../builders/fakes/answering-server.ts';
 
 const signer = {
   accessKeyId: 'ops',
@@ -11,24 +9,7 @@ const signer = {
   service: 'execute-api',
   region: 'eu-west-1',
 };
-let server: Server | undefined;
-afterEach(() => server?.close());
-
-/** Answers one after the other, the last again and again. */
-async function serve(
-  ...answers: readonly (readonly [status: number, body: string, headers?: Record<string, string>])[]
-) {
-  const requests: IncomingMessage[] = [];
-  server = createServer((request, response) => {
-    requests.push(request);
-    const [status, body, headers] = answers[Math.min(requests.length, answers.length) - 1] ?? [500, ''];
-    request
-      .resume()
-      .on('end', () => (status === 0 ? request.socket.destroy() : response.writeHead(status, headers).end(body)));
-  });
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  return { requests, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
+const { serve, close } = useAnsweringServer();
 const open = (url: string, mostAttempts = 3) => createServiceApi({ url, signer: async () => signer, mostAttempts });
 const caught = (asked: Promise<unknown>) => asked.catch((error: unknown) => error);
 
@@ -96,14 +77,11 @@ describe('the service API', () => {
   });
 
   it('is not waited for for ever', async () => {
-    server = createServer(() => undefined).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server?.once('listening', resolve));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { url } = await serve(['never', '']);
     const api = createServiceApi({ url, signer: async () => signer, mostAttempts: 2, answerWithinMilliseconds: 50 });
     const error = await caught(api.call('GET', '/'));
     expect(error).toMatchObject({ message: 'no answer within 0.05 s' });
     expect(isHopeless(error)).toBe(false);
-    server.closeAllConnections();
   });
 
   it.each([
@@ -123,43 +101,10 @@ describe('the service API', () => {
     const unsigned = await caught(expired.call('GET', '/'));
     expect([isHopeless(unsigned), requests.length]).toEqual([true, 0]);
     const page = await caught(open(url).call('GET', '/'));
-    server?.close();
+    close();
     expect(page).toMatchObject({ message: '200, but what came is no JSON: is this the service API?' });
     expect(isHopeless(page)).toBe(true);
     const broken = await serve([0, '']);
     expect(isHopeless(await caught(open(broken.url, 1).call('GET', '/')))).toBe(false);
-  });
-
-  it('is that of this machine, or of a URL, without asking anybody where', async () => {
-    expect((await openServiceApi({ type: 'local', port: 3100 })).url).toBe('http://127.0.0.1:3100');
-    expect((await openServiceApi({ type: 'url', url: 'http://x/' }, { AWS_DEFAULT_REGION: 'eu-west-1' })).url).toBe(
-      'http://x',
-    );
-  });
-});
-
-describe('the output of a stack', () => {
-  const member = (key: string, value: string) =>
-    `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`;
-
-  it('says where the service API is', async () => {
-    const outputs =
-      member('SellerApiUrl', 'https://seller.example') + member('ServiceApiUrl', 'https://service.example');
-    const { url, requests } = await serve([200, `<Outputs>${outputs}</Outputs>`]);
-    expect(await readStackOutput('prod', { endpoint: url, signer })).toBe('https://service.example');
-    expect(requests[0]?.url).toBe('/?Action=DescribeStacks&StackName=ssc-prod-api&Version=2010-05-15');
-  });
-
-  it.each([
-    [
-      400,
-      '<Error><Message>Stack with id ssc-prod-api does not exist</Message></Error>',
-      'does not exist. Give the URL',
-    ],
-    [403, 'x', 'no reason given'],
-    [200, member('SellerApiUrl', 'https://seller.example'), 'has no output ServiceApiUrl'],
-  ])('is missing after %i, and what to do instead is said', async (status, body, message) => {
-    const { url } = await serve([status, body]);
-    await expect(readStackOutput('prod', { endpoint: url, signer })).rejects.toThrow(message);
   });
 });

@@ -90,7 +90,7 @@ describe.each(engines())('the quotas of a shop on %s', (engine) => {
     }
     await fill(['b1', 'b60', 'b102']);
     expect(await used()).toEqual({ blocks: 6, today: 5 });
-  }, 60_000);
+  });
 
   it('end no block when they are lowered, and refuse new ones until the list is below', async () => {
     const buyers = await knowBuyers(table, 7, 'shop');

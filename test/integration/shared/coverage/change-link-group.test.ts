@@ -33,7 +33,7 @@ describe.each(engines())('link groups on %s', (engine) => {
 
     expect(await world.denied(shop, members)).toEqual(members);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 1000, total: 1000 });
-  }, 90_000);
+  });
 
   it('guards an account that joins later, and counts it', async () => {
     await link('g', [root, 'a'], 1);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sumCounts } from '../../../../shared/stats/rules.ts';
 import { summarize } from '../../../../shared/dashboard/summary-rules.ts';
 
 const nothing = {
@@ -53,12 +52,5 @@ describe('summarize', () => {
       ['__proto__', 1],
       ['constructor', 2],
     ]);
-  });
-});
-
-describe('sumCounts', () => {
-  it('sums by name', () => {
-    expect(sumCounts([])).toEqual({});
-    expect(sumCounts([{ a: 1 }, { a: 2, b: 1 }])).toEqual({ a: 3, b: 1 });
   });
 });

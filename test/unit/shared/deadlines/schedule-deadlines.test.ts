@@ -1,4 +1,3 @@
-import { ConflictException, type SchedulerClient, ThrottlingException } from '@aws-sdk/client-scheduler';
 import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
@@ -7,77 +6,9 @@ import type { AlertChange } from '../../../../shared/kernel/words/alerts.ts';
 import type { Alert } from '../../../../shared/alerts/rules.ts';
 import { alertDeadline } from '../../../../shared/contracts/messages/alert-deadline.ts';
 import { scheduleDeadlines } from '../../../../shared/deadlines/schedule-deadlines.ts';
-import { toAtExpression } from '../../../../shared/deadlines/schedule-rules.ts';
-import { createScheduleSender, type TimedMessage } from '../../../../shared/deadlines/schedule-sender.ts';
-import { timestamp } from '../../../../shared/contracts/schemas.ts';
-import { buildClock, noon } from '../../../builders/fakes/clock.ts';
+import type { TimedMessage } from '../../../../shared/deadlines/schedule-sender.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
-
-describe('the instant of a schedule', () => {
-  it('is rounded up to the second, so that nothing fires early', () => {
-    expect(toAtExpression(noon + 60_000, noon)).toBe('at(2026-11-22T12:01:00)');
-    expect(toAtExpression(noon + 60_001, noon)).toBe('at(2026-11-22T12:01:01)');
-  });
-
-  it('is a few seconds ahead for what is due already', () => {
-    expect(toAtExpression(noon - 86_400_000, noon)).toBe('at(2026-11-22T12:00:05)');
-  });
-
-  it.each([
-    ['0000-01-01T00:00:00.000Z', 'at(2026-11-22T12:00:05)'],
-    ['2036-11-21T23:59:59.999Z', 'at(2036-11-22T00:00:00)'],
-    ['2037-01-01T00:00:00.000Z', undefined],
-    ['9999-12-31T23:59:59.999Z', undefined],
-  ])('is one that Scheduler takes, or none, for a deadline at %s', (respondBy, expression) => {
-    expect(toAtExpression(Date.parse(timestamp.parse(respondBy)), noon)).toBe(expression);
-  });
-});
-
-describe('making a schedule', () => {
-  const target = { group: 'g', roleArn: 'role', queueArn: 'queue', deadLetterArn: 'dead' };
-  const timed = { name: 'one', at: noon + 60_000, message: { version: 1 } };
-  const sender = (answer: (input: unknown) => unknown) =>
-    createScheduleSender(
-      { send: async (command: { input: unknown }) => answer(command.input) } as unknown as SchedulerClient,
-      target,
-      buildClock(),
-    );
-
-  it('asks for one that fires once, retries and is then gone', async () => {
-    const sent: unknown[] = [];
-    await sender((input) => sent.push(input)).add(timed);
-    expect(sent).toEqual([
-      {
-        Name: 'one',
-        GroupName: 'g',
-        ScheduleExpression: 'at(2026-11-22T12:01:00)',
-        ScheduleExpressionTimezone: 'UTC',
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        ActionAfterCompletion: 'DELETE',
-        Target: {
-          Arn: 'queue',
-          RoleArn: 'role',
-          Input: '{"version":1}',
-          RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
-          DeadLetterConfig: { Arn: 'dead' },
-        },
-      },
-    ]);
-  });
-
-  it('asks for none where "never" is meant', async () => {
-    const sent: unknown[] = [];
-    await sender((input) => sent.push(input)).add({ ...timed, at: Date.parse('9999-12-31T23:59:59.999Z') });
-    expect(sent).toEqual([]);
-  });
-
-  it('is done when it is there already, and fails for anything else', async () => {
-    const failing = (error: Error) => sender(() => Promise.reject(error)).add(timed);
-    const about = { message: 'no', Message: 'no', $metadata: {} };
-    await expect(failing(new ConflictException(about))).resolves.toBeUndefined();
-    await expect(failing(new ThrottlingException(about))).rejects.toThrow('no');
-  });
-});
 
 describe('the schedules of an alert', () => {
   const schedulesFor = async (alert: Alert, change: AlertChange) => {

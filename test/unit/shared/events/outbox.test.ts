@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderStopped } from '../../../../shared/contracts/events/order-stopped.ts';
-import { type OutboxEvent, outboxItem } from '../../../../shared/events/outbox.ts';
+import { type OutboxEvent, outboxItem, outboxPartition, outboxShards } from '../../../../shared/events/outbox.ts';
+import { newUlid } from '../../../../shared/table/ulid.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 
 const actor = { kind: 'platform', id: 'gate' } as const;
@@ -26,6 +27,19 @@ describe('an event for the outbox', () => {
       outboxSk: 'e1',
       ttl: noon / 1000 + 396 * 86_400,
     });
+  });
+
+  it('tells which event it accompanies, where it does', () => {
+    const event = { eventId: 'e1', type: 'Order Stopped', at: noon, actor, detail } as const;
+    expect(outboxItem('s', { ...event, accompanies: 'e0' })['accompanies']).toBe('e0');
+    expect(outboxItem('s', event)).not.toHaveProperty('accompanies');
+  });
+
+  it('stands in any partition: those of one moment are spread over all', () => {
+    const event = { type: 'Order Stopped', at: noon, actor, detail } as const;
+    const found = Array.from({ length: 400 }, () => outboxItem('s', { ...event, eventId: newUlid() })['outboxPk']);
+    const all = Array.from({ length: outboxShards }, (_, shard) => outboxPartition(shard));
+    for (const partition of all) expect(found.filter((one) => one === partition).length).toBeGreaterThan(40);
   });
 
   it('does not compile with another detail than the catalogue has for its type', () => {

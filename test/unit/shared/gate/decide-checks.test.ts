@@ -3,13 +3,15 @@ import { decideChecks } from '../../../../shared/gate/decide-checks.ts';
 import { buyerMessage } from '../../../../shared/gate/request-rules.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { block, buildWorld, gateOver, put } from '../../../builders/fakes/fake-gate.ts';
+import { block, buildWorld, gateOver, put, useStandingTime } from '../../../builders/fakes/fake-gate.ts';
 
 const check = (
   shopId: string,
   buyerId: string,
   action: 'place_order' | 'message' | 'request_after_sales' = 'place_order',
 ) => ({ shopId, buyerId, action });
+
+useStandingTime();
 
 describe('decideChecks', () => {
   it('allows after one read where there is no marker', async () => {

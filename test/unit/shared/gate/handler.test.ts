@@ -3,7 +3,7 @@ import { decideChecks } from '../../../../shared/contracts/http/gate.ts';
 import { gateHandler } from '../../../../shared/gate/handler.ts';
 import { parseRequest } from '../../../../shared/http/parse-request.ts';
 import { toProblem } from '../../../../shared/http/problem.ts';
-import { block, buildWorld, gateOver } from '../../../builders/fakes/fake-gate.ts';
+import { block, buildWorld, gateOver, useStandingTime } from '../../../builders/fakes/fake-gate.ts';
 import { buildHttpEvent } from '../../../builders/items/http-event.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
 
@@ -27,6 +27,8 @@ async function overHttp(body: unknown, overrides: object = {}) {
   return { status: reply.statusCode, headers: reply.headers, body: JSON.parse(reply.body) as Record<string, unknown> };
 }
 const direct = (event: unknown) => handler(event, buildContext()) as Promise<Record<string, unknown>>;
+
+useStandingTime();
 
 describe('the gate handler', () => {
   it('answers HTTP and direct invokes with the same body', async () => {

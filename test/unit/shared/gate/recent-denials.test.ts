@@ -3,7 +3,14 @@ import { decideChecks } from '../../../../shared/gate/decide-checks.ts';
 import { createRecentDenials } from '../../../../shared/gate/recent-denials.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { block, buildWorld, type GateWorld, gateOver, put } from '../../../builders/fakes/fake-gate.ts';
+import {
+  block,
+  buildWorld,
+  type GateWorld,
+  gateOver,
+  put,
+  useStandingTime,
+} from '../../../builders/fakes/fake-gate.ts';
 
 const check = (buyerId: string, shopId = 's') => ({ shopId, buyerId, action: 'place_order' as const });
 /** Nobody needs a marker to be guarded by a block of their own. */
@@ -25,6 +32,8 @@ async function warmGate(world: GateWorld, buyer = 'b', root = 'b') {
       ),
   };
 }
+
+useStandingTime();
 
 describe('a buyer whom this process has stopped before', () => {
   it.each([

@@ -3,7 +3,14 @@ import { decideChecks, type GateDeps } from '../../../../shared/gate/decide-chec
 import { createReportedDenials } from '../../../../shared/gate/reported-denials.ts';
 import { accessKey, blockKey, keyText } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { block, buildWorld, type GateWorld, gateOver, put } from '../../../builders/fakes/fake-gate.ts';
+import {
+  block,
+  buildWorld,
+  type GateWorld,
+  gateOver,
+  put,
+  useStandingTime,
+} from '../../../builders/fakes/fake-gate.ts';
 
 const checks = [{ shopId: 's', buyerId: 'b', action: 'place_order' as const }];
 const blockedWorld = (): GateWorld => {
@@ -11,6 +18,8 @@ const blockedWorld = (): GateWorld => {
   block(world, 's', 'b', ['b'], { expiresAt: noon + 10 * 3_600_000 });
   return world;
 };
+
+useStandingTime();
 
 describe('a stop that this process has recorded', () => {
   it('is not sent again for the same checkout, and is for another', async () => {

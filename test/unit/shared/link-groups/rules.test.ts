@@ -1,16 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountsToGuard, accountsToRelease, type ChangedGroup, mayBeLive } from '../../../../shared/coverage/rules.ts';
-import { chunksOf } from '../../../../shared/kernel/chunks.ts';
 import { decideRevision, type MemberState, planMembership, shareGroup } from '../../../../shared/link-groups/rules.ts';
-
-const group = (overrides: Partial<ChangedGroup>): ChangedGroup => ({
-  members: new Set(),
-  joined: new Set(),
-  leaving: new Set(),
-  resumed: false,
-  ...overrides,
-});
 
 describe('decideRevision', () => {
   it('applies the first membership of a group', () => {
@@ -72,52 +62,10 @@ describe('planMembership', () => {
   });
 });
 
-describe('accountsToGuard', () => {
-  const members = new Set(['root', 'old', 'new']);
-
-  it('are those who joined, when the root was there before', () => {
-    expect(accountsToGuard(group({ members, joined: new Set(['new']) }), 'root')).toEqual(['new']);
-  });
-
-  it('are all members but the root, when the root itself joined', () => {
-    expect(accountsToGuard(group({ members, joined: new Set(['root']) }), 'root')).toEqual(['old', 'new']);
-  });
-
-  it('are none for a root that leaves', () => {
-    expect(accountsToGuard(group({ members, joined: members, leaving: new Set(['gone']) }), 'gone')).toEqual([]);
-  });
-});
-
-describe('accountsToRelease', () => {
-  const changed = group({ members: new Set(['root', 'old']), leaving: new Set(['gone', 'also-gone']) });
-
-  it('are those who leave, when the root stays', () => {
-    expect(accountsToRelease(changed, 'root')).toEqual(['gone', 'also-gone']);
-  });
-
-  it('are all others, when the root leaves', () => {
-    expect(accountsToRelease(changed, 'gone')).toEqual(['root', 'old', 'also-gone']);
-  });
-});
-
 describe('shareGroup', () => {
   it('needs one group in common', () => {
     expect(shareGroup({ groups: ['g', 'h'] }, { groups: ['h'] })).toBe(true);
     expect(shareGroup({ groups: ['g'] }, { groups: ['h'] })).toBe(false);
     expect(shareGroup({ groups: [] }, { groups: [] })).toBe(false);
-  });
-});
-
-describe('mayBeLive', () => {
-  it('gives a block that has just expired the benefit of a clock that is behind', () => {
-    expect(mayBeLive({ expiresAt: 1_000 }, 1_000)).toBe(true);
-    expect(mayBeLive({ expiresAt: 1_000 }, 1_000 + 5 * 60_000)).toBe(false);
-  });
-});
-
-describe('chunksOf', () => {
-  it('keeps all values in their order, none above the size', () => {
-    expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
-    expect(chunksOf([], 2)).toEqual([]);
   });
 });

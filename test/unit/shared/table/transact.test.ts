@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { transact, type Write, type Writes } from '../../../../shared/table/transact.ts';
 import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
@@ -120,12 +120,25 @@ describe('transact', () => {
   });
 
   it('is unavailable when conflicts outlast the budget, which it keeps', async () => {
-    const table = scriptedTable(() => {
-      throw cancelled('TransactionConflict');
-    });
-    const started = performance.now();
-    await expect(transact(table, writes, { retryForMilliseconds: 60 })).rejects.toMatchObject({ code: 'unavailable' });
-    expect(performance.now() - started).toBeLessThan(2000);
-    expect(table.sent.length).toBeGreaterThan(1);
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      // Each attempt takes a second of the five that there are.
+      const table = scriptedTable(() => {
+        vi.advanceTimersByTime(1000);
+        throw cancelled('TransactionConflict');
+      });
+      await expect(transact(table, writes)).rejects.toMatchObject({ code: 'unavailable' });
+      expect([4, 5]).toContain(table.sent.length);
+      const hurried = scriptedTable(() => {
+        vi.advanceTimersByTime(1000);
+        throw cancelled('TransactionConflict');
+      });
+      await expect(transact(hurried, writes, { retryForMilliseconds: 2500 })).rejects.toMatchObject({
+        code: 'unavailable',
+      });
+      expect([2, 3]).toContain(hurried.sent.length);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -70,7 +70,7 @@ describe('the consumers, as they are deployed', () => {
       const { handler } = (await import(`../../../../../functions/${name}.ts`)) as { handler: Handler };
       handlers.set(type, handler);
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     vi.restoreAllMocks();
     unstubAwsEndpoint();

@@ -1,0 +1,99 @@
+import type { SourceFile } from './source-file.ts';
+
+type File = Pick<SourceFile, 'path' | 'onlyTypes'>;
+
+/** What a source file need not have a test of its own for; each says what tests it instead. */
+interface Exemption {
+  readonly reason: string;
+  readonly holds: (file: File, files: readonly File[]) => boolean;
+}
+
+const named =
+  (pattern: RegExp) =>
+  ({ path }: File): boolean =>
+    pattern.test(path);
+
+/** The short list. Rules and use cases stand in none of it: they have no exemption. */
+const exemptions: readonly Exemption[] = [
+  { reason: 'types only, which the compiler checks', holds: ({ onlyTypes }) => onlyTypes },
+  {
+    reason: 'the local runtime, whose tests are moving beside its services',
+    holds: named(/^local\//),
+  },
+  {
+    reason: 'entries: they compose and decide nothing, and are run as they are deployed or called',
+    holds: named(/^functions\/|^(infra\/app|ops\/(ops|access|report))\.ts$/),
+  },
+  {
+    reason: 'schemas: each route answers by them, and the examples of each event are held against them',
+    holds: named(/^shared\/contracts\//),
+  },
+  { reason: 'lists of words, which rules and schemas are made of', holds: named(/^shared\/kernel\/words\//) },
+  {
+    reason:
+      'what a room stores or sends: the scenarios of its folder in test/integration read it back, over both engines',
+    holds: ({ path }, files) => {
+      const [, room] = /^shared\/([a-z-]+)\/(?:.+\/)?(?:[a-z-]+-)?(?:store|items?|writes?|event)\.ts$/.exec(path) ?? [];
+      return room !== undefined && files.some((file) => file.path.startsWith(`test/integration/shared/${room}/`));
+    },
+  },
+  {
+    reason: 'routes: the scenarios of their rooms go through them, and the matrix of test/e2e asks each as everybody',
+    holds: named(/^shared\/(.+\/)?([a-z-]+-)?routes?\.ts$/),
+  },
+  {
+    reason: 'resources, grants and settings: asserted in the templates that test/infra synthesizes',
+    holds: named(/^infra\/((stacks|constructs|functions|grants)\/|api-limits\.ts$)/),
+  },
+  {
+    reason: 'commands that work on queues: test/integration/ops runs them through the AWS endpoint',
+    holds: named(/^ops\/(dlq-[a-z-]+-command|dead-letter-queue)\.ts$/),
+  },
+];
+
+const isRuleOrTest = named(/(^|\/)(rules|[a-z-]+-rules)\.ts$|^([a-z]+\/)?test\//);
+
+const testFile = /^(?:([a-z]+)\/)?test\/(unit|integration|infra)\/(.+?)(?:\.(?:deep|alone))?\.test\.ts$/;
+
+/** The files that a test's path may mirror: of the product, or of what tests are made with. */
+export function sourcesOf(testPath: string): readonly string[] {
+  const [, workspace, kind, mirrored] = testFile.exec(testPath) ?? [];
+  if (mirrored === undefined) return [];
+  if (workspace !== undefined) return [`${workspace}/${mirrored}.ts`];
+  if (kind === 'infra') return [`infra/${mirrored}.ts`];
+  return ['ts', 'tsx', 'js'].flatMap((extension) => [`${mirrored}.${extension}`, `test/${mirrored}.${extension}`]);
+}
+
+/** Unit tests whose path mirrors no file: nobody would look for them there. */
+export function strayUnitTests(files: readonly File[], known: (path: string) => boolean): readonly string[] {
+  return files
+    .map(({ path }) => path)
+    .filter((path) => /^test\/unit\/.+\.test\.ts$/.test(path) && !sourcesOf(path).some(known));
+}
+
+export interface MirrorReport {
+  /** How many files have no test of their own, by what tests them instead. */
+  readonly unmirrored: readonly { readonly reason: string; readonly count: number }[];
+  /** Files that no test mirrors, without a reason. */
+  readonly missing: readonly string[];
+}
+
+/** How far each source file has a test where one looks for it: at the same path below `test/unit`, `integration` or `infra`. */
+export function mirrorReport(files: readonly File[]): MirrorReport {
+  const mirrored = new Set(files.flatMap(({ path }) => sourcesOf(path)));
+  const sources = files.filter(
+    (file) => /^(shared|infra|ops|functions|local)\//.test(file.path) && !/^[a-z]+\/test\//.test(file.path),
+  );
+  const without = sources.filter(({ path }) => !mirrored.has(path));
+  const reasonOf = (file: File): string | undefined =>
+    isRuleOrTest(file) && !file.path.startsWith('local/')
+      ? undefined
+      : exemptions.find(({ holds }) => holds(file, files))?.reason;
+  const reasons = without.map((file) => ({ file, reason: reasonOf(file) }));
+  return {
+    unmirrored: exemptions
+      .map(({ reason }) => ({ reason, count: reasons.filter((one) => one.reason === reason).length }))
+      .filter(({ count }) => count > 0),
+    missing: reasons.filter(({ reason }) => reason === undefined).map(({ file }) => file.path),
+  };
+}
