@@ -1,4 +1,4 @@
-import { readOptions, wholeNumber } from './read-options.ts';
+import { readOptions, wholeNumber } from '../command-line/read-options.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
 import { toMember } from './shop-rows.ts';
@@ -117,7 +117,7 @@ function parseCommand([word, ...rest]: readonly string[], values: Values): Acces
       dryRun: values['dry-run'] ?? false,
       skipBad: values['skip-bad'] ?? false,
       again: values.again ?? false,
-      concurrency: wholeNumber('--concurrency', values.concurrency ?? '8', 1, 64, OpsError),
+      concurrency: wholeNumber('--concurrency', values.concurrency ?? '8', 1, 64),
     };
   const shopId = values.shop;
   if (shopId === undefined)
@@ -131,10 +131,10 @@ function parseChange(values: Values): ShopChange {
   if (member !== undefined && values['no-members'])
     throw new OpsError('--member and --no-members say opposite things: leave one out.');
   const quotas = {
-    ...(blocks === undefined ? {} : { blocks: wholeNumber('--blocks', blocks, 0, 1000, OpsError) }),
+    ...(blocks === undefined ? {} : { blocks: wholeNumber('--blocks', blocks, 0, 1000) }),
     ...(newBlocksPerDay === undefined
       ? {}
-      : { newBlocksPerDay: wholeNumber('--new-blocks-per-day', newBlocksPerDay, 0, 1000, OpsError) }),
+      : { newBlocksPerDay: wholeNumber('--new-blocks-per-day', newBlocksPerDay, 0, 1000) }),
   };
   return {
     ...(zone === undefined ? {} : { timeZone: zone }),
@@ -180,6 +180,5 @@ function read(args: readonly string[]) {
       },
     },
     'access --help',
-    OpsError,
   );
 }

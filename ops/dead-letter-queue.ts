@@ -8,7 +8,8 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
-import { type Letter, toLetter } from './dead-letter.ts';
+import type { Letter } from './dead-letter.ts';
+import { toLetter } from './dead-letter.ts';
 import { OpsError } from './ops-error.ts';
 
 /** How many messages a queue holds; SQS knows it only about. */

@@ -1,5 +1,6 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { type DeadLetterQueue, deadLetterQueues } from './dead-letter-queues.ts';
+import type { DeadLetterQueue } from './dead-letter-queues.ts';
+import { deadLetterQueues } from './dead-letter-queues.ts';
 import { openLetterQueue } from './dead-letter-queue.ts';
 import { peekLetters, summarizeReasons } from './peek-dead-letters.ts';
 import { renderTable } from './text-table.ts';

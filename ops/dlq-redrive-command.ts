@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { Corrections } from './corrections.ts';
-import { type DeadLetterQueue, deadLetterQueues } from './dead-letter-queues.ts';
+import type { DeadLetterQueue } from './dead-letter-queues.ts';
+import { deadLetterQueues } from './dead-letter-queues.ts';
 import { counted } from './counted.ts';
 import { createEventForwarder } from './event-forwarder.ts';
-import { type LetterQueue, openLetterQueue } from './dead-letter-queue.ts';
+import type { LetterQueue } from './dead-letter-queue.ts';
+import { openLetterQueue } from './dead-letter-queue.ts';
 import type { CommandContext } from './dlq-list-command.ts';
 import { peekLetters, summarizeReasons } from './peek-dead-letters.ts';
-import { redriveQueue, type RedriveResult } from './redrive-queue.ts';
+import { redriveQueue } from './redrive-queue.ts';
+import type { RedriveResult } from './redrive-queue.ts';
 import { renderTable } from './text-table.ts';
 
 export interface RedriveContext extends CommandContext {

@@ -1,6 +1,7 @@
-import { parseFrontPort } from '../local/boot/front-port.ts';
-import { readOptions } from './read-options.ts';
-import { deadLetterQueues, findDeadLetterQueue, type DeadLetterQueue } from './dead-letter-queues.ts';
+import { parseHttpPort } from '../command-line/http-port.ts';
+import { readOptions } from '../command-line/read-options.ts';
+import { deadLetterQueues, findDeadLetterQueue } from './dead-letter-queues.ts';
+import type { DeadLetterQueue } from './dead-letter-queues.ts';
 import { OpsError } from './ops-error.ts';
 import { spellOutLocal } from './where-options.ts';
 
@@ -50,7 +51,7 @@ export function parseOps(
 ): OpsOptions | 'help' {
   const { values, positionals } = read(args);
   if (values.help || (positionals.length === 0 && args.length === 0)) return 'help';
-  const localPort = values.local === undefined ? undefined : parseFrontPort('--local', values.local, OpsError);
+  const localPort = values.local === undefined ? undefined : parseHttpPort('--local', values.local);
   const stage = values.stage ?? (localPort === undefined ? environment['SSC_STAGE'] : 'local');
   if (!stage) throw new OpsError('Say which deployment: --stage STAGE, or --local for the one on this machine.');
   if (!/^[a-z0-9-]{1,32}$/.test(stage)) throw new OpsError(`--stage: "${stage}" is no stage's name.`);
@@ -113,6 +114,5 @@ function read(args: readonly string[]) {
       },
     },
     '--help',
-    OpsError,
   );
 }

@@ -1,7 +1,8 @@
 import { counted } from './counted.ts';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
 import type { Letter } from './dead-letter.ts';
-import { type LetterQueue, releaseAll } from './dead-letter-queue.ts';
+import type { LetterQueue } from './dead-letter-queue.ts';
+import { releaseAll } from './dead-letter-queue.ts';
 
 /**
  * All letters of a queue, each once. They stay there: nobody else sees them meanwhile, and everybody does again

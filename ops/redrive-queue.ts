@@ -1,7 +1,9 @@
 import type { Corrections } from './corrections.ts';
-import { identityOf, type Letter } from './dead-letter.ts';
+import { identityOf } from './dead-letter.ts';
+import type { Letter } from './dead-letter.ts';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
-import { type LetterQueue, releaseAll } from './dead-letter-queue.ts';
+import type { LetterQueue } from './dead-letter-queue.ts';
+import { releaseAll } from './dead-letter-queue.ts';
 
 export interface RedriveJob {
   readonly kind: DeadLetterQueue['kind'];

@@ -1,4 +1,4 @@
-import { readOptions, wholeNumber } from './read-options.ts';
+import { readOptions, wholeNumber } from '../command-line/read-options.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
 import { parseWhere, spellOutLocal } from './where-options.ts';
@@ -43,8 +43,8 @@ export function parseReport(
     throw new OpsError('Say which deployment: --stage STAGE, --url URL, or --local for the one on this machine.');
   return {
     where,
-    days: wholeNumber('--days', values.days, 1, 90, OpsError),
-    minBlocks: wholeNumber('--min-blocks', values['min-blocks'], 1, 1000, OpsError),
+    days: wholeNumber('--days', values.days, 1, 90),
+    minBlocks: wholeNumber('--min-blocks', values['min-blocks'], 1, 1000),
     json: values.json,
   };
 }
@@ -65,6 +65,5 @@ function read(args: readonly string[]) {
       },
     },
     'report --help',
-    OpsError,
   );
 }

@@ -1,4 +1,4 @@
-import { isBlockedPort, parseFrontPort } from '../local/boot/front-port.ts';
+import { isBlockedPort, parseHttpPort } from '../command-line/http-port.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
 
@@ -13,7 +13,7 @@ export function parseWhere(
 ): Where | undefined {
   if ([stage, url, local].filter((one) => one !== undefined).length > 1)
     throw new OpsError('--stage, --url and --local all say where: give one of them.');
-  if (local !== undefined) return { type: 'local', port: parseFrontPort('--local', local, OpsError) };
+  if (local !== undefined) return { type: 'local', port: parseHttpPort('--local', local) };
   if (url !== undefined) {
     if (!URL.canParse(url) || !/^https?:\/\//.test(url)) throw new OpsError('--url: must be an http URL.');
     const { port } = new URL(url);

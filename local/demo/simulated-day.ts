@@ -1,11 +1,6 @@
 import { demoBuyers, demoGroups, demoShop } from './demo-shop.ts';
-import {
-  linkGroupChanged,
-  type MarketplaceEvent,
-  type Order,
-  orderStatusChanged,
-  profileChanged,
-} from './marketplace.ts';
+import { linkGroupChanged, orderStatusChanged, profileChanged } from './marketplace.ts';
+import type { MarketplaceEvent, Order } from './marketplace.ts';
 import { createSimulatedRisks } from './simulated-risks.ts';
 
 /** What happens next: a buyer at the checkout, about whom the gate is asked first, or an event. */

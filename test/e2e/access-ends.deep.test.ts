@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linkGroupChanged } from '../../local/demo/marketplace.ts';
-import { localSigner, signedFetch } from '../../local/demo/signed-fetch.ts';
+import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
@@ -140,7 +140,7 @@ interface Decision {
 async function invokeGate(runtime: LocalRuntime, buyerIds: readonly string[]): Promise<readonly Decision[]> {
   const body = { checks: buyerIds.map((buyerId) => ({ shopId, buyerId })) };
   for (let tries = 0; ; tries++) {
-    const url = `${runtime.door}/2015-03-31/functions/ssc-local-gate/invocations`;
+    const url = `${runtime.endpointUrl}/2015-03-31/functions/ssc-local-gate/invocations`;
     const response = await signedFetch(localSigner('order-service', 'lambda'), url, { method: 'POST', body });
     const { decisions } = (await response.json()) as { decisions: readonly Decision[] };
     if (tries === 20 || !decisions.some(({ degraded }) => degraded)) return decisions;

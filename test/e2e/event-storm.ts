@@ -75,11 +75,11 @@ async function exportLetters(
 /** What can only come from somebody with access to the queue itself. */
 async function sendNonsense(runtime: LocalRuntime): Promise<void> {
   const sqs = new SQSClient({
-    endpoint: runtime.door,
+    endpoint: runtime.endpointUrl,
     region: 'us-east-1',
     credentials: { accessKeyId: 'ops', secretAccessKey: 'local' },
   });
-  const QueueUrl = `${runtime.door}/000000000000/ssc-local-orders`;
+  const QueueUrl = `${runtime.endpointUrl}/000000000000/ssc-local-orders`;
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: noEvent }));
   sqs.destroy();
 }

@@ -39,7 +39,7 @@ describe('an erased buyer', () => {
   let stopListening = (): Promise<void> => Promise.resolve();
 
   async function seller(method: string, path: string, body?: unknown, { shop = shopId, key = '' } = {}) {
-    const response = await fetch(`${runtime.front}/v1/shops/${shop}/${path}`, {
+    const response = await fetch(`${runtime.httpUrl}/v1/shops/${shop}/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${await runtime.token({ shops: [`${shop}:owner`] })}`,

@@ -2,12 +2,8 @@ import type * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { demoCancellations, demoRisks } from '../../../demo/demo-risks.ts';
 import { demoBlocks, demoBuyers, demoGroups, demoOrders } from '../../../demo/demo-shop.ts';
-import {
-  linkGroupChanged,
-  type MarketplaceEvent,
-  orderStatusChanged,
-  profileChanged,
-} from '../../../demo/marketplace.ts';
+import { linkGroupChanged, orderStatusChanged, profileChanged } from '../../../demo/marketplace.ts';
+import type { MarketplaceEvent } from '../../../demo/marketplace.ts';
 import { createSimulatedDay } from '../../../demo/simulated-day.ts';
 import { addBlock } from '../../../../shared/contracts/http/block-list.ts';
 import { inboundEvents } from '../../../../shared/contracts/events/catalogue.ts';
