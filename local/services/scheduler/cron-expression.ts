@@ -1,5 +1,5 @@
 import type { ScheduleTimes } from './schedule-times.ts';
-import { createWallClock } from './zoned-time.ts';
+import { wallClockOf } from './zoned-time.ts';
 import type { WallTime } from './zoned-time.ts';
 
 interface Field {
@@ -34,14 +34,17 @@ export function compileCron(argument: string, timeZone: string, expression: stri
     name: field.name,
     allowed: compileField(texts[index] ?? '', field, expression),
   }));
-  const wallClock = createWallClock(timeZone);
+  const wallClock = wallClockOf(timeZone);
   return {
     firstDue(after, upTo) {
-      // Minute by minute: a schedule looks ahead by seconds, and after the clock was advanced once by months.
-      let minute = Math.floor(after / minuteMilliseconds + 1) * minuteMilliseconds;
-      for (; minute <= upTo; minute += minuteMilliseconds) {
-        const shown = wallClock(minute);
-        if (tests.every(({ name, allowed }) => allowed.has(shown[name]))) return minute;
+      let at = Math.floor(after / minuteMilliseconds + 1) * minuteMilliseconds;
+      while (at <= upTo) {
+        const shown = wallClock(at);
+        if (tests.every(({ name, allowed }) => allowed.has(shown[name]))) return at;
+        // Hour by hour where no minute of the hour can be due: after the clock was advanced, a look back takes months.
+        // Zones change their offset at a full hour of their own.
+        const isInHour = tests.every(({ name, allowed }) => name === 'minute' || allowed.has(shown[name]));
+        at += (isInHour ? 1 : 60 - shown.minute) * minuteMilliseconds;
       }
       return undefined;
     },

@@ -8,8 +8,21 @@ export interface WallTime {
   readonly weekday: number;
 }
 
+type WallClock = (instant: number) => WallTime;
+
+/** To make a formatter costs a thousand times what its use does, and there are few zones. */
+const wallClocks = new Map<string, WallClock>();
+
 /** A reader of a zone's wall clock. @throws RangeError naming a zone that is none. */
-export function createWallClock(timeZone: string): (instant: number) => WallTime {
+export function wallClockOf(timeZone: string): WallClock {
+  const known = wallClocks.get(timeZone);
+  if (known) return known;
+  const made = createWallClock(timeZone);
+  wallClocks.set(timeZone, made);
+  return made;
+}
+
+function createWallClock(timeZone: string): WallClock {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -29,7 +42,7 @@ export function createWallClock(timeZone: string): (instant: number) => WallTime
 
 /** The instant at which a zone's clock shows this; `text` is `yyyy-mm-ddThh:mm:ss`. */
 export function toZonedInstant(text: string, timeZone: string): number {
-  const wallClock = createWallClock(timeZone);
+  const wallClock = wallClockOf(timeZone);
   const asUtc = Date.parse(`${text}Z`);
   let instant = asUtc;
   // The zone's offset is known only at an instant: the second look corrects the first across a change of offset.

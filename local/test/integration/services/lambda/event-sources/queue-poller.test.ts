@@ -182,9 +182,8 @@ describe('createQueuePoller', () => {
     queues.send(queue.arn, { body: 'a' });
     poller.start();
     await expect.poll(() => queues.counts(queue.arn).inFlight, patient).toBe(1);
-    const started = performance.now();
+    // Within the time limit of this test, which is half of the time that the function hangs.
     await poller.close();
-    expect(performance.now() - started).toBeLessThan(4_500);
     expect(queues.counts(queue.arn).inFlight).toBe(1);
   });
 
