@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { identityOf, toBusEvent, toLetter } from '../../../ops/dead-letter.ts';
-import { peekLetters, summarizeReasons } from '../../../ops/peek-dead-letters.ts';
-import { fakeLetterQueue } from '../../builders/fakes/fake-dead-letter-queue.ts';
+import { identityOf, toBusEvent, toDeadLetter } from '../../../ops/dead-letter.ts';
+import { peekDeadLetters, summarizeReasons } from '../../../ops/peek-dead-letters.ts';
+import { fakeDeadLetterQueue } from '../../builders/fakes/fake-dead-letter-queue.ts';
 
 const event = { source: 'marketplace.risk', 'detail-type': 'Odd', detail: { a: 1 }, time: '2026-11-22T12:00:00Z' };
 const wrapped = JSON.stringify({ reason: 'unknown_event_type', event });
@@ -14,7 +14,7 @@ const message = (Body: string, attributes: Readonly<Record<string, string>> = {}
   ),
 });
 
-describe('a letter', () => {
+describe('a dead letter', () => {
   it.each([
     [
       'a consumer',
@@ -41,7 +41,7 @@ describe('a letter', () => {
     ],
     ['nobody, of a stream', 'stream', message('{}'), 'stream_records_discarded', ''],
   ] as const)('has the reason that %s gives', (_, kind, received, reason, detail) => {
-    expect(toLetter(kind, received)).toMatchObject({ messageId: 'm', reason, detail });
+    expect(toDeadLetter(kind, received)).toMatchObject({ messageId: 'm', reason, detail });
   });
 
   it('holds an event of the bus, wrapped or not', () => {
@@ -59,12 +59,12 @@ describe('a letter', () => {
   });
 });
 
-describe('looking at letters', () => {
+describe('looking at dead letters', () => {
   it('finds each once, and leaves all for others to see', async () => {
-    const letters = fakeLetterQueue(Array.from({ length: 23 }, (_, index) => `body ${index}`));
-    expect(await peekLetters(letters.queue, 'work')).toHaveLength(23);
-    expect(letters.hidden.size).toBe(0);
-    expect(letters.bodies()).toHaveLength(23);
+    const deadLetters = fakeDeadLetterQueue(Array.from({ length: 23 }, (_, index) => `body ${index}`));
+    expect(await peekDeadLetters(deadLetters.queue, 'work')).toHaveLength(23);
+    expect(deadLetters.hidden.size).toBe(0);
+    expect(deadLetters.bodies()).toHaveLength(23);
   });
 
   it('sums up reasons, the most frequent first, and not all of very many', () => {
