@@ -7,7 +7,7 @@ import { readSources, type SourceFile } from './source-file.ts';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The wings of the house, in the order in which one meets them. */
-const wings = ['shared', 'functions', 'infra', 'local', 'ops', 'clients', 'console', 'test'];
+const wings = ['shared', 'functions', 'infra', 'local', 'ops', 'clients', 'command-line', 'console', 'test'];
 
 /** All sources of the project, tests included. */
 export function readHouse(): readonly SourceFile[] {

@@ -67,12 +67,33 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: /^ops\//,
-    ours: /^ops\/|^shared\/contracts\/|^infra\/names\.ts$|^local\/(boot\/front-port|demo\/signed-fetch)\.ts$/,
-    because: 'the command line of operations knows contracts, and names of what is deployed',
+    ours: /^(ops|command-line|clients|shared\/contracts)\/|^infra\/names\.ts$/,
+    because: 'the command line of operations knows clients, contracts, and names of what is deployed',
+  },
+  {
+    files: /^clients\//,
+    ours: /^(clients|shared\/contracts)\//,
+    because: 'what callers install knows contracts only',
+  },
+  { files: /^command-line\//, ours: /^command-line\//, because: 'the reader of command lines knows no program' },
+  {
+    files: /^local\/core\//,
+    ours: /^local\/core\//,
+    because: 'what every local AWS service stands on knows none of them',
+  },
+  {
+    files: /^local\/services\//,
+    ours: /^local\/(core|services)\//,
+    because: 'a local AWS service knows others and what they stand on, and nothing of what it runs',
+  },
+  {
+    files: /^local\/demo\//,
+    ours: /^(local\/demo|command-line|clients|shared\/contracts)\//,
+    because: 'the demo is a caller like any other',
   },
   {
     files: /^local\/(?!test\/)/,
-    ours: /^local\/(?!test\/)|^infra\/config\.ts$|^shared\/contracts\/|^ops\/read-options\.ts$/,
+    ours: /^local\/(?!test\/)|^(command-line|clients)\//,
     because: 'the local runtime reads the cloud assembly, and nothing of what it runs',
   },
   {
