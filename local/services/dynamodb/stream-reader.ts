@@ -38,17 +38,8 @@ export function createStreamReader(
   let position = start;
   let iterator: string | undefined;
 
-  const listShards = async (): Promise<readonly Shard[]> => {
-    const { StreamDescription } = await client.streams<{ StreamDescription: { Shards?: readonly Shard[] } }>(
-      'DescribeStream',
-      {
-        StreamArn: streamArn,
-      },
-    );
-    return StreamDescription.Shards ?? [];
-  };
   const openIterator = async (): Promise<string | undefined> => {
-    const shards = await listShards();
+    const shards = await listShards(client, streamArn);
     // A position of another engine's shard means nothing here: from the start, as consumers stand repetition.
     const known = position && shards.some((shard) => shard.ShardId === position?.shardId);
     const shardId = known ? position?.shardId : shards[0]?.ShardId;
@@ -65,7 +56,7 @@ export function createStreamReader(
     return ShardIterator;
   };
   const moveToNextShard = async (shardId: string): Promise<void> => {
-    const shards = await listShards();
+    const shards = await listShards(client, streamArn);
     const next = shards[shards.findIndex((shard) => shard.ShardId === shardId) + 1];
     if (next) position = { shardId: next.ShardId };
   };
@@ -94,6 +85,13 @@ export function createStreamReader(
       }
     },
   };
+}
+
+async function listShards(client: DynamoClient, streamArn: string): Promise<readonly Shard[]> {
+  const answer = await client.streams<{ StreamDescription: { Shards?: readonly Shard[] } }>('DescribeStream', {
+    StreamArn: streamArn,
+  });
+  return answer.StreamDescription.Shards ?? [];
 }
 
 /** The position behind all that is in the stream now: LATEST, in a form that survives a restart. */

@@ -28,65 +28,26 @@ interface ScanAnswer {
   readonly LastEvaluatedKey?: AttributeMap;
 }
 
+export interface TtlSweeperOptions {
+  readonly client: DynamoClient;
+  readonly clock: LocalClock;
+  readonly removals: TtlRemovals;
+  readonly log: Log;
+}
+
 /** Performs time to live on the local clock, past the AWS endpoint, as DynamoDB's own service does. */
-export function createTtlSweeper(
-  deployment: DynamodbTemplate,
-  options: {
-    readonly client: DynamoClient;
-    readonly clock: LocalClock;
-    readonly removals: TtlRemovals;
-    readonly log: Log;
-  },
-): TtlSweeper {
-  const { client, clock, removals, log } = options;
+export function createTtlSweeper(deployment: DynamodbTemplate, options: TtlSweeperOptions): TtlSweeper {
+  const { clock, log } = options;
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
   // One at a time: two sweeps would delete, and mark, the same items.
   let last: Promise<unknown> = Promise.resolve();
 
-  const sweepTable = async (table: TableModel, attribute: string): Promise<number> => {
-    let deleted = 0;
-    let from: AttributeMap | undefined;
-    do {
-      const page: ScanAnswer = await client.table('Scan', toScan(table, attribute, clock.now(), from));
-      const items = [...(page.Items ?? [])];
-      while (items.length > 0 && !closed) {
-        const outcomes = await Promise.all(
-          items.splice(0, deletesAtOnce).map((item) => remove(table, attribute, item)),
-        );
-        deleted += outcomes.filter(Boolean).length;
-      }
-      from = page.LastEvaluatedKey;
-    } while (from && !closed);
-    return deleted;
-  };
-
-  const remove = async (table: TableModel, attribute: string, item: AttributeMap): Promise<boolean> => {
-    const { [attribute]: value, ...keys } = item;
-    const ttl = String(value?.['N']);
-    removals.mark(table.name, keys, ttl);
-    try {
-      // An item renewed since the scan has another time and stays.
-      await client.table('DeleteItem', {
-        TableName: table.name,
-        Key: keys,
-        ConditionExpression: '#ttl = :ttl',
-        ExpressionAttributeNames: { '#ttl': attribute },
-        ExpressionAttributeValues: { ':ttl': { N: ttl } },
-      });
-      return true;
-    } catch (error) {
-      // After any other error the deletion may have happened.
-      if (!(error instanceof EngineError && error.code === 'ConditionalCheckFailedException')) throw error;
-      removals.unmark(table.name, keys, ttl);
-      return false;
-    }
-  };
-
   const sweepAll = async (): Promise<number> => {
     let deleted = 0;
     for (const table of deployment.tables) {
-      if (table.ttlAttribute !== undefined) deleted += await sweepTable(table, table.ttlAttribute);
+      if (table.ttlAttribute !== undefined)
+        deleted += await sweepTable(table, table.ttlAttribute, options, () => closed);
     }
     return deleted;
   };
@@ -115,6 +76,56 @@ export function createTtlSweeper(
       await last;
     },
   };
+}
+
+/** Deletes what has expired in one table; answers how many items. */
+async function sweepTable(
+  table: TableModel,
+  attribute: string,
+  options: TtlSweeperOptions,
+  isClosed: () => boolean,
+): Promise<number> {
+  const { client, clock } = options;
+  let deleted = 0;
+  let from: AttributeMap | undefined;
+  do {
+    const page: ScanAnswer = await client.table('Scan', toScan(table, attribute, clock.now(), from));
+    const items = [...(page.Items ?? [])];
+    while (items.length > 0 && !isClosed()) {
+      const batch = items.splice(0, deletesAtOnce);
+      const outcomes = await Promise.all(batch.map((item) => removeItem(table, attribute, item, options)));
+      deleted += outcomes.filter(Boolean).length;
+    }
+    from = page.LastEvaluatedKey;
+  } while (from && !isClosed());
+  return deleted;
+}
+
+async function removeItem(
+  table: TableModel,
+  attribute: string,
+  item: AttributeMap,
+  { client, removals }: TtlSweeperOptions,
+): Promise<boolean> {
+  const { [attribute]: value, ...keys } = item;
+  const ttl = String(value?.['N']);
+  removals.mark(table.name, keys, ttl);
+  try {
+    // An item renewed since the scan has another time and stays.
+    await client.table('DeleteItem', {
+      TableName: table.name,
+      Key: keys,
+      ConditionExpression: '#ttl = :ttl',
+      ExpressionAttributeNames: { '#ttl': attribute },
+      ExpressionAttributeValues: { ':ttl': { N: ttl } },
+    });
+    return true;
+  } catch (error) {
+    // After any other error the deletion may have happened.
+    if (!(error instanceof EngineError && error.code === 'ConditionalCheckFailedException')) throw error;
+    removals.unmark(table.name, keys, ttl);
+    return false;
+  }
 }
 
 export function sweepRoutes({ sweep }: Pick<TtlSweeper, 'sweep'>): LocalRoutes {

@@ -22,18 +22,7 @@ export function createSignatureVerifier(options: {
   readonly region: string;
 }): SignatureVerifier {
   const { credentials, clock, region } = options;
-  // A function may have signed just before the clock was moved.
-  let earlierOffset = clock.now() - clock.realNow();
-  let offset = earlierOffset;
-  clock.onAdvance(() => {
-    earlierOffset = offset;
-    offset = clock.now() - clock.realNow();
-  });
-  const isFresh = (signedAt: number, credential: Credential): boolean =>
-    (credential.clock === 'real' ? [0] : [clock.now() - clock.realNow(), earlierOffset]).some(
-      (shift) => Math.abs(clock.realNow() + shift - signedAt) <= skewMilliseconds,
-    );
-
+  const isFresh = createFreshness(clock);
   return (request) => {
     const authorization = headerOf(request, 'authorization');
     if (authorization === undefined)
@@ -80,6 +69,21 @@ export function createSignatureVerifier(options: {
     }
     return { verified: true, credential, service: parsed.service, region: parsed.region };
   };
+}
+
+/** Whether a request that was signed at that time may still be taken, by the clock that its holder lives in. */
+function createFreshness(clock: LocalClock): (signedAt: number, credential: Credential) => boolean {
+  // A function may have signed just before the clock was moved.
+  let earlierOffset = clock.now() - clock.realNow();
+  let offset = earlierOffset;
+  clock.onAdvance(() => {
+    earlierOffset = offset;
+    offset = clock.now() - clock.realNow();
+  });
+  return (signedAt, credential) =>
+    (credential.clock === 'real' ? [0] : [clock.now() - clock.realNow(), earlierOffset]).some(
+      (shift) => Math.abs(clock.realNow() + shift - signedAt) <= skewMilliseconds,
+    );
 }
 
 function refused(code: SignatureErrorCode, message: string): SignatureCheck {

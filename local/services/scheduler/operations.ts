@@ -40,31 +40,9 @@ export function scheduleOperations(
     return found;
   };
 
-  const check = ({ GroupName, Target, ...rest }: ScheduleDefinition, arn: string): void => {
-    if (!deployment.scheduleGroups.some(({ name }) => name === GroupName))
-      throw missing(`Schedule group ${GroupName} does not exist.`);
-    checkExpression(rest);
-    const isFunction = deployment.functions.some((candidate) => candidate.arn === Target.Arn);
-    const isQueue = (queueArn: string) => deployment.queues.some((candidate) => candidate.arn === queueArn);
-    if (!isFunction && !isQueue(Target.Arn))
-      throw invalid(`The target ${Target.Arn} is neither a function nor a queue of the deployment.`);
-    if (isFunction && Target.Input !== undefined && !isJson(Target.Input))
-      throw invalid('The input of a function must be JSON.');
-    if (Target.DeadLetterConfig !== undefined && !isQueue(Target.DeadLetterConfig.Arn))
-      throw invalid(`The dead-letter queue ${Target.DeadLetterConfig.Arn} is not a queue of the deployment.`);
-    const service = 'scheduler.amazonaws.com';
-    const trust = authorizer.decide({
-      principal: { type: 'service', service, sourceArn: groupArnOf(arn), label: `schedule ${rest.Name}` },
-      action: 'sts:AssumeRole',
-      resource: Target.RoleArn,
-      context: {},
-    });
-    if (!trust.allowed)
-      throw invalid('The execution role you provide must allow AWS EventBridge Scheduler to assume the role.');
-  };
   const put = (given: ScheduleDefinition, createdAt: number): { readonly ScheduleArn: string } => {
     const arn = arnOf(given.GroupName, given.Name);
-    check(given, arn);
+    checkDefinition(given, arn, deployment, authorizer);
     book.put(toBooked(given, arn, { createdAt, modifiedAt: clock.now() }));
     return { ScheduleArn: arn };
   };
@@ -97,6 +75,35 @@ export function scheduleOperations(
 
 function referenceOf({ Name, GroupName }: JsonObject): JsonObject {
   return withoutUndefined({ Name, GroupName }) as JsonObject;
+}
+
+/** @throws AwsError for what AWS would refuse, and for what would fail only when the schedule fires. */
+function checkDefinition(
+  { GroupName, Target, ...rest }: ScheduleDefinition,
+  arn: string,
+  deployment: SchedulerTemplate & LambdaTemplate & SqsTemplate,
+  authorizer: Authorizer,
+): void {
+  if (!deployment.scheduleGroups.some(({ name }) => name === GroupName))
+    throw missing(`Schedule group ${GroupName} does not exist.`);
+  checkExpression(rest);
+  const isFunction = deployment.functions.some((candidate) => candidate.arn === Target.Arn);
+  const isQueue = (queueArn: string) => deployment.queues.some((candidate) => candidate.arn === queueArn);
+  if (!isFunction && !isQueue(Target.Arn))
+    throw invalid(`The target ${Target.Arn} is neither a function nor a queue of the deployment.`);
+  if (isFunction && Target.Input !== undefined && !isJson(Target.Input))
+    throw invalid('The input of a function must be JSON.');
+  if (Target.DeadLetterConfig !== undefined && !isQueue(Target.DeadLetterConfig.Arn))
+    throw invalid(`The dead-letter queue ${Target.DeadLetterConfig.Arn} is not a queue of the deployment.`);
+  const service = 'scheduler.amazonaws.com';
+  const trust = authorizer.decide({
+    principal: { type: 'service', service, sourceArn: groupArnOf(arn), label: `schedule ${rest.Name}` },
+    action: 'sts:AssumeRole',
+    resource: Target.RoleArn,
+    context: {},
+  });
+  if (!trust.allowed)
+    throw invalid('The execution role you provide must allow AWS EventBridge Scheduler to assume the role.');
 }
 
 function checkExpression(given: Pick<ScheduleDefinition, 'ScheduleExpression' | 'ScheduleExpressionTimezone'>): void {

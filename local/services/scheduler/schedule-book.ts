@@ -28,6 +28,12 @@ export interface ScheduleBook {
   takeDue(now: number): readonly DueSchedule[];
 }
 
+interface Recurring {
+  readonly schedule: BookedSchedule;
+  /** The instant from which its next firing counts. */
+  last: number;
+}
+
 export function createScheduleBook(options: {
   readonly journal: Journal;
   readonly clock: Pick<LocalClock, 'now'>;
@@ -35,8 +41,7 @@ export function createScheduleBook(options: {
   const journal = createScheduleJournal(options.journal);
   const booked = new Map<string, BookedSchedule>();
   const oneTime = new WakeHeap<BookedSchedule>();
-  /** Recurring ones with the instant from which their next firing counts. */
-  const recurring = new Map<string, { readonly schedule: BookedSchedule; last: number }>();
+  const recurring = new Map<string, Recurring>();
 
   const place = (schedule: BookedSchedule, last: number): void => {
     const { model } = schedule;
@@ -50,18 +55,19 @@ export function createScheduleBook(options: {
   };
   for (const { schedule, firedAt } of journal.restored) place(schedule, firedAt ?? schedule.modifiedAt);
 
+  const remove = (arn: string): void => {
+    if (!booked.delete(arn)) return;
+    recurring.delete(arn);
+    journal.remove(arn);
+  };
   const settle = (schedule: BookedSchedule): void => {
     const { arn } = schedule.model;
     // Replaced or removed while it was on its way.
     if (booked.get(arn) !== schedule) return;
-    if (schedule.deletesItself) {
-      booked.delete(arn);
-      journal.remove(arn);
-    } else {
-      const completed = { ...schedule, completed: true };
-      booked.set(arn, completed);
-      journal.put(completed);
-    }
+    if (schedule.deletesItself) return remove(arn);
+    const completed = { ...schedule, completed: true };
+    booked.set(arn, completed);
+    journal.put(completed);
   };
 
   return {
@@ -71,23 +77,19 @@ export function createScheduleBook(options: {
       place(schedule, options.clock.now());
       journal.put(schedule);
     },
-    remove(arn) {
-      if (!booked.delete(arn)) return;
-      recurring.delete(arn);
-      journal.remove(arn);
-    },
+    remove,
     takeDue(now) {
       const due: DueSchedule[] = [];
       for (let next = oneTime.popDue(now); next; next = oneTime.popDue(now)) {
         const { at: scheduledTime, item: schedule } = next;
+        const { model } = schedule;
         // One that was replaced or removed is left in the heap until its instant.
-        if (booked.get(schedule.model.arn) !== schedule) continue;
-        due.push({ model: schedule.model, scheduledTime, settle: () => settle(schedule) });
+        if (booked.get(model.arn) === schedule) due.push({ model, scheduledTime, settle: () => settle(schedule) });
       }
       for (const entry of recurring.values()) {
-        const { model } = entry.schedule;
-        const scheduledTime = compileSchedule(model.expression, model.timeZone).firstDue(entry.last, now);
+        const scheduledTime = nextDue(entry, now);
         if (scheduledTime === undefined) continue;
+        const { model } = entry.schedule;
         entry.last = now;
         journal.fired(model.arn, now);
         due.push({ model, scheduledTime, settle: () => undefined });
@@ -95,6 +97,11 @@ export function createScheduleBook(options: {
       return due;
     },
   };
+}
+
+function nextDue({ schedule, last }: Recurring, now: number): number | undefined {
+  const { expression, timeZone } = schedule.model;
+  return compileSchedule(expression, timeZone).firstDue(last, now);
 }
 
 /** The instant of an `at(…)`; undefined for a rate or a cron. @throws Error for an expression that is none of these. */

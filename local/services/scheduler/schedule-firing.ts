@@ -65,20 +65,11 @@ export function createScheduleFiring(
     return answers.find((answer) => !answer.allowed)?.message;
   };
   const sendToDlq = (model: ScheduleModel, body: string, problem: string, scheduledTime: number): void => {
-    const { name, arn, targetArn, deadLetterArn } = model;
+    const { name, targetArn, deadLetterArn } = model;
     options.log(`Schedule ${name} could not reach ${targetArn}: ${problem}`);
     if (deadLetterArn === undefined || !queues.has(deadLetterArn)) return;
     if (!assume(model).allowed || !decide(model, 'sqs:SendMessage', deadLetterArn).allowed) return;
-    const attributes = {
-      SCHEDULE_ARN: arn,
-      TARGET_ARN: targetArn,
-      SCHEDULED_TIME: new Date(scheduledTime).toISOString(),
-      ERROR_CODE: 'AccessDeniedException',
-      ERROR_MESSAGE: problem,
-    };
-    const messageAttributes = Object.fromEntries(
-      Object.entries(attributes).map(([key, text]) => [key, { DataType: 'String', StringValue: text }]),
-    );
+    const messageAttributes = toAttributes(model, problem, scheduledTime);
     options.queues.send(deadLetterArn, { body, messageAttributes });
   };
 
@@ -97,6 +88,20 @@ export function createScheduleFiring(
       else await options.invokeAsynchronously(model.targetArn, JSON.parse(input) as unknown);
     },
   };
+}
+
+/** What EventBridge Scheduler writes to a dead letter. */
+function toAttributes({ arn, targetArn }: ScheduleModel, problem: string, scheduledTime: number) {
+  const attributes = {
+    SCHEDULE_ARN: arn,
+    TARGET_ARN: targetArn,
+    SCHEDULED_TIME: new Date(scheduledTime).toISOString(),
+    ERROR_CODE: 'AccessDeniedException',
+    ERROR_MESSAGE: problem,
+  };
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, text]) => [key, { DataType: 'String', StringValue: text }]),
+  );
 }
 
 /** Of `arn:aws:scheduler:<region>:<account>:schedule/<group>/<name>`. */

@@ -5,6 +5,7 @@ import type { Journal } from '../../core/state/journal.ts';
 import type { LocalClock } from '../../core/state/clock.ts';
 import type { QueueMessage } from './message.ts';
 import { restoreQueues } from './queue-journal.ts';
+import type { QueueJournal } from './queue-journal.ts';
 import { QueueState } from './queue-state.ts';
 import type { StoredMessage } from './queue-state.ts';
 import { createQueueWaiters } from './queue-waiters.ts';
@@ -47,143 +48,172 @@ export function createQueues(
   deployment: SqsTemplate,
   options: { readonly clock: LocalClock; readonly journal: Journal },
 ): Queues {
-  const { clock } = options;
-  const models = new Map(deployment.queues.map((model) => [model.arn, model]));
-  const states = new Map(deployment.queues.map((model) => [model.arn, new QueueState()]));
-  const waiters = createQueueWaiters();
-  const retentionNow = (model: QueueModel) => (model.redrive ? clock.realNow() : clock.now());
-  const isExpired = (model: QueueModel, message: StoredMessage) => message.expiresAt <= retentionNow(model);
-  const journal = restoreQueues(options.journal, states, {
-    now: clock.now(),
-    isKept(queueArn, message) {
-      const model = models.get(queueArn);
-      return model !== undefined && !isExpired(model, message);
-    },
-  });
+  return new LocalQueues(deployment, options.clock, options.journal);
+}
 
-  const open = (queueArn: string) => {
-    const model = models.get(queueArn);
-    const state = states.get(queueArn);
-    if (!model || !state) throw new Error(`There is no queue ${queueArn} in the deployment.`);
-    return { model, state };
-  };
+interface OpenedQueue {
+  readonly model: QueueModel;
+  readonly state: QueueState;
+}
 
-  const drop = ({ model, state }: ReturnType<typeof open>, id: string): void => {
-    state.remove(id);
-    journal.append({ op: 'delete', queue: model.arn, id });
-  };
-  /** Drops what is past its retention, received or not: it would be counted otherwise. */
-  const dropExpired = (queue: ReturnType<typeof open>): void => {
-    const expired = [...queue.state.all()].filter((message) => isExpired(queue.model, message));
-    for (const { id } of expired) drop(queue, id);
-  };
-  clock.onAdvance(() => {
-    for (const arn of models.keys()) dropExpired(open(arn));
-    waiters.wakeAll();
-  });
+class LocalQueues implements Queues {
+  readonly #clock: LocalClock;
+  readonly #queues: ReadonlyMap<string, OpenedQueue>;
+  readonly #journal: QueueJournal;
+  readonly #waiters = createQueueWaiters();
+
+  constructor(deployment: SqsTemplate, clock: LocalClock, journal: Journal) {
+    this.#clock = clock;
+    this.#queues = new Map(deployment.queues.map((model) => [model.arn, { model, state: new QueueState() }]));
+    const states = new Map([...this.#queues].map(([arn, { state }]) => [arn, state]));
+    this.#journal = restoreQueues(journal, states, {
+      now: clock.now(),
+      isKept: (queueArn, message) => {
+        const queue = this.#queues.get(queueArn);
+        return queue !== undefined && !this.#isExpired(queue.model, message);
+      },
+    });
+    clock.onAdvance(() => {
+      for (const queue of this.#queues.values()) this.#dropExpired(queue);
+      this.#waiters.wakeAll();
+    });
+  }
+
+  send(queueArn: string, { body, messageAttributes = {}, delaySeconds }: Parameters<Queues['send']>[1]): string {
+    const { model, state } = this.#open(queueArn);
+    const now = this.#clock.now();
+    const message: StoredMessage = {
+      id: randomUUID(),
+      body,
+      messageAttributes,
+      sentAt: now,
+      expiresAt: this.#expiryIn(model),
+      receiveCount: 0,
+      visibleAt: now + (delaySeconds ?? model.delaySeconds) * 1000,
+    };
+    state.add(message, now);
+    this.#journal.append({ op: 'send', queue: queueArn, message });
+    this.#waiters.wake(queueArn);
+    return message.id;
+  }
+
+  receive(queueArn: string, maximum: number, visibilityTimeoutSeconds?: number): readonly QueueMessage[] {
+    const queue = this.#open(queueArn);
+    const seconds = visibilityTimeoutSeconds ?? queue.model.visibilityTimeoutSeconds;
+    const received: QueueMessage[] = [];
+    while (received.length < Math.min(maximum, mostPerReceive)) {
+      const message = this.#takeDeliverable(queue);
+      if (!message) break;
+      const now = this.#clock.now();
+      message.receiveCount += 1;
+      message.firstReceivedAt ??= now;
+      message.visibleAt = now + seconds * 1000;
+      const { id, receiveCount: count, firstReceivedAt } = message;
+      this.#journal.append({ op: 'receive', queue: queueArn, id, count, firstReceivedAt });
+      received.push(toReceived(message));
+    }
+    // Placed at the end: a timeout of 0 seconds would otherwise give one message twice in one answer.
+    for (const { messageId } of received) {
+      const message = queue.state.get(messageId);
+      if (message) queue.state.place(message, this.#clock.now());
+    }
+    return received;
+  }
+
+  delete(queueArn: string, receiptHandle: string): void {
+    const queue = this.#open(queueArn);
+    const receipt = readReceiptHandle(receiptHandle);
+    // Only the latest receipt deletes; an older one is answered as done, as SQS does.
+    if (!receipt || queue.state.get(receipt.messageId)?.receiveCount !== receipt.receiveCount) return;
+    this.#drop(queue, receipt.messageId);
+  }
+
+  changeVisibility(queueArn: string, receiptHandle: string, seconds: number): void {
+    const { state } = this.#open(queueArn);
+    const receipt = readReceiptHandle(receiptHandle);
+    const message = receipt && state.get(receipt.messageId);
+    if (!message || message.receiveCount !== receipt.receiveCount) return;
+    const now = this.#clock.now();
+    if (message.visibleAt <= now) return;
+    message.visibleAt = now + seconds * 1000;
+    state.place(message, now);
+    if (seconds === 0) this.#waiters.wake(queueArn);
+  }
+
+  purge(queueArn: string): void {
+    this.#open(queueArn).state.clear();
+    this.#journal.append({ op: 'purge', queue: queueArn });
+  }
+
+  counts(queueArn: string): ReturnType<Queues['counts']> {
+    const queue = this.#open(queueArn);
+    this.#dropExpired(queue);
+    return queue.state.counts(this.#clock.now());
+  }
+
+  wait(queueArn: string, milliseconds: number): Promise<void> {
+    const { state } = this.#open(queueArn);
+    const { visible } = state.counts(this.#clock.now());
+    if (visible > 0) return Promise.resolve();
+    const next = state.nextWake();
+    // A timer takes whole milliseconds and may be one early: too soon would be a wake for nothing.
+    const untilNext = next === undefined ? milliseconds : Math.max(1, Math.ceil(next - this.#clock.now()) + 1);
+    return this.#waiters.wait(queueArn, Math.min(milliseconds, untilNext));
+  }
+
+  #open(queueArn: string): OpenedQueue {
+    const queue = this.#queues.get(queueArn);
+    if (!queue) throw new Error(`There is no queue ${queueArn} in the deployment.`);
+    return queue;
+  }
 
   /** Messages in their order, until one can be delivered; expired and exhausted ones leave on the way. */
-  const takeDeliverable = (queue: ReturnType<typeof open>): StoredMessage | undefined => {
+  #takeDeliverable(queue: OpenedQueue): StoredMessage | undefined {
     const { model, state } = queue;
-    for (let message = state.takeVisible(clock.now()); message; message = state.takeVisible(clock.now())) {
-      if (isExpired(model, message)) drop(queue, message.id);
-      else if (model.redrive && message.receiveCount >= model.redrive.maxReceiveCount) {
-        moveToDeadLetters(model, model.redrive.deadLetterArn, message);
-      } else return message;
+    const next = () => state.takeVisible(this.#clock.now());
+    for (let message = next(); message; message = next()) {
+      if (this.#isExpired(model, message)) this.#drop(queue, message.id);
+      else if (model.redrive && message.receiveCount >= model.redrive.maxReceiveCount)
+        this.#moveToDeadLetters(queue, model.redrive.deadLetterArn, message);
+      else return message;
     }
     return undefined;
-  };
-  const moveToDeadLetters = (from: QueueModel, to: string, message: StoredMessage): void => {
-    const target = open(to);
-    // SQS counts from the first queue's time stamp; from now on is kinder to a message that a jump of the clock made old.
-    const expiresAt = retentionNow(target.model) + target.model.retentionSeconds * 1000;
-    const moved: StoredMessage = { ...message, movedFrom: from.arn, receiveCount: 0, visibleAt: 0, expiresAt };
-    delete moved.firstReceivedAt;
-    states.get(from.arn)?.remove(message.id);
-    target.state.add(moved, clock.now());
-    journal.append({ op: 'move', queue: from.arn, id: message.id, to, message: moved });
-    waiters.wake(to);
-  };
+  }
 
-  return {
-    send(queueArn, { body, messageAttributes = {}, delaySeconds }) {
-      const { model, state } = open(queueArn);
-      const now = clock.now();
-      const message: StoredMessage = {
-        id: randomUUID(),
-        body,
-        messageAttributes,
-        sentAt: now,
-        expiresAt: retentionNow(model) + model.retentionSeconds * 1000,
-        receiveCount: 0,
-        visibleAt: now + (delaySeconds ?? model.delaySeconds) * 1000,
-      };
-      state.add(message, now);
-      journal.append({ op: 'send', queue: queueArn, message });
-      waiters.wake(queueArn);
-      return message.id;
-    },
-    receive(queueArn, maximum, visibilityTimeoutSeconds) {
-      const queue = open(queueArn);
-      const seconds = visibilityTimeoutSeconds ?? queue.model.visibilityTimeoutSeconds;
-      const received: QueueMessage[] = [];
-      while (received.length < Math.min(maximum, mostPerReceive)) {
-        const message = takeDeliverable(queue);
-        if (!message) break;
-        const now = clock.now();
-        message.receiveCount += 1;
-        message.firstReceivedAt ??= now;
-        message.visibleAt = now + seconds * 1000;
-        const { id, receiveCount: count, firstReceivedAt } = message;
-        journal.append({ op: 'receive', queue: queueArn, id, count, firstReceivedAt });
-        received.push(toReceived(message));
-      }
-      // Placed at the end: a timeout of 0 seconds would otherwise give one message twice in one answer.
-      for (const { messageId } of received) {
-        const message = queue.state.get(messageId);
-        if (message) queue.state.place(message, clock.now());
-      }
-      return received;
-    },
-    delete(queueArn, receiptHandle) {
-      const { state } = open(queueArn);
-      const receipt = readReceiptHandle(receiptHandle);
-      // Only the latest receipt deletes; an older one is answered as done, as SQS does.
-      if (!receipt || state.get(receipt.messageId)?.receiveCount !== receipt.receiveCount) return;
-      state.remove(receipt.messageId);
-      journal.append({ op: 'delete', queue: queueArn, id: receipt.messageId });
-    },
-    changeVisibility(queueArn, receiptHandle, seconds) {
-      const { state } = open(queueArn);
-      const receipt = readReceiptHandle(receiptHandle);
-      const message = receipt && state.get(receipt.messageId);
-      if (!message || message.receiveCount !== receipt.receiveCount) return;
-      const now = clock.now();
-      if (message.visibleAt <= now) return;
-      message.visibleAt = now + seconds * 1000;
-      state.place(message, now);
-      if (seconds === 0) waiters.wake(queueArn);
-    },
-    purge(queueArn) {
-      const { state } = open(queueArn);
-      state.clear();
-      journal.append({ op: 'purge', queue: queueArn });
-    },
-    counts(queueArn) {
-      const queue = open(queueArn);
-      dropExpired(queue);
-      return queue.state.counts(clock.now());
-    },
-    wait(queueArn, milliseconds) {
-      const { state } = open(queueArn);
-      const { visible } = state.counts(clock.now());
-      if (visible > 0) return Promise.resolve();
-      const next = state.nextWake();
-      // A timer takes whole milliseconds and may be one early: too soon would be a wake for nothing.
-      const untilNext = next === undefined ? milliseconds : Math.max(1, Math.ceil(next - clock.now()) + 1);
-      return waiters.wait(queueArn, Math.min(milliseconds, untilNext));
-    },
-  };
+  #moveToDeadLetters(from: OpenedQueue, to: string, message: StoredMessage): void {
+    const target = this.#open(to);
+    // SQS counts from the first queue's time stamp; from now on is kinder to a message that a jump of the clock made old.
+    const expiresAt = this.#expiryIn(target.model);
+    const moved: StoredMessage = { ...message, movedFrom: from.model.arn, receiveCount: 0, visibleAt: 0, expiresAt };
+    delete moved.firstReceivedAt;
+    from.state.remove(message.id);
+    target.state.add(moved, this.#clock.now());
+    this.#journal.append({ op: 'move', queue: from.model.arn, id: message.id, to, message: moved });
+    this.#waiters.wake(to);
+  }
+
+  #drop({ model, state }: OpenedQueue, id: string): void {
+    state.remove(id);
+    this.#journal.append({ op: 'delete', queue: model.arn, id });
+  }
+
+  /** Drops what is past its retention, received or not: it would be counted otherwise. */
+  #dropExpired(queue: OpenedQueue): void {
+    const expired = [...queue.state.all()].filter((message) => this.#isExpired(queue.model, message));
+    for (const { id } of expired) this.#drop(queue, id);
+  }
+
+  #isExpired(model: QueueModel, message: StoredMessage): boolean {
+    return message.expiresAt <= this.#retentionNow(model);
+  }
+
+  #expiryIn(model: QueueModel): number {
+    return this.#retentionNow(model) + model.retentionSeconds * 1000;
+  }
+
+  #retentionNow(model: QueueModel): number {
+    return model.redrive ? this.#clock.realNow() : this.#clock.now();
+  }
 }
 
 function toReceived(message: StoredMessage): QueueMessage {

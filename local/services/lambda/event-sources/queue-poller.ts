@@ -44,98 +44,116 @@ export function createQueuePoller(
   mapping: EventSourceMappingModel,
   options: QueuePollerOptions,
 ): Poller {
-  const { queues, functions } = options;
-  const queue = findQueue(deployment, mapping);
-  const passes = compileMessageFilter(mapping);
-  const running = new Set<Promise<void>>();
-  let closing = false;
-  let loop: Promise<void> | undefined;
+  return new QueuePoller(deployment, mapping, options);
+}
 
-  const work = async (messages: readonly QueueMessage[]): Promise<void> => {
-    const { payload, functionError } = await functions.invoke(mapping.functionArn, {
-      Records: messages.map((message) => toSqsRecord(message, queue.arn, deployment.region)),
+class QueuePoller implements Poller {
+  readonly #deployment: Account & LambdaTemplate & SqsTemplate;
+  readonly #mapping: EventSourceMappingModel;
+  readonly #options: QueuePollerOptions;
+  readonly #queue: QueueModel;
+  readonly #passes: (message: QueueMessage) => boolean;
+  readonly #running = new Set<Promise<void>>();
+  #end: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
+  #closing = false;
+  #loop: Promise<void> | undefined;
+
+  constructor(
+    deployment: Account & LambdaTemplate & SqsTemplate,
+    mapping: EventSourceMappingModel,
+    options: QueuePollerOptions,
+  ) {
+    this.#deployment = deployment;
+    this.#mapping = mapping;
+    this.#options = options;
+    this.#queue = findQueue(deployment, mapping);
+    this.#passes = compileMessageFilter(mapping);
+  }
+
+  start(): void {
+    const { arn, name, visibilityTimeoutSeconds } = this.#queue;
+    const needs = actions.map((action) => ({ action, resource: arn }));
+    const model = authorizeMapping(this.#deployment, this.#mapping, this.#options.authorizer, needs);
+    if (visibilityTimeoutSeconds < model.timeoutSeconds) {
+      throw new Error(
+        `${this.#mapping.path}: the visibility timeout of ${name} (${visibilityTimeoutSeconds} s) is less than the timeout of ${model.name} (${model.timeoutSeconds} s).`,
+      );
+    }
+    if (this.#mapping.enabled) this.#loop = this.#poll();
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#end();
+    await withinClosingTime(Promise.all([this.#loop, ...this.#running]));
+  }
+
+  async #poll(): Promise<void> {
+    const { queues, functions, log } = this.#options;
+    const { functionArn, maximumConcurrency = Number.POSITIVE_INFINITY, path } = this.#mapping;
+    const concurrency = Math.min(maximumConcurrency, functions.concurrency(functionArn));
+    while (!this.#closing) {
+      if (this.#running.size >= concurrency) {
+        await Promise.race(this.#running);
+        continue;
+      }
+      const batch = await this.#gather();
+      if (batch.length === 0) {
+        await Promise.race([queues.wait(this.#queue.arn, longPollMilliseconds), this.#ended]);
+        continue;
+      }
+      const task: Promise<void> = this.#work(batch)
+        .catch((error: unknown) => log(`${path}: a batch was not worked: ${String(error)}`))
+        .finally(() => this.#running.delete(task));
+      this.#running.add(task);
+    }
+  }
+
+  /** One batch, waiting for more within the window once there is something. */
+  async #gather(): Promise<readonly QueueMessage[]> {
+    const { batchSize, maximumBatchingWindowSeconds } = this.#mapping;
+    const batch = [...this.#take(batchSize)];
+    const until = performance.now() + maximumBatchingWindowSeconds * 1000;
+    while (batch.length > 0 && batch.length < batchSize && !this.#closing) {
+      const left = until - performance.now();
+      if (left <= 0) break;
+      await this.#options.queues.wait(this.#queue.arn, left);
+      batch.push(...this.#take(batchSize - batch.length));
+    }
+    return batch;
+  }
+
+  /** Receives what passes the filters and deletes the rest. */
+  #take(most: number): readonly QueueMessage[] {
+    const { queues } = this.#options;
+    const kept: QueueMessage[] = [];
+    for (const message of queues.receive(this.#queue.arn, most)) {
+      if (this.#passes(message)) kept.push(message);
+      else queues.delete(this.#queue.arn, message.receiptHandle);
+    }
+    return kept;
+  }
+
+  async #work(messages: readonly QueueMessage[]): Promise<void> {
+    const { queues, functions } = this.#options;
+    const { arn } = this.#queue;
+    const { payload, functionError } = await functions.invoke(this.#mapping.functionArn, {
+      Records: messages.map((message) => toSqsRecord(message, arn, this.#deployment.region)),
     });
     if (functionError !== undefined) return;
     const identifiers = new Set(messages.map((message) => message.messageId));
-    const outcome = mapping.reportsBatchItemFailures
+    const outcome = this.#mapping.reportsBatchItemFailures
       ? readBatchFailures(payload, identifiers)
       : ({ type: 'all_done' } as const);
     if (outcome.type === 'all_failed') return;
     for (const { messageId, receiptHandle } of messages) {
       if (outcome.type === 'some_failed' && outcome.failed.has(messageId)) continue;
-      queues.delete(queue.arn, receiptHandle);
+      queues.delete(arn, receiptHandle);
     }
-  };
-
-  /** Receives what passes the filters and deletes the rest. */
-  const take = (most: number): readonly QueueMessage[] => {
-    const kept: QueueMessage[] = [];
-    for (const message of queues.receive(queue.arn, most)) {
-      if (passes(message)) kept.push(message);
-      else queues.delete(queue.arn, message.receiptHandle);
-    }
-    return kept;
-  };
-
-  const gather = async (): Promise<readonly QueueMessage[]> => {
-    const batch = [...take(mapping.batchSize)];
-    const until = performance.now() + mapping.maximumBatchingWindowSeconds * 1000;
-    while (batch.length > 0 && batch.length < mapping.batchSize && !closing) {
-      const left = until - performance.now();
-      if (left <= 0) break;
-      await queues.wait(queue.arn, left);
-      batch.push(...take(mapping.batchSize - batch.length));
-    }
-    return batch;
-  };
-
-  const poll = async (): Promise<void> => {
-    const concurrency = Math.min(
-      mapping.maximumConcurrency ?? Number.POSITIVE_INFINITY,
-      functions.concurrency(mapping.functionArn),
-    );
-    const stopped = new Promise<void>((resolve) => {
-      wakeLoop = resolve;
-    });
-    while (!closing) {
-      if (running.size >= concurrency) {
-        await Promise.race(running);
-        continue;
-      }
-      const batch = await gather();
-      if (batch.length === 0) {
-        await Promise.race([queues.wait(queue.arn, longPollMilliseconds), stopped]);
-        continue;
-      }
-      const task: Promise<void> = work(batch)
-        .catch((error: unknown) => options.log(`${mapping.path}: a batch was not worked: ${String(error)}`))
-        .finally(() => running.delete(task));
-      running.add(task);
-    }
-  };
-  let wakeLoop: () => void = () => undefined;
-
-  return {
-    start() {
-      const model = authorizeMapping(
-        deployment,
-        mapping,
-        options.authorizer,
-        actions.map((action) => ({ action, resource: queue.arn })),
-      );
-      if (queue.visibilityTimeoutSeconds < model.timeoutSeconds) {
-        throw new Error(
-          `${mapping.path}: the visibility timeout of ${queue.name} (${queue.visibilityTimeoutSeconds} s) is less than the timeout of ${model.name} (${model.timeoutSeconds} s).`,
-        );
-      }
-      if (mapping.enabled) loop = poll();
-    },
-    async close() {
-      closing = true;
-      wakeLoop();
-      await withinClosingTime(Promise.all([loop, ...running]));
-    },
-  };
+  }
 }
 
 function findQueue(deployment: Account & LambdaTemplate & SqsTemplate, mapping: EventSourceMappingModel): QueueModel {

@@ -18,6 +18,7 @@ import { authorizeMapping } from './mapping-permissions.ts';
 import type { Poller } from './queue-poller.ts';
 import { workStreamBatch } from './stream-batch.ts';
 import { openStreamCheckpoint } from './stream-checkpoint.ts';
+import type { StreamCheckpoint } from './stream-checkpoint.ts';
 import { toDiscardMessage } from './stream-discard.ts';
 import { createStreamReader, findEndOfStream } from '../../dynamodb/stream-reader.ts';
 import type { StreamReader } from '../../dynamodb/stream-reader.ts';
@@ -56,101 +57,139 @@ export function createStreamPoller(
   mapping: EventSourceMappingModel,
   options: StreamPollerOptions,
 ): StreamPoller {
-  const { table, engineStream, destination } = findParts(deployment, mapping, options);
-  const filters = mapping.filters.map((filter, index) => compilePattern(filter, `${mapping.path} filter ${index + 1}`));
-  const passes = (record: StreamRecord) => filters.length === 0 || filters.some((matches) => matches(record));
-  const checkpoint = openStreamCheckpoint(options.journal, mapping.path);
-  const wake = createWake();
-  let closing = false;
-  let loop: Promise<void> | undefined;
+  return new TableStreamPoller(deployment, mapping, options);
+}
 
-  const openReader = async (): Promise<StreamReader> => {
-    if (!checkpoint.get() && mapping.startingPosition === 'LATEST') {
-      const end = await findEndOfStream(options.client, engineStream);
-      if (end) checkpoint.set(end);
+/** What one read of a shard gave. */
+interface ReadBatch {
+  readonly shardId: string;
+  readonly records: readonly StreamRecord[];
+  /** By `performance.now()`. */
+  readonly readAt: number;
+}
+
+class TableStreamPoller implements StreamPoller {
+  readonly #deployment: Account & LambdaTemplate;
+  readonly #mapping: EventSourceMappingModel;
+  readonly #options: StreamPollerOptions;
+  readonly #parts: ReturnType<typeof findParts>;
+  readonly #passes: (record: StreamRecord) => boolean;
+  readonly #checkpoint: StreamCheckpoint;
+  readonly #wake = createWake();
+  #closing = false;
+  #loop: Promise<void> | undefined;
+
+  constructor(
+    deployment: Account & LambdaTemplate & SqsTemplate & DynamodbTemplate,
+    mapping: EventSourceMappingModel,
+    options: StreamPollerOptions,
+  ) {
+    this.#deployment = deployment;
+    this.#mapping = mapping;
+    this.#options = options;
+    this.#parts = findParts(deployment, mapping, options);
+    const filters = mapping.filters.map((one, index) => compilePattern(one, `${mapping.path} filter ${index + 1}`));
+    this.#passes = (record) => filters.length === 0 || filters.some((matches) => matches(record));
+    this.#checkpoint = openStreamCheckpoint(options.journal, mapping.path);
+  }
+
+  hint(): void {
+    this.#wake.hint();
+  }
+
+  start(): void {
+    const needs = actions.map((action) => ({ action, resource: this.#mapping.sourceArn }));
+    const { destination } = this.#parts;
+    if (destination !== undefined) needs.push({ action: 'sqs:SendMessage', resource: destination });
+    authorizeMapping(this.#deployment, this.#mapping, this.#options.authorizer, needs);
+    if (this.#mapping.enabled) this.#loop = this.#poll();
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#wake.end();
+    await withinClosingTime(this.#loop);
+  }
+
+  async #poll(): Promise<void> {
+    let reader: StreamReader | undefined;
+    let idle = shortestIdleMilliseconds;
+    while (!this.#closing) {
+      try {
+        reader ??= await this.#openReader();
+        let found = 0;
+        for (const batch of await this.#gather(reader)) {
+          found += batch.records.length;
+          if (batch.records.length > 0) await this.#work(batch);
+        }
+        idle = found > 0 ? shortestIdleMilliseconds : Math.min(longestIdleMilliseconds, idle * 2);
+        if (found === 0) await this.#wake.wait(idle, { hints: true });
+      } catch (error) {
+        if (this.#closing) return;
+        this.#options.log(`${this.#mapping.path}: reading the stream failed and will be tried again: ${String(error)}`);
+        // From the checkpoint: what was read but not worked would be skipped otherwise.
+        reader = undefined;
+        await this.#wake.wait(afterErrorMilliseconds, { hints: false });
+      }
     }
-    return createStreamReader(options.client, engineStream, checkpoint.get());
-  };
+  }
 
-  const work = async (shardId: string, records: readonly StreamRecord[], readAt: number): Promise<void> => {
-    const passed = records.map((record) => toDeployedRecord(record, { ...place, table })).filter(passes);
-    await workStreamBatch(passed, {
-      mapping,
-      invoke: (batch) => options.functions.invoke(mapping.functionArn, { Records: batch }),
-      // Not by the record's own time: that counts hours in which this runtime was not running, and one engine rounds it to minutes.
-      ageSeconds: () => (performance.now() - readAt) / 1000,
-      checkpoint: ({ dynamodb: { SequenceNumber: sequenceNumber } }) => checkpoint.set({ shardId, sequenceNumber }),
-      discard: (discard) => {
-        options.log(`${mapping.path}: gave up ${discard.records.length} stream records: ${discard.condition}`);
-        if (destination === undefined) return;
-        options.queues.send(destination, { body: toDiscardMessage(mapping, shardId, discard, options.clock.now()) });
-      },
-      isClosing: () => closing,
-      pause: (milliseconds) => wake.wait(milliseconds, { hints: false }),
-    });
-    const last = records.at(-1);
-    // Records that no filter passed are done too.
-    if (last && !closing) checkpoint.set({ shardId, sequenceNumber: last.dynamodb.SequenceNumber });
-  };
-  const place = { region: deployment.region, streamArn: mapping.sourceArn, removals: options.removals };
+  async #openReader(): Promise<StreamReader> {
+    const { client } = this.#options;
+    const { engineStream } = this.#parts;
+    if (!this.#checkpoint.get() && this.#mapping.startingPosition === 'LATEST') {
+      const end = await findEndOfStream(client, engineStream);
+      if (end) this.#checkpoint.set(end);
+    }
+    return createStreamReader(client, engineStream, this.#checkpoint.get());
+  }
 
-  /** One batch of one shard, waiting for more within the window once there is something. */
-  const gather = async (reader: StreamReader) => {
-    const first = await reader.read(mapping.batchSize);
+  /** One batch of one shard, waiting for more within the window once there is something; a second where the shard ends. */
+  async #gather(reader: StreamReader): Promise<readonly ReadBatch[]> {
+    const { batchSize, maximumBatchingWindowSeconds } = this.#mapping;
+    const { shardId, records: first } = await reader.read(batchSize);
     const readAt = performance.now();
-    const records = [...first.records];
-    const until = readAt + mapping.maximumBatchingWindowSeconds * 1000;
-    while (records.length > 0 && records.length < mapping.batchSize && performance.now() < until && !closing) {
-      await wake.wait(shortestIdleMilliseconds, { hints: true });
-      const more = await reader.read(mapping.batchSize - records.length);
-      if (more.shardId !== first.shardId && more.records.length > 0) {
+    const records = [...first];
+    const until = readAt + maximumBatchingWindowSeconds * 1000;
+    while (records.length > 0 && records.length < batchSize && performance.now() < until && !this.#closing) {
+      await this.#wake.wait(shortestIdleMilliseconds, { hints: true });
+      const more = await reader.read(batchSize - records.length);
+      if (more.shardId !== shardId && more.records.length > 0) {
         return [
-          { shardId: first.shardId, records, readAt },
+          { shardId, records, readAt },
           { ...more, readAt },
         ];
       }
       records.push(...more.records);
     }
-    return [{ shardId: first.shardId, records, readAt }];
-  };
+    return [{ shardId, records, readAt }];
+  }
 
-  const poll = async (): Promise<void> => {
-    let reader: StreamReader | undefined;
-    let idle = shortestIdleMilliseconds;
-    while (!closing) {
-      try {
-        reader ??= await openReader();
-        let found = 0;
-        for (const batch of await gather(reader)) {
-          found += batch.records.length;
-          if (batch.records.length > 0) await work(batch.shardId, batch.records, batch.readAt);
-        }
-        idle = found > 0 ? shortestIdleMilliseconds : Math.min(longestIdleMilliseconds, idle * 2);
-        if (found === 0) await wake.wait(idle, { hints: true });
-      } catch (error) {
-        if (closing) return;
-        options.log(`${mapping.path}: reading the stream failed and will be tried again: ${String(error)}`);
-        // From the checkpoint: what was read but not worked would be skipped otherwise.
-        reader = undefined;
-        await wake.wait(afterErrorMilliseconds, { hints: false });
-      }
-    }
-  };
-
-  return {
-    hint: () => wake.hint(),
-    start() {
-      const needs = actions.map((action) => ({ action, resource: mapping.sourceArn }));
-      if (destination !== undefined) needs.push({ action: 'sqs:SendMessage', resource: destination });
-      authorizeMapping(deployment, mapping, options.authorizer, needs);
-      if (mapping.enabled) loop = poll();
-    },
-    async close() {
-      closing = true;
-      wake.end();
-      await withinClosingTime(loop);
-    },
-  };
+  async #work({ shardId, records, readAt }: ReadBatch): Promise<void> {
+    const { functions, log, queues, clock, removals } = this.#options;
+    const { table, destination } = this.#parts;
+    const mapping = this.#mapping;
+    const place = { region: this.#deployment.region, streamArn: mapping.sourceArn, removals, table };
+    const passed = records.map((record) => toDeployedRecord(record, place)).filter(this.#passes);
+    await workStreamBatch(passed, {
+      mapping,
+      invoke: (batch) => functions.invoke(mapping.functionArn, { Records: batch }),
+      // Not by the record's own time: that counts hours in which this runtime was not running, and one engine rounds it to minutes.
+      ageSeconds: () => (performance.now() - readAt) / 1000,
+      checkpoint: ({ dynamodb: { SequenceNumber: sequenceNumber } }) =>
+        this.#checkpoint.set({ shardId, sequenceNumber }),
+      discard: (discard) => {
+        log(`${mapping.path}: gave up ${discard.records.length} stream records: ${discard.condition}`);
+        if (destination === undefined) return;
+        queues.send(destination, { body: toDiscardMessage(mapping, shardId, discard, clock.now()) });
+      },
+      isClosing: () => this.#closing,
+      pause: (milliseconds) => this.#wake.wait(milliseconds, { hints: false }),
+    });
+    const last = records.at(-1);
+    // Records that no filter passed are done too.
+    if (last && !this.#closing) this.#checkpoint.set({ shardId, sequenceNumber: last.dynamodb.SequenceNumber });
+  }
 }
 
 function findParts(
