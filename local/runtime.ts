@@ -1,30 +1,38 @@
 import { join } from 'node:path';
-import type { Deployment } from './assembly/deployment.ts';
-import { loadDeployment } from './assembly/load-deployment.ts';
-import type { StartOptions } from './boot/command-line.ts';
-import { createEventSources, withWriteHints } from './boot/event-sources.ts';
-import { assertPortsFree } from './boot/free-ports.ts';
-import { audienceOf, issuerOn, localAudience, templateIssuer, withIssuerOn } from './boot/local-issuer.ts';
-import { engineName, openState } from './boot/open-state.ts';
-import { createStartedParts, type StartedParts } from './boot/started-parts.ts';
-import { createServices } from './boot/services.ts';
-import { synthesize } from './boot/synthesize.ts';
-import { createFaults } from './door/faults.ts';
-import { createCallRecorder } from './door/recorder.ts';
-import { startDoor } from './door/start-door.ts';
-import { createTables } from './engines/create-tables.ts';
-import { createDynamoClient } from './engines/dynamo-client.ts';
-import { startEngine } from './engines/engine.ts';
-import { createCrossedEvents } from './http/crossed-events.ts';
-import { startFront } from './http/front.ts';
-import { createGateway } from './http/gateway.ts';
-import type { Issuer } from './http/issuer.ts';
-import { createLocalRoutes } from './http/local-routes.ts';
-import { callerNames } from './iam/credentials.ts';
-import { createLiveGateway } from './live/live-gateway.ts';
-import type { Journal, LocalClock, Log } from './ports.ts';
-import { createTtlRemovals } from './state/ttl-removals.ts';
-import { createTtlSweeper } from './state/ttl-sweeper.ts';
+import { startAwsEndpoint } from './core/aws-endpoint/start-aws-endpoint.ts';
+import { createFaults } from './core/aws-endpoint/faults.ts';
+import { createCallRecorder } from './core/aws-endpoint/recorder.ts';
+import { startEngine } from './core/engines/engine.ts';
+import { assertPortsFree } from './core/free-ports.ts';
+import { jsonResponse } from './core/http-front-end/http-request.ts';
+import { refuseUpgrade } from './core/http-front-end/refuse-upgrade.ts';
+import { startHttpFrontEnd } from './core/http-front-end/start-http-front-end.ts';
+import type { Issuer } from './core/issuer/issuer.ts';
+import { createLocalRoutes } from './core/local-routes/local-routes.ts';
+import type { Log } from './core/log.ts';
+import { createOffers } from './core/offers.ts';
+import { faceOf, openServices, startServices } from './core/open-services.ts';
+import type { OpenService } from './core/open-services.ts';
+import type { ServiceContext } from './core/service.ts';
+import { createStartedParts } from './core/started-parts.ts';
+import type { StartedParts } from './core/started-parts.ts';
+import type { LocalClock } from './core/state/clock.ts';
+import type { Journal } from './core/state/journal.ts';
+import { engineName, openState } from './core/state/open-state.ts';
+import { synthesize } from './core/synthesis/synthesize.ts';
+import { loadDeployment } from './deployment.ts';
+import type { Deployment } from './deployment.ts';
+import { services } from './service-list.ts';
+import {
+  audienceOf,
+  issuerOn,
+  localAudience,
+  templateIssuer,
+  withIssuerOn,
+} from './services/apigateway/local-issuer.ts';
+import { callerNames } from './services/iam/credentials.ts';
+import { authorizerOffer, signatureOffer } from './services/iam/service.ts';
+import type { StartOptions } from './start-up/start-options.ts';
 
 export interface RuntimeOptions extends Omit<StartOptions, 'empty'> {
   readonly log: Log;
@@ -34,8 +42,8 @@ export interface RuntimeOptions extends Omit<StartOptions, 'empty'> {
 export type Step = <Result>(label: string, work: () => Result | Promise<Result>) => Promise<Result>;
 
 export interface Runtime {
-  readonly frontUrl: string;
-  readonly doorUrl: string;
+  readonly httpUrl: string;
+  readonly endpointUrl: string;
   readonly issuer: Issuer;
   readonly clock: LocalClock;
   readonly journal: Journal;
@@ -64,92 +72,58 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runtime> {
   const { port, data, engine: kind, log, step = async (_, work) => work() } = options;
-  const doorPort = port + 1;
-  await assertPortsFree(port, doorPort);
-
+  await assertPortsFree(port, port + 1);
   const deployment = await step('cloud assembly', () => readDeployment(options));
-
   const engine = parts.add(
     await step(`engine ${engineName(kind)}`, () =>
       startEngine(kind, data === undefined || kind instanceof URL ? {} : { dataDirectory: join(data, kind) }),
     ),
   );
-  const client = createDynamoClient(engine.url);
-  const engineStreams = await step('tables', () => createTables(deployment, client));
-
   const issuerOptions = { url: issuerOn(port), audience: audienceOf(deployment) };
-  const { journal, clock, issuer } = await openState({ data, engine: kind, issuer: issuerOptions });
-  parts.add(journal);
-  const frontUrl = `http://127.0.0.1:${port}`;
-  const doorUrl = `http://127.0.0.1:${doorPort}`;
-
-  await step('functions, doors and queues', async () => {
-    const faults = createFaults();
-    const crossed = createCrossedEvents();
-    const removals = createTtlRemovals(journal, () => clock.realNow());
-    const services = createServices(deployment, {
-      clock,
-      journal,
-      doorUrl,
-      log,
-      functionLog: functionLogTo(log),
-      observe: crossed.observe,
-    });
-    const { authorizer, functions, messages, scheduler, verify } = services;
-    for (const part of [functions, services.invocations]) parts.add(part);
-    const sources = createEventSources(deployment, {
-      ...services,
-      client,
-      engineStreams,
-      removals,
-      clock,
-      journal,
-      log,
-    });
-    const sweeper = createTtlSweeper(deployment, { client, clock, removals, log });
-
-    const live = createLiveGateway({ deployment, functions, authorizer, clock, log });
-    const recorder = withWriteHints(createCallRecorder(), sources.hint);
-    const door = parts.add(
-      await startDoor({
-        ...services,
-        port: doorPort,
-        deployment,
-        clock,
-        engineUrl: engine.url,
-        connections: live.connections,
-        recorder,
-        faults,
-        log,
-      }),
-    );
-    for (const part of [sources, scheduler, sweeper]) parts.add(part).start();
-    const gateway = createGateway({ deployment, functions, authorizer, verifySignature: verify, clock, log });
-    const localRoutes = createLocalRoutes({
-      clock,
-      issuer,
-      faults,
-      knownCalls: {
-        operations: door.operations,
-        callers: [...deployment.functions.map(({ name }) => name), ...callerNames],
-      },
-      recorder,
-      events: crossed,
-      messages,
-      sweep: sweeper.sweep,
-    });
-    parts.add(await startFront({ port, gateway, localRoutes, live, log }));
-    parts.add(live);
-  });
-
-  return { frontUrl, doorUrl, issuer, clock, journal, close: parts.close };
+  const state = await openState({ data, engine: kind, issuer: issuerOptions });
+  parts.add(state.journal);
+  const httpUrl = `http://127.0.0.1:${port}`;
+  const endpointUrl = `http://127.0.0.1:${port + 1}`;
+  const offers = createOffers();
+  const context = { ...state, deployment, offers, log, endpointUrl, engineUrl: engine.url };
+  const open = await step('tables, queues and functions', () => openServices<Deployment>(services, context, parts));
+  await step('endpoints', () => serve(open, { ...context, port }, parts));
+  return { ...state, httpUrl, endpointUrl, close: parts.close };
 }
 
-/** Metrics in the embedded format are for CloudWatch: on a console they would bury what a function says. */
-function functionLogTo(log: Log): (functionName: string, line: string) => void {
-  return (functionName, line) => {
-    if (!line.startsWith('{"_aws":')) log(`${functionName}: ${line}`);
-  };
+/** Opens both addresses, and only then has the services begin what they do by themselves. */
+async function serve(
+  open: readonly OpenService[],
+  context: ServiceContext<Deployment> & { readonly port: number; readonly issuer: Issuer },
+  parts: StartedParts,
+): Promise<void> {
+  const { deployment, offers, clock, issuer, log, port } = context;
+  const recorder = createCallRecorder();
+  const faults = createFaults();
+  const { operations } = parts.add(
+    await startAwsEndpoint({
+      port: port + 1,
+      services: open.flatMap(({ running }) => running.endpoint ?? []),
+      verify: offers.take(signatureOffer),
+      authorizer: offers.take(authorizerOffer),
+      clock,
+      recorder,
+      faults,
+      log,
+    }),
+  );
+  const localRoutes = createLocalRoutes({
+    clock,
+    issuer,
+    faults,
+    recorder,
+    knownCalls: { operations, callers: [...deployment.functions.map(({ name }) => name), ...callerNames] },
+    routes: open.flatMap(({ running }) => (running.localRoutes ? [running.localRoutes] : [])),
+  });
+  const handle = faceOf(open, 'handle') ?? (async () => jsonResponse(404, { message: 'Not Found' }));
+  const upgrade = faceOf(open, 'upgrade') ?? ((_, socket) => refuseUpgrade(socket, 403));
+  parts.add(await startHttpFrontEnd({ port, handle, localRoutes, upgrade, log }));
+  startServices(open, parts);
 }
 
 async function readDeployment({ port, assembly }: RuntimeOptions): Promise<Deployment> {
@@ -158,5 +132,5 @@ async function readDeployment({ port, assembly }: RuntimeOptions): Promise<Deplo
     audience: process.env['SSC_AUDIENCE'] || localAudience,
   };
   const directory = assembly ?? (await synthesize(settings)).directory;
-  return withIssuerOn(port, loadDeployment(directory, { account, region, doorPort: port + 1 }));
+  return withIssuerOn(port, loadDeployment(directory, { account, region, endpointPort: port + 1 }));
 }

@@ -1,5 +1,5 @@
-import { UsageError } from './boot/command-line.ts';
-import { parseSimulate, simulateHelp } from './boot/simulate-command-line.ts';
+import { UsageError } from '../shared/command-line/usage-error.ts';
+import { parseSimulate, simulateHelp } from './demo/simulate-options.ts';
 import { playDay } from './demo/play-day.ts';
 
 /** `npm run simulate`: plays a marketplace's day through the bus and the gate until Ctrl-C. */
@@ -15,8 +15,8 @@ try {
     process.once('SIGTERM', () => ending.abort());
     await playDay({
       ...options,
-      frontUrl: `http://127.0.0.1:${options.port}`,
-      doorUrl: `http://127.0.0.1:${options.port + 1}`,
+      httpUrl: `http://127.0.0.1:${options.port}`,
+      endpointUrl: `http://127.0.0.1:${options.port + 1}`,
       write,
       signal: ending.signal,
     });

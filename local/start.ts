@@ -1,10 +1,13 @@
-import { renderBanner } from './boot/banner.ts';
-import { help, parseStart, type StartOptions, UsageError } from './boot/command-line.ts';
-import { showSteps } from './boot/show-steps.ts';
+import { renderBanner } from './demo/banner.ts';
+import { help, parseStart } from './start-up/start-options.ts';
+import type { StartOptions } from './start-up/start-options.ts';
+import { UsageError } from '../shared/command-line/usage-error.ts';
+import { showSteps } from './start-up/show-steps.ts';
 import { demoShop } from './demo/demo-shop.ts';
 import { seedDemo } from './demo/seed.ts';
-import { localSigner, signedFetch } from './demo/signed-fetch.ts';
-import { type Runtime, startRuntime } from './runtime.ts';
+import { localSigner, signedFetch } from '../clients/signed-fetch.ts';
+import type { Runtime } from './runtime.ts';
+import { startRuntime } from './runtime.ts';
 
 /** `npm start`: runs the product on this machine until Ctrl-C or SIGTERM. */
 
@@ -46,7 +49,7 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
   write('Seller Security Center on this machine\n');
   const step = showSteps(write);
   runtime = await startRuntime({ ...options, step, log: (line) => write(`[${new Date().toISOString()}] ${line}\n`) });
-  const { frontUrl, doorUrl, issuer, clock, journal } = runtime;
+  const { httpUrl, endpointUrl, issuer, clock, journal } = runtime;
   const token = await issuer.sign({
     subject: 'demo-seller',
     shops: [`${demoShop}:owner`],
@@ -54,11 +57,11 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
     expiresInSeconds: bannerTokenSeconds,
   });
   if (!empty && journal.replay('demo').length === 0) {
-    await step('demo data', () => seedDemo({ frontUrl, doorUrl, token, now: clock.now() }));
+    await step('demo data', () => seedDemo({ httpUrl, endpointUrl, token, now: clock.now() }));
     journal.append({ topic: 'demo', value: { shopId: demoShop } });
   }
-  await step('first answers', () => warmUp(frontUrl));
-  write(renderBanner({ frontUrl, doorUrl, token, empty }));
+  await step('first answers', () => warmUp(httpUrl));
+  write(renderBanner({ httpUrl, endpointUrl, token, empty }));
   write(`\nStarted in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends it.\nready\n`);
 }
 
@@ -66,16 +69,16 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
  * "ready" promises that the product answers, and the gate within its deadline, which the first calls of a new worker can miss.
  * What this leaves in the recorded calls is removed: they are for those who come after.
  */
-async function warmUp(frontUrl: string): Promise<void> {
-  const health = await fetch(`${frontUrl}/v1/health`);
+async function warmUp(httpUrl: string): Promise<void> {
+  const health = await fetch(`${httpUrl}/v1/health`);
   if (!health.ok) throw new Error(`GET /v1/health answers ${health.status}: ${await health.text()}`);
   for (let attempt = 0; attempt < warmUpAttempts; attempt += 1) {
-    const response = await signedFetch(localSigner('order-service'), `${frontUrl}/v1/gate/decisions`, {
+    const response = await signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
       body: { checks: [{ shopId: 'warm-up', buyerId: 'warm-up' }] },
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`POST /v1/gate/decisions answers ${response.status}: ${text}`);
     if (!(JSON.parse(text) as { decisions: readonly { degraded: boolean }[] }).decisions[0]?.degraded) break;
   }
-  await fetch(`${frontUrl}/_local/calls`, { method: 'DELETE' });
+  await fetch(`${httpUrl}/_local/calls`, { method: 'DELETE' });
 }

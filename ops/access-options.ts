@@ -1,8 +1,9 @@
-import { readOptions, wholeNumber } from './read-options.ts';
+import { wholeNumber } from '../shared/command-line/read-options.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
 import { toMember } from './shop-rows.ts';
-import { parseWhere, spellOutLocal } from './where-options.ts';
+import { parseWhere, readOpsOptions, refuseMore, requireWhere } from './where-options.ts';
+import type { Environment } from './where-options.ts';
 
 export const accessHelp = `Usage: npm run ops -- access <command> [options]
 
@@ -73,17 +74,13 @@ export interface AccessOptions {
  *
  * @throws OpsError naming what is unknown, wrong or missing.
  */
-export function parseAccess(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): AccessOptions | 'help' {
+export function parseAccess(args: readonly string[], environment: Environment): AccessOptions | 'help' {
   const { values, positionals } = read(args);
   if (values.help || args.length === 0) return 'help';
   const command = parseCommand(positionals, values);
-  const where = parseWhere(values, environment);
-  if (where) return { command, where };
-  if (command.name === 'grant-many' && command.dryRun) return { command };
-  throw new OpsError('Say which deployment: --stage STAGE, --url URL, or --local for the one on this machine.');
+  const mayBeNowhere = command.name === 'grant-many' && command.dryRun;
+  const where = mayBeNowhere ? parseWhere(values, environment) : requireWhere(values, environment);
+  return where ? { command, where } : { command };
 }
 
 type Values = ReturnType<typeof read>['values'];
@@ -99,7 +96,7 @@ const belonging = {
 const anywhere: readonly string[] = ['stage', 'url', 'local', 'help'];
 
 function parseCommand([word, ...rest]: readonly string[], values: Values): AccessCommand {
-  if (rest.length > 0) throw new OpsError(`"${rest[0]}" is one word too many. See access --help.`);
+  refuseMore(rest, 'access --help');
   if (word !== 'grant' && word !== 'terminate' && word !== 'show' && word !== 'list')
     throw new OpsError(`There is no command "access ${word ?? ''}": grant, terminate, show and list are the four.`);
   const name = word === 'grant' && values.csv !== undefined ? 'grant-many' : word;
@@ -117,7 +114,7 @@ function parseCommand([word, ...rest]: readonly string[], values: Values): Acces
       dryRun: values['dry-run'] ?? false,
       skipBad: values['skip-bad'] ?? false,
       again: values.again ?? false,
-      concurrency: wholeNumber('--concurrency', values.concurrency ?? '8', 1, 64, OpsError),
+      concurrency: wholeNumber('--concurrency', values.concurrency ?? '8', 1, 64),
     };
   const shopId = values.shop;
   if (shopId === undefined)
@@ -131,10 +128,10 @@ function parseChange(values: Values): ShopChange {
   if (member !== undefined && values['no-members'])
     throw new OpsError('--member and --no-members say opposite things: leave one out.');
   const quotas = {
-    ...(blocks === undefined ? {} : { blocks: wholeNumber('--blocks', blocks, 0, 1000, OpsError) }),
+    ...(blocks === undefined ? {} : { blocks: wholeNumber('--blocks', blocks, 0, 1000) }),
     ...(newBlocksPerDay === undefined
       ? {}
-      : { newBlocksPerDay: wholeNumber('--new-blocks-per-day', newBlocksPerDay, 0, 1000, OpsError) }),
+      : { newBlocksPerDay: wholeNumber('--new-blocks-per-day', newBlocksPerDay, 0, 1000) }),
   };
   return {
     ...(zone === undefined ? {} : { timeZone: zone }),
@@ -155,31 +152,21 @@ function parseNotify(text: string): NonNullable<ShopChange['notify']> {
 }
 
 function read(args: readonly string[]) {
-  return readOptions(
-    {
-      args: spellOutLocal(args),
-      allowPositionals: true,
-      options: {
-        stage: { type: 'string' },
-        url: { type: 'string' },
-        local: { type: 'string' },
-        shop: { type: 'string' },
-        zone: { type: 'string' },
-        reason: { type: 'string' },
-        blocks: { type: 'string' },
-        'new-blocks-per-day': { type: 'string' },
-        member: { type: 'string', multiple: true },
-        'no-members': { type: 'boolean' },
-        notify: { type: 'string' },
-        csv: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        'skip-bad': { type: 'boolean' },
-        again: { type: 'boolean' },
-        concurrency: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    },
-    'access --help',
-    OpsError,
-  );
+  const own = {
+    url: { type: 'string' },
+    shop: { type: 'string' },
+    zone: { type: 'string' },
+    reason: { type: 'string' },
+    blocks: { type: 'string' },
+    'new-blocks-per-day': { type: 'string' },
+    member: { type: 'string', multiple: true },
+    'no-members': { type: 'boolean' },
+    notify: { type: 'string' },
+    csv: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'skip-bad': { type: 'boolean' },
+    again: { type: 'boolean' },
+    concurrency: { type: 'string' },
+  } as const;
+  return readOpsOptions(args, own, 'access --help');
 }

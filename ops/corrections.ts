@@ -1,10 +1,10 @@
 import { OpsError } from './ops-error.ts';
 
-/** By message ID: the body that is sent in a letter's place, or `null` for a letter that is dropped. */
+/** By message ID: the body that is sent in a dead letter's place, or `null` for a dead letter that is dropped. */
 export type Corrections = ReadonlyMap<string, string | null>;
 
 /**
- * Reads lines as `letters --export` writes them; of each only `messageId` and `body` count. A body may also be the JSON
+ * Reads lines as `dlq list --export` writes them; of each only `messageId` and `body` count. A body may also be the JSON
  * itself instead of its text.
  *
  * @throws OpsError naming the line that is wrong.
@@ -16,9 +16,9 @@ export function parseCorrections(file: string, text: string): Corrections {
     const wrong = (what: string) => new OpsError(`${file}, line ${index + 1}: ${what}. Nothing was sent.`);
     const { messageId, body } = parseLine(line, wrong);
     if (typeof messageId !== 'string' || messageId === '') throw wrong('has no messageId');
-    if (corrections.has(messageId)) throw wrong(`names the letter ${messageId} a second time`);
+    if (corrections.has(messageId)) throw wrong(`names the dead letter ${messageId} a second time`);
     if (body === undefined || body === '')
-      throw wrong('has no body; write the corrected one, or null to drop the letter');
+      throw wrong('has no body; write the corrected one, or null to drop the dead letter');
     corrections.set(messageId, body === null || typeof body === 'string' ? body : JSON.stringify(body));
   }
   return corrections;

@@ -8,7 +8,8 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
-import { type Letter, toLetter } from './dead-letter.ts';
+import type { DeadLetter } from './dead-letter.ts';
+import { toDeadLetter } from './dead-letter.ts';
 import { OpsError } from './ops-error.ts';
 
 /** How many messages a queue holds; SQS knows it only about. */
@@ -19,23 +20,23 @@ export interface Counts {
   readonly busy: number;
 }
 
-/** One queue, as far as letters go. */
-export interface LetterQueue {
+/** One queue, as far as dead letters go. */
+export interface OpenQueue {
   /** As deployed. */
   readonly name: string;
   counts(): Promise<Counts>;
-  /** Ten letters at most, which nobody else sees for the next two minutes; none when there is none for a second. */
-  receive(kind: DeadLetterQueue['kind']): Promise<readonly Letter[]>;
-  /** Lets others see a letter again at once. */
-  release(letter: Letter): Promise<void>;
-  remove(letter: Letter): Promise<void>;
+  /** Ten dead letters at most, which nobody else sees for the next two minutes; none when there is none for a second. */
+  receive(kind: DeadLetterQueue['kind']): Promise<readonly DeadLetter[]>;
+  /** Lets others see a dead letter again at once. */
+  release(deadLetter: DeadLetter): Promise<void>;
+  remove(deadLetter: DeadLetter): Promise<void>;
   send(body: string): Promise<void>;
 }
 
 const hiddenSeconds = 120;
 
 /** @throws OpsError when there is no such queue. */
-export async function openLetterQueue(client: SQSClient, stage: string, name: string): Promise<LetterQueue> {
+export async function openQueue(client: SQSClient, stage: string, name: string): Promise<OpenQueue> {
   const deployed = `ssc-${stage}-${name}`;
   const QueueUrl = await findUrl(client, deployed);
   return {
@@ -68,7 +69,7 @@ export async function openLetterQueue(client: SQSClient, stage: string, name: st
           MessageAttributeNames: ['All'],
         }),
       );
-      return messages.map((message) => toLetter(kind, message));
+      return messages.map((message) => toDeadLetter(kind, message));
     },
     async release({ receiptHandle }) {
       await client.send(
@@ -84,10 +85,10 @@ export async function openLetterQueue(client: SQSClient, stage: string, name: st
   };
 }
 
-/** Lets others see letters again; one that cannot be released shows again by itself in two minutes. */
-export async function releaseAll(queue: LetterQueue, letters: readonly Letter[]): Promise<void> {
-  for (let start = 0; start < letters.length; start += 10)
-    await Promise.allSettled(letters.slice(start, start + 10).map((letter) => queue.release(letter)));
+/** Lets others see dead letters again; one that cannot be released shows again by itself in two minutes. */
+export async function releaseAll(queue: OpenQueue, deadLetters: readonly DeadLetter[]): Promise<void> {
+  for (let start = 0; start < deadLetters.length; start += 10)
+    await Promise.allSettled(deadLetters.slice(start, start + 10).map((deadLetter) => queue.release(deadLetter)));
 }
 
 async function findUrl(client: SQSClient, name: string): Promise<string> {

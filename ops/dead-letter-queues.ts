@@ -1,6 +1,6 @@
 import { streams, workQueues } from '../infra/names.ts';
 
-/** One of the deployment's dead-letter queues, named without its `ssc-<stage>-` prefix; and where its letters came from. */
+/** One of the deployment's dead-letter queues, named without its `ssc-<stage>-` prefix; and where its dead letters came from. */
 export type DeadLetterQueue =
   /** Messages of one work queue. */
   | { readonly kind: 'work'; readonly name: string; readonly source: string }

@@ -2,7 +2,7 @@ import type { Message } from '@aws-sdk/client-sqs';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
 
 /** A message in a dead-letter queue. Its body holds personal data. */
-export interface Letter {
+export interface DeadLetter {
   readonly messageId: string;
   readonly receiptHandle: string;
   readonly body: string;
@@ -21,26 +21,30 @@ export interface BusEvent {
   readonly time?: string;
 }
 
-/** A letter as it was received, with the reason for which it lies there. */
-export function toLetter(kind: DeadLetterQueue['kind'], message: Message): Letter {
+/** A dead letter as it was received, with the reason for which it lies there. */
+export function toDeadLetter(kind: DeadLetterQueue['kind'], message: Message): DeadLetter {
   const body = message.Body ?? '';
   const attribute = (name: string) => message.MessageAttributes?.[name]?.StringValue;
-  const letter = { messageId: message.MessageId ?? '', receiptHandle: message.ReceiptHandle ?? '', body };
+  const deadLetter = { messageId: message.MessageId ?? '', receiptHandle: message.ReceiptHandle ?? '', body };
   const reason = attribute('reason');
-  if (reason !== undefined) return { ...letter, reason, detail: attribute('detail') ?? '' };
+  if (reason !== undefined) return { ...deadLetter, reason, detail: attribute('detail') ?? '' };
   // EventBridge and EventBridge Scheduler say so of what they could not deliver.
   const errorCode = attribute('ERROR_CODE');
-  if (errorCode !== undefined) return { ...letter, reason: 'not_delivered', detail: errorCode };
-  if (kind === 'unrouted') return { ...letter, reason: String(toObject(body)['reason'] ?? 'unknown'), detail: '' };
+  if (errorCode !== undefined) return { ...deadLetter, reason: 'not_delivered', detail: errorCode };
+  if (kind === 'unrouted') return { ...deadLetter, reason: String(toObject(body)['reason'] ?? 'unknown'), detail: '' };
   if (kind === 'stream') {
     const { condition } = toObject(JSON.stringify(toObject(body)['requestContext'] ?? {}));
-    return { ...letter, reason: 'stream_records_discarded', detail: typeof condition === 'string' ? condition : '' };
+    return {
+      ...deadLetter,
+      reason: 'stream_records_discarded',
+      detail: typeof condition === 'string' ? condition : '',
+    };
   }
   // SQS itself moves a message that was received too often, and says nothing.
-  return { ...letter, reason: 'attempts_exhausted', detail: '' };
+  return { ...deadLetter, reason: 'attempts_exhausted', detail: '' };
 }
 
-/** The event of an unrouted letter, or of a correction of one, with or without the wrapping; `undefined` when it is none. */
+/** The event of an unrouted dead letter, or of a correction of one, with or without the wrapping; `undefined` when it is none. */
 export function toBusEvent(body: string): BusEvent | undefined {
   const outer = toObject(body);
   const event = 'event' in outer ? toObject(JSON.stringify(outer['event'] ?? null)) : outer;
@@ -50,7 +54,7 @@ export function toBusEvent(body: string): BusEvent | undefined {
   return { source, type, detail, ...(typeof time === 'string' ? { time } : {}) };
 }
 
-/** What stays the same when a letter is sent on and comes back: SQS gives a new ID, and the bus a new envelope. */
+/** What stays the same when a dead letter is sent on and comes back: SQS gives a new ID, and the bus a new envelope. */
 export function identityOf(kind: DeadLetterQueue['kind'], body: string): string {
   const event = kind === 'unrouted' ? toBusEvent(body) : undefined;
   return event ? JSON.stringify([event.source, event.type, event.detail]) : body;

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { Corrections } from './corrections.ts';
-import { type DeadLetterQueue, deadLetterQueues } from './dead-letter-queues.ts';
+import type { DeadLetterQueue } from './dead-letter-queues.ts';
+import { deadLetterQueues } from './dead-letter-queues.ts';
 import { counted } from './counted.ts';
 import { createEventForwarder } from './event-forwarder.ts';
-import { type LetterQueue, openLetterQueue } from './dead-letter-queue.ts';
+import type { OpenQueue } from './dead-letter-queue.ts';
+import { openQueue } from './dead-letter-queue.ts';
 import type { CommandContext } from './dlq-list-command.ts';
-import { peekLetters, summarizeReasons } from './peek-dead-letters.ts';
-import { redriveQueue, type RedriveResult } from './redrive-queue.ts';
+import { peekDeadLetters, summarizeReasons } from './peek-dead-letters.ts';
+import { redriveQueue } from './redrive-queue.ts';
+import type { RedriveResult } from './redrive-queue.ts';
 import { renderTable } from './text-table.ts';
 
 export interface RedriveContext extends CommandContext {
@@ -18,14 +21,14 @@ export interface RedriveContext extends CommandContext {
 
 interface Redriven {
   readonly queue: DeadLetterQueue;
-  readonly letters: LetterQueue;
-  /** Where its letters went, if that is a queue. */
-  readonly source?: LetterQueue;
+  readonly deadLetters: OpenQueue;
+  /** Where its dead letters went, if that is a queue. */
+  readonly source?: OpenQueue;
   readonly result: RedriveResult;
 }
 
 /**
- * Redrives the queues that hold letters, watches for letters that come back, and says in a table what became of them.
+ * Redrives the queues that hold dead letters, watches for dead letters that come back, and says in a table what became of them.
  *
  * @returns whether nothing is left.
  */
@@ -34,43 +37,45 @@ export async function redrive(context: RedriveContext): Promise<boolean> {
   const redriven: Redriven[] = [];
   let hidden = 0;
   for (const queue of context.queue ? [context.queue] : deadLetterQueues) {
-    const letters = await openLetterQueue(context.sqs, context.stage, queue.name);
-    const { waiting, busy } = await letters.counts();
+    const deadLetters = await openQueue(context.sqs, context.stage, queue.name);
+    const { waiting, busy } = await deadLetters.counts();
     hidden += busy;
-    if (waiting > 0) redriven.push(await redriveOne(context, queue, letters));
+    if (waiting > 0) redriven.push(await redriveOne(context, queue, deadLetters));
   }
   if (hidden > 0)
-    write(`Somebody else has ${counted(hidden, 'letter')} in hand; letters that nobody has show again in two minutes.`);
+    write(
+      `Somebody else has ${counted(hidden, 'dead letter')} in hand; dead letters that nobody has show again in two minutes.`,
+    );
   if (redriven.length === 0) {
-    if (hidden === 0) write('There are no letters.');
+    if (hidden === 0) write('There are no dead letters.');
     return hidden === 0;
   }
   const busy = await watch(redriven, context.waitSeconds);
   const clean = await report(redriven, write);
-  if (busy > 0) write(`${counted(busy, 'message')} still in the queues: run letters again once nothing is.`);
+  if (busy > 0) write(`${counted(busy, 'message')} still in the queues: run dlq list again once nothing is.`);
   const found = new Set(redriven.flatMap(({ result }) => result.corrected));
   const missed = [...corrections.keys()].filter((messageId) => !found.has(messageId));
   if (missed.length > 0)
-    write(`${counted(missed.length, 'correction')} found no letter, e.g. of ${missed[0]}: it is sent already.`);
+    write(`${counted(missed.length, 'correction')} found no dead letter, e.g. of ${missed[0]}: it is sent already.`);
   return clean && hidden === 0;
 }
 
-async function redriveOne(context: RedriveContext, queue: DeadLetterQueue, letters: LetterQueue): Promise<Redriven> {
-  const source = queue.kind === 'work' ? await openLetterQueue(context.sqs, context.stage, queue.source) : undefined;
+async function redriveOne(context: RedriveContext, queue: DeadLetterQueue, deadLetters: OpenQueue): Promise<Redriven> {
+  const source = queue.kind === 'work' ? await openQueue(context.sqs, context.stage, queue.source) : undefined;
   const progress = (done: number, of: number): void => {
-    if (done % 500 < 10 || done === of) context.write(`${letters.name}: ${done} of ${of}`);
+    if (done % 500 < 10 || done === of) context.write(`${deadLetters.name}: ${done} of ${of}`);
   };
   const result =
     queue.kind === 'stream'
-      ? await forgetPointers(context, queue, letters)
+      ? await forgetPointers(context, queue, deadLetters)
       : await redriveQueue({
           kind: queue.kind,
-          letters,
+          deadLetters,
           corrections: context.corrections,
           forward: source ? source.send : createEventForwarder(context.events, context.stage),
           progress,
         });
-  return { queue, letters, result, ...(source ? { source } : {}) };
+  return { queue, deadLetters, result, ...(source ? { source } : {}) };
 }
 
 const nothing: RedriveResult = { redriven: 0, dropped: 0, cameBack: [], failures: [], corrected: [] };
@@ -79,16 +84,18 @@ const nothing: RedriveResult = { redriven: 0, dropped: 0, cameBack: [], failures
 async function forgetPointers(
   { queue: named, write }: RedriveContext,
   queue: DeadLetterQueue & { kind: 'stream' },
-  letters: LetterQueue,
+  deadLetters: OpenQueue,
 ): Promise<RedriveResult> {
-  write(`${letters.name} only says where records lay in the table's stream: ${queue.covered}.`);
+  write(`${deadLetters.name} only says where records lay in the table's stream: ${queue.covered}.`);
   if (!named) {
-    write(`  Delete its letters with: redrive --queue ${queue.name}`);
+    write(`  Delete its dead letters with: dlq redrive --queue ${queue.name}`);
     return nothing;
   }
-  const corrections = new Map((await peekLetters(letters, queue.kind)).map(({ messageId }) => [messageId, null]));
+  const corrections = new Map(
+    (await peekDeadLetters(deadLetters, queue.kind)).map(({ messageId }) => [messageId, null]),
+  );
   const forward = () => Promise.resolve();
-  return redriveQueue({ kind: queue.kind, letters, corrections, forward, progress: () => undefined });
+  return redriveQueue({ kind: queue.kind, deadLetters, corrections, forward, progress: () => undefined });
 }
 
 /** Waits until the queues are worked off, as long as allowed; answers how many messages are still there. */
@@ -106,22 +113,26 @@ async function watch(redriven: readonly Redriven[], waitSeconds: number): Promis
 async function report(redriven: readonly Redriven[], write: (line: string) => void): Promise<boolean> {
   const rows = [['queue', 'sent again', 'dropped', 'left', 'reasons of those left']];
   let clean = true;
-  for (const { queue, letters, result } of redriven) {
-    const { waiting } = await letters.counts();
-    const left = waiting > 0 ? await peekLetters(letters, queue.kind) : [];
+  for (const { queue, deadLetters, result } of redriven) {
+    const { waiting } = await deadLetters.counts();
+    const left = waiting > 0 ? await peekDeadLetters(deadLetters, queue.kind) : [];
     rows.push([
-      letters.name,
+      deadLetters.name,
       String(result.redriven),
       String(result.dropped),
       String(left.length),
       summarizeReasons(left),
     ]);
     if (left.length > 0 || result.failures.length > 0) clean = false;
-    for (const { letter, error } of result.failures.slice(0, 5))
-      write(`${letters.name}, letter ${letter.messageId}: ${error instanceof Error ? error.message : String(error)}`);
+    for (const { deadLetter, error } of result.failures.slice(0, 5))
+      write(
+        `${deadLetters.name}, dead letter ${deadLetter.messageId}: ${error instanceof Error ? error.message : String(error)}`,
+      );
   }
   write(renderTable(rows));
   if (!clean)
-    write('Something is left. Look at it with: letters --export FILE; correct the bodies; redrive --corrected FILE');
+    write(
+      'Something is left. Look at it with: dlq list --export FILE; correct the bodies; dlq redrive --corrected FILE',
+    );
   return clean;
 }

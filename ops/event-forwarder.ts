@@ -3,9 +3,9 @@ import { toBusEvent } from './dead-letter.ts';
 import { OpsError } from './ops-error.ts';
 
 /**
- * Puts the event of a letter on the bus again.
+ * Puts the event of a dead letter on the bus again.
  *
- * @throws OpsError when the letter holds no event; Error with the bus's own words when it refuses.
+ * @throws OpsError when the dead letter holds no event; Error with the bus's own words when it refuses.
  */
 export function createEventForwarder(client: EventBridgeClient, stage: string): (body: string) => Promise<void> {
   return async (body) => {

@@ -1,8 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { localSigner, type Signer, signedFetch } from '../local/demo/signed-fetch.ts';
+import { localSigner, signedFetch } from '../clients/signed-fetch.ts';
+import type { Signer } from '../clients/signed-fetch.ts';
 import { readAwsSettings } from './aws-environment.ts';
 import { OpsError } from './ops-error.ts';
-import { createServiceApi, type ServiceApi } from './service-api.ts';
+import { createServiceApi } from './service-api.ts';
+import type { ServiceApi } from './service-api.ts';
 
 /** Where the service API is. */
 export type Where =

@@ -5,9 +5,11 @@ import { counted } from './counted.ts';
 import { openJournal } from './journal.ts';
 import { OpsError } from './ops-error.ts';
 import { createProgress } from './progress.ts';
-import { isHopeless, type ServiceApi } from './service-api.ts';
+import { isHopeless } from './service-api.ts';
+import type { ServiceApi } from './service-api.ts';
 import { setMany } from './set-many.ts';
-import { readShopRows, type RowProblem, type ShopRow } from './shop-rows.ts';
+import { readShopRows } from './shop-rows.ts';
+import type { RowProblem, ShopRow } from './shop-rows.ts';
 
 type GrantMany = Extract<AccessCommand, { name: 'grant-many' }>;
 

@@ -1,7 +1,8 @@
-import { readOptions, wholeNumber } from './read-options.ts';
+import { wholeNumber } from '../shared/command-line/read-options.ts';
 import type { Where } from './find-service.ts';
 import { OpsError } from './ops-error.ts';
-import { parseWhere, spellOutLocal } from './where-options.ts';
+import { readOpsOptions, refuseMore, requireWhere } from './where-options.ts';
+import type { Environment } from './where-options.ts';
 
 export const reportHelp = `Usage: npm run ops -- report retaliation [options]
 
@@ -29,42 +30,26 @@ export interface ReportOptions {
  *
  * @throws OpsError naming what is unknown, wrong or missing.
  */
-export function parseReport(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): ReportOptions | 'help' {
+export function parseReport(args: readonly string[], environment: Environment): ReportOptions | 'help' {
   const { values, positionals } = read(args);
   if (values.help) return 'help';
-  const [name, more] = positionals;
+  const [name, ...more] = positionals;
   if (name !== 'retaliation') throw new OpsError(`There is no report "${name ?? ''}": retaliation is the one.`);
-  if (more !== undefined) throw new OpsError(`"${more}" is one word too many. See report --help.`);
-  const where = parseWhere(values, environment);
-  if (!where)
-    throw new OpsError('Say which deployment: --stage STAGE, --url URL, or --local for the one on this machine.');
+  refuseMore(more, 'report --help');
   return {
-    where,
-    days: wholeNumber('--days', values.days, 1, 90, OpsError),
-    minBlocks: wholeNumber('--min-blocks', values['min-blocks'], 1, 1000, OpsError),
+    where: requireWhere(values, environment),
+    days: wholeNumber('--days', values.days, 1, 90),
+    minBlocks: wholeNumber('--min-blocks', values['min-blocks'], 1, 1000),
     json: values.json,
   };
 }
 
 function read(args: readonly string[]) {
-  return readOptions(
-    {
-      args: spellOutLocal(args),
-      allowPositionals: true,
-      options: {
-        stage: { type: 'string' },
-        url: { type: 'string' },
-        local: { type: 'string' },
-        days: { type: 'string', default: '30' },
-        'min-blocks': { type: 'string', default: '1' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    },
-    'report --help',
-    OpsError,
-  );
+  const own = {
+    url: { type: 'string' },
+    days: { type: 'string', default: '30' },
+    'min-blocks': { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  } as const;
+  return readOpsOptions(args, own, 'report --help');
 }

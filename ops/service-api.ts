@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Signer, signedFetch } from '../local/demo/signed-fetch.ts';
+import type { Signer } from '../clients/signed-fetch.ts';
+import { signedFetch } from '../clients/signed-fetch.ts';
 import { refusalOf, ServiceRefusal } from './service-refusal.ts';
 
 /** The service API as ops call it. */

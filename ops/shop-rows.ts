@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { changeAccess } from '../shared/contracts/http/access.ts';
-import { type CsvRecord, parseCsv } from './csv.ts';
+import type { CsvRecord } from './csv.ts';
+import { parseCsv } from './csv.ts';
 import { counted } from './counted.ts';
 import { OpsError } from './ops-error.ts';
 

@@ -1,13 +1,7 @@
 import { demoBuyer, demoOrders, demoShop } from './demo-shop.ts';
 import type { MarketplaceEvent, Order } from './marketplace.ts';
-import {
-  fraudOutcomeConfirmed,
-  orderRiskFlagged,
-  type Refund,
-  refundRiskFlagged,
-  refundStatusChanged,
-  type Risk,
-} from './risk-events.ts';
+import { fraudOutcomeConfirmed, orderRiskFlagged, refundRiskFlagged, refundStatusChanged } from './risk-events.ts';
+import type { Refund, Risk } from './risk-events.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -32,7 +32,7 @@ export function demoBuyer(username: (typeof names)[number]): Profile {
 }
 
 /** Whom the first steps look up and block. */
-export const cardBuyer = demoBuyer('parcel_pirate');
+export const bannerBuyer = demoBuyer('parcel_pirate');
 
 const idsOf = (...usernames: Parameters<typeof demoBuyer>[0][]) =>
   usernames.map((username) => demoBuyer(username).buyerId);

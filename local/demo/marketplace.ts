@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { localSigner, signedFetch } from './signed-fetch.ts';
+import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
 
 /** An event as the marketplace publishes it, before `version` and `eventId`. */
 export interface MarketplaceEvent {
@@ -17,7 +17,7 @@ const bus = 'ssc-local';
  *
  * @throws Error with the service's own words when it refuses the call or an entry.
  */
-export async function putEvents(doorUrl: string, events: readonly MarketplaceEvent[]): Promise<void> {
+export async function putEvents(endpointUrl: string, events: readonly MarketplaceEvent[]): Promise<void> {
   for (let i = 0; i < events.length; i += entriesAtOnce) {
     const entries = events.slice(i, i + entriesAtOnce).map(({ source, type, detail }) => ({
       EventBusName: bus,
@@ -25,7 +25,7 @@ export async function putEvents(doorUrl: string, events: readonly MarketplaceEve
       DetailType: type,
       Detail: JSON.stringify({ version: 1, eventId: randomUUID(), ...detail }),
     }));
-    const response = await signedFetch(localSigner('marketplace', 'events'), `${doorUrl}/`, {
+    const response = await signedFetch(localSigner('marketplace', 'events'), `${endpointUrl}/`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' },
       body: { Entries: entries },

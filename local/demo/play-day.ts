@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { putEvents } from './marketplace.ts';
-import { localSigner, signedFetch } from './signed-fetch.ts';
+import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
 import { actOnAlert, answerRequests } from './seller-requests.ts';
-import { createSimulatedDay, type Happening, type SimulatedDay } from './simulated-day.ts';
+import { createSimulatedDay } from './simulated-day.ts';
+import type { Happening, SimulatedDay } from './simulated-day.ts';
 
 export interface PlayOptions {
-  readonly frontUrl: string;
-  readonly doorUrl: string;
+  readonly httpUrl: string;
+  readonly endpointUrl: string;
   /** Happenings a second. */
   readonly rate: number;
   readonly seconds: number;
@@ -23,7 +24,7 @@ type Count = 'allowed' | 'denied' | 'order' | 'profile' | 'links' | 'risk' | 'fr
  */
 export async function playDay(options: PlayOptions): Promise<void> {
   const { rate, seconds, write, signal } = options;
-  const offset = await readClock(options.frontUrl);
+  const offset = await readClock(options.httpUrl);
   const now = () => Date.now() + offset;
   const day = createSimulatedDay({ now, random: Math.random });
   for (let second = 1; second <= seconds && !signal.aborted; second += 1) {
@@ -56,14 +57,14 @@ export async function playDay(options: PlayOptions): Promise<void> {
 }
 
 async function happen(happening: Happening, day: SimulatedDay, options: PlayOptions): Promise<Count> {
-  const { frontUrl, doorUrl, write } = options;
+  const { httpUrl, endpointUrl, write } = options;
   if (happening.kind === 'action') return (await actOnAlert(options, day.find, Math.random)) ? 'action' : 'idle';
   if (happening.kind !== 'checkout') {
-    await putEvents(doorUrl, happening.events);
+    await putEvents(endpointUrl, happening.events);
     return happening.kind;
   }
   const { shopId, buyerId, place } = happening;
-  const response = await signedFetch(localSigner('order-service'), `${frontUrl}/v1/gate/decisions`, {
+  const response = await signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
     body: { checks: [{ shopId, buyerId }] },
   });
   const text = await response.text();
@@ -73,7 +74,7 @@ async function happen(happening: Happening, day: SimulatedDay, options: PlayOpti
     write(`       denied: an order of buyer ${buyerId} (${decisions[0].matched?.scope ?? 'unconfirmed'})`);
     return 'denied';
   }
-  await putEvents(doorUrl, [place()]);
+  await putEvents(endpointUrl, [place()]);
   return 'allowed';
 }
 
@@ -86,11 +87,11 @@ function renderSecond(second: number, counts: ReadonlyMap<Count, number>): strin
 }
 
 /** Milliseconds by which the local clock is ahead. */
-async function readClock(frontUrl: string): Promise<number> {
+async function readClock(httpUrl: string): Promise<number> {
   try {
-    const response = await fetch(`${frontUrl}/_local/clock`);
+    const response = await fetch(`${httpUrl}/_local/clock`);
     return ((await response.json()) as { advancedSeconds: number }).advancedSeconds * 1000;
   } catch (error) {
-    throw new Error(`Nothing answers at ${frontUrl}. Run npm start first, or say --port.`, { cause: error });
+    throw new Error(`Nothing answers at ${httpUrl}. Run npm start first, or say --port.`, { cause: error });
   }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCancellations } from './demo-risks.ts';
 import { demoBlocks, demoShop } from './demo-shop.ts';
-import { type Order, orderStatusChanged, putEvents } from './marketplace.ts';
+import type { Order } from './marketplace.ts';
+import { orderStatusChanged, putEvents } from './marketplace.ts';
 import type { SeedOptions } from './seed-options.ts';
-import { localSigner, signedFetch } from './signed-fetch.ts';
+import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
 import { untilAvailable } from './until-available.ts';
 
 const raisedWithinMilliseconds = 40_000;
@@ -19,14 +20,14 @@ export async function seedActions(options: SeedOptions): Promise<void> {
   await requestCancellation(options, confirmed);
   await requestCancellation(options, waiting);
   const updatedAt = new Date(options.now).toISOString();
-  await putEvents(options.doorUrl, [orderStatusChanged({ ...confirmed, status: 'CANCELLED', updatedAt })]);
+  await putEvents(options.endpointUrl, [orderStatusChanged({ ...confirmed, status: 'CANCELLED', updatedAt })]);
   await stopOrder(options);
 }
 
 async function requestCancellation(options: SeedOptions, order: Order): Promise<void> {
   const alertId = await waitForAlert(options, order.orderId);
   const response = await untilAvailable(() =>
-    fetch(`${options.frontUrl}/v1/shops/${demoShop}/alerts/${alertId}/cancel-order`, {
+    fetch(`${options.httpUrl}/v1/shops/${demoShop}/alerts/${alertId}/cancel-order`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${options.token}`,
@@ -41,11 +42,11 @@ async function requestCancellation(options: SeedOptions, order: Order): Promise<
     throw new Error(`cancelling ${order.orderId}: ${response.status} ${await response.text()}`);
 }
 
-async function waitForAlert({ frontUrl, token }: SeedOptions, orderId: string): Promise<string> {
+async function waitForAlert({ httpUrl, token }: SeedOptions, orderId: string): Promise<string> {
   const deadline = performance.now() + raisedWithinMilliseconds;
   for (;;) {
     const response = await untilAvailable(() =>
-      fetch(`${frontUrl}/v1/shops/${demoShop}/orders/${orderId}/risk`, {
+      fetch(`${httpUrl}/v1/shops/${demoShop}/orders/${orderId}/risk`, {
         headers: { authorization: `Bearer ${token}` },
       }),
     );
@@ -59,9 +60,9 @@ async function waitForAlert({ frontUrl, token }: SeedOptions, orderId: string): 
 }
 
 /** The gate counts it behind its answer, which nobody waits for. */
-async function stopOrder({ frontUrl }: SeedOptions): Promise<void> {
+async function stopOrder({ httpUrl }: SeedOptions): Promise<void> {
   const buyerId = demoBlocks[1].buyer.buyerId;
-  const response = await signedFetch(localSigner('order-service'), `${frontUrl}/v1/gate/decisions`, {
+  const response = await signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
     body: { checkoutId: 'demo-checkout', checks: [{ shopId: demoShop, buyerId }] },
   });
   if (!response.ok) throw new Error(`The gate answers ${response.status}: ${await response.text()}`);

@@ -1,7 +1,7 @@
 /** The running product whose demo shop is filled. */
 export interface SeedOptions {
-  readonly frontUrl: string;
-  readonly doorUrl: string;
+  readonly httpUrl: string;
+  readonly endpointUrl: string;
   /** A token of an owner of the demo shop. */
   readonly token: string;
   /** Epoch milliseconds on the local clock. */

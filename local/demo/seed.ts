@@ -4,7 +4,7 @@ import { demoBlocks, demoBuyers, demoGroups, demoOrders, demoShop } from './demo
 import { linkGroupChanged, orderStatusChanged, profileChanged, putEvents } from './marketplace.ts';
 import { seedActions } from './seed-actions.ts';
 import type { SeedOptions } from './seed-options.ts';
-import { localSigner, signedFetch } from './signed-fetch.ts';
+import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
 import { untilAvailable } from './until-available.ts';
 
 const directoryWithinMilliseconds = 40_000;
@@ -12,15 +12,15 @@ const directoryWithinMilliseconds = 40_000;
 const longestPauseMilliseconds = 2_000;
 
 /**
- * Gives the demo shop access, buyers, orders, link groups, blocks, alerts and waivers through the product's own doors:
+ * Gives the demo shop access, buyers, orders, link groups, blocks, alerts and waivers through the product's own endpoints:
  * the admin route, the bus, the seller API and the gate. Doing it again changes nothing.
  *
  * @throws Error naming the step that was refused, or the buyer who did not reach the directory in time.
  */
 export async function seedDemo(options: SeedOptions): Promise<void> {
-  const { frontUrl, doorUrl, now } = options;
+  const { httpUrl, endpointUrl, now } = options;
   const access = await untilAvailable(() =>
-    signedFetch(localSigner('ops'), `${frontUrl}/v1/admin/shops/${demoShop}/access`, {
+    signedFetch(localSigner('ops'), `${httpUrl}/v1/admin/shops/${demoShop}/access`, {
       method: 'PUT',
       body: {
         state: 'active',
@@ -32,7 +32,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     }),
   );
   await assertStatus('granting access to the demo shop', access, [200]);
-  await putEvents(doorUrl, [
+  await putEvents(endpointUrl, [
     ...demoBuyers.map(profileChanged),
     ...demoGroups.map(linkGroupChanged),
     ...demoOrders(now).map(orderStatusChanged),
@@ -47,9 +47,9 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   await seedActions(options);
 }
 
-async function addBlock({ frontUrl, token }: SeedOptions, body: Readonly<Record<string, string>>): Promise<void> {
+async function addBlock({ httpUrl, token }: SeedOptions, body: Readonly<Record<string, string>>): Promise<void> {
   const response = await untilAvailable(() =>
-    fetch(`${frontUrl}/v1/shops/${demoShop}/blocks`, {
+    fetch(`${httpUrl}/v1/shops/${demoShop}/blocks`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -61,11 +61,11 @@ async function addBlock({ frontUrl, token }: SeedOptions, body: Readonly<Record<
 
 /** The consumers take a moment; what the seller API shows is what counts. */
 async function waitForBuyer(
-  { frontUrl, token }: SeedOptions,
+  { httpUrl, token }: SeedOptions,
   { buyerId, username }: (typeof demoBuyers)[number],
   linkedAccounts: number,
 ): Promise<void> {
-  const url = `${frontUrl}/v1/shops/${demoShop}/buyers?username=${encodeURIComponent(username)}`;
+  const url = `${httpUrl}/v1/shops/${demoShop}/buyers?username=${encodeURIComponent(username)}`;
   const deadline = performance.now() + directoryWithinMilliseconds;
   for (let pause = 50; ; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
     const response = await untilAvailable(() => fetch(url, { headers: { authorization: `Bearer ${token}` } }));

@@ -3,12 +3,11 @@ import type { MarketplaceEvent, Order } from './marketplace.ts';
 import {
   fraudOutcomeConfirmed,
   orderRiskFlagged,
-  type Refund,
   refundRiskFlagged,
   refundStatusChanged,
-  type Risk,
   riskFlagWithdrawn,
 } from './risk-events.ts';
+import type { Refund, Risk } from './risk-events.ts';
 
 const minute = 60_000;
 const reasons = [

@@ -1,3 +1,5 @@
+import { isTransientError } from '../kernel/transient-errors.ts';
+
 /** A refusal of an AWS service, named as the SDK names it. */
 export class AwsError extends Error {
   readonly status: number;
@@ -35,42 +37,10 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The SDK's own lists, of its standard retry mode. */
-const passingErrors = new Set([
-  'BandwidthLimitExceeded',
-  'EC2ThrottledException',
-  'LimitExceededException',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-  'TransactionInProgressException',
-  'TimeoutError',
-  'RequestTimeout',
-  'RequestTimeoutException',
-]);
-const passingStatuses = new Set([429, 500, 502, 503, 504]);
-const passingSystemErrors = new Set([
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-]);
+const transientStatuses = new Set([429, 500, 502, 503, 504]);
 
 /** Whether the same call may well succeed in a moment. */
 export function isRetryable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (passingErrors.has(error.name)) return true;
-  if (error instanceof AwsError) return passingStatuses.has(error.status);
-  return passingSystemErrors.has((error as NodeJS.ErrnoException).code ?? '');
+  return isTransientError(error) || (error instanceof AwsError && transientStatuses.has(error.status));
 }

@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { traceOf } from '../kernel/error-trace.ts';
 import { DeadLetter } from './dead-letter.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { MessageHandler } from './inbound.ts';
@@ -56,17 +57,10 @@ function parseJson(body: string): unknown {
 }
 
 function fail(record: SQSRecord, error: unknown): never {
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
-  // Only the frames: the first line repeats the message, which may quote what was sent.
-  const frames = stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 5);
   logger.error('message failed', {
     messageId: record.messageId,
     receives: record.attributes.ApproximateReceiveCount,
-    errorName: name,
-    frames,
+    ...traceOf(error),
   });
   throw error instanceof Error ? error : new Error('A message failed.', { cause: error });
 }

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { traceOf } from '../kernel/error-trace.ts';
 import { AppError } from '../kernel/errors.ts';
 import { retryAfter, toProblem } from './problem.ts';
 import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
@@ -69,11 +70,5 @@ function problemResult(
 
 function logFailure(code: string, error: unknown): void {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const { name, stack } = cause instanceof Error ? cause : { name: typeof cause, stack: undefined };
-  // Only the frames: the lines before them repeat the message, which may quote what was sent.
-  const frames = stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 5);
-  logger.error('request failed', { code, errorName: name, frames });
+  logger.error('request failed', { code, ...traceOf(cause) });
 }

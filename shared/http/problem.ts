@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../kernel/errors.ts';
+import { isTransientError } from '../kernel/transient-errors.ts';
 
 /** RFC 9457 problem details, with our stable `code` and the request's ID. */
 export interface Problem {
@@ -61,13 +62,8 @@ export function retryAfter(error: unknown, status: number): string | undefined {
   return status === 429 || status === 503 ? '1' : undefined;
 }
 
-const unavailableErrors =
-  /^(TimeoutError|RequestTimeout|Throttling|ThrottlingException|RequestLimitExceeded|ProvisionedThroughputExceededException|InternalServerError|ServiceUnavailable|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
-
 function storeFailure(error: unknown): AppError {
-  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
-  const temporary = unavailableErrors.test(String(name)) || unavailableErrors.test(String(code));
-  return temporary
+  return isTransientError(error)
     ? new AppError(
         'unavailable',
         'The store did not answer in time. Try again with the same Idempotency-Key.',

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { traceOf } from '../kernel/error-trace.ts';
 import { type AnswerDeps, answerOther, catchUp } from './answer-client.ts';
 import { type OpenDeps, openConnection } from './open-connection.ts';
 import type { LiveFrame } from '../contracts/http/live.ts';
@@ -65,11 +66,5 @@ async function apologise({ sender }: SocketDeps, connectionId: string): Promise<
 }
 
 function logFailure(route: string, error: unknown): void {
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
-  // Only the frames: the lines before them repeat the message, which may quote what was sent.
-  const frames = stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 5);
-  logger.error('socket failed', { route, errorName: name, frames });
+  logger.error('socket failed', { route, ...traceOf(error) });
 }

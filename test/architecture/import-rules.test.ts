@@ -27,6 +27,9 @@ describe('import rules', () => {
     ['ops/ops.ts', "import { gate } from '../infra/functions/gate.ts';"],
     ['infra/functions/gate.ts', "import { accessKey } from '../../shared/table/keys.ts';"],
     ['local/runtime.ts', "import { decide } from '../shared/gate/rules.ts';"],
+    ['local/core/service.ts', "import { createQueues } from '../services/sqs/queues.ts';"],
+    ['local/services/sqs/queues.ts', "import { services } from '../../service-list.ts';"],
+    ['clients/signed-fetch.ts', "import { serviceApi } from '../ops/service-api.ts';"],
     ['console/pages/alerts.tsx', "import { decide } from '../../shared/gate/rules.ts';"],
     ['elsewhere/thing.ts', ''],
   ])('refuses in %s: %s', (path, text) => {
@@ -43,7 +46,9 @@ describe('import rules', () => {
     ['infra/functions/gate.ts', "import * as partition from '../../shared/kernel/words/partitions.ts';"],
     ['ops/ops.ts', "import { workQueues } from '../infra/names.ts';"],
     ['shared/seller-api/block-list-routes.ts', "import { listBlocks } from '../block-list/store.ts';"],
-    ['local/runtime.ts', "import type { route } from '../shared/contracts/http/gate.ts';"],
+    ['local/runtime.ts', "import { createQueues } from './services/sqs/queues.ts';"],
+    ['local/services/events/bus.ts', "import { createQueues } from '../sqs/queues.ts';"],
+    ['ops/service-api.ts', "import { signedFetch } from '../clients/signed-fetch.ts';"],
     ['console/pages/alerts.tsx', "import { alertSchema } from '../../shared/contracts/events/alerts.ts';"],
     ['test/unit/gate/rules.test.ts', "import { decide } from '../../../shared/gate/rules.ts';"],
   ])('allows in %s: %s', (path, text) => {

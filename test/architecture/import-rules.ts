@@ -45,6 +45,11 @@ export const importRules: readonly ImportRule[] = [
     because: 'contracts know the kernel only: console, clients and callers import them',
   },
   {
+    files: /^shared\/command-line\//,
+    ours: /^shared\/command-line\//,
+    because: 'the reader of command lines knows no program',
+  },
+  {
     files: new RegExp(within(foundations)),
     ours: new RegExp(within([...foundations, 'kernel', 'contracts'])),
     because: 'what every room may use knows no room',
@@ -56,7 +61,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: /^shared\/[a-z-]+\//,
-    ours: new RegExp(`^shared/(?!(?:${composingLayers.join('|')})/)[a-z-]+/`),
+    ours: new RegExp(`^shared/(?!(?:${composingLayers.join('|')}|command-line)/)[a-z-]+/`),
     because: 'a room knows no layer that composes rooms, and nothing of what deploys, runs or tests it',
   },
   { files: /^functions\//, ours: /^shared\//, because: 'a function imports shared code and never another function' },
@@ -67,12 +72,32 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: /^ops\//,
-    ours: /^ops\/|^shared\/contracts\/|^infra\/names\.ts$|^local\/(boot\/front-port|demo\/signed-fetch)\.ts$/,
-    because: 'the command line of operations knows contracts, and names of what is deployed',
+    ours: /^(ops|clients|shared\/(contracts|command-line))\/|^infra\/names\.ts$/,
+    because: 'the command line of operations knows clients, contracts, and names of what is deployed',
+  },
+  {
+    files: /^clients\//,
+    ours: /^(clients|shared\/contracts)\//,
+    because: 'what callers install knows contracts only',
+  },
+  {
+    files: /^local\/core\//,
+    ours: /^local\/core\//,
+    because: 'what every local AWS service stands on knows none of them',
+  },
+  {
+    files: /^local\/services\//,
+    ours: /^local\/(core|services)\//,
+    because: 'a local AWS service knows others and what they stand on, and nothing of what it runs',
+  },
+  {
+    files: /^local\/demo\//,
+    ours: /^(local\/demo|clients|shared\/(contracts|command-line))\//,
+    because: 'the demo is a caller like any other',
   },
   {
     files: /^local\/(?!test\/)/,
-    ours: /^local\/(?!test\/)|^infra\/config\.ts$|^shared\/contracts\/|^ops\/read-options\.ts$/,
+    ours: /^local\/(?!test\/)|^(clients|shared\/command-line)\//,
     because: 'the local runtime reads the cloud assembly, and nothing of what it runs',
   },
   {

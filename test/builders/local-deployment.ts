@@ -1,19 +1,21 @@
-import type {
-  Deployment,
-  EventSourceMappingModel,
-  FunctionModel,
-  QueueModel,
-  RuleModel,
-  TableModel,
-} from '../../local/assembly/deployment.ts';
-import type { AccessRequest, Authorizer } from '../../local/ports.ts';
+import { collectPermissions } from '../../local/core/access/permission-rules.ts';
+import type { TemplateOf } from '../../local/core/service.ts';
+import { services } from '../../local/service-list.ts';
+import type { Deployment } from '../../local/deployment.ts';
+import type { EventSourceMappingModel, FunctionModel } from '../../local/services/lambda/model.ts';
+import type { QueueModel } from '../../local/services/sqs/model.ts';
+import type { RuleModel } from '../../local/services/events/model.ts';
+import type { TableModel } from '../../local/services/dynamodb/model.ts';
+import type { AccessRequest, Authorizer } from '../../local/core/access/access-request.ts';
+
+type Template = TemplateOf<typeof services>;
 
 const account = '000000000000';
 const region = 'us-east-1';
 const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
 
-export function buildDeployment(overrides: Partial<Deployment> = {}): Deployment {
-  return {
+export function buildDeployment(overrides: Partial<Omit<Deployment, 'permissions'>> = {}): Deployment {
+  const deployment = {
     account: account,
     region: region,
     roles: [],
@@ -31,6 +33,7 @@ export function buildDeployment(overrides: Partial<Deployment> = {}): Deployment
     outputs: {},
     ...overrides,
   };
+  return { ...deployment, permissions: collectPermissions<Template>(services, deployment) };
 }
 
 export function buildFunction(overrides: Partial<FunctionModel> = {}): FunctionModel {

@@ -1,4 +1,4 @@
-import { assetKey, policy, role } from '../../local/test/unit/assembly/write-assembly.ts';
+import { assetKey, policy, role } from '../../local/test/builders/write-assembly.ts';
 
 const ref = (name: string) => ({ Ref: name });
 const join = (...parts: readonly unknown[]) => ({ 'Fn::Join': ['', parts] });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { patientWithProduct } from '../builders/patience.ts';
 import { linkGroupChanged } from '../../local/demo/marketplace.ts';
-import { localSigner, signedFetch } from '../../local/demo/signed-fetch.ts';
+import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
 import { askUntilSure } from './ask-until-sure.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, type Shop } from './seller-client.ts';
@@ -142,7 +142,7 @@ interface Decision {
 function invokeGate(runtime: LocalRuntime, buyerIds: readonly string[]): Promise<readonly Decision[]> {
   const checks = buyerIds.map((buyerId) => ({ shopId, buyerId }));
   return askUntilSure(checks, async (some) => {
-    const url = `${runtime.door}/2015-03-31/functions/ssc-local-gate/invocations`;
+    const url = `${runtime.endpointUrl}/2015-03-31/functions/ssc-local-gate/invocations`;
     const init = { method: 'POST', body: { checks: some } };
     const response = await signedFetch(localSigner('order-service', 'lambda'), url, init);
     return ((await response.json()) as { decisions: readonly Decision[] }).decisions;

@@ -15,7 +15,7 @@ interface Alert {
   readonly buyer?: { readonly username?: string };
 }
 
-describe('acting on alerts, through the doors of the product', () => {
+describe('acting on alerts, through the HTTP front end', () => {
   let runtime: LocalRuntime;
   let shop: Shop;
   beforeAll(async () => {

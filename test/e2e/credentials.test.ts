@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localSigner } from '../../local/demo/signed-fetch.ts';
+import { localSigner } from '../../clients/signed-fetch.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
 const shopId = '7494049642642441701';
@@ -18,11 +18,11 @@ describe('credentials', () => {
 
   const asSeller = (authorization?: string) =>
     fetch(
-      `${runtime.front}/v1/shops/${shopId}/access`,
+      `${runtime.httpUrl}/v1/shops/${shopId}/access`,
       authorization === undefined ? {} : { headers: { authorization } },
     );
   const client = (accessKeyId: string, secretAccessKey = 'local') => ({
-    endpoint: runtime.door,
+    endpoint: runtime.endpointUrl,
     region: 'us-east-1',
     credentials: { accessKeyId, secretAccessKey },
     maxAttempts: 1,
@@ -38,13 +38,13 @@ describe('credentials', () => {
   };
 
   it('are not needed for health and the API description', async () => {
-    expect((await fetch(`${runtime.front}/v1/health`)).status).toBe(200);
-    const description = await fetch(`${runtime.front}/v1/openapi.json`);
+    expect((await fetch(`${runtime.httpUrl}/v1/health`)).status).toBe(200);
+    const description = await fetch(`${runtime.httpUrl}/v1/openapi.json`);
     expect(((await description.json()) as { openapi: string }).openapi).toMatch(/^3\.1/);
   });
 
   it('answer a route that does not exist in the product’s own words', async () => {
-    const response = await fetch(`${runtime.front}/v1/nothing`);
+    const response = await fetch(`${runtime.httpUrl}/v1/nothing`);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: 'not_found' });
   });
@@ -82,7 +82,7 @@ describe('credentials', () => {
       ).status,
     ).toBe(403);
     expect(
-      (await fetch(`${runtime.front}/v1/gate/decisions`, { method: 'POST', body: JSON.stringify(checks) })).status,
+      (await fetch(`${runtime.httpUrl}/v1/gate/decisions`, { method: 'POST', body: JSON.stringify(checks) })).status,
     ).toBe(403);
   });
 

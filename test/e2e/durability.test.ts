@@ -27,7 +27,7 @@ describe('state with --data', () => {
     await first.local('POST', 'clock', { advanceSeconds: 3_600 });
     const token = await first.token({ shops: [`${shopId}:owner`] });
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const shop = `${first.front}/v1/shops/${shopId}`;
+    const shop = `${first.httpUrl}/v1/shops/${shopId}`;
     await grantAccess(first, shopId);
     await publish(first, buyerWithOrder(shopId, buyerId, username));
     await untilFound(openShop(first, shopId), [username]);

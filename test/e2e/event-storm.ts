@@ -7,7 +7,7 @@ import { grantAccess } from './grant-access.ts';
 import { startLocal, type LocalRuntime } from './start-local.ts';
 import { type Backlog, watchBacklog } from './storm/backlog.ts';
 import { generateStorm, type Storm, stormShops } from './storm/generate.ts';
-import { eventIdOf, type ExportedLetter, readExport, writeCorrections } from './storm/dead-letters.ts';
+import { eventIdOf, type ExportedDeadLetter, readExport, writeCorrections } from './storm/dead-letters.ts';
 import { readAlerts, readDashboard } from './storm/observe.ts';
 import { expectShop, lacks } from './storm/oracle.ts';
 import { putStorm } from './storm/put-events.ts';
@@ -37,16 +37,16 @@ export async function weatherStorm(seed: number, size: number): Promise<void> {
     });
     await sendNonsense(runtime);
     await backlog.shrinksTo(0);
-    const letters = await exportLetters(runtime, backlog, folder);
+    const deadLetters = await exportDeadLetters(runtime, backlog, folder);
     await checkBefore(runtime, storm);
-    checkLetters(letters, storm);
+    checkDeadLetters(deadLetters, storm);
 
     const corrected = join(folder, 'corrected.jsonl');
-    writeCorrections(corrected, letters, storm);
-    const redriven = await runOps(runtime, 'redrive', '--corrected', corrected);
+    writeCorrections(corrected, deadLetters, storm);
+    const redriven = await runOps(runtime, 'dlq', 'redrive', '--corrected', corrected);
     expect(redriven.code, redriven.output).toBe(0);
     await backlog.shrinksTo(0);
-    expect((await runOps(runtime, 'redrive')).output).toContain('There are no letters.');
+    expect((await runOps(runtime, 'dlq', 'redrive')).output).toContain('There are no dead letters.');
     await checkAfter(runtime, storm);
   } finally {
     backlog.close();
@@ -55,19 +55,19 @@ export async function weatherStorm(seed: number, size: number): Promise<void> {
   }
 }
 
-/** On a busy machine a message can fail five times and become a letter: those are sent again as they are. */
-async function exportLetters(
+/** On a busy machine a message can fail five times and become a dead letter: those are sent again as they are. */
+async function exportDeadLetters(
   runtime: LocalRuntime,
   backlog: Backlog,
   folder: string,
-): Promise<readonly ExportedLetter[]> {
+): Promise<readonly ExportedDeadLetter[]> {
   for (let attempt = 1; ; attempt++) {
-    const file = join(folder, `letters-${attempt}.jsonl`);
-    const { code, output } = await runOps(runtime, 'letters', '--export', file);
+    const file = join(folder, `dead-letters-${attempt}.jsonl`);
+    const { code, output } = await runOps(runtime, 'dlq', 'list', '--export', file);
     expect(code, output).toBe(0);
-    const letters = readExport(file);
-    if (attempt === 3 || !letters.some(({ reason }) => reason === 'attempts_exhausted')) return letters;
-    await runOps(runtime, 'redrive');
+    const deadLetters = readExport(file);
+    if (attempt === 3 || !deadLetters.some(({ reason }) => reason === 'attempts_exhausted')) return deadLetters;
+    await runOps(runtime, 'dlq', 'redrive');
     await backlog.shrinksTo(0);
   }
 }
@@ -75,11 +75,11 @@ async function exportLetters(
 /** What can only come from somebody with access to the queue itself. */
 async function sendNonsense(runtime: LocalRuntime): Promise<void> {
   const sqs = new SQSClient({
-    endpoint: runtime.door,
+    endpoint: runtime.endpointUrl,
     region: 'us-east-1',
     credentials: { accessKeyId: 'ops', secretAccessKey: 'local' },
   });
-  const QueueUrl = `${runtime.door}/000000000000/ssc-local-orders`;
+  const QueueUrl = `${runtime.endpointUrl}/000000000000/ssc-local-orders`;
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: noEvent }));
   sqs.destroy();
 }
@@ -112,20 +112,20 @@ async function checkAfter(runtime: LocalRuntime, storm: Storm): Promise<void> {
 }
 
 /** Each wrong event waits as often as it was sent, in its queue, with its reason; and nothing else does. */
-function checkLetters(letters: readonly ExportedLetter[], storm: Storm): void {
-  const nonsense = letters.filter(({ body }) => body === noEvent);
+function checkDeadLetters(deadLetters: readonly ExportedDeadLetter[], storm: Storm): void {
+  const nonsense = deadLetters.filter(({ body }) => body === noEvent);
   expect(nonsense).toMatchObject([{ queue: 'orders-dead-letters', reason: 'malformed_json' }]);
-  const seen = new Map<string, ExportedLetter[]>();
-  for (const letter of letters.filter(({ body }) => body !== noEvent))
-    seen.set(eventIdOf(letter), [...(seen.get(eventIdOf(letter)) ?? []), letter]);
+  const seen = new Map<string, ExportedDeadLetter[]>();
+  for (const deadLetter of deadLetters.filter(({ body }) => body !== noEvent))
+    seen.set(eventIdOf(deadLetter), [...(seen.get(eventIdOf(deadLetter)) ?? []), deadLetter]);
   expect([...seen.keys()].toSorted()).toEqual([...storm.broken.keys()].toSorted());
   for (const [eventId, { queue, reason, times }] of storm.broken) {
     const found = seen.get(eventId) ?? [];
-    // Once more where a machine was too busy to delete a message after its letter was written.
+    // Once more where a machine was too busy to delete a message after its dead letter was written.
     expect(found.length, eventId).toBeGreaterThanOrEqual(times);
-    for (const letter of found) {
-      expect(letter, eventId).toMatchObject({ queue, reason });
-      if (reason === 'invalid_event') expect(letter.detail).toMatch(/^detail\.(version|shopId)$/);
+    for (const deadLetter of found) {
+      expect(deadLetter, eventId).toMatchObject({ queue, reason });
+      if (reason === 'invalid_event') expect(deadLetter.detail).toMatch(/^detail\.(version|shopId)$/);
     }
   }
   expect(storm.stories.some((story) => lacks(story, storm.broken))).toBe(true);

@@ -20,7 +20,7 @@ describe('the first five minutes', () => {
   });
 
   const seller = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${runtime.front}/v1/shops/${shopId}/${path}`, {
+    const response = await fetch(`${runtime.httpUrl}/v1/shops/${shopId}/${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -83,7 +83,7 @@ describe('the first five minutes', () => {
   it('ends with Ctrl-C and leaves nothing on its ports', async () => {
     const other = await startLocal();
     expect(await other.stop()).toBe(0);
-    await expect(fetch(other.front)).rejects.toThrow('fetch failed');
-    await expect(fetch(other.door)).rejects.toThrow('fetch failed');
+    await expect(fetch(other.httpUrl)).rejects.toThrow('fetch failed');
+    await expect(fetch(other.endpointUrl)).rejects.toThrow('fetch failed');
   });
 });

@@ -29,5 +29,5 @@ export function buyerWithOrder(shopId: string, buyerId: string, username: string
 }
 
 export async function publish(runtime: LocalRuntime, events: readonly MarketplaceEvent[]): Promise<void> {
-  await putEvents(runtime.door, events);
+  await putEvents(runtime.endpointUrl, events);
 }

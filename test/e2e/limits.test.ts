@@ -7,7 +7,7 @@ const shopId = '7494049642642441800';
 const dayInSeconds = 86_400;
 const buyers = Array.from({ length: 112 }, (_, index) => `buyer-${index}`);
 
-describe('limits of sellers, through the doors of the product', () => {
+describe('limits of sellers, through the HTTP front end', () => {
   let runtime: LocalRuntime;
   let shop: Shop;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('limits of sellers, through the doors of the product', () => {
   it('lets a seller look up 60 buyers a minute, found or not, and says when to go on', async () => {
     const look = async (username: string, subject: string) => {
       const token = await runtime.token({ subject, shops: [`${shopId}:viewer`] });
-      return fetch(`${runtime.front}/v1/shops/${shopId}/buyers?username=${username}`, {
+      return fetch(`${runtime.httpUrl}/v1/shops/${shopId}/buyers?username=${username}`, {
         headers: { authorization: `Bearer ${token}` },
       });
     };

@@ -9,7 +9,7 @@ const shopId = '7494049642642441900';
 const root = 'root';
 const accounts = [root, ...Array.from({ length: 999 }, (_, index) => `linked-${index}`)];
 
-describe('a block on all linked accounts, through the doors of the product', () => {
+describe('a block on all linked accounts, through the HTTP front end', () => {
   let runtime: LocalRuntime;
   let shop: Shop;
   beforeAll(async () => {

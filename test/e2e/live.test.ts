@@ -105,7 +105,7 @@ describe('live', () => {
     expect(statuses.toSorted()).toEqual([101, 401, 401]);
     const late = await ticketOf(shopId);
     await runtime.local('POST', 'clock', { advanceSeconds: 31 });
-    expect(await handshake(late, { origin: runtime.front })).toBe(401);
+    expect(await handshake(late, { origin: runtime.httpUrl })).toBe(401);
   });
 
   it('misses nothing and is told nothing twice over 100 cuts', async () => {

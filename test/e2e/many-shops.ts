@@ -155,10 +155,10 @@ export function describeManyShops({ total, bad, alone = false }: ManyShops): voi
 }
 
 /** The table behind the AWS endpoint, as ops may read it. */
-function openTable({ door }: LocalRuntime) {
+function openTable({ endpointUrl }: LocalRuntime) {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
-      endpoint: door,
+      endpoint: endpointUrl,
       region: 'us-east-1',
       credentials: { accessKeyId: 'ops', secretAccessKey: 'local' },
     }),

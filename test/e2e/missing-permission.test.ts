@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localAudience, templateIssuer } from '../../local/boot/local-issuer.ts';
-import { synthesize } from '../../local/boot/synthesize.ts';
+import { localAudience, templateIssuer } from '../../local/services/apigateway/local-issuer.ts';
+import { synthesize } from '../../local/core/synthesis/synthesize.ts';
 import { grantAccess } from './grant-access.ts';
 import { type LocalRuntime, startLocal } from './start-local.ts';
 
@@ -53,7 +53,7 @@ describe('a statement taken out of a function’s policy', () => {
     expect(taken).toBe(1);
     await grantAccess(runtime, shopId);
     const authorization = await runtime.token({ shops: [`${shopId}:owner`] });
-    const response = await fetch(`${runtime.front}/v1/shops/${shopId}/access`, { headers: { authorization } });
+    const response = await fetch(`${runtime.httpUrl}/v1/shops/${shopId}/access`, { headers: { authorization } });
     expect(response.status).toBe(500);
     const { items } = await runtime.local<{ items: Record<string, unknown>[] }>('GET', 'calls?function=access-api');
     expect(items.at(-1)).toMatchObject({ operation: 'BatchGetItem', error: 'AccessDeniedException' });

@@ -31,7 +31,7 @@ export function openShop(runtime: LocalRuntime, shopId: string): Shop {
     async seller(method, path, body) {
       const subject = path.startsWith('buyers?') ? { subject: `seller-${randomUUID()}` } : {};
       const token = await runtime.token({ ...subject, shops: [`${shopId}:owner`] });
-      const response = await fetch(`${runtime.front}/v1/shops/${shopId}/${path}`, {
+      const response = await fetch(`${runtime.httpUrl}/v1/shops/${shopId}/${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -83,7 +83,7 @@ async function unpublished(runtime: LocalRuntime): Promise<readonly Activity[]> 
 async function activity(runtime: LocalRuntime): Promise<readonly Activity[]> {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
-      endpoint: runtime.door,
+      endpoint: runtime.endpointUrl,
       region: 'us-east-1',
       credentials: { accessKeyId: 'ops', secretAccessKey: 'local' },
     }),

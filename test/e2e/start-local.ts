@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { localSigner, type SignedInit, type Signer, signedFetch } from '../../local/demo/signed-fetch.ts';
+import { localSigner, type SignedInit, type Signer, signedFetch } from '../../clients/signed-fetch.ts';
 import { type EntryProcess, spawnEntry } from './spawn-entry.ts';
 
 const readyWithinMilliseconds = 180_000;
@@ -25,13 +25,13 @@ export interface TokenBody {
 export interface LocalRuntime {
   readonly port: number;
   /** URL of both HTTP APIs and of `_local`. */
-  readonly front: string;
+  readonly httpUrl: string;
   /** URL of the AWS endpoint. */
-  readonly door: string;
+  readonly endpointUrl: string;
   /** All that it printed so far. */
   output(): string;
   token(body: TokenBody): Promise<string>;
-  /** A signed request to a path of the front, as a caller or with other credentials. */
+  /** A signed request to a path of the HTTP front end, as a caller or with other credentials. */
   signedFetch(caller: string | Signer, path: string, init?: SignedInit): Promise<Response>;
   /** A `_local` route's answer in JSON; `undefined` for one without a body. */
   local<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
@@ -48,10 +48,10 @@ export async function startLocal(options: StartLocalOptions = {}): Promise<Local
   const child = spawnEntry('local/start.ts', args);
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const output = await waitUntilReady(child, exited);
-  const front = `http://127.0.0.1:${port}`;
+  const httpUrl = `http://127.0.0.1:${port}`;
 
   const local: LocalRuntime['local'] = async <Answer>(method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${front}/_local/${path}`, {
+    const response = await fetch(`${httpUrl}/_local/${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
@@ -66,13 +66,13 @@ export async function startLocal(options: StartLocalOptions = {}): Promise<Local
   };
   return {
     port,
-    front,
-    door: `http://127.0.0.1:${port + 1}`,
+    httpUrl,
+    endpointUrl: `http://127.0.0.1:${port + 1}`,
     output,
     local,
     token: async (body) => (await local<{ token: string }>('POST', 'token', { subject: 'seller-1', ...body })).token,
     signedFetch: (caller, path, init) =>
-      signedFetch(typeof caller === 'string' ? localSigner(caller) : caller, `${front}${path}`, init),
+      signedFetch(typeof caller === 'string' ? localSigner(caller) : caller, `${httpUrl}${path}`, init),
     stop: () => end('SIGINT'),
     kill: async () => void (await end('SIGKILL')),
   };

@@ -9,7 +9,7 @@ import { runOps } from './storm/run-ops.ts';
 const shopId = '7494049642642441910';
 const reason = { agent: 'agent-7', reason: 'she showed her papers' };
 
-describe('customer support, through the doors of the product', () => {
+describe('customer support, through the HTTP front end', () => {
   let runtime: LocalRuntime;
   let shop: Shop;
   beforeAll(async () => {

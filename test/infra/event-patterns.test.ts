@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patternOf, unroutedPattern } from '../../infra/event-patterns.ts';
-import { compilePattern } from '../../local/messaging/event-pattern.ts';
+import { compilePattern } from '../../local/services/events/event-pattern.ts';
 
 const flagged = { source: 'marketplace.risk', type: 'Order Risk Flagged' };
 const withdrawn = { source: 'marketplace.risk', type: 'Risk Flag Withdrawn' };

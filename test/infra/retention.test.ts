@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '../../infra/function-definition.ts';
 import { loadFunctions } from '../../infra/load-functions.ts';
-import { compilePattern } from '../../local/messaging/event-pattern.ts';
+import { compilePattern } from '../../local/services/events/event-pattern.ts';
 import { synthesizeStage } from './synthesized-stage.ts';
 
 const local = synthesizeStage('local');

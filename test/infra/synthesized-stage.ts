@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { cx_api } from 'aws-cdk-lib';
 import { createApp } from '../../infra/app.ts';
 import { loadFunctions } from '../../infra/load-functions.ts';
-import type { Deployment } from '../../local/assembly/deployment.ts';
-import { loadDeployment } from '../../local/assembly/load-deployment.ts';
+import type { Deployment } from '../../local/deployment.ts';
+import { loadDeployment } from '../../local/deployment.ts';
 
 interface Resource {
   readonly stack: string;
@@ -65,7 +65,7 @@ export function readAssembly(assembly: cx_api.CloudAssembly, isLocal = true): Sy
   );
   const resources = Object.entries(templates).flatMap(([stack, template]) => resourcesOf(stack, template));
   const deployment = isLocal
-    ? loadDeployment(assembly.directory, { doorPort: 4_567, account: '000000000000', region: 'us-east-1' })
+    ? loadDeployment(assembly.directory, { endpointPort: 4_567, account: '000000000000', region: 'us-east-1' })
     : undefined;
   return {
     templates,

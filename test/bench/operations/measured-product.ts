@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { functionNames } from '../../../infra/names.ts';
 import type { MarketplaceEvent } from '../../../local/demo/marketplace.ts';
-import type { RecordedCall } from '../../../local/ports.ts';
+import type { RecordedCall } from '../../../local/core/aws-endpoint/recorder.ts';
 import { publish } from '../../e2e/grant-access.ts';
 import { type LocalRuntime, startLocal } from '../../e2e/start-local.ts';
 import { type Cost, typicalCost } from '../world/cost.ts';

@@ -1,4 +1,4 @@
-import type { RecordedCall } from '../../../local/ports.ts';
+import type { RecordedCall } from '../../../local/core/aws-endpoint/recorder.ts';
 import type { Cost } from '../world/cost.ts';
 
 /** The clock of the records has milliseconds: calls that follow each other can seem to overlap by as much. */

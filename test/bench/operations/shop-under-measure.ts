@@ -23,7 +23,7 @@ export function alertOf(kind: Kind, index: number): string {
 export interface Shop {
   /** As the shop's owner, and a write with its `Idempotency-Key`; `path` follows `/v1/shops/{shopId}/`. Throws unless it succeeds. */
   seller<Body = unknown>(method: string, path: string, body?: unknown): Promise<Body>;
-  /** As a service, to a path of the front. Throws unless it succeeds. */
+  /** As a service, to a path of the HTTP front end. Throws unless it succeeds. */
   service(caller: string, method: string, path: string, body?: unknown): Promise<void>;
   /** What the risk systems and services say of the order or refund of a buyer. */
   readonly events: Events;
@@ -48,7 +48,7 @@ export async function openMeasuredShop({ runtime, put, settle }: MeasuredProduct
     events: eventsOf(() => new Date().toISOString()),
     async seller<Body>(method: string, path: string, body?: unknown) {
       const token = await runtime.token({ shops: [`${shopId}:owner`] });
-      const answered = await fetch(`${runtime.front}/v1/shops/${shopId}/${path}`, {
+      const answered = await fetch(`${runtime.httpUrl}/v1/shops/${shopId}/${path}`, {
         method,
         headers: {
           authorization: `Bearer ${token}`,

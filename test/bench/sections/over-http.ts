@@ -83,8 +83,8 @@ async function applyLoad(local: LocalRuntime, agent: Agent, perSecond: number): 
 }
 
 /** Signed before they are due, and each often: the generator takes as little of the machine as it can. */
-function signAhead({ front }: LocalRuntime): (agent: Agent, index: number) => Promise<string> {
-  const url = `${front}${path}`;
+function signAhead({ httpUrl }: LocalRuntime): (agent: Agent, index: number) => Promise<string> {
+  const url = `${httpUrl}${path}`;
   const requests = allowed(1).requests.map((checks) => {
     const body = JSON.stringify({ checks });
     return { body, headers: signedHeaders('order-service', url, body) };

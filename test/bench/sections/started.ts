@@ -8,7 +8,7 @@ export interface Started {
   readonly overHttp: OverHttp;
 }
 
-/** What is measured through the doors of the product, as `npm start -- --empty` opens them. */
+/** What is measured through the HTTP front end, as `npm start -- --empty` opens them. */
 export async function measureStarted(bench: Bench): Promise<Started> {
   bench.say('starting the product');
   const local = await startLocal();

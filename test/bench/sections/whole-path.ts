@@ -75,7 +75,7 @@ async function play(
 
 async function ticketOf(runtime: LocalRuntime): Promise<LiveTicket> {
   const token = await runtime.token({ shops: [`${shopId}:owner`] });
-  const answered = await fetch(`${runtime.front}/v1/shops/${shopId}/live-ticket`, {
+  const answered = await fetch(`${runtime.httpUrl}/v1/shops/${shopId}/live-ticket`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
   });

@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoClient } from '../../../local/engines/dynamo-client.ts';
+import type { DynamoClient } from '../../../local/core/engines/dynamo-client.ts';
 import { toBlockItem } from '../../../shared/block-list/items.ts';
 import { never } from '../../../shared/block-list/rules.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';

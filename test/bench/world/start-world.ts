@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createTables } from '../../../local/engines/create-tables.ts';
-import { createDynamoClient, type DynamoClient } from '../../../local/engines/dynamo-client.ts';
-import { startEngine } from '../../../local/engines/engine.ts';
+import { createTables } from '../../../local/services/dynamodb/create-tables.ts';
+import { createDynamoClient, type DynamoClient } from '../../../local/core/engines/dynamo-client.ts';
+import { startEngine } from '../../../local/core/engines/engine.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { listingIndex, unpublishedIndex } from '../../../shared/table/keys.ts';
 import { buildDeployment, buildTable } from '../../builders/local-deployment.ts';

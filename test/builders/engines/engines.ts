@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach } from 'vitest';
-import { javaIsPresent } from '../../../local/engines/dynamodb-local.ts';
-import { type Engine, startEngine } from '../../../local/engines/engine.ts';
+import { javaIsPresent } from '../../../local/core/engines/dynamodb-local.ts';
+import type { Engine } from '../../../local/core/engines/engine.ts';
+import { startEngine } from '../../../local/core/engines/engine.ts';
 
 export type TestEngine = 'dynoxide' | 'dynamodb-local';
 

@@ -1,28 +1,28 @@
-import type { Letter } from '../../../ops/dead-letter.ts';
-import type { LetterQueue } from '../../../ops/dead-letter-queue.ts';
+import type { DeadLetter } from '../../../ops/dead-letter.ts';
+import type { OpenQueue } from '../../../ops/dead-letter-queue.ts';
 
 /** A queue that hides what was received, until it is released, and deletes only what was. */
-export function fakeLetterQueue(bodies: readonly string[]) {
+export function fakeDeadLetterQueue(bodies: readonly string[]) {
   let count = 0;
-  const toLetter = (body: string): Letter => {
+  const toDeadLetter = (body: string): DeadLetter => {
     count += 1;
     return { messageId: `m${count}`, receiptHandle: `r${count}`, body, reason: 'invalid_event', detail: '' };
   };
-  const waiting = bodies.map(toLetter);
-  const hidden = new Map<string, Letter>();
-  const queue: LetterQueue = {
+  const waiting = bodies.map(toDeadLetter);
+  const hidden = new Map<string, DeadLetter>();
+  const queue: OpenQueue = {
     name: 'ssc-test-letters',
     counts: async () => ({ waiting: waiting.length, busy: hidden.size }),
     async receive() {
       const batch = waiting.splice(0, 10);
-      for (const letter of batch) hidden.set(letter.messageId, letter);
+      for (const deadLetter of batch) hidden.set(deadLetter.messageId, deadLetter);
       return batch;
     },
-    async release(letter) {
-      if (hidden.delete(letter.messageId)) waiting.push(letter);
+    async release(deadLetter) {
+      if (hidden.delete(deadLetter.messageId)) waiting.push(deadLetter);
     },
     remove: async ({ messageId }) => void hidden.delete(messageId),
-    send: async (body) => void waiting.push(toLetter(body)),
+    send: async (body) => void waiting.push(toDeadLetter(body)),
   };
   return { queue, bodies: () => [...waiting, ...hidden.values()].map(({ body }) => body), hidden };
 }

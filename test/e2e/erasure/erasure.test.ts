@@ -42,7 +42,7 @@ describe('an erased buyer', () => {
   async function seller(method: string, path: string, body?: unknown, { shop = shopId, key = '' } = {}) {
     // Each lookup is another owner's: who waits for a buyer may not come to the limit of one seller.
     const subject = path.startsWith('buyers?') ? { subject: `seller-${randomUUID()}` } : {};
-    const response = await fetch(`${runtime.front}/v1/shops/${shop}/${path}`, {
+    const response = await fetch(`${runtime.httpUrl}/v1/shops/${shop}/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${await runtime.token({ ...subject, shops: [`${shop}:owner`] })}`,

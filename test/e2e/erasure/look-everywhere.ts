@@ -26,13 +26,13 @@ export interface Everywhere {
 
 export function lookEverywhere(runtime: LocalRuntime): Everywhere {
   const settings = {
-    endpoint: runtime.door,
+    endpoint: runtime.endpointUrl,
     region: 'us-east-1',
     credentials: { accessKeyId: 'ops', secretAccessKey: 'local' },
   };
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
   const sqs = new SQSClient(settings);
-  const urlOf = (name: string) => `${runtime.door}/000000000000/ssc-local-${name}`;
+  const urlOf = (name: string) => `${runtime.endpointUrl}/000000000000/ssc-local-${name}`;
   const names = [...workQueues, ...deadLetterQueues.map(({ name }) => name)];
 
   async function items(): Promise<readonly Item[]> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
-import { callerNames } from '../../../local/iam/credentials.ts';
+import { callerNames } from '../../../local/services/iam/credentials.ts';
 import type { LocalRuntime } from '../start-local.ts';
 import { shops } from './objects.ts';
 
@@ -35,13 +35,13 @@ const algorithm = 'RS256';
 const hour = 3_600;
 
 /**
- * All who may come to the doors. The issuer's own key signs all tokens but those of others, so that each is wrong in one
+ * All who may call the product. The issuer's own key signs all tokens but those of others, so that each is wrong in one
  * thing alone.
  *
  * @param dataFolder of the runtime, which keeps the key of its issuer there.
  */
 export async function createActors(runtime: LocalRuntime, dataFolder: string): Promise<Send> {
-  const issuer = `${runtime.front}/_local/issuer`;
+  const issuer = `${runtime.httpUrl}/_local/issuer`;
   const ownKey = await importPKCS8(readFileSync(join(dataFolder, 'issuer-key.pem'), 'utf8'), algorithm);
   const { keys } = (await (await fetch(`${issuer}/jwks.json`)).json()) as { keys: { kid: string }[] };
   const kid = keys[0]?.kid ?? '';
@@ -86,7 +86,7 @@ export async function createActors(runtime: LocalRuntime, dataFolder: string): P
 /** A request with a seller's token, or without any. */
 export function sendWith(runtime: LocalRuntime, token: string | undefined, request: HttpRequest): Promise<Response> {
   const { method, path, headers, body } = request;
-  return fetch(`${runtime.front}${path}`, {
+  return fetch(`${runtime.httpUrl}${path}`, {
     method,
     headers: {
       ...headers,

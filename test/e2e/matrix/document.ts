@@ -21,7 +21,7 @@ export interface Description {
 }
 
 export async function readDocument(runtime: LocalRuntime): Promise<Description> {
-  const document = (await (await fetch(`${runtime.front}/v1/openapi.json`)).json()) as DescribedApis;
+  const document = (await (await fetch(`${runtime.httpUrl}/v1/openapi.json`)).json()) as DescribedApis;
   return {
     operations: Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => toOperation(path, method, operation)),

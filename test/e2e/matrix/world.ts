@@ -53,7 +53,7 @@ const stocks: readonly Stock[] = [
   { ...b, shopId: shops.foreign, buyers: ['risky-b', ...b.blocked, 'fresh-b'], alerted: [] },
 ];
 
-/** Fills the shops through the product's own doors; answers all that can be asked about. */
+/** Fills the shops through the product's own endpoints; answers all that can be asked about. */
 export async function fillShops(runtime: LocalRuntime): Promise<ObjectsByName> {
   const { own, foreign, other, ended } = shops;
   for (const shopId of [own, foreign, other, ended]) {

@@ -23,7 +23,7 @@ export interface Backlog {
 /** @param standstillMilliseconds how long the same messages may be left. */
 export function watchBacklog(runtime: LocalRuntime, standstillMilliseconds: number): Backlog {
   const sqs = new SQSClient({
-    endpoint: runtime.door,
+    endpoint: runtime.endpointUrl,
     region: 'us-east-1',
     credentials: { accessKeyId: 'ops', secretAccessKey: 'local' },
   });
@@ -60,7 +60,7 @@ export function watchBacklog(runtime: LocalRuntime, standstillMilliseconds: numb
 async function countMessages(sqs: SQSClient, runtime: LocalRuntime, purpose: string): Promise<number> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({
-      QueueUrl: `${runtime.door}/000000000000/ssc-local-${purpose}`,
+      QueueUrl: `${runtime.endpointUrl}/000000000000/ssc-local-${purpose}`,
       AttributeNames: ['All'],
     }),
   );

@@ -15,7 +15,7 @@ export async function putStorm(
   before: () => Promise<void>,
 ): Promise<void> {
   const client = new EventBridgeClient({
-    endpoint: runtime.door,
+    endpoint: runtime.endpointUrl,
     region: 'us-east-1',
     credentials: { accessKeyId: 'marketplace', secretAccessKey: 'local' },
   });

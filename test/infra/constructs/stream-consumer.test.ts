@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern } from '../../../local/messaging/event-pattern.ts';
+import { compilePattern } from '../../../local/services/events/event-pattern.ts';
 import { synthesizeStage } from '../synthesized-stage.ts';
 
 const stage = synthesizeStage('local');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyStatement } from '../../../local/assembly/deployment.ts';
-import { createAuthorizer } from '../../../local/iam/authorizer.ts';
+import type { PolicyStatement } from '../../../local/core/access/policy-statement.ts';
+import { createAuthorizer } from '../../../local/services/iam/authorizer.ts';
 import { synthesizeStage } from '../synthesized-stage.ts';
 
 const deployment = synthesizeStage('local').deployment();

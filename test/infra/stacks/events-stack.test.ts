@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthorizer } from '../../../local/iam/authorizer.ts';
-import { compilePattern } from '../../../local/messaging/event-pattern.ts';
+import { createAuthorizer } from '../../../local/services/iam/authorizer.ts';
+import { compilePattern } from '../../../local/services/events/event-pattern.ts';
 import { ofKind } from '../../../infra/function-definition.ts';
 import { loadFunctions } from '../../../infra/load-functions.ts';
 import { inboundEvents, ownEvents } from '../../../shared/contracts/events/catalogue.ts';

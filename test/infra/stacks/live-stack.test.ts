@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthorizer } from '../../../local/iam/authorizer.ts';
+import { createAuthorizer } from '../../../local/services/iam/authorizer.ts';
 import { synthesizeStage } from '../synthesized-stage.ts';
 
 const stage = synthesizeStage('local');

@@ -6,31 +6,31 @@ import {
 } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findDeadLetterQueue } from '../../../ops/dead-letter-queues.ts';
-import { listLetters } from '../../../ops/dlq-list-command.ts';
+import { listDeadLetters } from '../../../ops/dlq-list-command.ts';
 import { redrive } from '../../../ops/dlq-redrive-command.ts';
-import { useDoor } from '../../../local/test/integration/door/open-door.ts';
+import { useEndpoint } from '../../../local/test/builders/open-endpoint.ts';
 
-const door = useDoor();
+const aws = useEndpoint();
 
 describe('dead letters, through the AWS endpoint', () => {
   const lines: string[] = [];
   const queue = findDeadLetterQueue('local', 'orders');
   const context = () => ({
-    sqs: door.sqs('ops'),
-    events: door.events('ops'),
+    sqs: aws.sqs('ops'),
+    events: aws.events('ops'),
     stage: 'local',
     write: (line: string) => void lines.push(line),
     ...(queue ? { queue } : {}),
   });
-  const url = (name: string) => door.queueUrl(`ssc-local-${name}`);
+  const url = (name: string) => aws.queueUrl(`ssc-local-${name}`);
   const count = async (name: string) => {
-    const { Attributes } = await door
+    const { Attributes } = await aws
       .sqs('ops')
       .send(new GetQueueAttributesCommand({ QueueUrl: url(name), AttributeNames: ['All'] }));
     return [Attributes?.['ApproximateNumberOfMessages'], Attributes?.['ApproximateNumberOfMessagesNotVisible']];
   };
   const add = (body: string, reason = 'invalid_event') =>
-    door.sqs('ops').send(
+    aws.sqs('ops').send(
       new SendMessageCommand({
         QueueUrl: url('orders-dead-letters'),
         MessageBody: body,
@@ -40,7 +40,7 @@ describe('dead letters, through the AWS endpoint', () => {
   const received = async () => {
     const bodies: string[] = [];
     for (;;) {
-      const { Messages = [] } = await door
+      const { Messages = [] } = await aws
         .sqs('ops')
         .send(new ReceiveMessageCommand({ QueueUrl: url('orders'), MaxNumberOfMessages: 10 }));
       if (Messages.length === 0) return bodies;
@@ -55,8 +55,10 @@ describe('dead letters, through the AWS endpoint', () => {
     await add('{"secret":"mallory"}');
     await add('not json', 'malformed_json');
     const exported: string[] = [];
-    await listLetters(context(), (line) => void exported.push(line));
-    expect(lines.join('\n')).toContain('ssc-local-orders-dead-letters  2        1 invalid_event, 1 malformed_json');
+    await listDeadLetters(context(), (line) => void exported.push(line));
+    expect(lines.join('\n')).toContain(
+      'ssc-local-orders-dead-letters  2             1 invalid_event, 1 malformed_json',
+    );
     expect(lines.join('\n')).not.toContain('mallory');
     expect(exported.map((line) => JSON.parse(line) as object)).toMatchObject([
       { queue: 'orders-dead-letters', reason: 'invalid_event', body: '{"secret":"mallory"}' },
@@ -73,7 +75,7 @@ describe('dead letters, through the AWS endpoint', () => {
     expect(await redrive({ ...context(), corrections, waitSeconds: 0 })).toBe(true);
     expect(await received()).toEqual(['better']);
     expect(await count('orders-dead-letters')).toEqual(['0', '0']);
-    expect(lines.join('\n')).toContain('1 correction found no letter, e.g. of long-gone');
+    expect(lines.join('\n')).toContain('1 correction found no dead letter, e.g. of long-gone');
   });
 
   it('all go back to their queue, also many, and once', async () => {
@@ -82,22 +84,22 @@ describe('dead letters, through the AWS endpoint', () => {
         Id: `${index}`,
         MessageBody: `body ${start + index}`,
       }));
-      await door.sqs('ops').send(new SendMessageBatchCommand({ QueueUrl: url('orders-dead-letters'), Entries }));
+      await aws.sqs('ops').send(new SendMessageBatchCommand({ QueueUrl: url('orders-dead-letters'), Entries }));
     }
     expect(await redrive({ ...context(), corrections: new Map(), waitSeconds: 0 })).toBe(true);
     expect(new Set(await received()).size).toBe(60);
     expect(lines.join('\n')).toMatch(/ssc-local-orders-dead-letters +60 +0 +0/);
     expect(await redrive({ ...context(), corrections: new Map(), waitSeconds: 0 })).toBe(true);
-    expect(lines.at(-1)).toBe('There are no letters.');
+    expect(lines.at(-1)).toBe('There are no dead letters.');
   });
 
   it('are named when their queue refuses them, and when there is no such queue', async () => {
     await add('refused');
-    door.faults.add([{ service: 'sqs', operation: 'SendMessage', fault: { kind: 'error', code: 'KmsThrottled' } }]);
+    aws.faults.add([{ service: 'sqs', operation: 'SendMessage', fault: { kind: 'error', code: 'KmsThrottled' } }]);
     expect(await redrive({ ...context(), corrections: new Map(), waitSeconds: 0 })).toBe(false);
-    door.faults.clear();
+    aws.faults.clear();
     expect(lines.join('\n')).toContain('Something is left');
     expect(await count('orders-dead-letters')).toEqual(['1', '0']);
-    await expect(listLetters({ ...context(), stage: 'nowhere' })).rejects.toThrow('Look at --stage');
+    await expect(listDeadLetters({ ...context(), stage: 'nowhere' })).rejects.toThrow('Look at --stage');
   });
 });

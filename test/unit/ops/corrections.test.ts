@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCorrections } from '../../../ops/corrections.ts';
 
 describe('a file of corrections', () => {
-  it('has a body for each letter, as text or as JSON, or nothing for one to be dropped', () => {
+  it('has a body for each dead letter, as text or as JSON, or nothing for one to be dropped', () => {
     const text =
       '{"queue":"q","messageId":"1","body":"a"}\n\n{"messageId":"2","body":{"b":1}}\n{"messageId":"3","body":null}\n';
     expect([...parseCorrections('f', text)]).toEqual([
@@ -18,7 +18,7 @@ describe('a file of corrections', () => {
     ['{"body":"x"}', 'line 2: has no messageId'],
     ['{"messageId":"2"}', 'line 2: has no body'],
     ['{"messageId":"2","body":""}', 'line 2: has no body'],
-    ['{"messageId":"1","body":"x"}', 'line 2: names the letter 1 a second time'],
+    ['{"messageId":"1","body":"x"}', 'line 2: names the dead letter 1 a second time'],
   ])('is refused as a whole when a line is %s', (line, message) => {
     expect(() => parseCorrections('f', `{"messageId":"1","body":"a"}\n${line}`)).toThrow(message);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identityOf, toBusEvent, toLetter } from '../../../ops/dead-letter.ts';
+import { identityOf, toBusEvent, toDeadLetter } from '../../../ops/dead-letter.ts';
 
 const event = { source: 'marketplace.risk', 'detail-type': 'Odd', detail: { a: 1 }, time: '2026-11-22T12:00:00Z' };
 const wrapped = JSON.stringify({ reason: 'unknown_event_type', event });
@@ -12,7 +12,7 @@ const message = (Body: string, attributes: Readonly<Record<string, string>> = {}
   ),
 });
 
-describe('a letter', () => {
+describe('a dead letter', () => {
   it.each([
     [
       'a consumer',
@@ -39,7 +39,7 @@ describe('a letter', () => {
     ],
     ['nobody, of a stream', 'stream', message('{}'), 'stream_records_discarded', ''],
   ] as const)('has the reason that %s gives', (_, kind, received, reason, detail) => {
-    expect(toLetter(kind, received)).toMatchObject({ messageId: 'm', reason, detail });
+    expect(toDeadLetter(kind, received)).toMatchObject({ messageId: 'm', reason, detail });
   });
 
   it('holds an event of the bus, wrapped or not', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { peekLetters, summarizeReasons } from '../../../ops/peek-dead-letters.ts';
-import { fakeLetterQueue } from '../../builders/fakes/fake-dead-letter-queue.ts';
+import { peekDeadLetters, summarizeReasons } from '../../../ops/peek-dead-letters.ts';
+import { fakeDeadLetterQueue } from '../../builders/fakes/fake-dead-letter-queue.ts';
 
-describe('looking at letters', () => {
+describe('looking at dead letters', () => {
   it('finds each once, and leaves all for others to see', async () => {
-    const letters = fakeLetterQueue(Array.from({ length: 23 }, (_, index) => `body ${index}`));
-    expect(await peekLetters(letters.queue, 'work')).toHaveLength(23);
-    expect(letters.hidden.size).toBe(0);
-    expect(letters.bodies()).toHaveLength(23);
+    const deadLetters = fakeDeadLetterQueue(Array.from({ length: 23 }, (_, index) => `body ${index}`));
+    expect(await peekDeadLetters(deadLetters.queue, 'work')).toHaveLength(23);
+    expect(deadLetters.hidden.size).toBe(0);
+    expect(deadLetters.bodies()).toHaveLength(23);
   });
 
   it('sums up reasons, the most frequent first, and not all of very many', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordedCall } from '../../../../local/ports.ts';
+import type { RecordedCall } from '../../../../local/core/aws-endpoint/recorder.ts';
 import { costOfCalls } from '../../../bench/operations/recorded-cost.ts';
 
 const noon = Date.parse('2026-11-22T12:00:00.000Z');

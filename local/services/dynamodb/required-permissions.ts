@@ -1,0 +1,121 @@
+import type { Account } from '../../core/assembly/resource.ts';
+import type { DynamodbTemplate } from './model.ts';
+import type { TableModel } from './model.ts';
+import { asList, asObject, asText } from '../../core/assembly/json.ts';
+import type { Json, JsonObject } from '../../core/assembly/json.ts';
+import { leadingKey, queriedKey } from './leading-keys.ts';
+import type { ParsedCall, Requirement } from '../../core/aws-endpoint/endpoint-service.ts';
+
+const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
+const writeActions: Readonly<Record<string, string>> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'ConditionCheckItem',
+};
+
+/**
+ * The permissions a DynamoDB call needs: a batch needs its own action on each table with all keys it names,
+ * a transaction the single action of each of its items, a Query or Scan of an index the index's ARN.
+ */
+export function dynamodbRequirements(
+  { operation, input }: ParsedCall,
+  deployment: Account & DynamodbTemplate,
+): readonly Requirement[] {
+  const tables = createTables(deployment);
+  const need = (action: string, resource: string, context: Requirement['context'] = {}): Requirement => ({
+    action: `dynamodb:${action}`,
+    resource,
+    context,
+  });
+  const onItem = (action: string, request: JsonObject, enclosing?: string): Requirement => {
+    const table = tables.find(request['TableName']);
+    const keys = leadingKey(asObject(request['Key'] ?? request['Item'])[table.partitionKey]);
+    const within: Requirement['context'] =
+      enclosing === undefined ? {} : { 'dynamodb:EnclosingOperation': [enclosing] };
+    return need(action, table.arn, { 'dynamodb:LeadingKeys': keys, ...within });
+  };
+  const perTable = (collect: (content: Json, partitionKey: string) => readonly string[]): readonly Requirement[] =>
+    Object.entries(asObject(input['RequestItems'])).map(([name, content]) => {
+      const table = tables.find(name);
+      return need(operation, table.arn, { 'dynamodb:LeadingKeys': collect(content, table.partitionKey) });
+    });
+
+  switch (operation) {
+    case 'GetItem':
+    case 'PutItem':
+    case 'UpdateItem':
+    case 'DeleteItem':
+      return [onItem(operation, input)];
+    case 'Query': {
+      const target = tables.find(input['TableName'], asText(input['IndexName']));
+      return [need(operation, target.arn, { 'dynamodb:LeadingKeys': queriedKey(input, target.partitionKey) })];
+    }
+    case 'Scan':
+      return [need(operation, tables.find(input['TableName'], asText(input['IndexName'])).arn)];
+    case 'BatchGetItem':
+      return perTable((content, partitionKey) =>
+        asList(asObject(content)['Keys']).flatMap((key) => leadingKey(asObject(key)[partitionKey])),
+      );
+    case 'BatchWriteItem':
+      return perTable((content, partitionKey) =>
+        asList(content).flatMap((request) => {
+          const { PutRequest, DeleteRequest } = asObject(request);
+          return leadingKey(asObject(asObject(PutRequest)['Item'] ?? asObject(DeleteRequest)['Key'])[partitionKey]);
+        }),
+      );
+    case 'TransactGetItems':
+      return asList(input['TransactItems']).map((item) =>
+        onItem('GetItem', asObject(asObject(item)['Get']), operation),
+      );
+    case 'TransactWriteItems':
+      return asList(input['TransactItems']).flatMap((item) =>
+        Object.entries(asObject(item)).map(([kind, request]) =>
+          onItem(writeActions[kind] ?? kind, asObject(request), operation),
+        ),
+      );
+    default:
+      if (streamOperations.has(operation)) return [need(operation, tables.streamOf(input))];
+      return [need(operation, input['TableName'] === undefined ? '*' : tables.find(input['TableName']).arn)];
+  }
+}
+
+/** Items that a request names, as batches and transactions count them. */
+export function countItems({ operation, input }: ParsedCall): number {
+  if (operation.startsWith('Transact')) return asList(input['TransactItems']).length;
+  if (operation === 'BatchGetItem')
+    return Object.values(asObject(input['RequestItems'])).reduce<number>(
+      (sum, content) => sum + asList(asObject(content)['Keys']).length,
+      0,
+    );
+  if (operation === 'BatchWriteItem')
+    return Object.values(asObject(input['RequestItems'])).reduce<number>(
+      (sum, content) => sum + asList(content).length,
+      0,
+    );
+  return 1;
+}
+
+function createTables({ tables, region, account }: Account & DynamodbTemplate) {
+  const arnOf = (name: string): string => `arn:aws:dynamodb:${region}:${account}:table/${name}`;
+  return {
+    /** A table is given by name or ARN. One that does not exist still has an ARN to be refused on. */
+    find: (value: Json | undefined, index?: string): { readonly arn: string; readonly partitionKey: string } => {
+      const name = (asText(value) ?? '').replace(/^arn:.*:table\//, '');
+      const table = tables.find((candidate) => candidate.name === name);
+      const arn = table?.arn ?? arnOf(name);
+      if (index === undefined) return { arn, partitionKey: table?.key.partitionKey ?? '' };
+      return {
+        arn: `${arn}/index/${index}`,
+        partitionKey: table?.indexes.find((candidate) => candidate.name === index)?.partitionKey ?? '',
+      };
+    },
+    /** The engine labels streams in its own way, and an iterator names none: the table's stream of the template stands for each. */
+    streamOf: (input: JsonObject): string => {
+      const name = /table\/([^/]+)\/stream\//.exec(asText(input['StreamArn']) ?? '')?.[1] ?? asText(input['TableName']);
+      const streaming = (table: TableModel): boolean =>
+        table.streamArn !== undefined && (name === undefined || table.name === name);
+      return tables.find(streaming)?.streamArn ?? `${arnOf(name ?? '')}/stream/unknown`;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Account } from '../../core/assembly/resource.ts';
+import { asList, asNumber, asObject, asStrings, asText, withoutUndefined } from '../../core/assembly/json.ts';
+import type { Json, JsonObject } from '../../core/assembly/json.ts';
+import type { EventBus } from './bus.ts';
+import type { PutEventsEntry } from './event-envelope.ts';
+import { AwsError } from '../../core/aws-endpoint/aws-error.ts';
+import { jsonReply, parseJsonCall } from '../../core/aws-endpoint/endpoint-service.ts';
+import type { EndpointService, ParsedCall, Requirement } from '../../core/aws-endpoint/endpoint-service.ts';
+
+const operations = new Set(['PutEvents']);
+const maximumEntries = 10;
+const maximumBytes = 256 * 1024;
+
+export function createEventsEndpoint(deployment: Account, bus: EventBus): EndpointService {
+  return {
+    name: 'events',
+    operations: [...operations],
+    errors: { style: 'json' },
+    refusalStatus: 400,
+    parse: (request) => {
+      const call = parseJsonCall(request, ['AWSEvents'], operations);
+      checkLimits(asList(call.input['Entries']).map(asObject));
+      return call;
+    },
+    requirements: (call) => requirements(call, deployment),
+    countItems: ({ input }) => asList(input['Entries']).length,
+    perform: ({ input }) => {
+      const results = bus.put(asList(input['Entries']).map(readEntry));
+      const failed = results.filter((result) => 'ErrorCode' in result).length;
+      return Promise.resolve(jsonReply({ FailedEntryCount: failed, Entries: results }, '1.1'));
+    },
+  };
+}
+
+function checkLimits(entries: readonly JsonObject[]): void {
+  if (entries.length < 1 || entries.length > maximumEntries) {
+    const bound = entries.length < 1 ? 'greater than or equal to 1' : `less than or equal to ${maximumEntries}`;
+    throw new AwsError(
+      'ValidationException',
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length ${bound}`,
+    );
+  }
+  if (entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > maximumBytes) {
+    throw new AwsError('ValidationException', 'Total size of the entries in the request is over the limit.');
+  }
+}
+
+/** As EventBridge documents the size of an entry: its texts in UTF-8, and 14 bytes for a time. */
+function sizeOf(entry: JsonObject): number {
+  const texts = [
+    ...['Source', 'DetailType', 'Detail'].map((name) => asText(entry[name]) ?? ''),
+    ...asStrings(entry['Resources']),
+  ];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), entry['Time'] === undefined ? 0 : 14);
+}
+
+function requirements({ input }: ParsedCall, { account, region }: Account): readonly Requirement[] {
+  return asList(input['Entries'])
+    .map(asObject)
+    .map((entry) => {
+      const bus = (asText(entry['EventBusName']) ?? 'default').replace(/^arn:.*:event-bus\//, '');
+      const filled = {
+        'events:source': asText(entry['Source']),
+        'events:detail-type': asText(entry['DetailType']),
+        'events:eventBusInvocation': 'false',
+      };
+      const context = Object.fromEntries(
+        Object.entries(withoutUndefined(filled)).map(([key, value]) => [key, [value]]),
+      );
+      return { action: 'events:PutEvents', resource: `arn:aws:events:${region}:${account}:event-bus/${bus}`, context };
+    });
+}
+
+function readEntry(value: Json): PutEventsEntry {
+  const entry = asObject(value);
+  const time = entry['Time'];
+  return withoutUndefined({
+    Source: asText(entry['Source']),
+    DetailType: asText(entry['DetailType']),
+    Detail: asText(entry['Detail']),
+    EventBusName: asText(entry['EventBusName']),
+    Time: typeof time === 'string' ? time : asNumber(time),
+    Resources: entry['Resources'] === undefined ? undefined : asStrings(entry['Resources']),
+  });
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../../core/assembly/resource.ts';
+import type { LambdaTemplate } from '../lambda/model.ts';
+import type { SqsTemplate } from '../sqs/model.ts';
+import type { ScheduleModel } from './model.ts';
+import type { AccessAnswer, Authorizer } from '../../core/access/access-request.ts';
+import type { InvokeAsynchronously } from '../lambda/invocation.ts';
+import type { Log } from '../../core/log.ts';
+import type { Queues } from '../sqs/queues.ts';
+import { toScheduleInput } from './schedule-input.ts';
+
+export interface FiringOptions {
+  readonly invokeAsynchronously: InvokeAsynchronously;
+  readonly queues: Queues;
+  readonly authorizer: Authorizer;
+  readonly log: Log;
+}
+
+export interface ScheduleFiring {
+  /** Why the schedule could not work, in words: an unknown target, or what its role may not; undefined when it could. */
+  findObstacle(model: ScheduleModel): string | undefined;
+  /** Resolves when the target has had it, its retries included, or it has become a dead letter. */
+  fire(model: ScheduleModel, scheduledTime: number): Promise<void>;
+}
+
+/**
+ * Fires schedules as EventBridge Scheduler does: it assumes the schedule's role, then invokes a function as an event
+ * or sends to a queue. What it is refused goes to the schedule's dead-letter queue at once, as nothing that can be
+ * refused here would be allowed a minute later: the retry policy has nothing to do. A function that fails is no concern of
+ * the schedule's: its own retries and destinations are.
+ */
+export function createScheduleFiring(
+  deployment: Account & LambdaTemplate & SqsTemplate,
+  options: FiringOptions,
+): ScheduleFiring {
+  const functions = new Set(deployment.functions.map(({ arn }) => arn));
+  const queues = new Set(deployment.queues.map(({ arn }) => arn));
+
+  const decide = ({ name, roleArn }: ScheduleModel, action: string, resource: string): AccessAnswer =>
+    options.authorizer.decide({
+      principal: { type: 'role', roleArn, accessKeyId: '', label: `schedule ${name}` },
+      action,
+      resource,
+      context: {},
+    });
+  const assume = ({ name, arn, roleArn }: ScheduleModel): AccessAnswer =>
+    options.authorizer.decide({
+      principal: {
+        type: 'service',
+        service: 'scheduler.amazonaws.com',
+        // Of the group: a role cannot be limited to one schedule.
+        sourceArn: groupArnOf(arn),
+        label: `schedule ${name}`,
+      },
+      action: 'sts:AssumeRole',
+      resource: roleArn,
+      context: {},
+    });
+  const findObstacle = (model: ScheduleModel): string | undefined => {
+    const { targetArn } = model;
+    const action = functions.has(targetArn) ? 'lambda:InvokeFunction' : 'sqs:SendMessage';
+    if (!functions.has(targetArn) && !queues.has(targetArn))
+      return `the target ${targetArn} is neither a function nor a queue of the deployment.`;
+    const answers = [assume(model), decide(model, action, targetArn)];
+    return answers.find((answer) => !answer.allowed)?.message;
+  };
+  const sendToDlq = (model: ScheduleModel, body: string, problem: string, scheduledTime: number): void => {
+    const { name, targetArn, deadLetterArn } = model;
+    options.log(`Schedule ${name} could not reach ${targetArn}: ${problem}`);
+    if (deadLetterArn === undefined || !queues.has(deadLetterArn)) return;
+    if (!assume(model).allowed || !decide(model, 'sqs:SendMessage', deadLetterArn).allowed) return;
+    const messageAttributes = toAttributes(model, problem, scheduledTime);
+    options.queues.send(deadLetterArn, { body, messageAttributes });
+  };
+
+  return {
+    findObstacle(model) {
+      const obstacle = findObstacle(model);
+      if (obstacle !== undefined || model.deadLetterArn === undefined) return obstacle;
+      const answer = decide(model, 'sqs:SendMessage', model.deadLetterArn);
+      return answer.allowed ? undefined : answer.message;
+    },
+    async fire(model, scheduledTime) {
+      const input = toScheduleInput(deployment, model, { scheduledTime, executionId: randomUUID() });
+      const obstacle = findObstacle(model);
+      if (obstacle !== undefined) sendToDlq(model, input, obstacle, scheduledTime);
+      else if (queues.has(model.targetArn)) options.queues.send(model.targetArn, { body: input });
+      else await options.invokeAsynchronously(model.targetArn, JSON.parse(input) as unknown);
+    },
+  };
+}
+
+/** What EventBridge Scheduler writes to a dead letter. */
+function toAttributes({ arn, targetArn }: ScheduleModel, problem: string, scheduledTime: number) {
+  const attributes = {
+    SCHEDULE_ARN: arn,
+    TARGET_ARN: targetArn,
+    SCHEDULED_TIME: new Date(scheduledTime).toISOString(),
+    ERROR_CODE: 'AccessDeniedException',
+    ERROR_MESSAGE: problem,
+  };
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, text]) => [key, { DataType: 'String', StringValue: text }]),
+  );
+}
+
+/** Of `arn:aws:scheduler:<region>:<account>:schedule/<group>/<name>`. */
+export function groupArnOf(scheduleArn: string): string {
+  return scheduleArn.replace(/:schedule\/([^/]+)\/.*$/, ':schedule-group/$1');
+}

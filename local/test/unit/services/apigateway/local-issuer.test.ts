@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Deployment } from '../../../../deployment.ts';
+import { audienceOf, templateIssuer, withIssuerOn } from '../../../../services/apigateway/local-issuer.ts';
+import { buildDeployment } from '../../../../../test/builders/local-deployment.ts';
+
+function deploymentWith(issuer: string): Deployment {
+  const common = { functionArn: 'arn', timeoutMilliseconds: 1 };
+  const jwt = { type: 'JWT' as const, issuer, audience: ['sellers'], scopes: [] };
+  const routes = [
+    { ...common, key: '$default', authorization: { type: 'NONE' as const } },
+    { ...common, key: 'GET /a', authorization: jwt },
+  ];
+  return buildDeployment({ httpApis: [{ id: 'a', name: 'a', path: 'a', stageName: '$default', routes }] });
+}
+const issuersOf = (deployment: Deployment) =>
+  deployment.httpApis.flatMap(({ routes }) =>
+    routes.flatMap(({ authorization }) => (authorization.type === 'JWT' ? [authorization.issuer] : [])),
+  );
+
+describe('withIssuerOn', () => {
+  it('moves the local issuer to the port', () => {
+    expect(issuersOf(withIssuerOn(4_000, deploymentWith(templateIssuer)))).toEqual([
+      'http://127.0.0.1:4000/_local/issuer',
+    ]);
+  });
+
+  it('leaves another issuer where it is', () => {
+    expect(issuersOf(withIssuerOn(4_000, deploymentWith('https://login.example')))).toEqual(['https://login.example']);
+  });
+});
+
+describe('audienceOf', () => {
+  it('is the one that the authorizer wants', () => {
+    expect(audienceOf(deploymentWith(templateIssuer))).toBe('sellers');
+    expect(audienceOf({ ...deploymentWith(templateIssuer), httpApis: [] })).toBe('ssc');
+  });
+});

@@ -1,0 +1,4 @@
+/** What the command line asks for that cannot be; its message is for people. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
