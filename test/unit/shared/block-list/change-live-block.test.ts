@@ -81,7 +81,7 @@ describe('removeBlock', () => {
     await removeBlock(deps(list), list.toRemove(use));
     expect(list.block()).toBeUndefined();
     expect(list.changes).toHaveLength(2);
-    expect(list.changes.map(({ event }) => event.detail['revision'])).toEqual([2, 3]);
+    expect(list.changes.map(({ event }) => event.detail)).toMatchObject([{ revision: 2 }, { revision: 3 }]);
     expect(list.changes[1]?.idempotency).toEqual({ use, outcome: { buyerId: 'buyer-1', blockId: 'block-1' } });
   });
 
