@@ -154,7 +154,8 @@ export function misplacedEffects(file: SourceFile): readonly string[] {
 }
 
 /** How the table is reached: the client, the calls, the keys and the shapes of items and conditions. Not a plan of what to read: it is opaque. */
-const tableAccessFiles = /^shared\/table\/(batch-get|client|keys|kept|plan-reader|query|settled-read|transact)\.ts$/;
+const tableAccessFiles =
+  /^shared\/table\/(batch-get|client|keys|kept|own-table|plan-reader|query|settled-read|transact)\.ts$/;
 
 /** What belongs to the table itself; and the outbox and the idempotency record, which stand in the writes of every room. */
 const besidesRooms = /^shared\/(table|events|idempotency)\//;
