@@ -9,7 +9,7 @@ import { blockKey, markerKey } from '../../../shared/table/keys.ts';
 import { buildBlock } from '../../builders/items/block-list.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
 import type { AwsCall, EngineProxy, Fate } from '../../builders/engines/engine-proxy.ts';
-import { dynamoError, startEngineProxy } from '../../builders/engines/engine-proxy.ts';
+import { startEngineProxy } from '../../builders/engines/engine-proxy.ts';
 import { engines, useEngine } from '../../builders/engines/engines.ts';
 import { type FunctionProcess, startFunction } from '../../builders/engines/function-process.ts';
 import { patient } from '../../builders/patience.ts';
@@ -17,6 +17,7 @@ import { buildGate } from '../../builders/worlds/gate-over-table.ts';
 import { accessItem } from '../../builders/items/stored-items.ts';
 import { putItems } from '../../builders/items/table-items.ts';
 import { createTable, openClient } from '../../builders/engines/table.ts';
+import { outages } from './outages.ts';
 
 /** The deployed deadline, and one that leaves a crowded machine time for repeating a read. */
 const deadlines = { tight: 150, roomy: 1200 };
@@ -135,26 +136,6 @@ function callsMade(): string[] {
   return [...reads, ...new Set(proxy.calls.filter((operation) => operation === 'SendMessage'))];
 }
 
-const unprocessed = ({ operation, body }: AwsCall): Fate =>
-  operation === 'BatchGetItem'
-    ? { type: 'answer', status: 200, body: { Responses: {}, UnprocessedKeys: body['RequestItems'] } }
-    : dynamoError('ThrottlingException');
-const outages: [string, Fate | ((call: AwsCall) => Fate)][] = [
-  ['hangs', { type: 'hang' }],
-  ['drops every connection', { type: 'refuse' }],
-  ['throttles everything', dynamoError('ProvisionedThroughputExceededException')],
-  ['answers nothing but errors', dynamoError('InternalServerError', {}, 500)],
-  ['is late', { type: 'pass', afterMilliseconds: 400 }],
-  ['answers no JSON', { type: 'answer', status: 503, body: { oops: 1 } }],
-  ['slows callers down', dynamoError('ThrottlingException')],
-  ['is over the limit of the account', dynamoError('RequestLimitExceeded')],
-  ['denies access', dynamoError('AccessDeniedException')],
-  ['finds every request wrong', dynamoError('ValidationException')],
-  ['answers garbage', { type: 'answer', status: 200, body: '<html>busy</html>' }],
-  ['answers what is no answer', { type: 'answer', status: 200, body: '[1]' }],
-  ['answers half of it', { type: 'half_reply' }],
-  ['leaves every key unprocessed', unprocessed],
-];
 const unknown = ['allow', 'marker_unreadable', true];
 const closed = ['deny', 'marker_unreadable', true];
 const healthy = [
