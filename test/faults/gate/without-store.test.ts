@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { toBlockItem } from '../../../shared/block-list/items.ts';
 import { createAwsClient } from '../../../shared/aws-json/aws-client.ts';
 import { createGateStore } from '../../../shared/gate/store.ts';
 import { createTableReader } from '../../../shared/gate/table-reader.ts';
-import { blockKey, markerKey } from '../../../shared/table/keys.ts';
-import { buildBlock } from '../../builders/items/block-list.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
 import type { AwsCall, EngineProxy, Fate } from '../../builders/engines/engine-proxy.ts';
 import { startEngineProxy } from '../../builders/engines/engine-proxy.ts';
@@ -14,9 +11,8 @@ import { engines, useEngine } from '../../builders/engines/engines.ts';
 import { type FunctionProcess, startFunction } from '../../builders/engines/function-process.ts';
 import { patient } from '../../builders/patience.ts';
 import { buildGate } from '../../builders/worlds/gate-over-table.ts';
-import { accessItem } from '../../builders/items/stored-items.ts';
-import { putItems } from '../../builders/items/table-items.ts';
-import { createTable, openClient } from '../../builders/engines/table.ts';
+import { openClient } from '../../builders/engines/table.ts';
+import { createShop } from './blocked-shop.ts';
 import { outages } from './outages.ts';
 
 /** The deployed deadline, and one that leaves a crowded machine time for repeating a read. */
@@ -59,18 +55,7 @@ afterAll(() => Promise.all([...Object.values(gates).map((gate) => gate.close()),
 function useStore(kind: Parameters<typeof useEngine>[0]): void {
   const engine = useEngine(kind);
   beforeAll(async () => {
-    const table = { name, client: openClient(engine.url) };
-    await createTable(table.client, name);
-    const guarded = blocked.flatMap((buyerId) => {
-      const block = buildBlock({ blockId: `block-${buyerId}`, buyerId });
-      const { blockId, expiresAt } = block;
-      return [
-        { ...toBlockItem('s', block), ...blockKey('s', buyerId) },
-        { ...markerKey('s', buyerId), [`b#${buyerId}`]: { blockId, expiresAt } },
-      ];
-    });
-    await putItems(table, accessItem('s'), ...guarded);
-    table.client.destroy();
+    await createShop(name, engine.url, blocked);
     engineUrl = engine.url;
     strangers = {};
   });
