@@ -4,7 +4,8 @@ import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
 import { type Block, never } from './rules.ts';
 
-type BlockEvent = OutboxEvent<'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed'>;
+/** What a block leaves for the outbox, at its start, at a change or at its end. */
+export type BlockEvent = OutboxEvent<'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed'>;
 
 /**
  * What the marketplace learns of a block: no username, no note. Its `revision` orders the events of one `blockId`, which

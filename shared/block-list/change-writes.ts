@@ -1,9 +1,10 @@
-import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
+import { outboxItem } from '../events/outbox.ts';
 import { type OutcomeOfUse, recordWrite } from '../idempotency/record.ts';
 import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, markerKey, profileKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
+import type { BlockEvent } from './block-event.ts';
 import { unchanged } from './end-writes.ts';
 import { blockedByItem } from './items.ts';
 import { keepPlace } from './ledger-writes.ts';
@@ -11,7 +12,7 @@ import { type Block, never } from './rules.ts';
 
 /** What every change of a block carries along into its transaction. */
 export interface Change {
-  readonly event: OutboxEvent;
+  readonly event: BlockEvent;
   readonly idempotency?: OutcomeOfUse | undefined;
   readonly now: EpochMilliseconds;
 }
