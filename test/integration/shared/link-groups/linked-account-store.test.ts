@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createLinkedAccountStore } from '../../../../shared/link-groups/linked-account-store.ts';
+import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
+import { useTable } from '../../../builders/engines/table.ts';
+import { putItems } from '../../../builders/items/table-items.ts';
+
+describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) => {
+  const table = recordCalls(useTable(engine, { stream: false }));
+  const store = createLinkedAccountStore(table);
+  const links = (...groups: string[]) => ({ revision: 1, groups, hasDependents: false });
+
+  /** A group as a link event leaves it; those who are leaving are no members any more, and not freed yet. */
+  const group = (groupId: string, members: readonly string[], leaving: readonly string[] = []) =>
+    putItems(
+      table,
+      { ...groupKey(groupId), revision: 1, appliedRevision: 1, members: members.length },
+      ...members.map((buyerId) => ({ ...memberKey(groupId, buyerId), buyerId, state: 'member' })),
+      ...leaving.map((buyerId) => ({ ...memberKey(groupId, buyerId), buyerId, state: 'leaving' })),
+    );
+  const inGroups = (buyerId: string, ...groups: string[]) =>
+    putItems(table, { ...linksKey(buyerId), revision: 1, groups: new Set(groups) });
+
+  beforeEach(async () => {
+    await group('g', ['root', 'a', 'b'], ['gone']);
+    await group('h', ['root', 'b', 'c']);
+    await group('other', ['a', 'far']);
+    await inGroups('root', 'g', 'h');
+    await inGroups('a', 'g', 'other');
+    table.calls.length = 0;
+  });
+
+  it('are told group by group, without the buyer', async () => {
+    expect(await store.linkedByGroup('root')).toEqual(
+      new Map([
+        ['g', ['a', 'b']],
+        ['h', ['b', 'c']],
+      ]),
+    );
+  });
+
+  it('have among them those who are leaving, where they are asked for', async () => {
+    const all = await store.linkedByGroup('root', 'members_and_leaving');
+    expect(all.get('g')).toEqual(['a', 'b', 'gone']);
+    expect(all.get('h')).toEqual(['b', 'c']);
+  });
+
+  it('are each told once, however many groups link them, and never through another account', async () => {
+    expect([...(await store.linkedAccounts('root'))].toSorted()).toEqual(['a', 'b', 'c']);
+    expect([...(await store.linkedAccounts('nobody'))]).toEqual([]);
+  });
+
+  it('are counted by the group’s own count where there is one group, in one read, and by their rows where there are several', async () => {
+    expect(await store.countLinkedAccounts('root', links('g'))).toBe(2);
+    expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
+    expect(await store.countLinkedAccounts('root', links('g', 'h'))).toBe(3);
+  });
+
+  it('are none without a group, and none in one that is gone: the first asks nothing', async () => {
+    expect(await store.countLinkedAccounts('root', links())).toBe(0);
+    expect(table.calls).toEqual([]);
+    expect(await store.countLinkedAccounts('root', links('dissolved'))).toBe(0);
+  });
+});
