@@ -1,3 +1,4 @@
+import { catalogue } from '../shared/contracts/events/catalogue.ts';
 import { ofKind } from './function-definition.ts';
 import type { DeployedFunction } from './function-definition.ts';
 import type { Grants } from './grants/grants.ts';
@@ -14,6 +15,11 @@ export function definitionProblems(functions: readonly DeployedFunction[]): read
     ...consumers
       .filter(({ events = [] }) => new Set(events.map(({ source }) => source)).size > 1)
       .map(({ name }) => `${name}: its events come of several sources, and a rule knows one`),
+    ...consumers.flatMap(({ name, events = [] }) =>
+      events
+        .filter((event) => !catalogue.some((entry) => entry.event === event))
+        .map(({ type }) => `${name}: ${type} is not in the catalogue of events`),
+    ),
     ...functions.flatMap(({ name, grants }) =>
       queuesIn(grants)
         .filter((queue) => !queues.includes(queue))

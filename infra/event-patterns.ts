@@ -1,3 +1,4 @@
+import { catalogue } from '../shared/contracts/events/catalogue.ts';
 import type { EventContract } from '../shared/contracts/events/event-contract.ts';
 import { ownSource } from '../shared/contracts/events/parts/own-source.ts';
 
@@ -6,6 +7,12 @@ export type RoutedEvent = Pick<EventContract, 'source' | 'type'>;
 
 const sourcesOf = (events: readonly RoutedEvent[]): string[] => [...new Set(events.map(({ source }) => source))];
 const typesOf = (events: readonly RoutedEvent[]): string[] => [...new Set(events.map(({ type }) => type))];
+
+/** These events in the catalogue's order, in whichever order functions name them: a rule changes when what it routes does. */
+function inCatalogueOrder(events: readonly RoutedEvent[]): readonly RoutedEvent[] {
+  const isAmong = ({ source, type }: RoutedEvent) => events.some((one) => one.source === source && one.type === type);
+  return catalogue.map(({ event }) => event).filter(isAmong);
+}
 
 /** What a rule for these events of one source matches. */
 export function patternOf(events: readonly RoutedEvent[]) {
@@ -17,9 +24,9 @@ export function patternOf(events: readonly RoutedEvent[]) {
  * Our own events are for everybody who subscribes: having no rule here does not make one unknown.
  */
 export function unroutedPattern(routed: readonly RoutedEvent[]) {
-  const inbound = routed.filter(({ source }) => source !== ownSource);
+  const inbound = inCatalogueOrder(routed).filter(({ source }) => source !== ownSource);
   const sources = sourcesOf(inbound).toSorted();
-  const typesFrom = (source: string) => typesOf(inbound.filter((event) => event.source === source)).toSorted();
+  const typesFrom = (source: string) => typesOf(inbound.filter((event) => event.source === source));
   return {
     $or: [
       { source: [{ 'anything-but': [...sources, ownSource] }] },

@@ -34,6 +34,11 @@ describe('definitions of functions', () => {
       [consumer('a', { events: [fraudOutcomeConfirmed, orderCancellationRefused] })],
       ['a: its events come of several sources, and a rule knows one'],
     ],
+    [
+      'may take only events of the catalogue',
+      [consumer('a', { events: [{ ...fraudOutcomeConfirmed, type: 'Fraud Outcome Suspected' }] })],
+      ['a: Fraud Outcome Suspected is not in the catalogue of events'],
+    ],
   ])('%s', (_what, functions, problems) => {
     expect(definitionProblems(functions)).toEqual(problems);
   });

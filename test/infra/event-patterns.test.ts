@@ -24,9 +24,12 @@ describe('patterns of rules', () => {
       expect(rest(onBus(unrouted)), unrouted.type).toBe(true);
   });
 
-  it('are the same in whatever order functions are found', () => {
-    expect(unroutedPattern([erased, withdrawn, flagged, flagged])).toEqual(
-      unroutedPattern([flagged, withdrawn, erased]),
-    );
+  it('name what is routed in the catalogue’s order, in whichever order functions name it', () => {
+    const pattern = unroutedPattern([withdrawn, erased, flagged, flagged]);
+    expect(pattern).toEqual(unroutedPattern([flagged, withdrawn, erased]));
+    expect(pattern.$or).toContainEqual({
+      source: ['marketplace.risk'],
+      'detail-type': [{ 'anything-but': ['Order Risk Flagged', 'Risk Flag Withdrawn'] }],
+    });
   });
 });
