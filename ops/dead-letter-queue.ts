@@ -5,8 +5,8 @@ import {
   GetQueueUrlCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
-  type SQSClient,
 } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { toDeadLetter } from './dead-letter.ts';

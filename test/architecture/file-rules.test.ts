@@ -38,6 +38,19 @@ describe('file rules', () => {
     expect(problemsOf('shared/gate/rules.ts', line.repeat(251))).toHaveLength(1);
   });
 
+  it.each([
+    'const MAX_AGE = 1;',
+    'export const LIMIT = 1;',
+    '  static readonly MAX_AGE = 1;',
+  ])('refuses the constant in capitals in %s', (text) =>
+    expect(problemsOf('shared/gate/rules.ts', `${text}\n`)).toHaveLength(1));
+
+  it.each([
+    'const maxAge = 1;',
+    "const { SSC_STAGE: stage } = { SSC_STAGE: 'a' };",
+    'const Id = 1;',
+  ])('allows %s', (text) => expect(problemsOf('shared/gate/rules.ts', `${text}\n`)).toEqual([]));
+
   it('refuses a silenced compiler', () => {
     expect(problemsOf('shared/gate/rules.ts', `// ${'@ts'}-ignore\n${line}`)).toHaveLength(1);
   });

@@ -3,6 +3,9 @@ import type { SourceFile } from './source-file.ts';
 
 const vagueNames = /^(utils?|helpers?|common|misc|shared|lib|index)$/;
 const longest = 250;
+/** A constant in capitals, whose style is that of no other name here. Names of the environment's variables are texts. */
+const shouted =
+  /^\s*(?:export )?(?:const|let|static|readonly)(?: readonly)? ([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,})\b[^\n]*=/m;
 
 /** What a single file must be like, whatever it imports. */
 export function fileProblems(file: SourceFile): readonly string[] {
@@ -17,6 +20,9 @@ export function fileProblems(file: SourceFile): readonly string[] {
   if (notKebab) problems.push(`${file.path}: "${notKebab}" is not kebab-case`);
   if (file.onlyReExports) problems.push(`${file.path} is a barrel: import from where it is made`);
   if (file.lines > longest) problems.push(`${file.path} has ${file.lines} lines, more than ${longest}`);
+  const constant = shouted.exec(file.text)?.[1];
+  if (constant !== undefined)
+    problems.push(`${file.path}: ${constant} is a constant like others: write it in camelCase`);
   if (/@ts-(?:ignore|nocheck)/.test(file.text)) problems.push(`${file.path} silences the compiler`);
   return problems;
 }

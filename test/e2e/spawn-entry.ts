@@ -12,7 +12,7 @@ export type EntryProcess = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Starts an entry as its npm script does, and not through npm: a SIGKILL must hit the program itself. */
 export function spawnEntry(entry: Entry, args: readonly string[]): EntryProcess {
-  return spawn(process.execPath, ['bin/run.js', entry, ...args], {
+  return spawn(process.execPath, ['run.js', entry, ...args], {
     cwd: projectDirectory,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

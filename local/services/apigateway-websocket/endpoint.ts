@@ -1,6 +1,5 @@
 import type { Account } from '../../core/assembly/resource.ts';
-import type { WebSocketTemplate } from './model.ts';
-import type { WebSocketApiModel } from './model.ts';
+import type { WebSocketTemplate, WebSocketApiModel } from './model.ts';
 import { asText } from '../../core/assembly/json.ts';
 import type { SignedRequest } from '../../core/access/signed-request.ts';
 import type { LiveConnection, LiveConnections } from './connections.ts';

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Account } from '../../core/assembly/resource.ts';
 import type { Log } from '../../core/log.ts';
 import type { WebSocketApiModel, WebSocketTemplate } from './model.ts';

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 
 /** API Gateway keeps an issuer's keys for up to two hours. */
 const keptMilliseconds = 2 * 3_600_000;

@@ -1,4 +1,5 @@
-import { decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose';
+import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
 import type { RouteModel } from './model.ts';
 import type { LocalClock } from '../../core/state/clock.ts';
 import { flattenClaims } from './flatten-claims.ts';

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DynamodbTemplate } from './model.ts';
-import type { KeyModel, TableModel } from './model.ts';
+import type { DynamodbTemplate, KeyModel, TableModel } from './model.ts';
 import { EngineError } from '../../core/engines/dynamo-client.ts';
 import type { DynamoClient } from '../../core/engines/dynamo-client.ts';
 

@@ -1,6 +1,5 @@
 import type { Account } from '../../core/assembly/resource.ts';
-import type { DynamodbTemplate } from './model.ts';
-import type { TableModel } from './model.ts';
+import type { DynamodbTemplate, TableModel } from './model.ts';
 import { asList, asObject, asText } from '../../core/assembly/json.ts';
 import type { Json, JsonObject } from '../../core/assembly/json.ts';
 import { leadingKey, queriedKey } from './leading-keys.ts';

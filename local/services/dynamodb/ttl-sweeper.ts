@@ -1,5 +1,4 @@
-import type { DynamodbTemplate } from './model.ts';
-import type { TableModel } from './model.ts';
+import type { DynamodbTemplate, TableModel } from './model.ts';
 import { EngineError } from '../../core/engines/dynamo-client.ts';
 import type { AttributeMap, DynamoClient } from '../../core/engines/dynamo-client.ts';
 import type { LocalClock } from '../../core/state/clock.ts';

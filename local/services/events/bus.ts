@@ -1,8 +1,7 @@
 import type { Account } from '../../core/assembly/resource.ts';
-import type { EventsTemplate } from './model.ts';
+import type { EventsTemplate, RuleModel } from './model.ts';
 import type { SqsTemplate } from '../sqs/model.ts';
 import type { LambdaTemplate } from '../lambda/model.ts';
-import type { RuleModel } from './model.ts';
 import type { Authorizer } from '../../core/access/access-request.ts';
 import type { InvokeAsynchronously } from '../lambda/invocation.ts';
 import type { LocalClock } from '../../core/state/clock.ts';

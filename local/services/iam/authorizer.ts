@@ -1,8 +1,7 @@
 import type { PermissionRules } from '../../core/access/permission-rules.ts';
 import type { Account } from '../../core/assembly/resource.ts';
-import type { IamTemplate } from './model.ts';
+import type { IamTemplate, RoleModel } from './model.ts';
 import type { PolicyStatement } from '../../core/access/policy-statement.ts';
-import type { RoleModel } from './model.ts';
 import type { AccessAnswer, AccessRequest, Authorizer, Principal } from '../../core/access/access-request.ts';
 import { checkStatement } from './check-statement.ts';
 import { evaluatePolicy } from './evaluate-policy.ts';

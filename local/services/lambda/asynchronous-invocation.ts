@@ -1,5 +1,4 @@
-import type { LambdaTemplate } from './model.ts';
-import type { FunctionModel } from './model.ts';
+import type { LambdaTemplate, FunctionModel } from './model.ts';
 import type { Authorizer } from '../../core/access/access-request.ts';
 import type { Functions, InvocationResult, InvokeAsynchronously } from './invocation.ts';
 import type { LocalClock } from '../../core/state/clock.ts';

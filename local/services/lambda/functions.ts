@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../core/assembly/resource.ts';
-import type { LambdaTemplate } from './model.ts';
-import type { FunctionModel } from './model.ts';
+import type { LambdaTemplate, FunctionModel } from './model.ts';
 import type { Functions, InvocationResult } from './invocation.ts';
 import type { LocalClock } from '../../core/state/clock.ts';
 import type { Log } from '../../core/log.ts';

@@ -1,8 +1,7 @@
 import type { Account } from '../../core/assembly/resource.ts';
-import type { SchedulerTemplate } from './model.ts';
+import type { SchedulerTemplate, ScheduleModel } from './model.ts';
 import type { LambdaTemplate } from '../lambda/model.ts';
 import type { SqsTemplate } from '../sqs/model.ts';
-import type { ScheduleModel } from './model.ts';
 import type { Journal } from '../../core/state/journal.ts';
 import type { LocalClock } from '../../core/state/clock.ts';
 import type { Poller } from '../lambda/event-sources/queue-poller.ts';

@@ -1,6 +1,5 @@
 import type { Account } from '../../core/assembly/resource.ts';
-import type { SqsTemplate } from './model.ts';
-import type { QueueModel } from './model.ts';
+import type { SqsTemplate, QueueModel } from './model.ts';
 import { asText } from '../../core/assembly/json.ts';
 import type { JsonObject } from '../../core/assembly/json.ts';
 import type { Queues } from './queues.ts';

@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { SqsTemplate } from './model.ts';
-import type { QueueModel } from './model.ts';
+import type { SqsTemplate, QueueModel } from './model.ts';
 import { asStrings, asText, withoutUndefined } from '../../core/assembly/json.ts';
 import type { JsonObject } from '../../core/assembly/json.ts';
 import type { QueueMessage } from './message.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SqsTemplate } from './model.ts';
-import type { QueueModel } from './model.ts';
+import type { SqsTemplate, QueueModel } from './model.ts';
 import type { Journal } from '../../core/state/journal.ts';
 import type { LocalClock } from '../../core/state/clock.ts';
 import type { QueueMessage } from './message.ts';

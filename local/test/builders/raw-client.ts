@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type ClientOptions, WebSocket } from 'ws';
+import { WebSocket } from 'ws';
+import type { ClientOptions } from 'ws';
 
 export interface RawClient {
   readonly socket: WebSocket;

@@ -1,5 +1,4 @@
-import type { LambdaTemplate } from '../model.ts';
-import type { EventSourceMappingModel, FunctionModel } from '../model.ts';
+import type { LambdaTemplate, EventSourceMappingModel, FunctionModel } from '../model.ts';
 import type { Authorizer, Principal } from '../../../core/access/access-request.ts';
 
 /**

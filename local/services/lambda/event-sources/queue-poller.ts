@@ -1,8 +1,6 @@
 import type { Account } from '../../../core/assembly/resource.ts';
-import type { LambdaTemplate } from '../model.ts';
-import type { SqsTemplate } from '../../sqs/model.ts';
-import type { EventSourceMappingModel } from '../model.ts';
-import type { QueueModel } from '../../sqs/model.ts';
+import type { LambdaTemplate, EventSourceMappingModel } from '../model.ts';
+import type { SqsTemplate, QueueModel } from '../../sqs/model.ts';
 import type { Authorizer } from '../../../core/access/access-request.ts';
 import type { Log } from '../../../core/log.ts';
 import type { QueueMessage } from '../../sqs/message.ts';

@@ -1,10 +1,8 @@
 import type { Account } from '../../../core/assembly/resource.ts';
-import type { LambdaTemplate } from '../model.ts';
+import type { LambdaTemplate, EventSourceMappingModel } from '../model.ts';
 import type { SqsTemplate } from '../../sqs/model.ts';
 import type { TableStreams } from '../../dynamodb/table-streams.ts';
-import type { DynamodbTemplate } from '../../dynamodb/model.ts';
-import type { EventSourceMappingModel } from '../model.ts';
-import type { TableModel } from '../../dynamodb/model.ts';
+import type { DynamodbTemplate, TableModel } from '../../dynamodb/model.ts';
 import type { RunningFunctions } from '../functions.ts';
 import type { Authorizer } from '../../../core/access/access-request.ts';
 import type { Journal } from '../../../core/state/journal.ts';

@@ -1,4 +1,5 @@
-import { generateKeyPairSync, type KeyObject, createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto';
+import { generateKeyPairSync, createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
