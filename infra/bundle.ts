@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { buildSync } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import type { DeployedFunction } from './function-definition.ts';
 
 const projectDirectory = fileURLToPath(new URL('..', import.meta.url));

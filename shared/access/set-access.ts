@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { invalid } from '../kernel/errors.ts';
-import { type MemberChanges, memberChanges, mostMemberChanges } from './member-rules.ts';
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { memberChanges, mostMemberChanges } from './member-rules.ts';
+import type { MemberChanges } from './member-rules.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { EventId, NewId, ShopId } from '../kernel/ids.ts';
-import { type Access, type AccessChange, type AccessEventType, changeAccess, zoneAt } from './rules.ts';
+import { changeAccess, zoneAt } from './rules.ts';
+import type { Access, AccessChange, AccessEventType } from './rules.ts';
 import type { OpsScope } from './scope.ts';
 import type { AccessStore } from './store.ts';
 

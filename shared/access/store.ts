@@ -1,6 +1,8 @@
 import type { ShopId } from '../kernel/ids.ts';
-import { outboxItem, type OutboxEvent } from '../events/outbox.ts';
-import { batchGet, type Item } from '../table/batch-get.ts';
+import { outboxItem } from '../events/outbox.ts';
+import type { OutboxEvent } from '../events/outbox.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, ledgerKey, listingIndex, shopsListing } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';

@@ -1,5 +1,6 @@
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { liftedKey } from '../table/keys.ts';

@@ -2,12 +2,14 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ShopScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
-import { batchGet, type Item } from '../table/batch-get.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { isKept } from '../table/kept.ts';
 import { toLiftReason } from './lifted-items.ts';
 import { activityKey, liftedKey } from '../table/keys.ts';
-import { isLift, type RecordedEvent } from './rules.ts';
+import { isLift } from './rules.ts';
+import type { RecordedEvent } from './rules.ts';
 
 export interface ActivityPage {
   readonly limit: number;

@@ -2,11 +2,13 @@ import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { callerOf } from '../http/service-caller.ts';
-import { type Clock, type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { setAccess } from '../access/set-access.ts';
 import * as contract from '../contracts/http/access.ts';
-import { type Access, defaultQuotas, zoneAt } from '../access/rules.ts';
+import { defaultQuotas, zoneAt } from '../access/rules.ts';
+import type { Access } from '../access/rules.ts';
 import { opsScope } from '../access/scope.ts';
 import type { AccessStore } from '../access/store.ts';
 

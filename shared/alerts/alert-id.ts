@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ShopId } from '../kernel/ids.ts';
-import { type AlertId, type AlertKind, alertName, type Subject } from './rules.ts';
+import { alertName } from './rules.ts';
+import type { AlertId, AlertKind, Subject } from './rules.ts';
 
 /** An order or refund, as its own service names it. */
 export interface ActionableSubject {

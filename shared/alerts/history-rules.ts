@@ -1,5 +1,6 @@
 import type { BuyerId } from '../kernel/ids.ts';
-import { type Alert, isFlagged } from './rules.ts';
+import { isFlagged } from './rules.ts';
+import type { Alert } from './rules.ts';
 
 /** Of a buyer's history in a shop: `alerts` about their orders and refunds, and how many of those nobody but us has raised. */
 export interface HistoryChange {

@@ -1,4 +1,5 @@
-import { type AlertStatus, alertStatuses } from '../kernel/words/alerts.ts';
+import { alertStatuses } from '../kernel/words/alerts.ts';
+import type { AlertStatus } from '../kernel/words/alerts.ts';
 
 /** The alert machine as data: states, what can happen, and where it leads. */
 export const alertEvents = [

@@ -1,8 +1,10 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, EventId, ShopId } from '../kernel/ids.ts';
-import { type AlertEvent, type Circumstances, nextStatus } from './machine-rules.ts';
+import { nextStatus } from './machine-rules.ts';
+import type { AlertEvent, Circumstances } from './machine-rules.ts';
 import type { AlertStatus } from '../kernel/words/alerts.ts';
-import { type fraudObjectTypes, orderInsideBlock } from '../kernel/words/alerts.ts';
+import { orderInsideBlock } from '../kernel/words/alerts.ts';
+import type { fraudObjectTypes } from '../kernel/words/alerts.ts';
 
 export type AlertKind = 'security_alert_order' | 'risk_refund' | 'fraud_outcome';
 export type Severity = 'low' | 'medium' | 'high';

@@ -1,4 +1,5 @@
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { withdrawalKey } from '../table/keys.ts';

@@ -1,8 +1,10 @@
-import { type IncomingMessage, Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { toAwsError } from './aws-error.ts';
-import { createSigner, type Environment } from './signature.ts';
+import { createSigner } from './signature.ts';
+import type { Environment } from './signature.ts';
 
 /** One request under way. */
 export interface Call {

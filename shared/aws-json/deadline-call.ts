@@ -1,5 +1,6 @@
 import type { AwsClient, Call } from './aws-client.ts';
-import { type Deadline, millisecondsUntil } from './deadline.ts';
+import { millisecondsUntil } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import type { HedgeBudget } from './hedge-rules.ts';
 
 /** When a read that is late is asked a second time, on another connection. */

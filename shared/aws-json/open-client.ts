@@ -1,4 +1,5 @@
-import { type AwsClient, createAwsClient } from './aws-client.ts';
+import { createAwsClient } from './aws-client.ts';
+import type { AwsClient } from './aws-client.ts';
 import { dynamodbEndpoint, queueEndpoint, regionOf } from './endpoint.ts';
 import type { Environment } from './signature.ts';
 

@@ -3,10 +3,12 @@ import type { Profile } from '../buyers/items.ts';
 import type { Outcome } from '../idempotency/record.ts';
 import { invalid } from '../kernel/errors.ts';
 import type { BuyerId, NewId } from '../kernel/ids.ts';
-import { type Decision, retryOnChange } from '../kernel/retry-on-change.ts';
+import { retryOnChange } from '../kernel/retry-on-change.ts';
+import type { Decision } from '../kernel/retry-on-change.ts';
 import { blockEvent } from './block-event.ts';
 import type { Candidate } from './candidate-store.ts';
-import { type BlockPlan, type NewBlock, planBlock } from './plan-block.ts';
+import { planBlock } from './plan-block.ts';
+import type { BlockPlan, NewBlock } from './plan-block.ts';
 import type { Block } from './rules.ts';
 import type { BlockListStore } from './store.ts';
 

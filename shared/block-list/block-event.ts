@@ -1,8 +1,10 @@
 import type { ShopScope } from '../access/scope.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
-import { type Block, never } from './rules.ts';
+import { never } from './rules.ts';
+import type { Block } from './rules.ts';
 
 /** What a block leaves for the outbox, at its start, at a change or at its end. */
 export type BlockEvent = OutboxEvent<'Buyer Blocked' | 'Buyer Unblocked' | 'Block Changed'>;

@@ -1,7 +1,9 @@
 import type { TokenScope } from '../access/scope.ts';
-import { type Profile, type ShopBuyer, toProfile, toShopBuyer } from '../buyers/items.ts';
+import { toProfile, toShopBuyer } from '../buyers/items.ts';
+import type { Profile, ShopBuyer } from '../buyers/items.ts';
 import type { BuyerId } from '../kernel/ids.ts';
-import { type Links, toLinks } from '../link-groups/items.ts';
+import { toLinks } from '../link-groups/items.ts';
+import type { Links } from '../link-groups/items.ts';
 import { alertKey, ledgerKey, linksKey, profileKey, shopBuyerKey } from '../table/keys.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
 import { toLedger } from './items.ts';

@@ -5,7 +5,8 @@ import { AppError, invalid } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import { blockEvent } from './block-event.ts';
-import { type Block, type BlockChange, changeBlock, isLive } from './rules.ts';
+import { changeBlock, isLive } from './rules.ts';
+import type { Block, BlockChange } from './rules.ts';
 import type { BlockListStore, BlockToChange } from './store.ts';
 
 interface Deps {

@@ -1,6 +1,8 @@
 import { outboxItem } from '../events/outbox.ts';
-import { type OutcomeOfUse, recordWrite } from '../idempotency/record.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { recordWrite } from '../idempotency/record.ts';
+import type { OutcomeOfUse } from '../idempotency/record.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, markerKey, profileKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
@@ -8,7 +10,8 @@ import type { BlockEvent } from './block-event.ts';
 import { unchanged } from './end-writes.ts';
 import { blockedByItem } from './items.ts';
 import { keepPlace } from './ledger-writes.ts';
-import { type Block, never } from './rules.ts';
+import { never } from './rules.ts';
+import type { Block } from './rules.ts';
 
 /** What every change of a block carries along into its transaction. */
 export interface Change {

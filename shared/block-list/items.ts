@@ -1,8 +1,10 @@
-import { type EpochMilliseconds, toTimestamp, toTtl } from '../kernel/clock.ts';
+import { toTimestamp, toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { blockKey, blocksListing, buyerAttribute, endedBlockKey } from '../table/keys.ts';
-import { type Block, type Ledger, never } from './rules.ts';
+import { never } from './rules.ts';
+import type { Block, Ledger } from './rules.ts';
 
 const dayPrefix = 'd#';
 const buyerPrefix = buyerAttribute('');

@@ -1,19 +1,13 @@
 import { shopDay } from '../kernel/shop-day.ts';
 import type { Access } from '../access/rules.ts';
 import type { Profile } from '../buyers/items.ts';
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { AddBlockWrite } from './add-writes.ts';
 import type { Candidate } from './candidate-store.ts';
-import {
-  type AddDecision,
-  type Block,
-  type BlockDuration,
-  type BlockReason,
-  type BlockScope,
-  decideAdd,
-  expiryOf,
-} from './rules.ts';
+import { decideAdd, expiryOf } from './rules.ts';
+import type { AddDecision, Block, BlockDuration, BlockReason, BlockScope } from './rules.ts';
 
 export interface NewBlock {
   readonly buyerId: string;

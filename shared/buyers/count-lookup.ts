@@ -1,8 +1,10 @@
 import type { ShopScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { AppError, type ErrorCode } from '../kernel/errors.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { ErrorCode } from '../kernel/errors.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
-import { decideLookup, type LookupCounter } from './lookup-limit-rules.ts';
+import { decideLookup } from './lookup-limit-rules.ts';
+import type { LookupCounter } from './lookup-limit-rules.ts';
 import type { LookupLimitStore } from './lookup-limit-store.ts';
 import type { LookupMetrics } from './lookup-metrics.ts';
 

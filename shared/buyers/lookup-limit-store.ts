@@ -3,12 +3,15 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { subjectDigest } from '../access/membership-writes.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { type Key, lookupCounterKey } from '../table/keys.ts';
+import { lookupCounterKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
-import { type LookupCount, type LookupCounter, lookupLimits, lookupWindowNames } from './lookup-limit-rules.ts';
+import { lookupLimits, lookupWindowNames } from './lookup-limit-rules.ts';
+import type { LookupCount, LookupCounter } from './lookup-limit-rules.ts';
 
 export interface LookupLimitStore {
   /** Counts one lookup; or, when the windows are no longer as they were decided on, how they stand. */

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ShopScope } from '../access/scope.ts';
 import type { BuyerId } from '../kernel/ids.ts';
-import { type Links, toLinks } from '../link-groups/items.ts';
+import { toLinks } from '../link-groups/items.ts';
+import type { Links } from '../link-groups/items.ts';
 import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { linksKey, listingIndex, profileKey, shopBuyerKey, usernameListing } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
-import { type Profile, type ShopBuyer, toProfile, toShopBuyer, usernameDigest } from './items.ts';
+import { toProfile, toShopBuyer, usernameDigest } from './items.ts';
+import type { Profile, ShopBuyer } from './items.ts';
 
 /** A buyer who ordered in the shop, with what the marketplace says of them. */
 export type KnownBuyer = Profile & ShopBuyer & { readonly links: Links };

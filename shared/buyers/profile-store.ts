@@ -1,12 +1,16 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, type PutCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { platformScope, type ShopScope } from '../access/scope.ts';
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { PutCommandInput } from '@aws-sdk/lib-dynamodb';
+import { platformScope } from '../access/scope.ts';
+import type { ShopScope } from '../access/scope.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import type { Table } from '../table/client.ts';
 import { blockedByKey, blockKey, liftedKey, profileKey, usernameListing } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
-import { type Profile, usernameDigest } from './items.ts';
+import { usernameDigest } from './items.ts';
+import type { Profile } from './items.ts';
 import { erasedRevision } from '../kernel/words/profiles.ts';
 
 /** What the marketplace says of buyers, whatever their shops. */

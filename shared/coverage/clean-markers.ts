@@ -1,4 +1,5 @@
-import { type Clock, systemClock } from '../kernel/clock.ts';
+import { systemClock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { MarkedBlock } from './marked-block.ts';
 import { accountsAWrite } from './marker-store.ts';
 import { chunksOf } from '../kernel/chunks.ts';

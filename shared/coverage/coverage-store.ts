@@ -4,7 +4,8 @@ import { isErased } from '../buyers/items.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { blockedByKey, blockKey, linksKey, profileKey } from '../table/keys.ts';
-import { type Condition, transact } from '../table/transact.ts';
+import { transact } from '../table/transact.ts';
+import type { Condition } from '../table/transact.ts';
 import type { MarkedBlock } from './marked-block.ts';
 import type { BlockName, DependentBlock } from './rules.ts';
 

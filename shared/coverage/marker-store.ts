@@ -1,10 +1,12 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
-import { batchGet, type Item } from '../table/batch-get.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { linksKey, markerKey } from '../table/keys.ts';
-import { transact, type Write } from '../table/transact.ts';
+import { transact } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
 import { pastEntryItem } from './past-entry-items.ts';
 import { toLinks } from '../link-groups/items.ts';
 import { bears, guardWrites, linksUnchanged, takeEntry } from './marker-writes.ts';

@@ -1,8 +1,10 @@
 import { longestWait } from '../block-list/items.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
-import { type Key, pastEntryKey } from '../table/keys.ts';
+import { pastEntryKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import type { BlockName, Covered } from './rules.ts';
 
 /** What is left of an entry that was taken from a marker: for an order that was made before, and is told of afterwards. */

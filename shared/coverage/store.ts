@@ -1,9 +1,14 @@
 import type { Table } from '../table/client.ts';
-import { type CoverageStore, createCoverageStore } from './coverage-store.ts';
-import { createGroupStore, type GroupStore } from '../link-groups/group-store.ts';
-import { createDependentStore, type DependentStore } from './dependent-store.ts';
-import { createLinkedAccountStore, type LinkedAccountStore } from '../link-groups/linked-account-store.ts';
-import { createMarkerStore, type MarkerStore } from './marker-store.ts';
+import { createCoverageStore } from './coverage-store.ts';
+import type { CoverageStore } from './coverage-store.ts';
+import { createGroupStore } from '../link-groups/group-store.ts';
+import type { GroupStore } from '../link-groups/group-store.ts';
+import { createDependentStore } from './dependent-store.ts';
+import type { DependentStore } from './dependent-store.ts';
+import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
+import type { LinkedAccountStore } from '../link-groups/linked-account-store.ts';
+import { createMarkerStore } from './marker-store.ts';
+import type { MarkerStore } from './marker-store.ts';
 
 /**
  * All that keeps markers in step with link groups. It works for all shops at once and answers nobody, hence no scope:

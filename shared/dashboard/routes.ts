@@ -3,12 +3,14 @@ import { ledgerRead } from '../block-list/store.ts';
 import { zoneAt } from '../access/rules.ts';
 import { shopDay } from '../kernel/shop-day.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
-import { type SellerDeps, sellerRoute } from '../seller-api/seller-route.ts';
+import { sellerRoute } from '../seller-api/seller-route.ts';
+import type { SellerDeps } from '../seller-api/seller-route.ts';
 import { toTimestamp } from '../kernel/clock.ts';
 import { combineReads } from '../table/read-plan.ts';
 import { readDashboard } from '../contracts/http/dashboard.ts';
 import { datesUntil } from './range-rules.ts';
-import { actionableKinds, type DashboardStore, totalsRead } from './store.ts';
+import { actionableKinds, totalsRead } from './store.ts';
+import type { DashboardStore } from './store.ts';
 import { summarize } from './summary-rules.ts';
 
 export interface DashboardDeps extends SellerDeps {

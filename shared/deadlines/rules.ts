@@ -1,6 +1,7 @@
 import type { AlertEvent } from '../alerts/machine-rules.ts';
 import type { AlertStatus } from '../kernel/words/alerts.ts';
-import { advance, type Alert, answerMilliseconds, giveUp, type LastAction } from '../alerts/rules.ts';
+import { advance, answerMilliseconds, giveUp } from '../alerts/rules.ts';
+import type { Alert, LastAction } from '../alerts/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { Settlement } from '../waivers/rules.ts';
 

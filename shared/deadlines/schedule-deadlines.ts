@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { AlertChanged } from '../contracts/events/alert-changed.ts';
 import type { AlertId } from '../alerts/rules.ts';
-import { type EpochMilliseconds, fromTimestamp, toTimestamp } from '../kernel/clock.ts';
+import { fromTimestamp, toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { AlertDeadline } from '../contracts/messages/alert-deadline.ts';
-import { deadlinesOf, type TimedAlert } from './rules.ts';
+import { deadlinesOf } from './rules.ts';
+import type { TimedAlert } from './rules.ts';
 import type { Schedules } from './schedule-sender.ts';
 
 /**

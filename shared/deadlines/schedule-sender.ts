@@ -1,4 +1,5 @@
-import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
+import { ConflictException, CreateScheduleCommand } from '@aws-sdk/client-scheduler';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
 import { toAtExpression } from './schedule-rules.ts';
 

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { required } from '../kernel/environment.ts';
 import { createDeadLetters } from './dead-letters.ts';
-import { type BoundEvent, busEvents, directMessages, type MessageHandler } from './inbound.ts';
+import { busEvents, directMessages } from './inbound.ts';
+import type { BoundEvent, MessageHandler } from './inbound.ts';
 import { queueStack } from './queue-stack.ts';
 
 type QueueHandler = ReturnType<typeof queueStack>;

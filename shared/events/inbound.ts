@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type EpochMilliseconds, fromTimestamp } from '../kernel/clock.ts';
+import { fromTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { DeadLetter } from './dead-letter.ts';
 import type { EventContract } from '../contracts/events/event-contract.ts';
 

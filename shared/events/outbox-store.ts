@@ -3,7 +3,8 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { Table } from '../table/client.ts';
 import { activityKey, unpublishedIndex } from '../table/keys.ts';
 import { outboxPartition, outboxShards } from './outbox.ts';
-import { toUnpublished, type Unpublished } from './publish.ts';
+import { toUnpublished } from './publish.ts';
+import type { Unpublished } from './publish.ts';
 
 export interface OutboxStore {
   /** Takes an event out of the index of unpublished ones; doing it twice does nothing. */

@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { OwnEvent } from '../contracts/events/catalogue.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { type EpochMilliseconds, toTimestamp, toTtl } from '../kernel/clock.ts';
+import { toTimestamp, toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EventId, ShopId } from '../kernel/ids.ts';
 import type { PartitionKey } from '../kernel/words/partition-key.ts';
-import { activityKey, type Key } from '../table/keys.ts';
+import { activityKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 
 /** The detail-type of one of our own events on the bus, e.g. `Buyer Blocked`. */
 export type OutboxEventType = OwnEvent['type'];

@@ -1,8 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { toUnpublished, type Unpublished } from './publish.ts';
-import { type PublishDeps, publishOutbox } from './publish-outbox.ts';
+import { toUnpublished } from './publish.ts';
+import type { Unpublished } from './publish.ts';
+import { publishOutbox } from './publish-outbox.ts';
+import type { PublishDeps } from './publish-outbox.ts';
 
 /**
  * Publishes the outbox items among stream records. Those that failed are reported, and the stream goes on

@@ -1,4 +1,5 @@
-import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { ownSource } from '../contracts/events/parts/own-source.ts';
 import type { EventId, ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';

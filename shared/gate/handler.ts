@@ -1,10 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { type FieldError, invalid } from '../kernel/errors.ts';
+import { invalid } from '../kernel/errors.ts';
+import type { FieldError } from '../kernel/errors.ts';
 import { parseJsonBody, wrongParameters } from '../http/parse-request.ts';
-import { type Problem, toProblem } from '../http/problem.ts';
-import { decideChecks, type GateDeps } from './decide-checks.ts';
+import { toProblem } from '../http/problem.ts';
+import type { Problem } from '../http/problem.ts';
+import { decideChecks } from './decide-checks.ts';
+import type { GateDeps } from './decide-checks.ts';
 import { createReportedDenials } from './reported-denials.ts';
-import { type GateRequest, parseGateRequest } from './request-rules.ts';
+import { parseGateRequest } from './request-rules.ts';
+import type { GateRequest } from './request-rules.ts';
 import { createRecentDenials } from './recent-denials.ts';
 
 type Reply = { readonly decisions: Awaited<ReturnType<typeof decideChecks>> };

@@ -1,6 +1,7 @@
 import { isRequired, oneOfRule, typeRule } from '../http/message-rules.ts';
 import type { FieldError } from '../kernel/errors.ts';
-import { type BuyerId, idPattern, type ShopId } from '../kernel/ids.ts';
+import { idPattern } from '../kernel/ids.ts';
+import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import type { Check } from './rules.ts';
 import type { GateAction } from '../kernel/words/gate.ts';
 import { checksRule, defaultAction, gateActions, mostChecks } from '../kernel/words/gate.ts';

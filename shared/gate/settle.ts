@@ -1,5 +1,6 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { type Check, decide, type Denial, denyUnconfirmed, type Marker, type Verdict } from './rules.ts';
+import { decide, denyUnconfirmed } from './rules.ts';
+import type { Check, Denial, Marker, Verdict } from './rules.ts';
 import type { Confirmation } from './store.ts';
 
 /** Decides by what could be read of the blocks that a marker names, and of the shop's access. */

@@ -1,4 +1,5 @@
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import type { Check, Denial, Marker } from './rules.ts';
 import type { Place } from './store.ts';

@@ -1,7 +1,8 @@
 import type { AwsClient } from '../aws-json/aws-client.ts';
 import { isRetryable } from '../aws-json/aws-error.ts';
 import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
-import { callWithin, type Hedge, pauseBefore } from '../aws-json/deadline-call.ts';
+import { callWithin, pauseBefore } from '../aws-json/deadline-call.ts';
+import type { Hedge } from '../aws-json/deadline-call.ts';
 import type { GateDeps } from './decide-checks.ts';
 import { createHedgeBudget } from '../aws-json/hedge-rules.ts';
 

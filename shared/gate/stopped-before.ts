@@ -1,8 +1,11 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { type Deadline, halfwayTo } from '../aws-json/deadline.ts';
-import { type Check, entriesToConfirm, type Marker } from './rules.ts';
+import { halfwayTo } from '../aws-json/deadline.ts';
+import type { Deadline } from '../aws-json/deadline.ts';
+import { entriesToConfirm } from './rules.ts';
+import type { Check, Marker } from './rules.ts';
 import { settle, sureDenial } from './settle.ts';
-import { nameOf, type MarkedCheck, stopOf } from './stop-candidates.ts';
+import { nameOf, stopOf } from './stop-candidates.ts';
+import type { MarkedCheck } from './stop-candidates.ts';
 import type { RecentDenials } from './recent-denials.ts';
 import type { Confirmation, GateStore, Place, Read, ShopRoot } from './store.ts';
 

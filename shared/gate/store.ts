@@ -1,5 +1,6 @@
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import { accessKey, blockKey, buyerAttribute, type Key, keyText, markerKey } from '../table/keys.ts';
+import { accessKey, blockKey, buyerAttribute, keyText, markerKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import type { Deadline } from '../aws-json/deadline.ts';
 import type { ConfirmedBlock, Marker } from './rules.ts';
 

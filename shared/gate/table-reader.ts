@@ -1,8 +1,11 @@
-import { type Key, keyText } from '../table/keys.ts';
+import { keyText } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import type { AwsClient } from '../aws-json/aws-client.ts';
 import { isRetryable } from '../aws-json/aws-error.ts';
-import { type Deadline, millisecondsUntil } from '../aws-json/deadline.ts';
-import { callWithin, type Hedge, pauseBefore } from '../aws-json/deadline-call.ts';
+import { millisecondsUntil } from '../aws-json/deadline.ts';
+import type { Deadline } from '../aws-json/deadline.ts';
+import { callWithin, pauseBefore } from '../aws-json/deadline-call.ts';
+import type { Hedge } from '../aws-json/deadline-call.ts';
 import type { DeadlineReader, HowToRead, Projection, WireItem } from './store.ts';
 
 const batchSize = 100;

@@ -1,4 +1,5 @@
-import { idPattern, type ShopId } from '../kernel/ids.ts';
+import { idPattern } from '../kernel/ids.ts';
+import type { ShopId } from '../kernel/ids.ts';
 import { invalid } from '../kernel/errors.ts';
 
 /** Position in a list: the IDs of the last one shown, e.g. `{blockId, buyerId}`. Keys are made from them anew, so a forged one leads nowhere else. */

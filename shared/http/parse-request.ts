@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { AppError, type FieldError, invalid } from '../kernel/errors.ts';
+import { AppError, invalid } from '../kernel/errors.ts';
+import type { FieldError } from '../kernel/errors.ts';
 import { plainWords } from './message-rules.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
 

@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode } from '../kernel/errors.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { ErrorCode } from '../kernel/errors.ts';
 import { isTransientError } from '../kernel/transient-errors.ts';
 
 /** RFC 9457 problem details, with our stable `code` and the request's ID. */

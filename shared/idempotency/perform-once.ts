@@ -1,7 +1,10 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { AppError, type ErrorCode } from '../kernel/errors.ts';
-import { combineReads, type PlanReader, type ReadPlan } from '../table/read-plan.ts';
-import { type IdempotencyRecord, type IdempotentUse, type Outcome, recordRead } from './record.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { ErrorCode } from '../kernel/errors.ts';
+import { combineReads } from '../table/read-plan.ts';
+import type { PlanReader, ReadPlan } from '../table/read-plan.ts';
+import { recordRead } from './record.ts';
+import type { IdempotencyRecord, IdempotentUse, Outcome } from './record.ts';
 
 /** A write that is to happen once for each use of its key. */
 export interface OnceForKey<Loaded, Admitted, Reply> {

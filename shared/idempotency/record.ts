@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
-import { idempotencyKey, type Key } from '../table/keys.ts';
+import { idempotencyKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
 import type { Write } from '../table/transact.ts';
 

@@ -2,7 +2,8 @@ import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { groupKey, linksKey, memberKey } from '../table/keys.ts';
-import { type Links, toGroupHead, toLinks } from './items.ts';
+import { toGroupHead, toLinks } from './items.ts';
+import type { Links } from './items.ts';
 import { queryRows } from '../table/query.ts';
 import type { MemberState } from './rules.ts';
 

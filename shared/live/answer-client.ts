@@ -1,8 +1,11 @@
-import { platformScope, type ShopScope } from '../access/scope.ts';
+import { platformScope } from '../access/scope.ts';
+import type { ShopScope } from '../access/scope.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ConnectionStore } from './connection-store.ts';
-import { catchUpRequest, type LiveFrame, pingRequest } from '../contracts/http/live.ts';
-import { catchUpWay, groupBySize, isUnbroken, type Sequence } from './feed-rules.ts';
+import { catchUpRequest, pingRequest } from '../contracts/http/live.ts';
+import type { LiveFrame } from '../contracts/http/live.ts';
+import { catchUpWay, groupBySize, isUnbroken } from './feed-rules.ts';
+import type { Sequence } from './feed-rules.ts';
 import type { FeedStore } from './feed-store.ts';
 import type { FrameSender } from './frame-sender.ts';
 import { toFrame } from './publish-live.ts';

@@ -1,6 +1,7 @@
 import { platformScope } from '../access/scope.ts';
 import { AppError } from '../kernel/errors.ts';
-import { type EpochMilliseconds, fromTimestamp } from '../kernel/clock.ts';
+import { fromTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { LiveConnection } from './connection-store.ts';
 import { isOpening, mostConnections } from './push-frames.ts';

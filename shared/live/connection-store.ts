@@ -1,6 +1,7 @@
 import type { ShopScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';

@@ -1,12 +1,15 @@
 import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
-import { batchGet, type Item } from '../table/batch-get.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, feedEntryKey, feedHeadKey, feedSeenKey } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
-import { transact, type Write } from '../table/transact.ts';
+import { transact } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
 import type { NewsFrame } from '../contracts/http/live.ts';
 import type { FeedState, PlacedItem, Sequence } from './feed-rules.ts';
 

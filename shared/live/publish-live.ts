@@ -1,10 +1,13 @@
-import { platformScope, type ShopScope } from '../access/scope.ts';
+import { platformScope } from '../access/scope.ts';
+import type { ShopScope } from '../access/scope.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { NewsFrame } from '../contracts/http/live.ts';
-import { type FeedItem, planAppend, type PlacedItem } from './feed-rules.ts';
+import { planAppend } from './feed-rules.ts';
+import type { FeedItem, PlacedItem } from './feed-rules.ts';
 import type { FeedStore, News } from './feed-store.ts';
-import { type PushDeps, pushFrames } from './push-frames.ts';
+import { pushFrames } from './push-frames.ts';
+import type { PushDeps } from './push-frames.ts';
 import { createShopLanes } from './shop-lanes.ts';
 
 export interface PublishDeps extends PushDeps {

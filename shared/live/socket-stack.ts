@@ -1,8 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { traceOf } from '../kernel/error-trace.ts';
-import { type AnswerDeps, answerOther, catchUp } from './answer-client.ts';
-import { type OpenDeps, openConnection } from './open-connection.ts';
+import { answerOther, catchUp } from './answer-client.ts';
+import type { AnswerDeps } from './answer-client.ts';
+import { openConnection } from './open-connection.ts';
+import type { OpenDeps } from './open-connection.ts';
 import type { LiveFrame } from '../contracts/http/live.ts';
 
 export interface SocketDeps extends AnswerDeps, OpenDeps {}

@@ -1,5 +1,6 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import { escapeHtml, type Message } from './message-rules.ts';
+import { escapeHtml } from './message-rules.ts';
+import type { Message } from './message-rules.ts';
 import type { Access } from '../access/rules.ts';
 
 /** What the event of a granted or ended access says. */

@@ -1,6 +1,7 @@
 import type { ShopScope } from '../access/scope.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
-import { type EpochMilliseconds, toTimestamp } from '../kernel/clock.ts';
+import { toTimestamp } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
 import type { Message } from './message-rules.ts';
 

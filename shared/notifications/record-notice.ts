@@ -1,7 +1,8 @@
 import { platformScope } from '../access/scope.ts';
 import type { AlertChanged } from '../contracts/events/alert-changed.ts';
 import type { Schedules } from '../deadlines/schedule-sender.ts';
-import { type Clock, fromTimestamp } from '../kernel/clock.ts';
+import { fromTimestamp } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { DigestDue } from '../contracts/messages/digest-due.ts';
 import { digestOffset, digestScheduleName } from './digest-name.ts';

@@ -1,6 +1,7 @@
 import { fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
-import { deliver, type DeliveryDeps } from './deliver-message.ts';
+import { deliver } from './deliver-message.ts';
+import type { DeliveryDeps } from './deliver-message.ts';
 import { claimOf } from './rules.ts';
 import type { AccessGranted } from '../contracts/events/access-granted.ts';
 import { composeAccessNotice, isStillSo } from './access-notice-rules.ts';

@@ -3,13 +3,17 @@ import type { ShopScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
 import { toAlert } from '../alerts/items.ts';
 import type { Alert, AlertId } from '../alerts/rules.ts';
-import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { outboxItem } from '../events/outbox.ts';
+import type { OutboxEvent } from '../events/outbox.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, alertKey, digestKey, noticeKey } from '../table/keys.ts';
-import { transact, type Write } from '../table/transact.ts';
-import { addToDigest, claimWrite, finishWrite, type Finish, toDigest } from './digest-items.ts';
+import { transact } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
+import { addToDigest, claimWrite, finishWrite, toDigest } from './digest-items.ts';
+import type { Finish } from './digest-items.ts';
 import type { Digest } from './rules.ts';
 
 /** That a shop is to be told of one alert, for one cause. */

@@ -3,7 +3,8 @@ import { DeadLetter } from '../events/dead-letter.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { OrderStatusChanged } from '../contracts/events/order-status-changed.ts';
-import { decideOrder, type Order, type OrderCounts } from './rules.ts';
+import { decideOrder } from './rules.ts';
+import type { Order, OrderCounts } from './rules.ts';
 import type { OrderStore } from './store.ts';
 
 /** Another consumer can get in between as often as one order has events; more means that something is wrong. */

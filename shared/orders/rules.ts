@@ -1,6 +1,7 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
-import { type OrderStatus, orderStatuses } from '../kernel/words/orders.ts';
+import { orderStatuses } from '../kernel/words/orders.ts';
+import type { OrderStatus } from '../kernel/words/orders.ts';
 
 /** An order as its newest event told it. */
 export interface Order {

@@ -1,14 +1,17 @@
 import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
-import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
+import { systemClock, toTtl } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { OrderId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, orderKey, shopBuyerKey } from '../table/keys.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
-import { type Condition, transact } from '../table/transact.ts';
+import { transact } from '../table/transact.ts';
+import type { Condition } from '../table/transact.ts';
 import { toOrder } from './items.ts';
-import { isOpen, type Order, type OrderCounts } from './rules.ts';
+import { isOpen } from './rules.ts';
+import type { Order, OrderCounts } from './rules.ts';
 
 export interface OrderStore {
   read(scope: ShopScope, orderId: OrderId): Promise<Order | undefined>;

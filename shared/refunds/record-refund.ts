@@ -3,7 +3,8 @@ import { DeadLetter } from '../events/dead-letter.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { RefundStatusChanged } from '../contracts/events/refund-status-changed.ts';
-import { decideRefund, type Refund, type RefundCounts } from './rules.ts';
+import { decideRefund } from './rules.ts';
+import type { Refund, RefundCounts } from './rules.ts';
 import type { RefundStore } from './store.ts';
 
 /** As many as for orders. */

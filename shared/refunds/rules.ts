@@ -1,4 +1,5 @@
-import { type RefundStatus, refundStatuses } from '../kernel/words/refunds.ts';
+import { refundStatuses } from '../kernel/words/refunds.ts';
+import type { RefundStatus } from '../kernel/words/refunds.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, OrderId } from '../kernel/ids.ts';
 

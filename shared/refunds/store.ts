@@ -1,12 +1,15 @@
 import type { ShopScope } from '../access/scope.ts';
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
-import { type Clock, systemClock, toTtl } from '../kernel/clock.ts';
+import { systemClock, toTtl } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { buyerHistoryKey, refundKey } from '../table/keys.ts';
-import { type Condition, transact, type Write } from '../table/transact.ts';
+import { transact } from '../table/transact.ts';
+import type { Condition, Write } from '../table/transact.ts';
 import { toRefund } from './items.ts';
-import { isEnded, isGrantedBy, type Refund, type RefundCounts } from './rules.ts';
+import { isEnded, isGrantedBy } from './rules.ts';
+import type { Refund, RefundCounts } from './rules.ts';
 
 export interface RefundStore {
   read(scope: ShopScope, refundId: string): Promise<Refund | undefined>;

@@ -6,7 +6,8 @@ import * as contract from '../contracts/http/access.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { combineReads } from '../table/read-plan.ts';
-import { authorise, type SellerDeps } from './seller-route.ts';
+import { authorise } from './seller-route.ts';
+import type { SellerDeps } from './seller-route.ts';
 
 /** The one seller's route that answers while access is not active: it says so. */
 export function readAccessRoute({ reader, clock }: SellerDeps): BoundRoute {

@@ -1,6 +1,7 @@
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
-import { type SellerDeps, sellerRoute } from './seller-route.ts';
+import { sellerRoute } from './seller-route.ts';
+import type { SellerDeps } from './seller-route.ts';
 import { nothingToRead } from '../table/read-plan.ts';
 import { listActivity } from '../contracts/http/activity.ts';
 import { toActivity } from '../activity/rules.ts';

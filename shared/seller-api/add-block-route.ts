@@ -3,11 +3,13 @@ import { candidateRead } from '../block-list/candidate-store.ts';
 import { toBlockReply } from '../block-list/items.ts';
 import type { Block } from '../block-list/rules.ts';
 import type { BlockListStore } from '../block-list/store.ts';
-import { countMisses, type LookupLimit } from '../buyers/count-lookup.ts';
+import { countMisses } from '../buyers/count-lookup.ts';
+import type { LookupLimit } from '../buyers/count-lookup.ts';
 import * as contract from '../contracts/http/block-list.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
-import { type SellerDeps, sellerWriteRoute } from './seller-route.ts';
+import { sellerWriteRoute } from './seller-route.ts';
+import type { SellerDeps } from './seller-route.ts';
 
 export interface BlockListDeps extends SellerDeps {
   readonly store: BlockListStore;

@@ -1,12 +1,14 @@
 import type { TokenScope } from '../access/scope.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import type { Outcome } from '../idempotency/record.ts';
-import { type SellerDeps, sellerWriteRoute } from './seller-route.ts';
+import { sellerWriteRoute } from './seller-route.ts';
+import type { SellerDeps } from './seller-route.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { toAlertReply } from '../alerts/reading/reply.ts';
 import type { Alert, AlertId } from '../alerts/rules.ts';
-import { alertRead, type AlertStore } from '../alerts/store.ts';
+import { alertRead } from '../alerts/store.ts';
+import type { AlertStore } from '../alerts/store.ts';
 import { fromOutcome } from '../alerts/actions/change-as-seller.ts';
 import * as contract from '../contracts/http/alert-actions.ts';
 import { dismissAlert } from '../alerts/actions/dismiss-alert.ts';

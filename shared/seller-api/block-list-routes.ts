@@ -7,7 +7,8 @@ import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { AppError } from '../kernel/errors.ts';
 import { nothingToRead } from '../table/read-plan.ts';
-import { addBlockRoute, type BlockListDeps } from './add-block-route.ts';
+import { addBlockRoute } from './add-block-route.ts';
+import type { BlockListDeps } from './add-block-route.ts';
 import { sellerRoute, sellerWriteRoute } from './seller-route.ts';
 
 /** The Block List over HTTP: five routes. */

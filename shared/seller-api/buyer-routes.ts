@@ -1,4 +1,5 @@
-import { countLookup, type LookupLimit } from '../buyers/count-lookup.ts';
+import { countLookup } from '../buyers/count-lookup.ts';
+import type { LookupLimit } from '../buyers/count-lookup.ts';
 import { findBuyer } from '../buyers/find-buyer.ts';
 import { lookupCounterRead } from '../buyers/lookup-limit-store.ts';
 import type { LookupStore } from '../buyers/lookup-store.ts';
@@ -6,7 +7,8 @@ import * as contract from '../contracts/http/buyers.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { orderRead } from '../orders/store.ts';
 import { combineReads, nothingToRead } from '../table/read-plan.ts';
-import { type SellerDeps, sellerRoute } from './seller-route.ts';
+import { sellerRoute } from './seller-route.ts';
+import type { SellerDeps } from './seller-route.ts';
 
 export interface FindBuyerDeps extends SellerDeps {
   readonly store: LookupStore;

@@ -4,7 +4,8 @@ import { toTimestamp } from '../kernel/clock.ts';
 import { feedHeadRead } from '../live/feed-store.ts';
 import { issueTicket } from '../live/issue-ticket.ts';
 import type { TicketStore } from '../live/ticket-store.ts';
-import { type SellerDeps, sellerRoute } from './seller-route.ts';
+import { sellerRoute } from './seller-route.ts';
+import type { SellerDeps } from './seller-route.ts';
 
 export interface TicketDeps extends SellerDeps {
   readonly tickets: TicketStore;

@@ -1,16 +1,20 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Access } from '../access/rules.ts';
-import { activeScope, type ShopScope, scopeOfToken, type TokenScope } from '../access/scope.ts';
+import { activeScope, scopeOfToken } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
 import type { Admitted, SellerWrite } from '../access/seller-write.ts';
 import { accessRead } from '../access/store.ts';
 import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
-import { type ParsedRequest, parseRequest } from '../http/parse-request.ts';
+import { parseRequest } from '../http/parse-request.ts';
+import type { ParsedRequest } from '../http/parse-request.ts';
 import { performOnce } from '../idempotency/perform-once.ts';
-import { type IdempotentUse, idempotentUse, type Outcome } from '../idempotency/record.ts';
+import { idempotentUse } from '../idempotency/record.ts';
+import type { IdempotentUse, Outcome } from '../idempotency/record.ts';
 import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError, invalid } from '../kernel/errors.ts';
-import { combineReads, type PlanReader, type ReadPlan } from '../table/read-plan.ts';
+import { combineReads } from '../table/read-plan.ts';
+import type { PlanReader, ReadPlan } from '../table/read-plan.ts';
 
 /** What every seller's route is made from. */
 export interface SellerDeps {

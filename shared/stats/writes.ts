@@ -3,7 +3,8 @@ import { toTtl } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import { dayStatsKey, totalsKey } from '../table/keys.ts';
 import type { Write } from '../table/transact.ts';
-import { type DayStatsChange, dayStatsRetentionMilliseconds, type TotalsChange } from './rules.ts';
+import { dayStatsRetentionMilliseconds } from './rules.ts';
+import type { DayStatsChange, TotalsChange } from './rules.ts';
 
 /** Counts into a shop's totals, in the transaction of what is counted; nothing when nothing changes. */
 export function addTotals(shopId: ShopId, change: TotalsChange): Write | undefined {

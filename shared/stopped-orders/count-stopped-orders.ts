@@ -1,4 +1,5 @@
-import { platformScope, type ShopScope } from '../access/scope.ts';
+import { platformScope } from '../access/scope.ts';
+import type { ShopScope } from '../access/scope.ts';
 import type { OrderStopped } from '../contracts/events/order-stopped.ts';
 import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
@@ -6,15 +7,10 @@ import { chunksOf } from '../kernel/chunks.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import type { EventId, NewId } from '../kernel/ids.ts';
 import { shopDay } from '../kernel/shop-day.ts';
-import { type BlockHistory, blockThatStopped } from './rules.ts';
-import {
-  type Candidate,
-  type KnownOfCandidates,
-  mostStopsAtOnce,
-  type Occasion,
-  type Stop,
-  type StoppedOrderStore,
-} from './store.ts';
+import { blockThatStopped } from './rules.ts';
+import type { BlockHistory } from './rules.ts';
+import { mostStopsAtOnce } from './store.ts';
+import type { Candidate, KnownOfCandidates, Occasion, Stop, StoppedOrderStore } from './store.ts';
 
 export interface CountDeps {
   readonly store: StoppedOrderStore;

@@ -1,15 +1,21 @@
 import type { Access } from '../access/rules.ts';
 import { toAccess } from '../access/store.ts';
 import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
-import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { outboxItem } from '../events/outbox.ts';
+import type { OutboxEvent } from '../events/outbox.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
-import { type DayStatsChange, sumCounts } from '../stats/rules.ts';
+import { sumCounts } from '../stats/rules.ts';
+import type { DayStatsChange } from '../stats/rules.ts';
 import { addDayStats } from '../stats/writes.ts';
-import { batchGet, type Item } from '../table/batch-get.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, blockKey, dayStatsKey, endedBlockKey, type Key, keyText, stoppedKey } from '../table/keys.ts';
-import { transact, type Write } from '../table/transact.ts';
+import { accessKey, blockKey, dayStatsKey, endedBlockKey, keyText, stoppedKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
+import { transact } from '../table/transact.ts';
+import type { Write } from '../table/transact.ts';
 import type { BlockHistory } from './rules.ts';
 
 export type Candidate = StoppedCandidates['candidates'][number];

@@ -1,7 +1,9 @@
 import type { SupportScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
-import { type BlockedBy, type MarkerEntry, toBlock } from '../block-list/items.ts';
-import { type Block, isLive } from '../block-list/rules.ts';
+import { toBlock } from '../block-list/items.ts';
+import type { BlockedBy, MarkerEntry } from '../block-list/items.ts';
+import { isLive } from '../block-list/rules.ts';
+import type { Block } from '../block-list/rules.ts';
 import { isErased } from '../buyers/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
@@ -12,7 +14,8 @@ import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, linksKey, markerKey, profileKey } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
-import { type Candidate, covers, pageOf, type Position } from './rules.ts';
+import { covers, pageOf } from './rules.ts';
+import type { Candidate, Position } from './rules.ts';
 
 export interface CoveringBlock {
   readonly shopId: ShopId;

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
-import { type SupportScope, supportScope } from '../access/scope.ts';
+import { supportScope } from '../access/scope.ts';
+import type { SupportScope } from '../access/scope.ts';
 import { blockEvent } from '../block-list/block-event.ts';
-import { type Block, isLive } from '../block-list/rules.ts';
+import { isLive } from '../block-list/rules.ts';
+import type { Block } from '../block-list/rules.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';

@@ -2,7 +2,8 @@ import type { SupportScope } from '../access/scope.ts';
 import { endWrites } from '../block-list/end-writes.ts';
 import type { Block } from '../block-list/rules.ts';
 import { isErased } from '../buyers/items.ts';
-import { type OutboxEvent, outboxItem } from '../events/outbox.ts';
+import { outboxItem } from '../events/outbox.ts';
+import type { OutboxEvent } from '../events/outbox.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { toLinks } from '../link-groups/items.ts';
@@ -10,7 +11,8 @@ import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { liftedKey, linksKey, profileKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
-import { type CoveringStore, createCoveringStore } from './covering-store.ts';
+import { createCoveringStore } from './covering-store.ts';
+import type { CoveringStore } from './covering-store.ts';
 import { liftedItem } from '../activity/lifted-items.ts';
 
 export interface LiftWrite {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../kernel/errors.ts';
 import type { Table } from './client.ts';
-import { type Key, keyText } from './keys.ts';
+import { keyText } from './keys.ts';
+import type { Key } from './keys.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type RequestBounds, requestBounds } from './request-bounds.ts';
+import { requestBounds } from './request-bounds.ts';
+import type { RequestBounds } from './request-bounds.ts';
 
 /** A table and the client to reach it; what every store is made from. */
 export interface Table {

@@ -1,5 +1,6 @@
 import { required } from '../kernel/environment.ts';
-import { openTable, type Table } from './client.ts';
+import { openTable } from './client.ts';
+import type { Table } from './client.ts';
 import type { RequestBounds } from './request-bounds.ts';
 
 /**

@@ -1,8 +1,10 @@
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
-import { type EpochMilliseconds, toTtl } from '../kernel/clock.ts';
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
-import { type Key, waiverKey, waiversListing } from '../table/keys.ts';
+import { waiverKey, waiversListing } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import type { Write } from '../table/transact.ts';
 import type { Waiver } from './rules.ts';
 

@@ -1,7 +1,8 @@
 import type { ShopScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { WaiverChange } from './items.ts';
-import { type Settlement, settleWaiver } from './rules.ts';
+import { settleWaiver } from './rules.ts';
+import type { Settlement } from './rules.ts';
 import type { WaiverStore } from './store.ts';
 
 /** What became of a request does this to the waiver of its order or refund; `undefined` when that is settled, or there is none. */

@@ -3,7 +3,8 @@ import { longFunctions } from './function-sizes.ts';
 import { forbiddenImports, misplacedEffects, tableAccess } from './import-rules.ts';
 import { mirrorReport } from './mirrored-tests.ts';
 import { roomCycles, roomsOf } from './room-cycles.ts';
-import { readSources, type SourceFile } from './source-file.ts';
+import { readSources } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
 
 export const project = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mirrorReport, sourcesOf, strayUnitTests } from './mirrored-tests.ts';
-import { parseSource, type SourceFile } from './source-file.ts';
+import { parseSource } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
 
 const file = (path: string, text = 'export const one = 1;\n'): SourceFile => parseSource(path, text);
 const missing = (...paths: readonly string[]): readonly string[] =>

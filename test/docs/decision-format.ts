@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { repository } from './documents.ts';
-import { type MarkdownDocument, parseMarkdown } from './markdown.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { MarkdownDocument } from './markdown.ts';
 
 type DecisionFile = Pick<MarkdownDocument, 'path' | 'text'>;
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type MarkdownDocument, parseMarkdown } from './markdown.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { MarkdownDocument } from './markdown.ts';
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
 

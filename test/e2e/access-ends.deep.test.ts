@@ -4,8 +4,10 @@ import { linkGroupChanged } from '../../local/demo/marketplace.ts';
 import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
 import { askUntilSure } from './ask-until-sure.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { newBlock, openShop, type Shop } from './seller-client.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { newBlock, openShop } from './seller-client.ts';
+import type { Shop } from './seller-client.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 import { runOps } from './storm/run-ops.ts';
 
 const shopId = '7494049642642441950';

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { patientWithProduct } from '../builders/patience.ts';
 import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { newBlock, openShop, type Shop } from './seller-client.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { newBlock, openShop } from './seller-client.ts';
+import type { Shop } from './seller-client.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441950';
 const buyerId = '7495831048219945950';

@@ -2,7 +2,8 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localSigner } from '../../clients/signed-fetch.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441701';
 const checks = { checks: [{ shopId, buyerId: '1' }] };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { askGate, openShop, untilFound } from './seller-client.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441702';
 const buyerId = '7495831048219945102';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { patientWithProduct } from '../builders/patience.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { askGate, openShop, untilFound } from './seller-client.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441700';
 const buyerId = '7495831048219945100';

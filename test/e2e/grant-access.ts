@@ -1,4 +1,5 @@
-import { type MarketplaceEvent, orderStatusChanged, profileChanged, putEvents } from '../../local/demo/marketplace.ts';
+import { orderStatusChanged, profileChanged, putEvents } from '../../local/demo/marketplace.ts';
+import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
 import type { LocalRuntime } from './start-local.ts';
 
 /** Access for a shop, as ops grant it. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
-import { newBlock, openShop, type Shop, untilFound } from './seller-client.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { newBlock, openShop, untilFound } from './seller-client.ts';
+import type { Shop } from './seller-client.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441800';
 const dayInSeconds = 86_400;

@@ -4,10 +4,12 @@ import { patientWithProduct } from '../builders/patience.ts';
 import { WebSocket } from 'ws';
 import type { MarketplaceEvent } from '../../local/demo/marketplace.ts';
 import type { NewsFrame } from '../../shared/contracts/http/live.ts';
-import { type LiveClient, type LiveTicket, startLiveClient } from '../builders/worlds/live-client.ts';
+import { startLiveClient } from '../builders/worlds/live-client.ts';
+import type { LiveClient, LiveTicket } from '../builders/worlds/live-client.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop } from './seller-client.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441900';
 const otherShop = '7494049642642441901';

@@ -6,9 +6,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { patientWithProduct } from '../builders/patience.ts';
-import { activityKey, type Key, noticeKey } from '../../shared/table/keys.ts';
+import { activityKey, noticeKey } from '../../shared/table/keys.ts';
+import type { Key } from '../../shared/table/keys.ts';
 import { spawnEntry } from './spawn-entry.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 import { runOps } from './storm/run-ops.ts';
 
 /** Of the queue's consumer: two invocations with ten messages each. */

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localAudience, templateIssuer } from '../../local/services/apigateway/local-issuer.ts';
 import { synthesize } from '../../local/core/synthesis/synthesize.ts';
 import { grantAccess } from './grant-access.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441703';
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readDocument } from '../docs/documents.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const sectionTitle = 'The first five minutes';
 const blocks = readDocument('README.md')

@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { patientWithProduct } from '../builders/patience.ts';
 import { buyerWithOrder, grantAccess, publish } from './grant-access.ts';
 import { newBlock, openShop, untilFound } from './seller-client.ts';
-import { type LocalRuntime, startLocal } from './start-local.ts';
+import { startLocal } from './start-local.ts';
+import type { LocalRuntime } from './start-local.ts';
 
 const shopId = '7494049642642441703';
 const rounds = 20;

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { localSigner, type SignedInit, type Signer, signedFetch } from '../../clients/signed-fetch.ts';
-import { type EntryProcess, spawnEntry } from './spawn-entry.ts';
+import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
+import type { SignedInit, Signer } from '../../clients/signed-fetch.ts';
+import { spawnEntry } from './spawn-entry.ts';
+import type { EntryProcess } from './spawn-entry.ts';
 
 const readyWithinMilliseconds = 180_000;
 

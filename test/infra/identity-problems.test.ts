@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { identityProblems, type IdentitySettings } from '../../infra/identity-problems.ts';
+import { identityProblems } from '../../infra/identity-problems.ts';
+import type { IdentitySettings } from '../../infra/identity-problems.ts';
 
 const issuer = 'https://issuer.example.com';
 const consoleUrl = 'https://console.example.com';

@@ -1,4 +1,5 @@
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 
 /** By how long a file of the project takes, the longest first. */
 const order = ['model', 'integration', 'infra', 'unit'];

@@ -1,8 +1,10 @@
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { Alert, Verdict } from '../rules.ts';
 import { dismissalEvents } from './action-event.ts';
-import { changeAsSeller, type SellerChange } from './change-as-seller.ts';
-import { type ActionDeps, alertNotOpen } from './request-action.ts';
+import { changeAsSeller } from './change-as-seller.ts';
+import type { SellerChange } from './change-as-seller.ts';
+import { alertNotOpen } from './request-action.ts';
+import type { ActionDeps } from './request-action.ts';
 import { decideDismissal } from './rules.ts';
 
 export interface Dismissal extends SellerChange {

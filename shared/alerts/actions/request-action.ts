@@ -1,13 +1,18 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { NewId } from '../../kernel/ids.ts';
-import { requestWaiver, type Waiver } from '../../waivers/rules.ts';
-import { type Alert, shownReasons } from '../rules.ts';
+import { requestWaiver } from '../../waivers/rules.ts';
+import type { Waiver } from '../../waivers/rules.ts';
+import { shownReasons } from '../rules.ts';
+import type { Alert } from '../rules.ts';
 import type { AlertStore } from '../store.ts';
 import { stateOfSubject } from '../subject-rules.ts';
-import { type RequestReason, requestEvents } from './action-event.ts';
-import { changeAsSeller, type SellerChange } from './change-as-seller.ts';
-import { decideRequest, type RequestType } from './rules.ts';
+import { requestEvents } from './action-event.ts';
+import type { RequestReason } from './action-event.ts';
+import { changeAsSeller } from './change-as-seller.ts';
+import type { SellerChange } from './change-as-seller.ts';
+import { decideRequest } from './rules.ts';
+import type { RequestType } from './rules.ts';
 import type { SubjectStore } from './subject-store.ts';
 
 export interface ActionDeps {

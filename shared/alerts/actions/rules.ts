@@ -1,5 +1,6 @@
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
-import { advance, type Alert, type AlertKind, circumstancesOf, type Verdict } from '../rules.ts';
+import { advance, circumstancesOf } from '../rules.ts';
+import type { Alert, AlertKind, Verdict } from '../rules.ts';
 import type { SubjectState } from '../../kernel/words/subjects.ts';
 
 export type RequestType = 'cancel_order' | 'reject_refund';

@@ -1,8 +1,10 @@
 import type { Access } from '../../access/rules.ts';
 import type { ShopScope } from '../../access/scope.ts';
 import { toAccess } from '../../access/store.ts';
-import { type ActivityStore, createActivityStore } from '../../activity/store.ts';
-import { createHintStore, type Hint } from '../../coverage/hint-store.ts';
+import { createActivityStore } from '../../activity/store.ts';
+import type { ActivityStore } from '../../activity/store.ts';
+import { createHintStore } from '../../coverage/hint-store.ts';
+import type { Hint } from '../../coverage/hint-store.ts';
 import type { BlockId, BuyerId } from '../../kernel/ids.ts';
 import type { BlockHistory } from '../../stopped-orders/rules.ts';
 import { batchGet } from '../../table/batch-get.ts';

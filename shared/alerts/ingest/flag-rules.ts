@@ -1,17 +1,8 @@
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { BuyerId } from '../../kernel/ids.ts';
 import { nextStatus, statusesBefore } from '../machine-rules.ts';
-import {
-  advance,
-  type Alert,
-  type AlertId,
-  type BuyerHistory,
-  circumstancesOf,
-  type Flag,
-  isFlagged,
-  type Money,
-  severityOf,
-} from '../rules.ts';
+import { advance, circumstancesOf, isFlagged, severityOf } from '../rules.ts';
+import type { Alert, AlertId, BuyerHistory, Flag, Money } from '../rules.ts';
 import type { SubjectState } from '../../kernel/words/subjects.ts';
 import { orderInsideBlock } from '../../kernel/words/alerts.ts';
 

@@ -8,11 +8,14 @@ import type { Alert } from '../rules.ts';
 import { orderInsideBlock } from '../../kernel/words/alerts.ts';
 import { orderState } from '../../refunds/subject-rules.ts';
 import type { BlockEvidenceStore } from './block-evidence-store.ts';
-import { type CorrectionDeps, readAlertAbout } from './correct-buyer.ts';
+import { readAlertAbout } from './correct-buyer.ts';
+import type { CorrectionDeps } from './correct-buyer.ts';
 import { insideBlock } from './inside-block.ts';
-import { progressAlert, type ProgressDeps } from './progress-alert.ts';
+import { progressAlert } from './progress-alert.ts';
+import type { ProgressDeps } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';
-import { type RaiseDeps, raiseOwnAlert } from './raise-alert.ts';
+import { raiseOwnAlert } from './raise-alert.ts';
+import type { RaiseDeps } from './raise-alert.ts';
 
 export interface FollowOrderDeps extends CorrectionDeps, ProgressDeps, RaiseDeps {
   readonly flags: CorrectionDeps['flags'] & RaiseDeps['flags'];

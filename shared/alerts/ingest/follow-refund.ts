@@ -3,8 +3,10 @@ import type { RefundStatusChanged } from '../../contracts/events/refund-status-c
 import { recordRefund } from '../../refunds/record-refund.ts';
 import type { RefundStore } from '../../refunds/store.ts';
 import { refundState } from '../../refunds/subject-rules.ts';
-import { type CorrectionDeps, readAlertAbout } from './correct-buyer.ts';
-import { progressAlert, type ProgressDeps } from './progress-alert.ts';
+import { readAlertAbout } from './correct-buyer.ts';
+import type { CorrectionDeps } from './correct-buyer.ts';
+import { progressAlert } from './progress-alert.ts';
+import type { ProgressDeps } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';
 
 export interface FollowRefundDeps extends CorrectionDeps, ProgressDeps {

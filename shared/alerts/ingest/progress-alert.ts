@@ -1,12 +1,14 @@
 import type { ShopScope } from '../../access/scope.ts';
 import type { OutboxEvent } from '../../events/outbox.ts';
-import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
+import { toTimestamp } from '../../kernel/clock.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { EventId } from '../../kernel/ids.ts';
 import { retryOnChange } from '../../kernel/retry-on-change.ts';
 import { readSettlement } from '../../waivers/read-settlement.ts';
 import type { WaiverStore } from '../../waivers/store.ts';
 import { alertEvent } from '../alert-event.ts';
-import { type ActionableSubject, alertIdAbout } from '../alert-id.ts';
+import { alertIdAbout } from '../alert-id.ts';
+import type { ActionableSubject } from '../alert-id.ts';
 import type { Alert } from '../rules.ts';
 import type { AlertWrite } from '../store.ts';
 import type { IngestDeps } from './ingest-deps.ts';

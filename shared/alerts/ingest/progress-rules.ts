@@ -1,7 +1,8 @@
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { EventId } from '../../kernel/ids.ts';
 import type { Settlement } from '../../waivers/rules.ts';
-import { advance, type Alert, giveUp, type LastAction } from '../rules.ts';
+import { advance, giveUp } from '../rules.ts';
+import type { Alert, LastAction } from '../rules.ts';
 import type { SubjectState } from '../../kernel/words/subjects.ts';
 
 /** One step of an alert that the order or refund service caused. */

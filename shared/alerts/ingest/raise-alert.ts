@@ -7,8 +7,10 @@ import { alertIdOf } from '../alert-id.ts';
 import type { Alert, Flag } from '../rules.ts';
 import type { AlertWrite } from '../store.ts';
 import { stateOfSubject } from '../subject-rules.ts';
-import { buyerHistory, type LinkedHistory } from './buyer-history-rules.ts';
-import { addInsideBlock, type FlagSurroundings, flagAgain, raise } from './flag-rules.ts';
+import { buyerHistory } from './buyer-history-rules.ts';
+import type { LinkedHistory } from './buyer-history-rules.ts';
+import { addInsideBlock, flagAgain, raise } from './flag-rules.ts';
+import type { FlagSurroundings } from './flag-rules.ts';
 import type { FlagSituation, FlagStore } from './flag-store.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 

@@ -2,7 +2,8 @@ import { platformScope } from '../../access/scope.ts';
 import type { Envelope } from '../../events/inbound.ts';
 import type { EventId, ShopId } from '../../kernel/ids.ts';
 import type { ActionableSubject } from '../alert-id.ts';
-import { progressAlert, type ProgressDeps } from './progress-alert.ts';
+import { progressAlert } from './progress-alert.ts';
+import type { ProgressDeps } from './progress-alert.ts';
 import { followRefusal } from './progress-rules.ts';
 import { refusalCode } from './refusal-rules.ts';
 

@@ -1,7 +1,10 @@
-import { type EpochMilliseconds, toTimestamp } from '../../kernel/clock.ts';
+import { toTimestamp } from '../../kernel/clock.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { Waiver } from '../../waivers/rules.ts';
-import { type AlertAction, possibleActions, type Surroundings } from '../actions/rules.ts';
-import { type Alert, shownReasons } from '../rules.ts';
+import { possibleActions } from '../actions/rules.ts';
+import type { AlertAction, Surroundings } from '../actions/rules.ts';
+import { shownReasons } from '../rules.ts';
+import type { Alert } from '../rules.ts';
 import { refusalText, toReasons } from '../../risk-reasons/rules.ts';
 
 /** What is shown of an alert beside what it holds itself. */

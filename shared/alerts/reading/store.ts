@@ -8,15 +8,8 @@ import { alertsListing, listingIndex } from '../../table/keys.ts';
 import { toAlert } from '../items.ts';
 import type { AlertStatus } from '../../kernel/words/alerts.ts';
 import type { Alert, AlertKind } from '../rules.ts';
-import {
-  kindsOf,
-  type Listed,
-  type ListPosition,
-  mergePage,
-  orderOf,
-  type PartitionRead,
-  partsOf,
-} from './list-rules.ts';
+import { kindsOf, mergePage, orderOf, partsOf } from './list-rules.ts';
+import type { Listed, ListPosition, PartitionRead } from './list-rules.ts';
 
 export interface AlertQuery {
   readonly limit: number;

@@ -5,7 +5,8 @@ import { parseRequest } from '../../http/parse-request.ts';
 import { callerOf } from '../../http/service-caller.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { reportRetaliation } from '../../contracts/http/retaliation.ts';
-import { lastDates, type Rank, rankShops } from './rules.ts';
+import { lastDates, rankShops } from './rules.ts';
+import type { Rank } from './rules.ts';
 import type { RetaliationStore } from './store.ts';
 
 /** Ops' report of shops whose blocking looks retaliatory. */

@@ -1,6 +1,7 @@
 import type { OpsScope, ShopScope } from '../../access/scope.ts';
 import { fraudAttribute } from '../../alerts/history-writes.ts';
-import { type EpochMilliseconds, toTtl } from '../../kernel/clock.ts';
+import { toTtl } from '../../kernel/clock.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../../kernel/ids.ts';
 import { chunksOf } from '../../kernel/chunks.ts';
 import { batchGet } from '../../table/batch-get.ts';
@@ -8,7 +9,8 @@ import type { Table } from '../../table/client.ts';
 import { blockDayKey, buyerHistoryKey, countedBlockKey } from '../../table/keys.ts';
 import { queryItems } from '../../table/query.ts';
 import { transact } from '../../table/transact.ts';
-import { type BlockCounts, type Conduct, dateOf, type Sign } from './rules.ts';
+import { dateOf } from './rules.ts';
+import type { BlockCounts, Conduct, Sign } from './rules.ts';
 
 export interface RetaliationStore {
   conduct(scope: ShopScope, buyerId: BuyerId): Promise<Conduct>;

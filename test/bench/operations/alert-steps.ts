@@ -1,6 +1,7 @@
 import { profileChanged } from '../../../local/demo/marketplace.ts';
 import type { MeasuredProduct, Step } from './measured-product.ts';
-import { alertOf, orderOf, refundOf, type Shop, shopId } from './shop-under-measure.ts';
+import { alertOf, orderOf, refundOf, shopId } from './shop-under-measure.ts';
+import type { Shop } from './shop-under-measure.ts';
 
 /** Buyers 10 and on are theirs, ten for each sample. */
 export const at = (sample: number, place: number): number => 10 + sample * 10 + place;

@@ -1,6 +1,7 @@
 import { linkGroupChanged } from '../../../local/demo/marketplace.ts';
 import type { MeasuredProduct, Step } from './measured-product.ts';
-import { buyerOf, orderOf, type Shop, shopId } from './shop-under-measure.ts';
+import { buyerOf, orderOf, shopId } from './shop-under-measure.ts';
+import type { Shop } from './shop-under-measure.ts';
 
 const admin = (shop: string): string => `/v1/admin/shops/${shop}/access`;
 const shopOf = (sample: number): string => `749404964264200000${sample}`;

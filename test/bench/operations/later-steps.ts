@@ -3,7 +3,8 @@ import { WebSocket } from 'ws';
 import type { LiveTicket } from '../../builders/worlds/live-client.ts';
 import { at } from './alert-steps.ts';
 import type { MeasuredProduct, Step } from './measured-product.ts';
-import { buyerOf, type Shop } from './shop-under-measure.ts';
+import { buyerOf } from './shop-under-measure.ts';
+import type { Shop } from './shop-under-measure.ts';
 
 const minute = 60;
 const blockDays = 90;

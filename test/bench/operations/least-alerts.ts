@@ -1,4 +1,5 @@
-import { type Least, least } from './least.ts';
+import { least } from './least.ts';
+import type { Least } from './least.ts';
 
 const settled =
   'the alert is read in a transaction and behind the write that an alert in the making would see: neither misses the other';

@@ -1,4 +1,5 @@
-import { type Least, least } from './least.ts';
+import { least } from './least.ts';
+import type { Least } from './least.ts';
 
 const ledgerIsRead =
   'the ledger is read before it is conditioned on, so that a refusal costs one unit and not a cancelled transaction (decision 010)';

@@ -1,4 +1,5 @@
-import { type Least, least } from './least.ts';
+import { least } from './least.ts';
+import type { Least } from './least.ts';
 
 /** Of `laterSteps`, by row. */
 export const leastLater: Readonly<Record<string, Least>> = {

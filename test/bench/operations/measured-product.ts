@@ -3,8 +3,10 @@ import { functionNames } from '../../../infra/names.ts';
 import type { MarketplaceEvent } from '../../../local/demo/marketplace.ts';
 import type { RecordedCall } from '../../../local/core/aws-endpoint/recorder.ts';
 import { publish } from '../../e2e/grant-access.ts';
-import { type LocalRuntime, startLocal } from '../../e2e/start-local.ts';
-import { type Cost, typicalCost } from '../world/cost.ts';
+import { startLocal } from '../../e2e/start-local.ts';
+import type { LocalRuntime } from '../../e2e/start-local.ts';
+import { typicalCost } from '../world/cost.ts';
+import type { Cost } from '../world/cost.ts';
 import { costOfCalls } from './recorded-cost.ts';
 
 /** One thing that is done to the product, and the functions whose calls for it are counted, by the row that they make. */

@@ -1,4 +1,5 @@
-import { lookupTimeLimits, type Threshold } from './thresholds.ts';
+import { lookupTimeLimits } from './thresholds.ts';
+import type { Threshold } from './thresholds.ts';
 import { millisecondsAway } from '../sections/denials-at-distance.ts';
 import type { LookupFigures } from '../sections/lookups.ts';
 import type { Results } from './results.ts';

@@ -1,4 +1,5 @@
-import { type SubjectName, subjectNames } from '../sections/section.ts';
+import { subjectNames } from '../sections/section.ts';
+import type { SubjectName } from '../sections/section.ts';
 import type { Results } from './results.ts';
 
 const colors: Readonly<Record<SubjectName, string>> = { floor: '#8a929c', gate: '#1d6fdc', stock: '#d9822b' };

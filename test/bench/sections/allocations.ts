@@ -1,5 +1,6 @@
 import { allowed } from '../world/seed.ts';
-import { type Bench, startAt, type SubjectName, subjectNames } from './section.ts';
+import { startAt, subjectNames } from './section.ts';
+import type { Bench, SubjectName } from './section.ts';
 
 /** Room for all calls of a measurement, so that nothing is collected in between. */
 const flags = ['--expose-gc', '--min-semi-space-size=128', '--max-semi-space-size=128'];

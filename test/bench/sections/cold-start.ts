@@ -6,7 +6,8 @@ import { buildHttpEvent } from '../../builders/items/http-event.ts';
 import { bytesOf } from '../bundles.ts';
 import { median, ratio } from '../report/statistics.ts';
 import { gateEnvironment } from '../world/start-world.ts';
-import { type Bench, type SubjectName, subjectNames } from './section.ts';
+import { subjectNames } from './section.ts';
+import type { Bench, SubjectName } from './section.ts';
 
 export interface ColdStart {
   /** From a booted Node.js to the first answer's request at the store; medians. */

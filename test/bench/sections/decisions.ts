@@ -3,8 +3,10 @@ import { median, percentile, ratio } from '../report/statistics.ts';
 import { pseudoRandom } from '../world/pseudo-random.ts';
 import { allowed, denied, deniedAgain, deniedFirst } from '../world/seed.ts';
 import type { Subject } from '../subjects/start-subject.ts';
-import { type AtDistance, measureAtDistance } from './denials-at-distance.ts';
-import { type Bench, startAt, type SubjectName, subjectNames } from './section.ts';
+import { measureAtDistance } from './denials-at-distance.ts';
+import type { AtDistance } from './denials-at-distance.ts';
+import { startAt, subjectNames } from './section.ts';
+import type { Bench, SubjectName } from './section.ts';
 
 const measures = ['cpuMicroseconds', 'p50Milliseconds', 'p99Milliseconds'] as const;
 type Measure = (typeof measures)[number];

@@ -1,11 +1,13 @@
 import { median, percentile, ratio } from '../report/statistics.ts';
 import type { Scenario } from '../subjects/messages.ts';
 import type { Subject } from '../subjects/start-subject.ts';
-import { type Cost, costOf, typicalCost } from '../world/cost.ts';
+import { costOf, typicalCost } from '../world/cost.ts';
+import type { Cost } from '../world/cost.ts';
 import { guardGroup } from '../world/link-groups.ts';
 import { allowed, denied, deniedFirst, deniedInSmallShop } from '../world/seed.ts';
 import { measureLongLists } from './long-lists.ts';
-import { type Bench, startAt } from './section.ts';
+import { startAt } from './section.ts';
+import type { Bench } from './section.ts';
 
 interface Side {
   readonly label: string;

@@ -4,7 +4,8 @@ import { median, percentile, ratio } from '../report/statistics.ts';
 import { startSubject } from '../subjects/start-subject.ts';
 import { pseudoRandom } from '../world/pseudo-random.ts';
 import { functionEnvironment, tableAt } from '../world/start-world.ts';
-import { ownShop, seedStrangers, strangerAt, type StrangerKind, strangersOfAKind } from '../world/strangers.ts';
+import { ownShop, seedStrangers, strangerAt, strangersOfAKind } from '../world/strangers.ts';
+import type { StrangerKind } from '../world/strangers.ts';
 import type { Bench } from './section.ts';
 
 type By = 'username' | 'order';

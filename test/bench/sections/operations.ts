@@ -12,7 +12,8 @@ import type { Scenario } from '../subjects/messages.ts';
 import type { Cost } from '../world/cost.ts';
 import { allowed, denied, deniedFirst } from '../world/seed.ts';
 import { countCost } from './growth.ts';
-import { type Bench, startAt } from './section.ts';
+import { startAt } from './section.ts';
+import type { Bench } from './section.ts';
 
 export interface OperationCost extends Cost {
   /** Who does it. */

@@ -1,16 +1,12 @@
-import {
-  type AwsCall,
-  dynamoError,
-  type EngineProxy,
-  type Fate,
-  startEngineProxy,
-} from '../../builders/engines/engine-proxy.ts';
+import { dynamoError, startEngineProxy } from '../../builders/engines/engine-proxy.ts';
+import type { AwsCall, EngineProxy, Fate } from '../../builders/engines/engine-proxy.ts';
 import { percentile } from '../report/statistics.ts';
 import type { Subject } from '../subjects/start-subject.ts';
 import { pseudoRandom } from '../world/pseudo-random.ts';
 import { allowed } from '../world/seed.ts';
 import { deadlineMilliseconds } from '../world/start-world.ts';
-import { type Bench, startAt } from './section.ts';
+import { startAt } from './section.ts';
+import type { Bench } from './section.ts';
 
 /** How much later than the deadline an answer may be. */
 export const slackMilliseconds = 15;

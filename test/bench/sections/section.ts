@@ -1,7 +1,9 @@
 import type { BenchBundles } from '../bundles.ts';
 import type { BenchOptions } from '../command-line.ts';
-import { gateEnvironment, type World } from '../world/start-world.ts';
-import { startSubject, type Subject } from '../subjects/start-subject.ts';
+import { gateEnvironment } from '../world/start-world.ts';
+import type { World } from '../world/start-world.ts';
+import { startSubject } from '../subjects/start-subject.ts';
+import type { Subject } from '../subjects/start-subject.ts';
 
 /** What every section works with. */
 export interface Bench {

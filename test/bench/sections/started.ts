@@ -1,7 +1,9 @@
 import { startLocal } from '../../e2e/start-local.ts';
-import { measureOverHttp, type OverHttp } from './over-http.ts';
+import { measureOverHttp } from './over-http.ts';
+import type { OverHttp } from './over-http.ts';
 import type { Bench } from './section.ts';
-import { measureWholePath, type WholePath } from './whole-path.ts';
+import { measureWholePath } from './whole-path.ts';
+import type { WholePath } from './whole-path.ts';
 
 export interface Started {
   readonly wholePath: WholePath;

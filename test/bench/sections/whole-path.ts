@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MarketplaceEvent } from '../../../local/demo/marketplace.ts';
-import { type LiveTicket, startLiveClient } from '../../builders/worlds/live-client.ts';
+import { startLiveClient } from '../../builders/worlds/live-client.ts';
+import type { LiveTicket } from '../../builders/worlds/live-client.ts';
 import { grantAccess, publish } from '../../e2e/grant-access.ts';
 import type { LocalRuntime } from '../../e2e/start-local.ts';
 import { percentile } from '../report/statistics.ts';

@@ -4,8 +4,10 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { decideAll } from './decide.ts';
 import { count, flushMetrics } from './metrics.ts';
-import { type GateMiddleware, jsonBody, problems, validate } from './middlewares.ts';
-import { requestSchema, type StockRequest } from './schema.ts';
+import { jsonBody, problems, validate } from './middlewares.ts';
+import type { GateMiddleware } from './middlewares.ts';
+import { requestSchema } from './schema.ts';
+import type { StockRequest } from './schema.ts';
 
 const logger = new Logger({ serviceName: 'gate', logLevel: 'WARN' });
 

@@ -4,8 +4,10 @@ import { createLinkStore } from '../../../shared/coverage/store.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
 import { buyersNamed, createLinkWorld } from '../../builders/worlds/link-world.ts';
 import type { Scenario } from '../subjects/messages.ts';
-import { type Cost, costOf } from './cost.ts';
-import { tableAt, type World } from './start-world.ts';
+import { costOf } from './cost.ts';
+import type { Cost } from './cost.ts';
+import { tableAt } from './start-world.ts';
+import type { World } from './start-world.ts';
 
 export interface GuardedGroup {
   /** Asks for the buyer who was chosen. */

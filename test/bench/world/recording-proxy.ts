@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Agent, createServer, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent, createServer, request as httpRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One call, with the capacity that the engine says it consumed. */

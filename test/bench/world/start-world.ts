@@ -1,12 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createTables } from '../../../local/services/dynamodb/create-tables.ts';
-import { createDynamoClient, type DynamoClient } from '../../../local/core/engines/dynamo-client.ts';
+import { createDynamoClient } from '../../../local/core/engines/dynamo-client.ts';
+import type { DynamoClient } from '../../../local/core/engines/dynamo-client.ts';
 import { startEngine } from '../../../local/core/engines/engine.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { listingIndex, unpublishedIndex } from '../../../shared/table/keys.ts';
 import { buildDeployment, buildTable } from '../../builders/local-deployment.ts';
-import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
+import { startRecordingProxy } from './recording-proxy.ts';
+import type { RecordingProxy } from './recording-proxy.ts';
 
 /** The deployed deadline. */
 export const deadlineMilliseconds = 150;

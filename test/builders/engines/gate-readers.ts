@@ -1,4 +1,5 @@
-import { type AwsClient, createAwsClient } from '../../../shared/aws-json/aws-client.ts';
+import { createAwsClient } from '../../../shared/aws-json/aws-client.ts';
+import type { AwsClient } from '../../../shared/aws-json/aws-client.ts';
 import type { DeadlineReader } from '../../../shared/gate/store.ts';
 import { createTableReader } from '../../../shared/gate/table-reader.ts';
 import { batchGet } from '../../../shared/table/batch-get.ts';

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  DeleteTableCommand,
-  DynamoDBClient,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Table } from '../../../shared/table/client.ts';
 import { listingIndex, unpublishedIndex } from '../../../shared/table/keys.ts';
 import { useCatalogueCheck, watchEvents } from './catalogue-check.ts';
-import { type TestEngine, useEngine } from './engines.ts';
+import { useEngine } from './engines.ts';
+import type { TestEngine } from './engines.ts';
 
 export interface TableOptions {
   /** False for tests that fill a table: with a stream each write to the native engine takes longer, the more there were before. */

@@ -2,12 +2,15 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { StoppedCandidates } from '../../../shared/contracts/messages/stopped-candidates.ts';
 import { createReportedDenials } from '../../../shared/gate/reported-denials.ts';
-import { type Deadline, millisecondsUntil } from '../../../shared/aws-json/deadline.ts';
+import { millisecondsUntil } from '../../../shared/aws-json/deadline.ts';
+import type { Deadline } from '../../../shared/aws-json/deadline.ts';
 import type { GateDeps } from '../../../shared/gate/decide-checks.ts';
 import { createRecentDenials } from '../../../shared/gate/recent-denials.ts';
-import { createGateStore, type DeadlineReader, type WireItem } from '../../../shared/gate/store.ts';
+import { createGateStore } from '../../../shared/gate/store.ts';
+import type { DeadlineReader, WireItem } from '../../../shared/gate/store.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';
-import { accessKey, blockKey, type Key, keyText, markerKey } from '../../../shared/table/keys.ts';
+import { accessKey, blockKey, keyText, markerKey } from '../../../shared/table/keys.ts';
+import type { Key } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from './clock.ts';
 
 /** Items under the gate's keys, and which of them cannot be read. */

@@ -1,5 +1,6 @@
 import type { Item } from '../../../shared/table/batch-get.ts';
-import { type Key, keyText } from '../../../shared/table/keys.ts';
+import { keyText } from '../../../shared/table/keys.ts';
+import type { Key } from '../../../shared/table/keys.ts';
 import type { PlanReader, ReadPlan } from '../../../shared/table/read-plan.ts';
 
 export type StoredItem = Key & Item;

@@ -1,4 +1,5 @@
-import { type Block, type Ledger, never } from '../../../shared/block-list/rules.ts';
+import { never } from '../../../shared/block-list/rules.ts';
+import type { Block, Ledger } from '../../../shared/block-list/rules.ts';
 import type { Access } from '../../../shared/access/rules.ts';
 import { noon } from '../fakes/clock.ts';
 

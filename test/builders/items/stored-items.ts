@@ -3,7 +3,8 @@ import { blockedByItem, toBlockItem } from '../../../shared/block-list/items.ts'
 import type { Block } from '../../../shared/block-list/rules.ts';
 import type { ShopId } from '../../../shared/kernel/ids.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';
-import { accessKey, blockedByKey, blockKey, type Key, shopsListing } from '../../../shared/table/keys.ts';
+import { accessKey, blockedByKey, blockKey, shopsListing } from '../../../shared/table/keys.ts';
+import type { Key } from '../../../shared/table/keys.ts';
 import { buildAccess } from './block-list.ts';
 
 /** A block's own item and the row under its root, as adding it leaves them. */

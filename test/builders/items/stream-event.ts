@@ -17,3 +17,16 @@ export function buildRemoval(...images: readonly (Item | undefined)[]): DynamoDB
     })),
   };
 }
+
+/** Records of blocks that new ones replaced. */
+export function buildReplacement(old: Item, replaced: Item): DynamoDBStreamEvent {
+  const NewImage = marshall(replaced, { removeUndefinedValues: true }) as Record<string, StreamValue>;
+  const { Records } = buildRemoval(old);
+  return {
+    Records: Records.map(({ userIdentity: _, dynamodb, ...record }) => ({
+      ...record,
+      eventName: 'MODIFY' as const,
+      dynamodb: { ...dynamodb, NewImage },
+    })),
+  };
+}

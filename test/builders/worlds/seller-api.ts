@@ -3,12 +3,14 @@ import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
 import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
-import { type BoundRoute, httpStack } from '../../../shared/http/http-stack.ts';
+import { httpStack } from '../../../shared/http/http-stack.ts';
+import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
-import { buildHttpEvent, type HttpRequest } from '../items/http-event.ts';
+import { buildHttpEvent } from '../items/http-event.ts';
+import type { HttpRequest } from '../items/http-event.ts';
 import { buildContext } from '../items/lambda-context.ts';
 import { lookupLimitOver } from './lookups.ts';
 

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { patientWithProduct } from '../../builders/patience.ts';
-import { linkGroupChanged, type MarketplaceEvent, orderStatusChanged } from '../../../local/demo/marketplace.ts';
+import { linkGroupChanged, orderStatusChanged } from '../../../local/demo/marketplace.ts';
+import type { MarketplaceEvent } from '../../../local/demo/marketplace.ts';
 import { orderRiskFlagged, refundRiskFlagged, refundStatusChanged } from '../../../local/demo/risk-events.ts';
-import { type LiveTicket, startLiveClient } from '../../builders/worlds/live-client.ts';
+import { startLiveClient } from '../../builders/worlds/live-client.ts';
+import type { LiveTicket } from '../../builders/worlds/live-client.ts';
 import { grantAccess, publish } from '../grant-access.ts';
 import { newBlock } from '../seller-client.ts';
-import { type LocalRuntime, startLocal } from '../start-local.ts';
-import { type Everywhere, lookEverywhere } from './look-everywhere.ts';
+import { startLocal } from '../start-local.ts';
+import type { LocalRuntime } from '../start-local.ts';
+import { lookEverywhere } from './look-everywhere.ts';
+import type { Everywhere } from './look-everywhere.ts';
 import { kindsForEver } from './kinds-for-ever.ts';
 
 const [shopId, otherShop] = ['7494049642642441970', '7494049642642441971'];

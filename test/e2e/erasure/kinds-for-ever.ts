@@ -1,4 +1,5 @@
-import { type Everywhere, kindOf } from './look-everywhere.ts';
+import { kindOf } from './look-everywhere.ts';
+import type { Everywhere } from './look-everywhere.ts';
 
 /** Kinds of items without an end of their own. All others have a TTL; why these have none is said in docs/retention.md. */
 const kept: ReadonlySet<string> = new Set([

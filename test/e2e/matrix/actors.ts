@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importPKCS8, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
 import { callerNames } from '../../../local/services/iam/credentials.ts';
 import type { LocalRuntime } from '../start-local.ts';
 import { shops } from './objects.ts';

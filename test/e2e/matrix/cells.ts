@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, type HttpRequest, isCaller, unknown, unscoped } from './actors.ts';
+import { isCaller, unknown, unscoped } from './actors.ts';
+import type { Actor, HttpRequest } from './actors.ts';
 import type { Operation } from './document.ts';
-import { type ObjectName, type Objects, shops, type Writer, writers } from './objects.ts';
+import { shops, writers } from './objects.ts';
+import type { ObjectName, Objects, Writer } from './objects.ts';
 import type { Ask, Case, Row } from './rows.ts';
 
 /** Where the object is: seen from one's own shop, or under the very shop that holds it. */

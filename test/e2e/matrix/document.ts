@@ -1,8 +1,5 @@
-import {
-  type DescribedApis,
-  type DescribedOperation,
-  departuresFrom,
-} from '../../builders/answers/described-answers.ts';
+import { departuresFrom } from '../../builders/answers/described-answers.ts';
+import type { DescribedApis, DescribedOperation } from '../../builders/answers/described-answers.ts';
 import type { LocalRuntime } from '../start-local.ts';
 
 /** One operation of the OpenAPI document that the running product serves. */

@@ -1,5 +1,6 @@
 import type { Caller } from './actors.ts';
-import { type ObjectName, shops, type Writer } from './objects.ts';
+import { shops } from './objects.ts';
+import type { ObjectName, Writer } from './objects.ts';
 
 /** What is asked, beside the shop: path variables, query and body. */
 export interface Ask {

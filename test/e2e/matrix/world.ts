@@ -1,12 +1,15 @@
 import { vi } from 'vitest';
 import { patientWithProduct } from '../../builders/patience.ts';
-import { type MarketplaceEvent, orderStatusChanged, profileChanged } from '../../../local/demo/marketplace.ts';
+import { orderStatusChanged, profileChanged } from '../../../local/demo/marketplace.ts';
+import type { MarketplaceEvent } from '../../../local/demo/marketplace.ts';
 import { orderRiskFlagged, refundRiskFlagged } from '../../../local/demo/risk-events.ts';
 import { grantAccess, publish } from '../grant-access.ts';
-import { newBlock, openShop, type Shop } from '../seller-client.ts';
+import { newBlock, openShop } from '../seller-client.ts';
+import type { Shop } from '../seller-client.ts';
 import type { LocalRuntime } from '../start-local.ts';
 import type { ObjectsByName } from './cells.ts';
-import { type CursorName, cursorNames, objects, orderAlert, shops } from './objects.ts';
+import { cursorNames, objects, orderAlert, shops } from './objects.ts';
+import type { CursorName } from './objects.ts';
 
 /** A buyer of both shops, whom both block. */
 const covered = 'covered';

@@ -1,7 +1,9 @@
 import { ofKind } from '../../../infra/function-definition.ts';
 import { loadFunctions } from '../../../infra/load-functions.ts';
-import { createDice, type Dice } from './dice.ts';
-import { type StormEvent, type Story, tellStory } from './stories.ts';
+import { createDice } from './dice.ts';
+import type { Dice } from './dice.ts';
+import { tellStory } from './stories.ts';
+import type { StormEvent, Story } from './stories.ts';
 
 const consumers = ofKind(await loadFunctions(), 'queue');
 

@@ -1,4 +1,5 @@
-import { type EntryRun, runEntry } from '../spawn-entry.ts';
+import { runEntry } from '../spawn-entry.ts';
+import type { EntryRun } from '../spawn-entry.ts';
 import type { LocalRuntime } from '../start-local.ts';
 
 /** `npm run ops` against a running product. */

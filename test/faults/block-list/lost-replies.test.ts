@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { requestBounds } from '../../../shared/table/request-bounds.ts';
-import { openTable, type Table } from '../../../shared/table/client.ts';
+import { openTable } from '../../../shared/table/client.ts';
+import type { Table } from '../../../shared/table/client.ts';
 import { ledgerKey } from '../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../builders/fakes/clock.ts';
-import { conflict, type EngineProxy, type Fate, startEngineProxy } from '../../builders/engines/engine-proxy.ts';
+import { conflict, startEngineProxy } from '../../builders/engines/engine-proxy.ts';
+import type { EngineProxy, Fate } from '../../builders/engines/engine-proxy.ts';
 import { engines, useEngine } from '../../builders/engines/engines.ts';
 import { knowBuyers } from '../../builders/items/known-buyer.ts';
 import { buildApis } from '../../builders/worlds/seller-api.ts';

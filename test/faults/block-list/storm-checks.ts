@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock, noon } from '../../builders/fakes/clock.ts';
-import { conflict, type EngineProxy, startEngineProxy } from '../../builders/engines/engine-proxy.ts';
-import { type TestEngine, useEngine } from '../../builders/engines/engines.ts';
-import { type FunctionProcess, startFunction } from '../../builders/engines/function-process.ts';
+import { conflict, startEngineProxy } from '../../builders/engines/engine-proxy.ts';
+import type { EngineProxy } from '../../builders/engines/engine-proxy.ts';
+import { useEngine } from '../../builders/engines/engines.ts';
+import type { TestEngine } from '../../builders/engines/engines.ts';
+import { startFunction } from '../../builders/engines/function-process.ts';
+import type { FunctionProcess } from '../../builders/engines/function-process.ts';
 import { knowBuyers } from '../../builders/items/known-buyer.ts';
 import { buildApis } from '../../builders/worlds/seller-api.ts';
 import { createTable, openClient } from '../../builders/engines/table.ts';
-import {
-  type Aftermath,
-  countByDay,
-  fillList,
-  orderedIn,
-  readAftermath,
-  storm,
-  type StormAnswer,
-} from './block-storm.ts';
+import { countByDay, fillList, orderedIn, readAftermath, storm } from './block-storm.ts';
+import type { Aftermath, StormAnswer } from './block-storm.ts';
 
 const timeZone = 'Asia/Kathmandu';
 const midnight = Date.parse('2026-11-22T18:15:00.000Z');

@@ -1,4 +1,5 @@
-import { type AwsCall, dynamoError, type Fate } from '../../builders/engines/engine-proxy.ts';
+import { dynamoError } from '../../builders/engines/engine-proxy.ts';
+import type { AwsCall, Fate } from '../../builders/engines/engine-proxy.ts';
 
 const unprocessed = ({ operation, body }: AwsCall): Fate =>
   operation === 'BatchGetItem'

@@ -11,7 +11,8 @@ import { compilePattern } from '../../../local/services/events/event-pattern.ts'
 import type { deadLetterQueues } from '../../../ops/dead-letter-queues.ts';
 import { forbiddenImports, misplacedEffects } from '../../architecture/import-rules.ts';
 import { parseSource } from '../../architecture/source-file.ts';
-import { readAssembly, type SynthesizedStage, synthesizeStage, writeEmptyFunctions } from '../synthesized-stage.ts';
+import { readAssembly, synthesizeStage, writeEmptyFunctions } from '../synthesized-stage.ts';
+import type { SynthesizedStage } from '../synthesized-stage.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 

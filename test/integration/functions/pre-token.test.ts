@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { membershipWrites } from '../../../shared/access/membership-writes.ts';
 import { transact } from '../../../shared/table/transact.ts';
 import { useEngine } from '../../builders/engines/engines.ts';
-import { type FunctionProcess, startFunction } from '../../builders/engines/function-process.ts';
+import { startFunction } from '../../builders/engines/function-process.ts';
+import type { FunctionProcess } from '../../builders/engines/function-process.ts';
 import { buildSignIn } from '../../builders/items/sign-in.ts';
 import { createTable, openClient } from '../../builders/engines/table.ts';
 

@@ -10,14 +10,16 @@ import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildAlertApis, orderAlert, totalsOfShop } from '../../builders/worlds/alert-apis.ts';
 import { buildIngestDeps } from '../../builders/worlds/ingest-deps.ts';
-import { buildClock, noon, type TestClock } from '../../builders/fakes/clock.ts';
+import { buildClock, noon } from '../../builders/fakes/clock.ts';
+import type { TestClock } from '../../builders/fakes/clock.ts';
 import { engines } from '../../builders/engines/engines.ts';
 import { eventsOf } from '../../builders/items/shop-events.ts';
 import { accessItem } from '../../builders/items/stored-items.ts';
 import { putItems } from '../../builders/items/table-items.ts';
 import { useTable } from '../../builders/engines/table.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { type Action, AlertModel } from './alert-model.ts';
+import { AlertModel } from './alert-model.ts';
+import type { Action } from './alert-model.ts';
 
 const minute = 60_000;
 const plain = (type: 'withdraw' | 'cancel' | 'dismiss' | 'refuse' | 'refuse_again' | 'tick') => fc.constant({ type });

@@ -9,7 +9,8 @@ import { knowBuyers } from '../../builders/items/known-buyer.ts';
 import { scanPrefix } from '../../builders/items/partitions.ts';
 import { buildApis } from '../../builders/worlds/seller-api.ts';
 import { useTable } from '../../builders/engines/table.ts';
-import { type Action, ShopModel } from './shop-model.ts';
+import { ShopModel } from './shop-model.ts';
+import type { Action } from './shop-model.ts';
 
 const buyers = Array.from({ length: 5 }, (_, index) => `b${index}`);
 const buyer = fc.constantFrom(...buyers);

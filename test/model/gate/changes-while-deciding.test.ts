@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideChecks } from '../../../shared/gate/decide-checks.ts';
-import { createGateStore, type DeadlineReader } from '../../../shared/gate/store.ts';
+import { createGateStore } from '../../../shared/gate/store.ts';
+import type { DeadlineReader } from '../../../shared/gate/store.ts';
 import { buildWorld, gateOver, useStandingTime } from '../../builders/fakes/fake-gate.ts';
-import { buyers, type Change, shop, ShopInMotion } from './shop-in-motion.ts';
+import { buyers, shop, ShopInMotion } from './shop-in-motion.ts';
+import type { Change } from './shop-in-motion.ts';
 
 const change = fc.constantFrom<Change>(
   'block',

@@ -1,6 +1,7 @@
 import type { DeadlineReader, WireItem } from '../../../shared/gate/store.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';
-import { accessKey, blockKey, type Key, keyText, markerKey } from '../../../shared/table/keys.ts';
+import { accessKey, blockKey, keyText, markerKey } from '../../../shared/table/keys.ts';
+import type { Key } from '../../../shared/table/keys.ts';
 import { noon } from '../../builders/fakes/clock.ts';
 import { toWire } from '../../builders/fakes/fake-gate.ts';
 

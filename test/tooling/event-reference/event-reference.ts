@@ -1,9 +1,11 @@
-import { catalogue, type CatalogueEntry } from '../../../shared/contracts/events/catalogue.ts';
+import { catalogue } from '../../../shared/contracts/events/catalogue.ts';
+import type { CatalogueEntry } from '../../../shared/contracts/events/catalogue.ts';
 import { eventFields } from '../../../shared/contracts/events/parts/fields.ts';
 import { ownSource } from '../../../shared/contracts/events/parts/own-source.ts';
 import { examplesOf } from '../../builders/items/event-examples.ts';
 import type { EventConsumers } from './event-consumers.ts';
-import { type PayloadRow, payloadRows } from './payload-rows.ts';
+import { payloadRows } from './payload-rows.ts';
+import type { PayloadRow } from './payload-rows.ts';
 
 const begin = '<!-- What follows is made by `npm run docs`: change the catalogue, not this. -->';
 const end = '<!-- What is made ends here. -->';

@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { projectDirectory } from '../run-step.ts';
 import { describeScan, scanFolder } from './scan-folder.ts';
-import { type Secret, secretsInSource } from './secret.ts';
+import { secretsInSource } from './secret.ts';
+import type { Secret } from './secret.ts';
 
 export interface LogScan {
   /** For the processes of the tests, which then write down what they log and which secrets they use. */

@@ -4,7 +4,8 @@ import type { ClientRequest } from 'node:http';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { join, parse } from 'node:path';
 import type { Worker, WorkerOptions } from 'node:worker_threads';
-import { type Secret, secretsInJson, secretsInRequest } from './secret.ts';
+import { secretsInJson, secretsInRequest } from './secret.ts';
+import type { Secret } from './secret.ts';
 
 /**
  * Writes down, until the process ends, what it logs (`<script>-….log`) and which secrets pass through it (`….secrets`, a

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createSearch, type Finding } from './search.ts';
-import { type Secret, type SecretKind, secretKinds } from './secret.ts';
+import { createSearch } from './search.ts';
+import type { Finding } from './search.ts';
+import { secretKinds } from './secret.ts';
+import type { Secret, SecretKind } from './secret.ts';
 
 export interface LogScanResult {
   readonly passed: boolean;

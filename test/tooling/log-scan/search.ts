@@ -1,4 +1,5 @@
-import { type Secret, type SecretKind, secretsInJson } from './secret.ts';
+import { secretsInJson } from './secret.ts';
+import type { Secret, SecretKind } from './secret.ts';
 
 export interface Finding {
   readonly file: string;

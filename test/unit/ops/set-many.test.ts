@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { setMany, type SetManyJob } from '../../../ops/set-many.ts';
+import { setMany } from '../../../ops/set-many.ts';
+import type { SetManyJob } from '../../../ops/set-many.ts';
 import type { ShopRow } from '../../../ops/shop-rows.ts';
 
 const rowsOf = (count: number): ShopRow[] =>

@@ -4,7 +4,8 @@ import { blockedByKey, blockKey, ledgerKey } from '../../../../shared/table/keys
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
-import { type Answer, buildApis } from '../../../builders/worlds/seller-api.ts';
+import { buildApis } from '../../../builders/worlds/seller-api.ts';
+import type { Answer } from '../../../builders/worlds/seller-api.ts';
 import { putItems, readItem } from '../../../builders/items/table-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 

@@ -1,6 +1,7 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createGateStore, type WireItem } from '../../../../shared/gate/store.ts';
+import { createGateStore } from '../../../../shared/gate/store.ts';
+import type { WireItem } from '../../../../shared/gate/store.ts';
 import { blockedByKey, blockKey, markerKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';

@@ -4,11 +4,13 @@ import { createOpenApi } from '../../../../shared/http/openapi.ts';
 import { allContracts } from '../../../../shared/public/routes.ts';
 import { allRoutes } from '../../../builders/worlds/all-routes.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
-import { type DescribedApis, departuresFrom, type GivenAnswer } from '../../../builders/answers/described-answers.ts';
+import { departuresFrom } from '../../../builders/answers/described-answers.ts';
+import type { DescribedApis, GivenAnswer } from '../../../builders/answers/described-answers.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { buildGate } from '../../../builders/worlds/gate-over-table.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
-import { type Answer, buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
+import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
+import type { Answer } from '../../../builders/worlds/seller-api.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 
 const odd = [

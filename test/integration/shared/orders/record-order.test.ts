@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { toShopBuyer } from '../../../../shared/buyers/items.ts';
 import { isOpen } from '../../../../shared/orders/rules.ts';
-import { type OrderStatus, orderStatuses } from '../../../../shared/kernel/words/orders.ts';
+import { orderStatuses } from '../../../../shared/kernel/words/orders.ts';
+import type { OrderStatus } from '../../../../shared/kernel/words/orders.ts';
 import { toOrder } from '../../../../shared/orders/items.ts';
-import { createOrderStore, type OrderStore } from '../../../../shared/orders/store.ts';
+import { createOrderStore } from '../../../../shared/orders/store.ts';
+import type { OrderStore } from '../../../../shared/orders/store.ts';
 import { recordOrder } from '../../../../shared/orders/record-order.ts';
 import { orderKey, shopBuyerKey } from '../../../../shared/table/keys.ts';
 import { engines } from '../../../builders/engines/engines.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refundStatusChanged } from '../../../../shared/contracts/events/refund-status-changed.ts';
 import { recordRefund } from '../../../../shared/refunds/record-refund.ts';
-import { createRefundStore, type RefundStore } from '../../../../shared/refunds/store.ts';
+import { createRefundStore } from '../../../../shared/refunds/store.ts';
+import type { RefundStore } from '../../../../shared/refunds/store.ts';
 import { buyerHistoryKey, refundKey } from '../../../../shared/table/keys.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';

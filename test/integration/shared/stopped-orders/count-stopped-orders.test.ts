@@ -3,7 +3,8 @@ import { countStoppedOrders } from '../../../../shared/stopped-orders/count-stop
 import { createStoppedOrderStore } from '../../../../shared/stopped-orders/store.ts';
 import type { StoppedCandidates } from '../../../../shared/contracts/messages/stopped-candidates.ts';
 import type { Item } from '../../../../shared/table/batch-get.ts';
-import { dayStatsKey, endedBlockKey, type Key } from '../../../../shared/table/keys.ts';
+import { dayStatsKey, endedBlockKey } from '../../../../shared/table/keys.ts';
+import type { Key } from '../../../../shared/table/keys.ts';
 import { newUlid } from '../../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessKey } from '../../../../shared/table/keys.ts';
-import { requestWaiver, settleWaiver, type Waiver } from '../../../../shared/waivers/rules.ts';
+import { requestWaiver, settleWaiver } from '../../../../shared/waivers/rules.ts';
+import type { Waiver } from '../../../../shared/waivers/rules.ts';
 import { waiverWrite } from '../../../../shared/waivers/items.ts';
 import { transact } from '../../../../shared/table/transact.ts';
 import { buildAlertApis, orderAlert, raise } from '../../../builders/worlds/alert-apis.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type SavedResults, withSection } from '../../../bench/report/benchmarks-section.ts';
+import { withSection } from '../../../bench/report/benchmarks-section.ts';
+import type { SavedResults } from '../../../bench/report/benchmarks-section.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8');
 

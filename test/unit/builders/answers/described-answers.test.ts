@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { createOpenApi } from '../../../../shared/http/openapi.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
-import { type DescribedApis, departuresFrom, type GivenAnswer } from '../../../builders/answers/described-answers.ts';
+import { departuresFrom } from '../../../builders/answers/described-answers.ts';
+import type { DescribedApis, GivenAnswer } from '../../../builders/answers/described-answers.ts';
 
 const contract = {
   operationId: 'make',

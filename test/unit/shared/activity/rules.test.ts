@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RecordedEvent, toActivity } from '../../../../shared/activity/rules.ts';
+import { toActivity } from '../../../../shared/activity/rules.ts';
+import type { RecordedEvent } from '../../../../shared/activity/rules.ts';
 
 const event = (overrides: Partial<RecordedEvent> = {}): RecordedEvent => ({
   eventId: '01HZ',

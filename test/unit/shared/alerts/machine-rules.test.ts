@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   alertEvents,
-  type AlertEvent,
-  type Circumstances,
   nextStatus,
   sellerEvents,
   statusesBefore,
   transitions,
 } from '../../../../shared/alerts/machine-rules.ts';
-import { type AlertStatus, alertStatuses } from '../../../../shared/kernel/words/alerts.ts';
+import type { AlertEvent, Circumstances } from '../../../../shared/alerts/machine-rules.ts';
+import { alertStatuses } from '../../../../shared/kernel/words/alerts.ts';
+import type { AlertStatus } from '../../../../shared/kernel/words/alerts.ts';
 
 type Step = (now: Circumstances) => AlertStatus | undefined;
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   advance,
-  type Alert,
   alertName,
   circumstancesOf,
   giveUp,
   isFlagged,
-  type LastAction,
   severityOf,
   shownReasons,
 } from '../../../../shared/alerts/rules.ts';
+import type { Alert, LastAction } from '../../../../shared/alerts/rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 

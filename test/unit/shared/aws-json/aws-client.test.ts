@@ -1,12 +1,10 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AwsClient, createAwsClient } from '../../../../shared/aws-json/aws-client.ts';
+import { createAwsClient } from '../../../../shared/aws-json/aws-client.ts';
+import type { AwsClient } from '../../../../shared/aws-json/aws-client.ts';
 import { isRetryable } from '../../../../shared/aws-json/aws-error.ts';
-import {
-  type ScriptedAnswer,
-  type ScriptedAwsServer,
-  startScriptedAwsServer,
-} from '../../../builders/fakes/scripted-aws-server.ts';
+import { startScriptedAwsServer } from '../../../builders/fakes/scripted-aws-server.ts';
+import type { ScriptedAnswer, ScriptedAwsServer } from '../../../builders/fakes/scripted-aws-server.ts';
 
 const environment = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's' };
 const outcome = (reply: Promise<unknown>) =>

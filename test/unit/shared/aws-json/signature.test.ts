@@ -2,7 +2,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSigner, sign, type SignedHeaders, signingKey } from '../../../../shared/aws-json/signature.ts';
+import { createSigner, sign, signingKey } from '../../../../shared/aws-json/signature.ts';
+import type { SignedHeaders } from '../../../../shared/aws-json/signature.ts';
 
 /** Of AWS's published test suite and documentation. */
 const exampleSecret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { countLookup, countMisses } from '../../../../shared/buyers/count-lookup.ts';
-import { type LookupCounter, lookupLimits } from '../../../../shared/buyers/lookup-limit-rules.ts';
+import { lookupLimits } from '../../../../shared/buyers/lookup-limit-rules.ts';
+import type { LookupCounter } from '../../../../shared/buyers/lookup-limit-rules.ts';
 import { createLookupMetrics } from '../../../../shared/buyers/lookup-metrics.ts';
-import { AppError, type ErrorCode } from '../../../../shared/kernel/errors.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { ErrorCode } from '../../../../shared/kernel/errors.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 
 const scope = platformScope('shop', 'ann');

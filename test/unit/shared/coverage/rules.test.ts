@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountsToGuard, accountsToRelease, type ChangedGroup, mayBeLive } from '../../../../shared/coverage/rules.ts';
+import { accountsToGuard, accountsToRelease, mayBeLive } from '../../../../shared/coverage/rules.ts';
+import type { ChangedGroup } from '../../../../shared/coverage/rules.ts';
 
 const group = (overrides: Partial<ChangedGroup>): ChangedGroup => ({
   members: new Set(),

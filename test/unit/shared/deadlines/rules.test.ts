@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type AlertStatus, alertStatuses } from '../../../../shared/kernel/words/alerts.ts';
-import { type Alert, answerMilliseconds, type LastAction } from '../../../../shared/alerts/rules.ts';
+import { alertStatuses } from '../../../../shared/kernel/words/alerts.ts';
+import type { AlertStatus } from '../../../../shared/kernel/words/alerts.ts';
+import { answerMilliseconds } from '../../../../shared/alerts/rules.ts';
+import type { Alert, LastAction } from '../../../../shared/alerts/rules.ts';
 import { announceAt, deadlinesOf, dueStep, isStillToCome } from '../../../../shared/deadlines/rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';

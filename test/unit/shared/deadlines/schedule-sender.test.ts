@@ -1,4 +1,5 @@
-import { ConflictException, type SchedulerClient, ThrottlingException } from '@aws-sdk/client-scheduler';
+import { ConflictException, ThrottlingException } from '@aws-sdk/client-scheduler';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { describe, expect, it } from 'vitest';
 import { createScheduleSender } from '../../../../shared/deadlines/schedule-sender.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderStopped } from '../../../../shared/contracts/events/order-stopped.ts';
-import { type OutboxEvent, outboxItem, outboxPartition, outboxShards } from '../../../../shared/events/outbox.ts';
+import { outboxItem, outboxPartition, outboxShards } from '../../../../shared/events/outbox.ts';
+import type { OutboxEvent } from '../../../../shared/events/outbox.ts';
 import { newUlid } from '../../../../shared/table/ulid.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 

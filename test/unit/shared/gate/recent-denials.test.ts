@@ -3,14 +3,8 @@ import { decideChecks } from '../../../../shared/gate/decide-checks.ts';
 import { createRecentDenials } from '../../../../shared/gate/recent-denials.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import {
-  block,
-  buildWorld,
-  type GateWorld,
-  gateOver,
-  put,
-  useStandingTime,
-} from '../../../builders/fakes/fake-gate.ts';
+import { block, buildWorld, gateOver, put, useStandingTime } from '../../../builders/fakes/fake-gate.ts';
+import type { GateWorld } from '../../../builders/fakes/fake-gate.ts';
 
 const check = (buyerId: string, shopId = 's') => ({ shopId, buyerId, action: 'place_order' as const });
 /** Nobody needs a marker to be guarded by a block of their own. */

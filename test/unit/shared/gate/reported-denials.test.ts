@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decideChecks, type GateDeps } from '../../../../shared/gate/decide-checks.ts';
+import { decideChecks } from '../../../../shared/gate/decide-checks.ts';
+import type { GateDeps } from '../../../../shared/gate/decide-checks.ts';
 import { createReportedDenials } from '../../../../shared/gate/reported-denials.ts';
 import { accessKey, blockKey, keyText } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import {
-  block,
-  buildWorld,
-  type GateWorld,
-  gateOver,
-  put,
-  useStandingTime,
-} from '../../../builders/fakes/fake-gate.ts';
+import { block, buildWorld, gateOver, put, useStandingTime } from '../../../builders/fakes/fake-gate.ts';
+import type { GateWorld } from '../../../builders/fakes/fake-gate.ts';
 
 const checks = [{ shopId: 's', buyerId: 'b', action: 'place_order' as const }];
 const blockedWorld = (): GateWorld => {

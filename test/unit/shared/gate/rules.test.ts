@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ConfirmedBlock,
-  decide,
-  decideWithoutMarker,
-  entriesToConfirm,
-  isGated,
-  type Marker,
-} from '../../../../shared/gate/rules.ts';
+import { decide, decideWithoutMarker, entriesToConfirm, isGated } from '../../../../shared/gate/rules.ts';
+import type { ConfirmedBlock, Marker } from '../../../../shared/gate/rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 
 const entry = (root: string, expiresAt = noon + 1) => ({ root, blockId: `block-${root}`, expiresAt });

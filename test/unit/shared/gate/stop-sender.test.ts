@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type StoppedCandidates, stoppedCandidates } from '../../../../shared/contracts/messages/stopped-candidates.ts';
+import { stoppedCandidates } from '../../../../shared/contracts/messages/stopped-candidates.ts';
+import type { StoppedCandidates } from '../../../../shared/contracts/messages/stopped-candidates.ts';
 import { deadlineIn } from '../../../../shared/aws-json/deadline.ts';
 import { createStopSender } from '../../../../shared/gate/stop-sender.ts';
 import { scriptedAwsClient } from '../../../builders/fakes/scripted-aws-client.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineIn } from '../../../../shared/aws-json/deadline.ts';
 import { createTableReader } from '../../../../shared/gate/table-reader.ts';
-import { type Key, keyText, markerKey } from '../../../../shared/table/keys.ts';
-import { scriptedAwsClient, type SentCall } from '../../../builders/fakes/scripted-aws-client.ts';
+import { keyText, markerKey } from '../../../../shared/table/keys.ts';
+import type { Key } from '../../../../shared/table/keys.ts';
+import { scriptedAwsClient } from '../../../builders/fakes/scripted-aws-client.ts';
+import type { SentCall } from '../../../builders/fakes/scripted-aws-client.ts';
 import { throughTime, useVirtualTime } from '../../../builders/fakes/virtual-time.ts';
 
 const keys = Array.from({ length: 120 }, (_, index) => markerKey('s', `b${index}`));

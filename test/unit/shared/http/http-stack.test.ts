@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type BoundRoute, httpStack } from '../../../../shared/http/http-stack.ts';
+import { httpStack } from '../../../../shared/http/http-stack.ts';
+import type { BoundRoute } from '../../../../shared/http/http-stack.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { buildHttpEvent } from '../../../builders/items/http-event.ts';

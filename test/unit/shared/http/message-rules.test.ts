@@ -10,7 +10,8 @@ import { parseRequest } from '../../../../shared/http/parse-request.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
 import { allContracts } from '../../../../shared/public/routes.ts';
 import { checkWaiver } from '../../../../shared/contracts/http/waivers.ts';
-import { buildHttpEvent, type HttpRequest } from '../../../builders/items/http-event.ts';
+import { buildHttpEvent } from '../../../builders/items/http-event.ts';
+import type { HttpRequest } from '../../../builders/items/http-event.ts';
 import { refusalOf } from '../../../builders/answers/refusal.ts';
 
 const messages = (contract: RouteContract, request: HttpRequest) =>

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { largestBody, parseRequest, toFieldErrors } from '../../../../shared/http/parse-request.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
-import { buildHttpEvent, type HttpRequest } from '../../../builders/items/http-event.ts';
+import { buildHttpEvent } from '../../../builders/items/http-event.ts';
+import type { HttpRequest } from '../../../builders/items/http-event.ts';
 import { refusalOf } from '../../../builders/answers/refusal.ts';
 
 const contract = {

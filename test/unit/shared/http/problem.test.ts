@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemStatuses, toProblem } from '../../../../shared/http/problem.ts';
-import { AppError, type ErrorCode } from '../../../../shared/kernel/errors.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { ErrorCode } from '../../../../shared/kernel/errors.ts';
 
 /** The contract that callers rely on. */
 const statuses: Record<ErrorCode, number> = {

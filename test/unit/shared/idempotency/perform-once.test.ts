@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type OnceForKey, performOnce } from '../../../../shared/idempotency/perform-once.ts';
-import { idempotentUse, type Outcome } from '../../../../shared/idempotency/record.ts';
-import { AppError, type ErrorCode } from '../../../../shared/kernel/errors.ts';
+import { performOnce } from '../../../../shared/idempotency/perform-once.ts';
+import type { OnceForKey } from '../../../../shared/idempotency/perform-once.ts';
+import { idempotentUse } from '../../../../shared/idempotency/record.ts';
+import type { Outcome } from '../../../../shared/idempotency/record.ts';
+import { AppError } from '../../../../shared/kernel/errors.ts';
+import type { ErrorCode } from '../../../../shared/kernel/errors.ts';
 import type { ReadPlan } from '../../../../shared/table/read-plan.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
-import { fakeReader, type StoredItem } from '../../../builders/fakes/fake-reader.ts';
+import { fakeReader } from '../../../builders/fakes/fake-reader.ts';
+import type { StoredItem } from '../../../builders/fakes/fake-reader.ts';
 
 const use = idempotentUse({ shopId: 's', seller: 'ann' }, 'key', ['write']);
 const recordOf = (outcome: Outcome, requestDigest = use.requestDigest) => ({

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type OptimisticWrite, retryOnChange, rounds } from '../../../../shared/kernel/retry-on-change.ts';
+import { retryOnChange, rounds } from '../../../../shared/kernel/retry-on-change.ts';
+import type { OptimisticWrite } from '../../../../shared/kernel/retry-on-change.ts';
 
 describe('rounds', () => {
   afterEach(() => vi.restoreAllMocks());

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRevision, type MemberState, planMembership, shareGroup } from '../../../../shared/link-groups/rules.ts';
+import { decideRevision, planMembership, shareGroup } from '../../../../shared/link-groups/rules.ts';
+import type { MemberState } from '../../../../shared/link-groups/rules.ts';
 
 describe('decideRevision', () => {
   it('applies the first membership of a group', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeDigest, type DigestContent, mostListed } from '../../../../shared/notifications/message-rules.ts';
+import { composeDigest, mostListed } from '../../../../shared/notifications/message-rules.ts';
+import type { DigestContent } from '../../../../shared/notifications/message-rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 

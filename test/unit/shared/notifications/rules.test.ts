@@ -3,12 +3,12 @@ import { alertStatuses } from '../../../../shared/kernel/words/alerts.ts';
 import { digestOffset, digestScheduleName } from '../../../../shared/notifications/digest-name.ts';
 import {
   claimOf,
-  type Digest,
   digestDue,
   leaseMilliseconds,
   noticeCause,
   stillWaiting,
 } from '../../../../shared/notifications/rules.ts';
+import type { Digest } from '../../../../shared/notifications/rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
 

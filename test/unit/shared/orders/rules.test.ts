@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideOrder, isOpen, type Order } from '../../../../shared/orders/rules.ts';
+import { decideOrder, isOpen } from '../../../../shared/orders/rules.ts';
+import type { Order } from '../../../../shared/orders/rules.ts';
 import { orderStatuses } from '../../../../shared/kernel/words/orders.ts';
 
 const order = (overrides: Partial<Order> = {}): Order => ({

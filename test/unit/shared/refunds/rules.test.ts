@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideRefund, type Refund } from '../../../../shared/refunds/rules.ts';
+import { decideRefund } from '../../../../shared/refunds/rules.ts';
+import type { Refund } from '../../../../shared/refunds/rules.ts';
 
 const refund = (overrides: Partial<Refund> = {}): Refund => ({
   orderId: 'o1',

@@ -7,7 +7,8 @@ import { accessKey, blockKey } from '../../../../shared/table/keys.ts';
 import { buildAccess, buildBlock } from '../../../builders/items/block-list.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { fakeBlockList } from '../../../builders/fakes/fake-block-list.ts';
-import { fakeReader, type StoredItem } from '../../../builders/fakes/fake-reader.ts';
+import { fakeReader } from '../../../builders/fakes/fake-reader.ts';
+import type { StoredItem } from '../../../builders/fakes/fake-reader.ts';
 import { ask } from '../../../builders/worlds/seller-api.ts';
 
 const use = idempotentUse({ shopId: 's', seller: 'ann' }, 'k', [

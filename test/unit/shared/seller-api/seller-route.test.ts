@@ -4,17 +4,17 @@ import type { Access } from '../../../../shared/access/rules.ts';
 import type { RouteContract } from '../../../../shared/contracts/http/route-contract.ts';
 import type { BoundRoute } from '../../../../shared/http/http-stack.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
-import {
-  sellerRoute,
-  sellerWriteRoute,
-  type SellerWriteRouteOptions,
-} from '../../../../shared/seller-api/seller-route.ts';
+import { sellerRoute, sellerWriteRoute } from '../../../../shared/seller-api/seller-route.ts';
+import type { SellerWriteRouteOptions } from '../../../../shared/seller-api/seller-route.ts';
 import { accessKey, profileKey } from '../../../../shared/table/keys.ts';
-import { nothingToRead, type ReadPlan } from '../../../../shared/table/read-plan.ts';
+import { nothingToRead } from '../../../../shared/table/read-plan.ts';
+import type { ReadPlan } from '../../../../shared/table/read-plan.ts';
 import { buildAccess } from '../../../builders/items/block-list.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { fakeReader, type StoredItem } from '../../../builders/fakes/fake-reader.ts';
-import { buildHttpEvent, type HttpRequest } from '../../../builders/items/http-event.ts';
+import { fakeReader } from '../../../builders/fakes/fake-reader.ts';
+import type { StoredItem } from '../../../builders/fakes/fake-reader.ts';
+import { buildHttpEvent } from '../../../builders/items/http-event.ts';
+import type { HttpRequest } from '../../../builders/items/http-event.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
 
 const contract = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BlockHistory, blockThatStopped } from '../../../../shared/stopped-orders/rules.ts';
+import { blockThatStopped } from '../../../../shared/stopped-orders/rules.ts';
+import type { BlockHistory } from '../../../../shared/stopped-orders/rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 
 const active = { state: 'active', since: noon - 1000 } as const;

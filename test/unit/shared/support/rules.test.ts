@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, pageOf, type Position } from '../../../../shared/support/rules.ts';
+import { pageOf } from '../../../../shared/support/rules.ts';
+import type { Candidate, Position } from '../../../../shared/support/rules.ts';
 import { never } from '../../../../shared/block-list/rules.ts';
 
 const candidate = (shopId: string, blockId: string, overrides: Partial<Candidate> = {}): Candidate => ({

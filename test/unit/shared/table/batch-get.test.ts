@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { batchGet } from '../../../../shared/table/batch-get.ts';
 import type { Key } from '../../../../shared/table/keys.ts';
-import { scriptedTable, type SentCommand } from '../../../builders/fakes/scripted-table.ts';
+import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
+import type { SentCommand } from '../../../builders/fakes/scripted-table.ts';
 
 const keys = Array.from({ length: 230 }, (_, index): Key => ({ pk: `p${index}`, sk: 's' }));
 const asked = ({ input }: SentCommand) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Key } from '../../../../shared/table/keys.ts';
 import { createPlanReader } from '../../../../shared/table/plan-reader.ts';
-import { combineReads, nothingToRead, type ReadPlan } from '../../../../shared/table/read-plan.ts';
+import { combineReads, nothingToRead } from '../../../../shared/table/read-plan.ts';
+import type { ReadPlan } from '../../../../shared/table/read-plan.ts';
 import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
 const keyOf = (name: string): Key => ({ pk: name, sk: name });

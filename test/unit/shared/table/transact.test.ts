@@ -1,7 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
-import { transact, type Write, type Writes } from '../../../../shared/table/transact.ts';
+import { transact } from '../../../../shared/table/transact.ts';
+import type { Write, Writes } from '../../../../shared/table/transact.ts';
 import { scriptedTable } from '../../../builders/fakes/scripted-table.ts';
 
 const key = { pk: 'a', sk: 'b' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requestWaiver, settleWaiver, type Waiver } from '../../../../shared/waivers/rules.ts';
+import { requestWaiver, settleWaiver } from '../../../../shared/waivers/rules.ts';
+import type { Waiver } from '../../../../shared/waivers/rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 import { buildWaiver } from '../../../builders/items/waiver.ts';
 

@@ -5,7 +5,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LogScan, startLogScan } from '../../../tooling/log-scan/log-scan.ts';
+import { startLogScan } from '../../../tooling/log-scan/log-scan.ts';
+import type { LogScan } from '../../../tooling/log-scan/log-scan.ts';
 
 const run = promisify(execFile);
 const token = 'a-token-of-sixteen-or-more';

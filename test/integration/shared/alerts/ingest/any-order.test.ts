@@ -8,7 +8,8 @@ import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-
 import { buildBlock } from '../../../../builders/items/block-list.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
-import { inbound, type InboundEvent } from '../../../../builders/worlds/ingest-world.ts';
+import { inbound } from '../../../../builders/worlds/ingest-world.ts';
+import type { InboundEvent } from '../../../../builders/worlds/ingest-world.ts';
 import { scanPrefix } from '../../../../builders/items/partitions.ts';
 import { eventsOf } from '../../../../builders/items/shop-events.ts';
 import { readItem } from '../../../../builders/items/table-items.ts';

@@ -1,11 +1,11 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
-import type { AttributeValue, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { opsScope, platformScope } from '../../../../../shared/access/scope.ts';
 import { setAccess } from '../../../../../shared/access/set-access.ts';
 import { createAccessStore } from '../../../../../shared/access/store.ts';
 import { blockEvent } from '../../../../../shared/block-list/block-event.ts';
-import { type Block, never } from '../../../../../shared/block-list/rules.ts';
+import { never } from '../../../../../shared/block-list/rules.ts';
+import type { Block } from '../../../../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../../../../shared/block-list/store.ts';
 import { changeLinkGroup } from '../../../../../shared/coverage/change-link-group.ts';
 import { cleanExpired } from '../../../../../shared/coverage/clean-expired.ts';
@@ -23,10 +23,11 @@ import { alertIds, createIngestWorld, inbound, second } from '../../../../builde
 import { interceptTable } from '../../../../builders/engines/intercepted-table.ts';
 import { buildContext } from '../../../../builders/items/lambda-context.ts';
 import { createLinkWorld } from '../../../../builders/worlds/link-world.ts';
-import { interleaved, type SentCommand } from '../../../../builders/fakes/scripted-table.ts';
+import { interleaved } from '../../../../builders/fakes/scripted-table.ts';
+import type { SentCommand } from '../../../../builders/fakes/scripted-table.ts';
 import { eventsOf } from '../../../../builders/items/shop-events.ts';
 import { accessItem } from '../../../../builders/items/stored-items.ts';
-import { buildRemoval } from '../../../../builders/items/stream-event.ts';
+import { buildReplacement, buildRemoval } from '../../../../builders/items/stream-event.ts';
 import { useTable } from '../../../../builders/engines/table.ts';
 import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 
@@ -34,19 +35,6 @@ import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 const [begun, inside, ended, between] = [-60, -30, -10, -5];
 const at = (seconds: number) => noon + seconds * 1000;
 const day = 86_400_000;
-
-/** Records of blocks that new ones replaced. */
-function buildReplacement(old: Item, replaced: Item): DynamoDBStreamEvent {
-  const NewImage = marshall(replaced, { removeUndefinedValues: true }) as Record<string, AttributeValue>;
-  const { Records } = buildRemoval(old);
-  return {
-    Records: Records.map(({ userIdentity: _, dynamodb, ...record }) => ({
-      ...record,
-      eventName: 'MODIFY' as const,
-      dynamodb: { ...dynamodb, NewImage },
-    })),
-  };
-}
 
 describe.each(engines())('an order whose event comes when its block is over, on %s,', (engine) => {
   const table = useTable(engine);

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../../shared/access/scope.ts';
-import {
-  changeAsSeller,
-  fromOutcome,
-  type SellerChange,
-} from '../../../../../shared/alerts/actions/change-as-seller.ts';
+import { changeAsSeller, fromOutcome } from '../../../../../shared/alerts/actions/change-as-seller.ts';
+import type { SellerChange } from '../../../../../shared/alerts/actions/change-as-seller.ts';
 import type { Alert } from '../../../../../shared/alerts/rules.ts';
 import type { AlertWrite } from '../../../../../shared/alerts/store.ts';
-import { type IdempotentUse, idempotentUse } from '../../../../../shared/idempotency/record.ts';
+import { idempotentUse } from '../../../../../shared/idempotency/record.ts';
+import type { IdempotentUse } from '../../../../../shared/idempotency/record.ts';
 import { AppError } from '../../../../../shared/kernel/errors.ts';
 import { buildAccess } from '../../../../builders/items/block-list.ts';
 import { buildOrderAlert } from '../../../../builders/items/shop-alerts.ts';

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderRiskFlagged } from '../../../../../shared/contracts/events/order-risk-flagged.ts';
-import {
-  addInsideBlock,
-  type FlagSurroundings,
-  flagAgain,
-  raise,
-  withdraw,
-} from '../../../../../shared/alerts/ingest/flag-rules.ts';
+import { addInsideBlock, flagAgain, raise, withdraw } from '../../../../../shared/alerts/ingest/flag-rules.ts';
+import type { FlagSurroundings } from '../../../../../shared/alerts/ingest/flag-rules.ts';
 import { orderFlag } from '../../../../../shared/alerts/ingest/to-flag.ts';
 import type { Alert, Flag } from '../../../../../shared/alerts/rules.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';

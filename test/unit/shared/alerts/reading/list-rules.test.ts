@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kindsOf, mergePage, type Order, partsOf } from '../../../../../shared/alerts/reading/list-rules.ts';
+import { kindsOf, mergePage, partsOf } from '../../../../../shared/alerts/reading/list-rules.ts';
+import type { Order } from '../../../../../shared/alerts/reading/list-rules.ts';
 
 interface Entry {
   readonly listSk: string;

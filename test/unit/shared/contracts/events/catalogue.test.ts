@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { ofKind } from '../../../../../infra/function-definition.ts';
 import { loadFunctions } from '../../../../../infra/load-functions.ts';
 import { catalogue, inboundEvents, ownEvents } from '../../../../../shared/contracts/events/catalogue.ts';
-import { type BoundEvent, busEvents, onEvent } from '../../../../../shared/events/inbound.ts';
+import { busEvents, onEvent } from '../../../../../shared/events/inbound.ts';
+import type { BoundEvent } from '../../../../../shared/events/inbound.ts';
 import { departures } from '../../../../builders/engines/catalogue-check.ts';
 import { envelopeOf, eventExamples, examplesOf } from '../../../../builders/items/event-examples.ts';
 

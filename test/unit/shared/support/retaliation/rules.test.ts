@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type BlockCounts,
-  type Conduct,
   lastDates,
-  type Rank,
   rankShops,
   refundWindowMilliseconds,
   signsOf,
 } from '../../../../../shared/support/retaliation/rules.ts';
+import type { BlockCounts, Conduct, Rank } from '../../../../../shared/support/retaliation/rules.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
 
 const conduct = (overrides: Partial<Conduct> = {}): Conduct => ({ flags: 0, frauds: [], ...overrides });
