@@ -13,7 +13,6 @@ import { cleanMarkers } from '../../../../../shared/coverage/clean-markers.ts';
 import type { MarkedBlock } from '../../../../../shared/coverage/marked-block.ts';
 import { coverBlock } from '../../../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../../../shared/coverage/store.ts';
-import type { Item } from '../../../../../shared/table/batch-get.ts';
 import * as keys from '../../../../../shared/table/keys.ts';
 import { transact } from '../../../../../shared/table/transact.ts';
 import { newUlid } from '../../../../../shared/table/ulid.ts';
