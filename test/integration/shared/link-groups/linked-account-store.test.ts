@@ -62,4 +62,12 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     expect(table.calls).toEqual([]);
     expect(await store.countLinkedAccounts('root', links('dissolved'))).toBe(0);
   });
+
+  it('are none where the buyer is the only member, and none of one who has left', async () => {
+    await group('alone', ['hermit']);
+    await inGroups('hermit', 'alone');
+    expect(await store.linkedByGroup('hermit')).toEqual(new Map([['alone', []]]));
+    expect(await store.countLinkedAccounts('hermit', links('alone'))).toBe(0);
+    expect(await store.linkedByGroup('gone', 'members_and_leaving')).toEqual(new Map());
+  });
 });

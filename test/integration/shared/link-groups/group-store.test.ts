@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { createGroupStore } from '../../../../shared/link-groups/group-store.ts';
+import { type Links, toLinks } from '../../../../shared/link-groups/items.ts';
+import type { MembershipPlan, MemberState } from '../../../../shared/link-groups/rules.ts';
+import { linksKey } from '../../../../shared/table/keys.ts';
+import { engines } from '../../../builders/engines/engines.ts';
+import { useTable } from '../../../builders/engines/table.ts';
+import { overtaken } from '../../../builders/fakes/scripted-table.ts';
+import { buyersNamed } from '../../../builders/worlds/link-world.ts';
+import { readItem } from '../../../builders/items/table-items.ts';
+
+const nobody: MembershipPlan = { join: [], stay: [], leave: [], leaving: [] };
+const checked = { verifyStay: true };
+const unchecked = { verifyStay: false };
+
+describe.each(engines())('the link groups on %s', (engine) => {
+  const table = useTable(engine);
+  const store = createGroupStore(table);
+  const linksOf = async (buyer: string): Promise<Links> => toLinks(await readItem(table, linksKey(buyer)));
+  const rows = async (group = 'g'): Promise<Record<string, MemberState>> => Object.fromEntries(await store.rows(group));
+
+  /** Group `g` at revision 1, with these members. */
+  async function begin(...members: readonly string[]): Promise<void> {
+    await store.raise('g', undefined, { revision: 1, members: members.length });
+    expect(await store.commit('g', 1, { ...nobody, join: members }, unchecked)).toBe('committed');
+  }
+
+  /** A higher revision comes. */
+  async function supersede(): Promise<void> {
+    await store.raise('g', await store.head('g'), { revision: 9, members: 0 });
+  }
+
+  describe('a head', () => {
+    it('is none at first, and begins as applied nowhere', async () => {
+      expect(await store.head('g')).toBeUndefined();
+      expect(await store.raise('g', undefined, { revision: 3, members: 2 })).toBe(true);
+      expect(await store.head('g')).toEqual({ revision: 3, appliedRevision: -1, members: 2 });
+    });
+
+    it('is raised only as it was read, and keeps what was applied', async () => {
+      await begin();
+      await store.finish('g', 1);
+      const before = await store.head('g');
+      expect(await store.raise('g', undefined, { revision: 2, members: 1 })).toBe(false);
+      expect(await store.raise('g', before, { revision: 2, members: 1 })).toBe(true);
+      expect(await store.raise('g', before, { revision: 3, members: 9 })).toBe(false);
+      expect(await store.head('g')).toEqual({ revision: 2, appliedRevision: 1, members: 1 });
+    });
+
+    it('is finished at its revision alone', async () => {
+      await begin();
+      expect(await store.finish('g', 2)).toBe('superseded');
+      expect(await store.finish('g', 1)).toBe('committed');
+      expect(await store.head('g')).toMatchObject({ appliedRevision: 1 });
+    });
+  });
+
+  describe('a membership', () => {
+    it('stands on the row of the group and on the head of each buyer', async () => {
+      await begin('a', 'b');
+      expect(await rows()).toEqual({ a: 'member', b: 'member' });
+      expect(await linksOf('a')).toEqual({ revision: 1, groups: ['g'], hasDependents: false });
+    });
+
+    it('is kept as a note of who is to be freed, until that is forgotten', async () => {
+      await begin('a', 'b');
+      expect(await store.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked)).toBe('committed');
+      expect(await rows()).toEqual({ a: 'leaving', b: 'member' });
+      expect(await linksOf('a')).toEqual({ revision: 2, groups: [], hasDependents: false });
+      expect(await store.forget('g', 1, ['a'])).toBe('committed');
+      expect(await rows()).toEqual({ b: 'member' });
+    });
+
+    it('begins again for one who is still to be freed', async () => {
+      await begin('a');
+      await store.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked);
+      expect(await store.commit('g', 1, { ...nobody, join: ['a'] }, unchecked)).toBe('committed');
+      expect(await rows()).toEqual({ a: 'member' });
+      expect(await linksOf('a')).toEqual({ revision: 3, groups: ['g'], hasDependents: false });
+    });
+
+    it('is one of several that a buyer has', async () => {
+      await begin('a');
+      await store.raise('h', undefined, { revision: 1, members: 1 });
+      await store.commit('h', 1, { ...nobody, join: ['a'] }, unchecked);
+      expect((await linksOf('a')).groups.toSorted()).toEqual(['g', 'h']);
+      await store.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked);
+      expect((await linksOf('a')).groups).toEqual(['h']);
+      expect(await rows('h')).toEqual({ a: 'member' });
+    });
+
+    it('is written for more than one transaction holds', async () => {
+      const many = buyersNamed('b', 120);
+      await begin(...many);
+      expect(Object.keys(await rows())).toHaveLength(120);
+      expect(await store.commit('g', 1, { ...nobody, leave: many }, unchecked)).toBe('committed');
+      expect(await store.forget('g', 1, many)).toBe('committed');
+      expect(await rows()).toEqual({});
+    });
+  });
+
+  describe('a plan', () => {
+    it.each<[string, Partial<MembershipPlan>, typeof checked]>([
+      ['joins who is a member', { join: ['a'] }, unchecked],
+      ['lets go who is none', { leave: ['stranger'] }, unchecked],
+      ['lets go who is leaving', { leave: ['gone'] }, unchecked],
+      ['keeps who is leaving', { stay: ['gone'] }, checked],
+      ['keeps who is none', { stay: ['stranger'] }, checked],
+    ])('that %s says that the rows have changed, and changes nothing', async (_, plan, options) => {
+      await begin('a', 'gone');
+      await store.commit('g', 1, { ...nobody, leave: ['gone'] }, unchecked);
+      expect(await store.commit('g', 1, { ...nobody, ...plan }, options)).toBe('changed');
+      expect(await rows()).toEqual({ a: 'member', gone: 'leaving' });
+      expect(await linksOf('stranger')).toMatchObject({ revision: 0 });
+    });
+
+    it('looks at those who stay only when it is asked to', async () => {
+      await begin('a');
+      expect(await store.commit('g', 1, { ...nobody, stay: ['stranger'] }, unchecked)).toBe('committed');
+      expect(await store.commit('g', 1, { ...nobody, stay: ['a'] }, checked)).toBe('committed');
+    });
+
+    it('forgets no member, and who is forgotten already a second time', async () => {
+      await begin('a');
+      expect(await store.forget('g', 1, ['a'])).toBe('changed');
+      expect(await store.forget('g', 1, ['never'])).toBe('committed');
+      expect(await rows()).toEqual({ a: 'member' });
+    });
+  });
+
+  describe('a write that a higher revision has overtaken', () => {
+    it.each<[string, (on: typeof store) => Promise<string>]>([
+      ['join', (on) => on.commit('g', 1, { ...nobody, join: ['b'] }, unchecked)],
+      ['leave', (on) => on.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked)],
+      ['check', (on) => on.commit('g', 1, { ...nobody, stay: ['a'] }, checked)],
+      ['forget', (on) => on.forget('g', 1, ['gone'])],
+      ['finish', (on) => on.finish('g', 1)],
+    ])('is refused as superseded: %s', async (_, write) => {
+      await begin('a', 'gone');
+      await store.commit('g', 1, { ...nobody, leave: ['gone'] }, unchecked);
+      const slow = createGroupStore(overtaken(table, supersede));
+      expect(await write(slow)).toBe('superseded');
+      expect(await rows()).toEqual({ a: 'member', gone: 'leaving' });
+      expect(await store.head('g')).toMatchObject({ revision: 9, appliedRevision: -1 });
+    });
+
+    it('is superseded rather than changed where both are so', async () => {
+      await begin('a');
+      await supersede();
+      expect(await store.commit('g', 1, { ...nobody, join: ['a'] }, unchecked)).toBe('superseded');
+    });
+
+    it('ends between two of its transactions, with the first of them done', async () => {
+      await begin();
+      const slow = createGroupStore(overtaken(table, supersede, 1));
+      expect(await slow.commit('g', 1, { ...nobody, join: buyersNamed('b', 120) }, unchecked)).toBe('superseded');
+      expect(Object.keys(await rows())).toHaveLength(49);
+    });
+  });
+});
