@@ -45,6 +45,11 @@ describe('the house', () => {
     expect(mirrorReport(files).missing.filter((path) => !sourcesNotYetMirrored.includes(path))).toEqual([]);
   });
 
+  it('lists as not yet mirrored only what is not', () => {
+    const { missing } = mirrorReport(files);
+    expect(sourcesNotYetMirrored.filter((path) => !missing.includes(path))).toEqual([]);
+  });
+
   it('has no unit test of what is not there', () => {
     const isThere = (path: string): boolean => existsSync(join(project, path));
     expect(strayUnitTests(files, isThere)).toEqual([]);

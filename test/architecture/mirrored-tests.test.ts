@@ -43,6 +43,13 @@ describe('mirrorReport', () => {
     expect(missing('shared/gate/rules.ts', `test/${kind}/shared/gate/rules.test.ts`)).toEqual([]);
   });
 
+  it('asks the local runtime for tests beside its services, except of what reads, asks, runs or shows', () => {
+    const rules = ['local/services/sqs/visibility.ts', 'local/core/assembly/property-rules.ts'];
+    const others = ['template', 'service', 'endpoint'].map((name) => `local/services/sqs/${name}.ts`);
+    expect(missing(...rules, ...others, 'local/demo/seed.ts', 'local/core/engines/engine.ts')).toEqual(rules);
+    expect(missing('local/services/sqs/visibility.ts', 'local/test/unit/services/sqs/visibility.test.ts')).toEqual([]);
+  });
+
   it('lets a store go only where its room has scenarios', () => {
     expect(missing('shared/orders/store.ts')).toEqual(['shared/orders/store.ts']);
     expect(missing('shared/orders/store.ts', 'test/integration/shared/refunds/record-refund.test.ts')).toHaveLength(1);
