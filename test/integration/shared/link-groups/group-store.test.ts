@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGroupStore } from '../../../../shared/link-groups/group-store.ts';
-import { type Links, toLinks } from '../../../../shared/link-groups/items.ts';
+import { toLinks } from '../../../../shared/link-groups/items.ts';
+import type { Links } from '../../../../shared/link-groups/items.ts';
 import type { MembershipPlan, MemberState } from '../../../../shared/link-groups/rules.ts';
 import { linksKey } from '../../../../shared/table/keys.ts';
 import { engines } from '../../../builders/engines/engines.ts';

@@ -4,14 +4,8 @@ import type { Check } from '../../../../shared/gate/rules.ts';
 import { readStoppedBefore } from '../../../../shared/gate/stopped-before.ts';
 import { accessKey, blockKey, keyText, markerKey } from '../../../../shared/table/keys.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
-import {
-  block,
-  buildWorld,
-  type GateWorld,
-  gateOver,
-  put,
-  useStandingTime,
-} from '../../../builders/fakes/fake-gate.ts';
+import { block, buildWorld, gateOver, put, useStandingTime } from '../../../builders/fakes/fake-gate.ts';
+import type { GateWorld } from '../../../builders/fakes/fake-gate.ts';
 
 const check = (buyerId: string, shopId = 's'): Check => ({ shopId, buyerId, action: 'place_order' });
 

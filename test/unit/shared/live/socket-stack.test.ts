@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type SocketEvent, socketStack } from '../../../../shared/live/socket-stack.ts';
+import { socketStack } from '../../../../shared/live/socket-stack.ts';
+import type { SocketEvent } from '../../../../shared/live/socket-stack.ts';
 import { newTicket, ticketHash } from '../../../../shared/live/ticket.ts';
 import type { Ticket } from '../../../../shared/live/ticket-store.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
