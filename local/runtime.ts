@@ -11,7 +11,7 @@ import type { Issuer } from './core/issuer/issuer.ts';
 import { createLocalRoutes } from './core/local-routes/local-routes.ts';
 import type { Log } from './core/log.ts';
 import { createOffers } from './core/offers.ts';
-import { faceOf, openServices, startServices } from './core/open-services.ts';
+import { faceOf, openServices, prepareServices, startServices } from './core/open-services.ts';
 import type { OpenService } from './core/open-services.ts';
 import type { ServiceContext } from './core/service.ts';
 import { createStartedParts } from './core/started-parts.ts';
@@ -86,8 +86,10 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
   const endpointUrl = `http://127.0.0.1:${port + 1}`;
   const offers = createOffers();
   const context = { ...state, deployment, offers, log, endpointUrl, engineUrl: engine.url };
-  const open = await step('tables, queues and functions', () => openServices<Deployment>(services, context, parts));
-  await step('endpoints', () => serve(open, { ...context, port }, parts));
+  await step('tables', () => prepareServices<Deployment>(services, context));
+  await step('functions, endpoints and queues', () =>
+    serve(openServices<Deployment>(services, context, parts), { ...context, port }, parts),
+  );
   return { ...state, httpUrl, endpointUrl, close: parts.close };
 }
 

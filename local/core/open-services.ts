@@ -7,16 +7,23 @@ export interface OpenService {
   readonly running: RunningService;
 }
 
+export async function prepareServices<Deployment extends object>(
+  services: readonly Service<object, Deployment>[],
+  context: ServiceContext<Deployment>,
+): Promise<void> {
+  for (const service of services) await service.prepare?.(context);
+}
+
 /** Opens the services in their order, and remembers how to close them. */
-export async function openServices<Deployment extends object>(
+export function openServices<Deployment extends object>(
   services: readonly Service<object, Deployment>[],
   context: ServiceContext<Deployment>,
   parts: StartedParts,
-): Promise<readonly OpenService[]> {
+): readonly OpenService[] {
   const open: OpenService[] = [];
-  for (const { name, open: openService } of services) {
-    const running = (await openService?.(context)) ?? {};
-    open.push({ name, running });
+  for (const service of services) {
+    const running = service.open?.(context) ?? {};
+    open.push({ name: service.name, running });
     parts.add({ close: () => running.close?.() });
   }
   return open;

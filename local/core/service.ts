@@ -28,8 +28,10 @@ export interface Service<Template extends object = object, Needs extends object 
   read(catalog: Catalog, assembly: AssemblyContext): Template;
   /** What AWS would refuse at the deployment, and what would otherwise fail only when it is first used: a line each. */
   check?(deployment: Account & Needs, references: References): readonly string[];
+  /** Brings what outlives the runtime to what the template says, e.g. the tables of the engine, before any service opens. */
+  prepare?(context: ServiceContext<Needs>): Promise<void>;
   /** Makes its state. Services open in the order of the list, and those before it have offered what they have. */
-  open?(context: ServiceContext<Needs>): RunningService | Promise<RunningService>;
+  open?(context: ServiceContext<Needs>): RunningService;
 }
 
 export interface AssemblyContext {

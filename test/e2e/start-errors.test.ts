@@ -24,7 +24,7 @@ describe('npm start', () => {
     expect(output).not.toContain('engine');
   });
 
-  it('shows its steps and ends with a card and ready', async () => {
+  it('shows its steps and ends with a banner and ready', async () => {
     const runtime = await startLocal({ demo: true });
     await runtime.stop();
     const output = runtime.output();

@@ -10,6 +10,8 @@ import { dynamodbTypes, readTables } from './template.ts';
 import { createTtlRemovals } from './ttl-removals.ts';
 import { createTtlSweeper, sweepRoutes } from './ttl-sweeper.ts';
 
+/** From `prepare` to `open`. */
+const engineStreamsOffer = offer<ReadonlyMap<string, string>>('the streams of the engine');
 export const streamsOffer = offer<TableStreams>('the streams of tables');
 
 /** DynamoDB and its streams: authorised and recorded here, answered by an engine; time to live runs on the local clock. */
@@ -18,9 +20,12 @@ export const dynamodb: Service<DynamodbTemplate> = {
   resourceTypes: dynamodbTypes,
   permissions: { prefix: 'dynamodb', conditionKeys: ['dynamodb:EnclosingOperation', 'dynamodb:LeadingKeys'] },
   read: (catalog, { place }) => ({ tables: readTables(catalog, place) }),
-  async open({ deployment, offers, clock, journal, log, engineUrl }) {
+  async prepare({ deployment, offers, engineUrl }) {
+    offers.add(engineStreamsOffer, await createTables(deployment, createDynamoClient(engineUrl)));
+  },
+  open({ deployment, offers, clock, journal, log, engineUrl }) {
     const client = createDynamoClient(engineUrl);
-    const engineStreams = await createTables(deployment, client);
+    const engineStreams = offers.take(engineStreamsOffer);
     const removals = createTtlRemovals(journal, () => clock.realNow());
     const sweeper = createTtlSweeper(deployment, { client, clock, removals, log });
     const engine = createEngineProxy(engineUrl);

@@ -6,7 +6,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createOffers } from '../../core/offers.ts';
-import { openServices, startServices } from '../../core/open-services.ts';
+import { openServices, prepareServices, startServices } from '../../core/open-services.ts';
 import { createStartedParts } from '../../core/started-parts.ts';
 import { services } from '../../service-list.ts';
 import { authorizerOffer, credentialsOffer, signatureOffer } from '../../services/iam/service.ts';
@@ -47,7 +47,8 @@ async function openEndpoint() {
   const parts = createStartedParts();
   parts.add(engine);
   const context = { deployment, offers, clock, journal, log, endpointUrl, engineUrl: engine.url };
-  const open = await openServices<Deployment>(services, context, parts);
+  await prepareServices<Deployment>(services, context);
+  const open = openServices<Deployment>(services, context, parts);
   const recorder = createCallRecorder();
   const faults = createFaults();
   parts.add(

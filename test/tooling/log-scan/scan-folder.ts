@@ -22,7 +22,7 @@ export interface LogScanResult {
 const scripts = ['forks', 'run-function', 'start', 'collected'];
 
 /** What the start prints for the person who started it, with a token and lines to paste: the terminal's, not a log. */
-const card = /^ {2}HTTP APIs {5}[^]*?^ready$/gm;
+const banner = /^ {2}HTTP APIs {5}[^]*?^ready$/gm;
 
 /**
  * Searches all logs of a folder for all secrets of that folder, and for these. A folder in which a kind of log or of secret
@@ -67,7 +67,7 @@ export async function scanFolder(folder: string, further: readonly Secret[]): Pr
 
 /** The lines remain, so that those after them keep their numbers. */
 function withoutCard(text: string): string {
-  return text.replaceAll(card, (lines) => lines.replaceAll(/[^\n]/g, ''));
+  return text.replaceAll(banner, (lines) => lines.replaceAll(/[^\n]/g, ''));
 }
 
 /** For people: one line when all is well; otherwise where to look. */

@@ -67,9 +67,9 @@ describe('scanFolder', () => {
     expect(await scan(logs, others)).toMatchObject({ passed: false, missing: [kind] });
   });
 
-  it('leaves out the card of a start, and nothing after it', async () => {
-    const card = `  HTTP APIs     http://127.0.0.1:3000\n  token         ${secrets[4]?.value}\nready\n`;
-    const start = `Seller Security Center\n${card}[time] parcel_pirate\n`;
+  it('leaves out the banner of a start, and nothing after it', async () => {
+    const banner = `  HTTP APIs     http://127.0.0.1:3000\n  token         ${secrets[4]?.value}\nready\n`;
+    const start = `Seller Security Center\n${banner}[time] parcel_pirate\n`;
     const result = await scan({ ...logs, 'start-3.log': start });
     expect(result.findings).toEqual([{ file: 'start-3.log', line: 5, what: 'a username' }]);
   });
