@@ -1,21 +1,16 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { never } from '../../../../shared/block-list/rules.ts';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.ts';
-import { cleanExpired } from '../../../../shared/coverage/clean-expired.ts';
 import { cleanMarkers } from '../../../../shared/coverage/clean-markers.ts';
 import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import type { Table } from '../../../../shared/table/client.ts';
-import { blockedByKey, blockKey, markerKey, memberKey, pastEntryKey } from '../../../../shared/table/keys.ts';
+import { blockedByKey, blockKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
-import { buildContext } from '../../../builders/items/lambda-context.ts';
 import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
-import { buildRemoval } from '../../../builders/items/stream-event.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { putItems, readItem } from '../../../builders/items/table-items.ts';
 
@@ -184,39 +179,5 @@ describe.each(engines())('covering a block on %s', (engine) => {
 
     expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
     expect(await readItem(table, markerKey(shop, 'b'))).toBeUndefined();
-  });
-});
-
-describe.each(engines())('cleaning behind expired blocks on %s', (engine) => {
-  const table = useTable(engine);
-  const store = createLinkStore(table);
-  const world = createLinkWorld(table);
-
-  it('takes their entries from the root and all linked accounts, and reports what it cannot read', async () => {
-    await world.openShop(shop);
-    await changeLinkGroup(store, buildClock(), { groupId: 'g', buyerIds: ['r', 'a'], revision: 1 });
-    const block = await world.block(shop, 'r');
-    await coverBlock(store, block);
-    const image = await readItem(table, blockKey(shop, 'r'));
-    const event = buildRemoval(image ?? {}, { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never }, undefined);
-
-    expect(await cleanExpired(store)(event, buildContext())).toEqual({
-      batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
-    });
-    expect(await readItem(table, markerKey(shop, 'r'))).toBeUndefined();
-    expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
-  });
-
-  it('leaves alone who is under a block that was changed, or that a seller removed', async () => {
-    await world.openShop(shop);
-    const block = await world.block(shop, 'r');
-    const image = (await readItem(table, blockKey(shop, 'r'))) ?? {};
-    const [record] = buildRemoval(image).Records;
-    const images = record?.dynamodb ?? {};
-    const changed = { ...record, eventName: 'MODIFY', dynamodb: { ...images, NewImage: images.OldImage } } as const;
-    const { userIdentity: _, ...removed } = record ?? {};
-    await cleanExpired(store)({ Records: [changed, removed] } as DynamoDBStreamEvent, buildContext());
-    expect(await readItem(table, markerKey(shop, 'r'))).toBeDefined();
-    expect(await readItem(table, pastEntryKey(shop, 'r', block.blockId))).toBeUndefined();
   });
 });

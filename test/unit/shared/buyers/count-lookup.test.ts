@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { countLookup, countMisses } from '../../../../shared/buyers/count-lookup.ts';
+<<<<<<< HEAD
 import { lookupLimits } from '../../../../shared/buyers/lookup-limit-rules.ts';
 import type { LookupCounter } from '../../../../shared/buyers/lookup-limit-rules.ts';
 import { createLookupMetrics } from '../../../../shared/buyers/lookup-metrics.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import type { ErrorCode } from '../../../../shared/kernel/errors.ts';
+=======
+import { type LookupCounter, lookupLimits } from '../../../../shared/buyers/lookup-limit-rules.ts';
+import { AppError, type ErrorCode } from '../../../../shared/kernel/errors.ts';
+>>>>>>> mirror-a
 import { noon } from '../../../builders/fakes/clock.ts';
 
 const scope = platformScope('shop', 'ann');
@@ -66,28 +71,5 @@ describe('countMisses', () => {
       code: 'block_list_full',
     });
     expect([asked(), told()]).toEqual([0, 0]);
-  });
-});
-
-describe('the metrics of lookups', () => {
-  it('writes one metric line of the stage for each that is refused, which names nobody', () => {
-    const lines: string[] = [];
-    createLookupMetrics('dev', (line) => lines.push(line)).refused();
-    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
-      {
-        _aws: {
-          Timestamp: expect.any(Number) as number,
-          CloudWatchMetrics: [
-            {
-              Namespace: 'SellerSecurityCenter',
-              Dimensions: [['Stage']],
-              Metrics: [{ Name: 'LookupRefused', Unit: 'Count' }],
-            },
-          ],
-        },
-        Stage: 'dev',
-        LookupRefused: 1,
-      },
-    ]);
   });
 });

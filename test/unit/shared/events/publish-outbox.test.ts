@@ -1,11 +1,7 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { publishOutbox, sweepOutbox } from '../../../../shared/events/publish-outbox.ts';
-import { publishRecords } from '../../../../shared/events/publish-records.ts';
-import { outboxItem } from '../../../../shared/events/outbox.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { buildOutboxEvent, buildUnpublished, fakeOutbox } from '../../../builders/items/unpublished.ts';
+import { buildUnpublished, fakeOutbox } from '../../../builders/items/unpublished.ts';
 
 const events = (count: number) => Array.from({ length: count }, (_, index) => buildUnpublished(`e${index}`));
 
@@ -45,37 +41,5 @@ describe('sweepOutbox', () => {
     const outbox = fakeOutbox(events(1));
     const lagging = { ...outbox, store: { ...outbox.store, unpublished: async () => events(1) }, clock: buildClock() };
     expect(await sweepOutbox(lagging)).toBe(20);
-  });
-});
-
-describe('publishRecords', () => {
-  const record = (sequence: string, image?: Record<string, unknown>) => ({
-    eventName: 'INSERT',
-    dynamodb: {
-      SequenceNumber: sequence,
-      ...(image ? { NewImage: marshall(image, { removeUndefinedValues: true }) } : {}),
-    },
-  });
-  const item = (eventId: string) => outboxItem('s', buildOutboxEvent({ eventId }));
-  const stream = (...records: object[]) => ({ Records: records }) as unknown as DynamoDBStreamEvent;
-
-  it('publishes the outbox items of a batch and passes over everything else', async () => {
-    const outbox = fakeOutbox([]);
-    const batch = stream(
-      record('1', item('e1')),
-      record('2', { pk: 'SHOP#s', sk: 'LEDGER' }),
-      record('3'),
-      record('4', item('e2')),
-    );
-    expect(await publishRecords(outbox)(batch)).toEqual({ batchItemFailures: [] });
-    expect(outbox.published).toEqual(['e1', 'e2']);
-  });
-
-  it('reports the records whose events the bus refused', async () => {
-    const outbox = fakeOutbox([], new Set(['e2', 'e3']));
-    const batch = stream(record('1', item('e1')), record('2', item('e2')), record('3', item('e3')));
-    expect(await publishRecords(outbox)(batch)).toEqual({
-      batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
-    });
   });
 });
