@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { openSync, writeSync } from 'node:fs';
 import type { ClientRequest } from 'node:http';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
-import { join, parse } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { secretsInJson, secretsInRequest } from './secret.ts';
 import type { Secret } from './secret.ts';
@@ -12,10 +12,15 @@ import type { Secret } from './secret.ts';
  * line of JSON each). Synchronously, so that a SIGKILL loses nothing.
  */
 export function record(folder: string, { logs }: { readonly logs: boolean }): void {
-  const script = parse(process.argv[1] ?? 'node').name.replaceAll(/[^\w-]/g, '');
+  const script = parse(programOf(process.argv)).name.replaceAll(/[^\w-]/g, '');
   const name = `${script}-${process.pid}-${Date.now()}`;
   if (logs) recordStreams(openSync(join(folder, `${name}.log`), 'a'));
   recordSecrets(openSync(join(folder, `${name}.secrets`), 'a'));
+}
+
+/** The program of a process with these arguments: that of `node run.js <file>` is the file. */
+export function programOf([, script = 'node', given]: readonly string[]): string {
+  return basename(script) === 'run.js' && given !== undefined ? given : script;
 }
 
 /** Not by a method of their own, which a test can replace to keep its report clean: what it then swallows was logged all the same. */
