@@ -2,7 +2,7 @@ import { renderBanner } from './demo/banner.ts';
 import { help, parseStart } from './start-up/start-options.ts';
 import type { StartOptions } from './start-up/start-options.ts';
 import { UsageError } from '../shared/command-line/usage-error.ts';
-import { showSteps } from './start-up/show-steps.ts';
+import { createStartConsole } from './start-up/start-console.ts';
 import { demoShop } from './demo/demo-shop.ts';
 import { seedDemo } from './demo/seed.ts';
 import { localSigner, signedFetch } from '../clients/signed-fetch.ts';
@@ -47,8 +47,8 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
   process.on('SIGTERM', () => void stop());
 
   write('Seller Security Center on this machine\n');
-  const step = showSteps(write);
-  runtime = await startRuntime({ ...options, step, log: (line) => write(`[${new Date().toISOString()}] ${line}\n`) });
+  const { step, log } = createStartConsole(write);
+  runtime = await startRuntime({ ...options, step, log });
   const { httpUrl, endpointUrl, issuer, clock, journal } = runtime;
   const token = await issuer.sign({
     subject: 'demo-seller',
