@@ -33,26 +33,7 @@ export interface CoverageStore {
 
 export function createCoverageStore(table: Table): CoverageStore {
   return {
-    async begin({ shopId, buyerId: root, blockId, scope }) {
-      const isThisBlock = { expression: 'blockId = :blockId', values: { ':blockId': blockId } };
-      // The event's record can be seen while another item of its transaction still reads as before. These checks wait
-      // for that item: from here on a link event, and an erasure, finds the block, and what they committed before is
-      // found from here.
-      const seen = await transact(table, {
-        block: { check: blockKey(shopId, root), condition: isThisBlock },
-        blockedBy: { check: blockedByKey(root, shopId), condition: isThisBlock },
-        dependents:
-          scope === 'linked_user_ids'
-            ? { check: linksKey(root), condition: { expression: 'attribute_exists(leaningRevision)' } }
-            : undefined,
-      });
-      if (seen.type === 'refused') return undefined;
-      const items = await batchGet(table, [blockedByKey(root, shopId), profileKey(root)]);
-      const row = items.get(blockedByKey(root, shopId)) as BlockedBy | undefined;
-      if (row?.blockId !== blockId) return undefined;
-      const { createdAt, expiresAt } = row;
-      return { shopId, root, blockId, createdAt, expiresAt, isErased: isErased(items.get(profileKey(root))) };
-    },
+    begin: (event) => begin(table, event),
 
     async scrub({ shopId, root, blockId }) {
       await transact(table, {
@@ -106,4 +87,28 @@ export function createCoverageStore(table: Table): CoverageStore {
     });
     return outcome.type === 'committed';
   }
+}
+
+async function begin(
+  table: Table,
+  { shopId, buyerId: root, blockId, scope }: MarkedBlock,
+): Promise<BegunBlock | undefined> {
+  const isThisBlock = { expression: 'blockId = :blockId', values: { ':blockId': blockId } };
+  // The event's record can be seen while another item of its transaction still reads as before. These checks wait
+  // for that item: from here on a link event, and an erasure, finds the block, and what they committed before is
+  // found from here.
+  const seen = await transact(table, {
+    block: { check: blockKey(shopId, root), condition: isThisBlock },
+    blockedBy: { check: blockedByKey(root, shopId), condition: isThisBlock },
+    dependents:
+      scope === 'linked_user_ids'
+        ? { check: linksKey(root), condition: { expression: 'attribute_exists(leaningRevision)' } }
+        : undefined,
+  });
+  if (seen.type === 'refused') return undefined;
+  const items = await batchGet(table, [blockedByKey(root, shopId), profileKey(root)]);
+  const row = items.get(blockedByKey(root, shopId)) as BlockedBy | undefined;
+  if (row?.blockId !== blockId) return undefined;
+  const { createdAt, expiresAt } = row;
+  return { shopId, root, blockId, createdAt, expiresAt, isErased: isErased(items.get(profileKey(root))) };
 }

@@ -43,95 +43,114 @@ export interface MarkerStore {
 /** Each refused attempt means that another writer got something done. */
 const attempts = 20;
 
+/** What a release decided: whose entries to take, and what must still hold when they are taken. */
+interface Release {
+  readonly accounts: readonly BuyerId[];
+  readonly checks: Readonly<Record<string, Write>>;
+}
+type ChooseRelease = (bearers: readonly BuyerId[]) => Promise<Release>;
+
 export function createMarkerStore(table: Table): MarkerStore {
   return {
-    async guard(block, group, accounts) {
-      let rest = accounts;
-      const gone = new Set<BuyerId>();
-      while (rest.length > 0) {
-        const outcome = await transact<string>(table, guardWrites(block, group, rest));
-        if (outcome.type === 'committed') break;
-        if ('block' in outcome.refused) return { type: 'block_ended' };
-        if ('root' in outcome.refused) return { type: 'root_left' };
-        for (const account of rest) if (`member:${account}` in outcome.refused) gone.add(account);
-        rest = rest.filter((account) => !gone.has(account));
-      }
-      return { type: 'guarded', accounts: accounts.filter((account) => !gone.has(account)) };
-    },
+    guard: (block, group, accounts) => guard(table, block, group, accounts),
 
     async unguarded(block, accounts) {
-      const markers = await readSettled(
-        table,
-        accounts.map((account) => markerKey(block.shopId, account)),
-      );
-      return accounts.filter((_, index) => !bears(markers[index], block));
+      const markerOf = await readMarkers(table, block, accounts);
+      return accounts.filter((account) => !bears(markerOf(account), block));
     },
 
-    async releaseUnlinked(block, accounts, now) {
-      const covered = { createdAt: block.createdAt, until: Math.min(now, block.expiresAt) };
-      await release(block, accounts, async (bearers) => {
-        const heads = await batchGet(table, [block.root, ...bearers].map(linksKey));
-        const linksOf = (account: BuyerId) => toLinks(heads.get(linksKey(account)));
-        const root = linksOf(block.root);
-        const unlinked = bearers.filter((account) => !shareGroup(root, linksOf(account)));
-        await leaveBehind(block, unlinked, covered, now);
-        const checks = [block.root, ...unlinked].map((account) => [
-          `links:${account}`,
-          linksUnchanged(account, linksOf(account)),
-        ]);
-        return { accounts: unlinked, checks: Object.fromEntries(checks) };
-      });
-    },
+    releaseUnlinked: (block, accounts, now) =>
+      release(table, block, accounts, (bearers) => chooseUnlinked(table, block, bearers, now)),
 
     releaseEnded: (block, accounts) =>
-      release(block, accounts, (bearers) => Promise.resolve({ accounts: bearers, checks: {} })),
+      release(table, block, accounts, (bearers) => Promise.resolve({ accounts: bearers, checks: {} })),
 
-    leaveBehind,
+    leaveBehind: (block, accounts, covered, now) => leaveBehind(table, block, accounts, covered, now),
   };
+}
 
-  async function leaveBehind(
-    block: BlockName,
-    accounts: readonly BuyerId[],
-    covered: Covered,
-    now: EpochMilliseconds,
-  ): Promise<void> {
-    if (accounts.length === 0) return;
-    const puts = accounts.map((account) => [account, { put: pastEntryItem(block, account, covered, now) }]);
-    await transact<string>(table, Object.fromEntries(puts) as Record<string, Write>);
+async function guard(
+  table: Table,
+  block: DependentBlock,
+  group: GroupId,
+  accounts: readonly BuyerId[],
+): Promise<GuardOutcome> {
+  let rest = accounts;
+  const gone = new Set<BuyerId>();
+  while (rest.length > 0) {
+    const outcome = await transact<string>(table, guardWrites(block, group, rest));
+    if (outcome.type === 'committed') break;
+    if ('block' in outcome.refused) return { type: 'block_ended' };
+    if ('root' in outcome.refused) return { type: 'root_left' };
+    for (const account of rest) if (`member:${account}` in outcome.refused) gone.add(account);
+    rest = rest.filter((account) => !gone.has(account));
   }
+  return { type: 'guarded', accounts: accounts.filter((account) => !gone.has(account)) };
+}
 
-  /** Settled: an entry that a guard is just writing does not show in a plain read, and nobody would come back for it. */
-  async function readMarkers(
-    block: BlockName,
-    accounts: readonly BuyerId[],
-  ): Promise<(account: BuyerId) => Item | undefined> {
-    const items = await readSettled(
-      table,
-      accounts.map((account) => markerKey(block.shopId, account)),
-    );
-    const byAccount = new Map(accounts.map((account, index) => [account, items[index]]));
-    return (account) => byAccount.get(account);
-  }
+/** Those that share no group with the root, after it is left behind that the block covered them until now. */
+async function chooseUnlinked(
+  table: Table,
+  block: DependentBlock,
+  bearers: readonly BuyerId[],
+  now: EpochMilliseconds,
+): Promise<Release> {
+  const heads = await batchGet(table, [block.root, ...bearers].map(linksKey));
+  const linksOf = (account: BuyerId) => toLinks(heads.get(linksKey(account)));
+  const root = linksOf(block.root);
+  const unlinked = bearers.filter((account) => !shareGroup(root, linksOf(account)));
+  const covered = { createdAt: block.createdAt, until: Math.min(now, block.expiresAt) };
+  await leaveBehind(table, block, unlinked, covered, now);
+  const checks = [block.root, ...unlinked].map((account) => [
+    `links:${account}`,
+    linksUnchanged(account, linksOf(account)),
+  ]);
+  return { accounts: unlinked, checks: Object.fromEntries(checks) as Record<string, Write> };
+}
 
-  async function release(
-    block: BlockName,
-    accounts: readonly BuyerId[],
-    choose: (
-      bearers: readonly BuyerId[],
-    ) => Promise<{ accounts: readonly BuyerId[]; checks: Readonly<Record<string, Write>> }>,
-  ): Promise<void> {
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const markers = await readMarkers(block, accounts);
-      const chosen = await choose(accounts.filter((account) => bears(markers(account), block)));
-      if (chosen.accounts.length === 0) return;
-      const outcome = await transact<string>(table, {
-        ...chosen.checks,
-        ...Object.fromEntries(
-          chosen.accounts.map((account) => [`marker:${account}`, takeEntry(block, account, markers(account) ?? {})]),
-        ),
-      });
-      if (outcome.type === 'committed') return;
-    }
-    throw new AppError('unavailable', `The markers of block ${block.blockId} keep changing.`);
+async function leaveBehind(
+  table: Table,
+  block: BlockName,
+  accounts: readonly BuyerId[],
+  covered: Covered,
+  now: EpochMilliseconds,
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const puts = accounts.map((account) => [account, { put: pastEntryItem(block, account, covered, now) }]);
+  await transact<string>(table, Object.fromEntries(puts) as Record<string, Write>);
+}
+
+/** Settled: an entry that a guard is just writing does not show in a plain read, and nobody would come back for it. */
+async function readMarkers(
+  table: Table,
+  block: BlockName,
+  accounts: readonly BuyerId[],
+): Promise<(account: BuyerId) => Item | undefined> {
+  const items = await readSettled(
+    table,
+    accounts.map((account) => markerKey(block.shopId, account)),
+  );
+  const byAccount = new Map(accounts.map((account, index) => [account, items[index]]));
+  return (account) => byAccount.get(account);
+}
+
+async function release(
+  table: Table,
+  block: BlockName,
+  accounts: readonly BuyerId[],
+  choose: ChooseRelease,
+): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const markerOf = await readMarkers(table, block, accounts);
+    const chosen = await choose(accounts.filter((account) => bears(markerOf(account), block)));
+    if (chosen.accounts.length === 0) return;
+    const outcome = await transact<string>(table, {
+      ...chosen.checks,
+      ...Object.fromEntries(
+        chosen.accounts.map((account) => [`marker:${account}`, takeEntry(block, account, markerOf(account) ?? {})]),
+      ),
+    });
+    if (outcome.type === 'committed') return;
   }
+  throw new AppError('unavailable', `The markers of block ${block.blockId} keep changing.`);
 }

@@ -2,6 +2,7 @@ import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
 import { toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
@@ -73,43 +74,7 @@ export function createFeedStore(table: Table): FeedStore {
     },
 
     async append({ shopId }, head, items, now) {
-      const entries = items.flatMap(({ eventId, sequence, news }): [string, Write][] => [
-        [
-          `seen ${sequence}`,
-          {
-            put: { ...feedSeenKey(shopId, eventId), sequence, ttl: toTtl(now + seenMilliseconds) },
-            condition: { expression: 'attribute_not_exists(pk)' },
-          },
-        ],
-        ...(news
-          ? [
-              [
-                `entry ${sequence}`,
-                { put: { ...feedEntryKey(shopId, sequence), sequence, news, ttl: toTtl(now + entryMilliseconds) } },
-              ] as [string, Write],
-            ]
-          : []),
-      ]);
-      const outcome = await transact<string>(table, {
-        head: {
-          update: feedHeadKey(shopId),
-          expression: 'SET #sequence = :after',
-          condition: { expression: head === 0 ? 'attribute_not_exists(pk)' : '#sequence = :before' },
-          names: { '#sequence': 'sequence' },
-          values: { ':after': head + items.length, ...(head === 0 ? {} : { ':before': head }) },
-        },
-        access: items.some(({ news }) => news)
-          ? {
-              check: accessKey(shopId),
-              condition: {
-                expression: '#state = :active',
-                names: { '#state': 'state' },
-                values: { ':active': 'active' },
-              },
-            }
-          : undefined,
-        ...Object.fromEntries(entries),
-      });
+      const outcome = await transact<string>(table, appendWrites(shopId, head, items, now));
       return outcome.type === 'committed';
     },
 
@@ -123,4 +88,49 @@ export function createFeedStore(table: Table): FeedStore {
       return found as unknown as PlacedNews[];
     },
   };
+}
+
+function appendWrites(
+  shopId: ShopId,
+  head: Sequence,
+  items: readonly PlacedItem<News>[],
+  now: EpochMilliseconds,
+): Record<string, Write | undefined> {
+  const isFirst = head === 0;
+  return {
+    head: {
+      update: feedHeadKey(shopId),
+      expression: 'SET #sequence = :after',
+      condition: { expression: isFirst ? 'attribute_not_exists(pk)' : '#sequence = :before' },
+      names: { '#sequence': 'sequence' },
+      values: { ':after': head + items.length, ...(isFirst ? {} : { ':before': head }) },
+    },
+    access: items.some(({ news }) => news)
+      ? {
+          check: accessKey(shopId),
+          condition: { expression: '#state = :active', names: { '#state': 'state' }, values: { ':active': 'active' } },
+        }
+      : undefined,
+    ...Object.fromEntries(items.flatMap((item) => itemWrites(shopId, item, now))),
+  };
+}
+
+/** That an event has its place; and what is told of it, if anything is. */
+function itemWrites(
+  shopId: ShopId,
+  { eventId, sequence, news }: PlacedItem<News>,
+  now: EpochMilliseconds,
+): readonly [string, Write][] {
+  const seen: Write = {
+    put: { ...feedSeenKey(shopId, eventId), sequence, ttl: toTtl(now + seenMilliseconds) },
+    condition: { expression: 'attribute_not_exists(pk)' },
+  };
+  if (!news) return [[`seen ${sequence}`, seen]];
+  const entry: Write = {
+    put: { ...feedEntryKey(shopId, sequence), sequence, news, ttl: toTtl(now + entryMilliseconds) },
+  };
+  return [
+    [`seen ${sequence}`, seen],
+    [`entry ${sequence}`, entry],
+  ];
 }

@@ -54,41 +54,12 @@ export function createCoveringStore(table: Table): CoveringStore {
     return linked.filter((account) => toLinks(heads.get(linksKey(account))).hasDependents);
   }
 
-  /** Of a linked account, which may be under many blocks that cover it alone, those are not counted: it is read on behind them. */
-  async function candidatesOf(
-    { root, isLinked }: { readonly root: BuyerId; readonly isLinked: boolean },
-    limit: number,
-    after: Position | undefined,
-  ): Promise<Candidate[]> {
-    const { pk, sk: prefix } = blockedByKey(root, '');
-    // The position's own row, a page, and one more, which tells whether there is a next.
-    const wanted = limit + 2;
-    const rows = await queryItems(
-      table,
-      {
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :sk AND :end',
-        ...(isLinked && { FilterExpression: '#scope = :linked', ExpressionAttributeNames: { '#scope': 'scope' } }),
-        ExpressionAttributeValues: {
-          ':pk': pk,
-          ':sk': after ? blockedByKey(root, after.shopId).sk : prefix,
-          ':end': `${prefix}~`,
-          ...(isLinked && { ':linked': 'linked_user_ids' }),
-        },
-        // A filter works on what was read.
-        Limit: isLinked ? Math.max(wanted, filteredReadAhead) : wanted,
-      },
-      wanted,
-    );
-    return (rows as unknown as BlockedBy[]).map((row) => ({ ...row, root }));
-  }
-
   return {
     async list(_scope, buyerId, { limit, after, now }) {
       const candidates: Candidate[] = [];
       const linked = (await linkedRoots(buyerId)).map((root) => ({ root, isLinked: true }));
       for (const roots of chunksOf([{ root: buyerId, isLinked: false }, ...linked], rootsAtOnce)) {
-        candidates.push(...(await Promise.all(roots.map((one) => candidatesOf(one, limit, after)))).flat());
+        candidates.push(...(await Promise.all(roots.map((one) => candidatesOf(table, one, limit, after)))).flat());
       }
       const { page, next } = pageOf(candidates, buyerId, limit, after);
       const items = await batchGet(
@@ -114,7 +85,7 @@ export function createCoveringStore(table: Table): CoveringStore {
     },
 
     async find(_scope, { shopId, buyerId, blockId }) {
-      const own = await readBlock(shopId, buyerId);
+      const own = await readBlock(table, shopId, buyerId);
       if (blockId === undefined || own?.block.blockId === blockId) return own;
       const roots = await linkedRoots(buyerId);
       const rows = await batchGet(
@@ -125,14 +96,44 @@ export function createCoveringStore(table: Table): CoveringStore {
         const row = rows.get(blockedByKey(one, shopId)) as unknown as BlockedBy | undefined;
         return row?.blockId === blockId && covers({ ...row, root: one }, buyerId);
       });
-      const linked = root === undefined ? undefined : await readBlock(shopId, root);
+      const linked = root === undefined ? undefined : await readBlock(table, shopId, root);
       return linked?.block.blockId === blockId ? linked : undefined;
     },
   };
+}
 
-  async function readBlock(shopId: ShopId, root: BuyerId) {
-    const items = await batchGet(table, [blockKey(shopId, root), profileKey(root)]);
-    const item = items.get(blockKey(shopId, root));
-    return item && { block: toBlock(item), rootIsErased: isErased(items.get(profileKey(root))) };
-  }
+/** Of a linked account, which may be under many blocks that cover it alone, those are not counted: it is read on behind them. */
+async function candidatesOf(
+  table: Table,
+  { root, isLinked }: { readonly root: BuyerId; readonly isLinked: boolean },
+  limit: number,
+  after: Position | undefined,
+): Promise<Candidate[]> {
+  const { pk, sk: prefix } = blockedByKey(root, '');
+  // The position's own row, a page, and one more, which tells whether there is a next.
+  const wanted = limit + 2;
+  const rows = await queryItems(
+    table,
+    {
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :sk AND :end',
+      ...(isLinked && { FilterExpression: '#scope = :linked', ExpressionAttributeNames: { '#scope': 'scope' } }),
+      ExpressionAttributeValues: {
+        ':pk': pk,
+        ':sk': after ? blockedByKey(root, after.shopId).sk : prefix,
+        ':end': `${prefix}~`,
+        ...(isLinked && { ':linked': 'linked_user_ids' }),
+      },
+      // A filter works on what was read.
+      Limit: isLinked ? Math.max(wanted, filteredReadAhead) : wanted,
+    },
+    wanted,
+  );
+  return (rows as unknown as BlockedBy[]).map((row) => ({ ...row, root }));
+}
+
+async function readBlock(table: Table, shopId: ShopId, root: BuyerId) {
+  const items = await batchGet(table, [blockKey(shopId, root), profileKey(root)]);
+  const item = items.get(blockKey(shopId, root));
+  return item && { block: toBlock(item), rootIsErased: isErased(items.get(profileKey(root))) };
 }

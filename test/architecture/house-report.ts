@@ -1,4 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { inboundEvents, ownEvents } from '../../shared/contracts/events/catalogue.ts';
+import type { CatalogueEntry } from '../../shared/contracts/events/catalogue.ts';
+import { eventExamples } from '../builders/items/event-examples.ts';
 import { longFunctions } from './function-sizes.ts';
 import { forbiddenImports, misplacedEffects, tableAccess } from './import-rules.ts';
 import { mirrorReport } from './mirrored-tests.ts';
@@ -28,6 +31,7 @@ export function houseReport(files: readonly SourceFile[]): readonly string[] {
     `wrong-layer imports ${files.flatMap(forbiddenImports).length}`,
     `use cases that touch the table ${touching.length}, that call AWS ${files.flatMap(misplacedEffects).length}`,
     `files over 250 lines ${files.filter(({ lines }) => lines > 250).length}, functions over 60 ${sources.flatMap(longFunctions).length}`,
+    `events in ${described(inboundEvents)}, out ${described(ownEvents)}, with a schema and examples that it reads`,
     `sources: ${sizes(sources)}`,
     `tests: ${sizes(tests)}`,
     `lines per wing: ${linesPerWing(files)}`,
@@ -41,6 +45,23 @@ function mirrorLines(files: readonly SourceFile[]): readonly string[] {
     `source files without a mirrored test and a reason ${missing.length}; with a reason:`,
     ...unmirrored.map(({ count, reason }) => `  ${reason}: ${count}`),
   ];
+}
+
+/** As consumers read it: `null` is for what is left out. */
+function saidIn(detail: object): object {
+  return Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null));
+}
+
+/** How many of these events have examples, each of which their schema reads. */
+function described(events: readonly CatalogueEntry[]): string {
+  const examples = eventExamples();
+  const read = events.filter(({ event }) => {
+    const own = examples.find((one) => one.source === event.source && one['detail-type'] === event.type);
+    return (
+      own && own.valid.length > 0 && own.valid.every(({ detail }) => event.detail.safeParse(saidIn(detail)).success)
+    );
+  });
+  return `${read.length} of ${events.length}`;
 }
 
 function sizes(files: readonly SourceFile[]): string {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { inboundEvents, ownEvents } from '../../shared/contracts/events/catalogue.ts';
 import { fileProblems, sizeProblems } from './file-rules.ts';
+import { longFunctions } from './function-sizes.ts';
 import { houseReport, isTest, project, readHouse } from './house-report.ts';
 import { forbiddenImports, misplacedEffects, tableAccess } from './import-rules.ts';
 import { mirrorReport, strayUnitTests } from './mirrored-tests.ts';
@@ -36,6 +38,10 @@ describe('the house', () => {
     expect(sizeProblems(sources)).toEqual([]);
   });
 
+  it('has no function that is longer than a reader can hold in mind', () => {
+    expect(sources.flatMap(longFunctions)).toEqual([]);
+  });
+
   it('writes functions of at most 30 lines: they only compose', () => {
     const long = files.filter(({ path, lines }) => path.startsWith('functions/') && lines > 30);
     expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
@@ -58,6 +64,8 @@ describe('the house', () => {
   it('reports on itself, every figure with a word', () => {
     const report = houseReport(files);
     expect(report[0]).toMatch(/^rooms \d+, room cycles 0$/);
+    const [incoming, outgoing] = [inboundEvents, ownEvents].map(({ length }) => `${length} of ${length}`);
+    expect(report).toContain(`events in ${incoming}, out ${outgoing}, with a schema and examples that it reads`);
     for (const line of report) expect(line).toMatch(/[a-z].*\d/);
   });
 });
