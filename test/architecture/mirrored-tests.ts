@@ -47,7 +47,7 @@ const exemptions: readonly Exemption[] = [
   { reason: 'lists of words, which rules and schemas are made of', holds: named(/^shared\/kernel\/words\//) },
   {
     reason:
-      'what a room stores or sends: the scenarios of its folder in test/integration read it back, over both engines',
+      'what a room stores or sends: the scenarios of its folder in test/integration read it back, stores over both engines',
     holds: ({ path }, files) => {
       const [, room] = /^shared\/([a-z-]+)\/(?:.+\/)?(?:[a-z-]+-)?(?:store|items?|writes?|event)\.ts$/.exec(path) ?? [];
       return room !== undefined && files.some((file) => file.path.startsWith(`test/integration/shared/${room}/`));

@@ -5,9 +5,17 @@ import { startEngine } from '../../../local/core/engines/engine.ts';
 
 export type TestEngine = 'dynoxide' | 'dynamodb-local';
 
-/** The engines that a store suite runs on: the native one always, AWS's own where Java is present. */
+/**
+ * The engines that a suite of a store runs on, and of what rests on conditions, transactions and indexes: the native one
+ * always, AWS's own where Java is present.
+ */
 export function engines(): readonly TestEngine[] {
   return javaIsPresent() ? ['dynoxide', 'dynamodb-local'] : ['dynoxide'];
+}
+
+/** The engines that scenarios of use cases run on, whose stores have suites of their own: all with the long tests, else the native one. */
+export function usualEngines(): readonly TestEngine[] {
+  return process.env['SSC_DEEP_TESTS'] === '1' ? engines() : ['dynoxide'];
 }
 
 interface SharedEngine {

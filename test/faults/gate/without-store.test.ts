@@ -7,7 +7,7 @@ import { createTableReader } from '../../../shared/gate/table-reader.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
 import type { AwsCall, EngineProxy, Fate } from '../../builders/engines/engine-proxy.ts';
 import { startEngineProxy } from '../../builders/engines/engine-proxy.ts';
-import { engines, useEngine } from '../../builders/engines/engines.ts';
+import { usualEngines, useEngine } from '../../builders/engines/engines.ts';
 import { startFunction } from '../../builders/engines/function-process.ts';
 import type { FunctionProcess } from '../../builders/engines/function-process.ts';
 import { patient } from '../../builders/patience.ts';
@@ -203,7 +203,7 @@ describe('the deployed gate without its store', () => {
   });
 });
 
-describe.each(engines())('the deployed gate with its store in trouble, on %s', (kind) => {
+describe.each(usualEngines())('the deployed gate with its store in trouble, on %s', (kind) => {
   useStore(kind);
 
   it('answers right while all is well, with two reads and one message; one read for whom it stopped before', async () => {

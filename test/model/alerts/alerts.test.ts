@@ -12,7 +12,7 @@ import { buildAlertApis, orderAlert, totalsOfShop } from '../../builders/worlds/
 import { buildIngestDeps } from '../../builders/worlds/ingest-deps.ts';
 import { buildClock, noon } from '../../builders/fakes/clock.ts';
 import type { TestClock } from '../../builders/fakes/clock.ts';
-import { engines } from '../../builders/engines/engines.ts';
+import { usualEngines } from '../../builders/engines/engines.ts';
 import { eventsOf } from '../../builders/items/shop-events.ts';
 import { accessItem } from '../../builders/items/stored-items.ts';
 import { putItems } from '../../builders/items/table-items.ts';
@@ -98,7 +98,7 @@ function buildPlatform(table: Table, clock: TestClock, shopId: string) {
   };
 }
 
-describe.each(engines())('an alert and its waiver on %s', (engine) => {
+describe.each(usualEngines())('an alert and its waiver on %s', (engine) => {
   const table = useTable(engine);
 
   it('do what the model of the design does, whatever happens to them', async () => {

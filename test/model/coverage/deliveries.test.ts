@@ -7,7 +7,7 @@ import { coverBlock } from '../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../shared/coverage/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
-import { engines } from '../../builders/engines/engines.ts';
+import { usualEngines } from '../../builders/engines/engines.ts';
 import { createLinkWorld } from '../../builders/worlds/link-world.ts';
 import { useTable } from '../../builders/engines/table.ts';
 import { Crash, crashing } from './crashing-table.ts';
@@ -54,7 +54,7 @@ const step = fc.oneof(
 );
 type Work = (table: Table) => Promise<unknown>;
 
-describe.each(engines())('link events, blocks and their ends on %s', (engine) => {
+describe.each(usualEngines())('link events, blocks and their ends on %s', (engine) => {
   const table = useTable(engine);
   let run = 0;
 

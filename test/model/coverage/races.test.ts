@@ -8,7 +8,7 @@ import { coverBlock } from '../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../shared/coverage/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
-import { engines } from '../../builders/engines/engines.ts';
+import { usualEngines } from '../../builders/engines/engines.ts';
 import { createLinkWorld } from '../../builders/worlds/link-world.ts';
 import { useTable } from '../../builders/engines/table.ts';
 import { interleave } from './interleave.ts';
@@ -57,7 +57,7 @@ function createScene(run: number) {
   };
 }
 
-describe.each(engines())('a block that crosses link events on %s', (engine) => {
+describe.each(usualEngines())('a block that crosses link events on %s', (engine) => {
   const table = useTable(engine);
   // AWS's own emulator takes ten times as long for a call, and the order of calls is ours on both.
   const times = (numRuns: number) => ({ numRuns: engine === 'dynoxide' ? numRuns : Math.ceil(numRuns / 20) });

@@ -4,7 +4,7 @@ import { createAccessStore } from '../../../../shared/access/store.ts';
 import { ledgerKey } from '../../../../shared/table/keys.ts';
 import { newUlid } from '../../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
 import { overtaken } from '../../../builders/fakes/scripted-table.ts';
 import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
@@ -12,7 +12,7 @@ import { eventsOf } from '../../../builders/items/shop-events.ts';
 import { readItem } from '../../../builders/items/table-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 
-describe.each(engines())('the access of a shop on %s', (engine) => {
+describe.each(usualEngines())('the access of a shop on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);

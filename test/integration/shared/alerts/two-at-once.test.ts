@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { waiverKey } from '../../../../shared/table/keys.ts';
 import { buildAlertApis, orderAlert, raise, refundAlert, totalsOfShop } from '../../../builders/worlds/alert-apis.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { addToTotals, putAlerts } from '../../../builders/items/shop-alerts.ts';
 import { eventsOf } from '../../../builders/items/shop-events.ts';
 import { accessItem } from '../../../builders/items/stored-items.ts';
 import { putItems, readItem } from '../../../builders/items/table-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 
-describe.each(engines())('two sellers at the same instant on %s', (engine) => {
+describe.each(usualEngines())('two sellers at the same instant on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock(noon + 1000);
   const apis = buildAlertApis(table, clock);

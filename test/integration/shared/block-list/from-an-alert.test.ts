@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { orderAlert, outcomeAlert, raise } from '../../../builders/worlds/alert-apis.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
 import { buildApis } from '../../../builders/worlds/seller-api.ts';
 import { eventsOf } from '../../../builders/items/shop-events.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 
-describe.each(engines())('a block from an alert on %s', (engine) => {
+describe.each(usualEngines())('a block from an alert on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);

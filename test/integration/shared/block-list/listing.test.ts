@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
 import { buildApis } from '../../../builders/worlds/seller-api.ts';
 import { useTable } from '../../../builders/engines/table.ts';
@@ -10,7 +10,7 @@ interface Page {
   readonly nextCursor?: string;
 }
 
-describe.each(engines())('the Block List on %s', (engine) => {
+describe.each(usualEngines())('the Block List on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);

@@ -3,7 +3,7 @@ import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { idempotencyKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { knowBuyers, saveProfile } from '../../../builders/items/known-buyer.ts';
 import { scanPrefix } from '../../../builders/items/partitions.ts';
@@ -11,7 +11,7 @@ import { buildApis } from '../../../builders/worlds/seller-api.ts';
 import { eventTypesOf } from '../../../builders/items/shop-events.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 
-describe.each(engines())('a repeated Idempotency-Key on %s', (engine) => {
+describe.each(usualEngines())('a repeated Idempotency-Key on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);

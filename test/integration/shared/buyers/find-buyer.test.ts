@@ -7,7 +7,7 @@ import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { httpStack } from '../../../../shared/http/http-stack.ts';
 import { systemClock } from '../../../../shared/kernel/clock.ts';
 import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buildHttpEvent } from '../../../builders/items/http-event.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
@@ -29,7 +29,7 @@ const request = (
   });
 const envelope = { version: 1, eventId: 'e1' } as const;
 
-describe.each(engines())('the buyer lookup on %s', (engine) => {
+describe.each(usualEngines())('the buyer lookup on %s', (engine) => {
   const table = useTable(engine);
   const profiles = createProfileStore(table);
   const commands: string[] = [];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { knowBuyer, saveProfile } from '../../../builders/items/known-buyer.ts';
 import { findBuyerOver } from '../../../builders/worlds/lookups.ts';
 import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
@@ -16,7 +16,7 @@ import { putItems } from '../../../builders/items/table-items.ts';
 /** Buyers that this shop may not learn of, and who never was: each with an order `order-of-<name>` somewhere else or nowhere. */
 const strangers = ['foreign', 'linked', 'twin', 'idle', 'erased', 'nobody'] as const;
 
-describe.each(engines())('what a seller can learn of other shops’ buyers on %s', (engine) => {
+describe.each(usualEngines())('what a seller can learn of other shops’ buyers on %s', (engine) => {
   const table = useTable(engine);
   const recorded = recordCalls(table);
   const clock = buildClock();

@@ -6,7 +6,7 @@ import { highestRevision } from '../../../../shared/kernel/words/profiles.ts';
 import { recordProfile } from '../../../../shared/buyers/record-profile.ts';
 import { blockKey, profileKey } from '../../../../shared/table/keys.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { blockItems } from '../../../builders/items/stored-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
@@ -25,7 +25,7 @@ const erased = { version: 1, eventId: 'e9', buyerId: 'b1' } as const;
 const noted = { buyerId: 'b1', username: 'lina.m', note: 'rude' };
 const clock = { now: () => Date.parse('2026-11-22T09:30:00.000Z') };
 
-describe.each(engines())('buyer profiles on %s', (engine) => {
+describe.each(usualEngines())('buyer profiles on %s', (engine) => {
   const table = useTable(engine);
   const store = createProfileStore(table);
   const record = recordProfile(store);

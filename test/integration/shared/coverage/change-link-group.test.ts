@@ -8,7 +8,7 @@ import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { batchGet } from '../../../../shared/table/batch-get.ts';
 import { groupKey, linksKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { readItem } from '../../../builders/items/table-items.ts';
@@ -16,7 +16,7 @@ import { readItem } from '../../../builders/items/table-items.ts';
 const shop = 'shop-1';
 const root = 'root';
 
-describe.each(engines())('link groups on %s', (engine) => {
+describe.each(usualEngines())('link groups on %s', (engine) => {
   const table = useTable(engine);
   const store = createLinkStore(table);
   const linked = createLinkedAccountStore(table);

@@ -6,7 +6,7 @@ import { cleanExpired } from '../../../../shared/coverage/clean-expired.ts';
 import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { blockKey, markerKey, pastEntryKey } from '../../../../shared/table/keys.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
@@ -16,7 +16,7 @@ import { createLinkWorld } from '../../../builders/worlds/link-world.ts';
 
 const shop = 'shop-1';
 
-describe.each(engines())('cleaning behind expired blocks on %s', (engine) => {
+describe.each(usualEngines())('cleaning behind expired blocks on %s', (engine) => {
   const table = useTable(engine);
   const store = createLinkStore(table);
   const world = createLinkWorld(table);

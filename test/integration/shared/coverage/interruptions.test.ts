@@ -5,7 +5,7 @@ import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { groupKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
 import { useTable } from '../../../builders/engines/table.ts';
@@ -24,7 +24,7 @@ function disturbed(table: Table, kind: string, before: (nth: number) => Promise<
   });
 }
 
-describe.each(engines())('a link event that is interrupted on %s', (engine) => {
+describe.each(usualEngines())('a link event that is interrupted on %s', (engine) => {
   const table = useTable(engine);
   const store = createLinkStore(table);
   const world = createLinkWorld(table);

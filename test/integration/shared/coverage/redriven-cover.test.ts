@@ -3,14 +3,14 @@ import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.t
 import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 
 const shop = 'shop-1';
 
-describe.each(engines())('a cover that ended in the dead letters on %s', (engine) => {
+describe.each(usualEngines())('a cover that ended in the dead letters on %s', (engine) => {
   const table = useTable(engine);
   const store = createLinkStore(table);
   const world = createLinkWorld(table);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { knowBuyer } from '../../../builders/items/known-buyer.ts';
 import { buildApis } from '../../../builders/worlds/seller-api.ts';
 import { addToTotals, buildOrderAlert, countAt, putAlerts } from '../../../builders/items/shop-alerts.ts';
@@ -15,7 +15,7 @@ const nothing = {
   protectedAmounts: [],
 };
 
-describe.each(engines())('the dashboard on %s', (engine) => {
+describe.each(usualEngines())('the dashboard on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);

@@ -5,7 +5,7 @@ import { toTimestamp } from '../../../../shared/kernel/clock.ts';
 import type { Table } from '../../../../shared/table/client.ts';
 import { alertKey, totalsKey, waiverKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buildIngestDeps } from '../../../builders/worlds/ingest-deps.ts';
 import { interleaved } from '../../../builders/fakes/scripted-table.ts';
 import { addToTotals, buildOrderAlert, putAlerts } from '../../../builders/items/shop-alerts.ts';
@@ -20,7 +20,7 @@ const quarter = 15 * 60_000;
 const lastAction = { type: 'cancel_order', requestedAt: noon, requestedBy: 'ann', outcome: 'pending' } as const;
 const requested = buildOrderAlert({ status: 'action_requested', lastAction });
 
-describe.each(engines())('a deadline on %s', (engine) => {
+describe.each(usualEngines())('a deadline on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const meet = (due: number, on: Table = table) =>

@@ -6,7 +6,7 @@ import { allRoutes } from '../../../builders/worlds/all-routes.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
 import { departuresFrom } from '../../../builders/answers/described-answers.ts';
 import type { DescribedApis, GivenAnswer } from '../../../builders/answers/described-answers.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buildGate } from '../../../builders/worlds/gate-over-table.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
 import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
@@ -102,7 +102,7 @@ const toGiven = ({ status, headers, body }: Answer): GivenAnswer => ({
   text: status === 204 ? '' : JSON.stringify(body),
 });
 
-describe.each(engines())('any request at all on %s', (engine) => {
+describe.each(usualEngines())('any request at all on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   beforeEach(async () => {

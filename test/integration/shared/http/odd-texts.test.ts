@@ -3,7 +3,7 @@ import type { BoundRoute } from '../../../../shared/http/http-stack.ts';
 import { allContracts } from '../../../../shared/public/routes.ts';
 import { allRoutes } from '../../../builders/worlds/all-routes.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import type { HttpRequest } from '../../../builders/items/http-event.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
 import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
@@ -32,7 +32,7 @@ const inPath = { shopId: 'shop', buyerId: 'b0', alertId: 'b0', orderId: 'b0', re
 const callerArn = 'arn:aws:sts::000000000000:assumed-role/ops/me';
 const ann = { sub: 'ann', shops: 'shop:owner' };
 
-describe.each(engines())('a request with one text wrong in it on %s', (engine) => {
+describe.each(usualEngines())('a request with one text wrong in it on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   beforeEach(async () => {

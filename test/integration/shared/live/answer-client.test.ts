@@ -2,7 +2,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { feedEntryKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { createLiveReader } from '../../../builders/worlds/live-reader.ts';
 import { buildLiveWorld, listen } from '../../../builders/worlds/live-world.ts';
 import { queryPartition } from '../../../builders/items/partitions.ts';
@@ -10,7 +10,7 @@ import { accessItem } from '../../../builders/items/stored-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { putItems } from '../../../builders/items/table-items.ts';
 
-describe.each(engines())('catching up on %s', (engine) => {
+describe.each(usualEngines())('catching up on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   let world = buildLiveWorld(table, clock);

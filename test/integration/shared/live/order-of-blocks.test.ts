@@ -6,7 +6,7 @@ import type { FeedItem } from '../../../../shared/live/feed-rules.ts';
 import type { News } from '../../../../shared/live/feed-store.ts';
 import { toFrame } from '../../../../shared/live/publish-live.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { envelopeOf } from '../../../builders/items/event-examples.ts';
 import { knowBuyer } from '../../../builders/items/known-buyer.ts';
 import { createLiveBlocks } from '../../../builders/worlds/live-blocks.ts';
@@ -25,7 +25,7 @@ function ordersOf<One>(all: readonly One[]): readonly (readonly One[])[] {
   return all.flatMap((one, index) => ordersOf(all.toSpliced(index, 1)).map((rest) => [one, ...rest]));
 }
 
-describe.each(engines())('what happens to one buyer, told in any order, on %s', (engine) => {
+describe.each(usualEngines())('what happens to one buyer, told in any order, on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);

@@ -3,7 +3,7 @@ import { digestOffset } from '../../../../shared/notifications/digest-name.ts';
 import { mostNamed } from '../../../../shared/notifications/digest-items.ts';
 import { digestKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buildNoticeWorld, digestMilliseconds } from '../../../builders/worlds/notice-world.ts';
 import { scanPrefix } from '../../../builders/items/partitions.ts';
 import { buildOrderAlert, putAlerts } from '../../../builders/items/shop-alerts.ts';
@@ -13,7 +13,7 @@ import { putItems } from '../../../builders/items/table-items.ts';
 
 const notify = { channel: 'email', address: 'ann@example.com' } as const;
 
-describe.each(engines())('notices on %s', (engine) => {
+describe.each(usualEngines())('notices on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const world = buildNoticeWorld(table, clock);

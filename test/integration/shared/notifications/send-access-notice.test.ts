@@ -7,7 +7,7 @@ import { noticeKey } from '../../../../shared/table/keys.ts';
 import { newUlid } from '../../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { deathsOf, dyingProcess, redeliver } from '../../../builders/fakes/dying-process.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buildApis } from '../../../builders/worlds/seller-api.ts';
 import { eventsOf } from '../../../builders/items/shop-events.ts';
@@ -17,7 +17,7 @@ import { useTable } from '../../../builders/engines/table.ts';
 const email = { channel: 'email', address: 'ann@example.com' } as const;
 const inSellerCenter = { channel: 'seller_center_message' } as const;
 
-describe.each(engines())('telling a shop of its access, on %s', (engine) => {
+describe.each(usualEngines())('telling a shop of its access, on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { ops } = buildApis(table, clock);

@@ -3,7 +3,7 @@ import { sellerCenterMessageRequested } from '../../../../shared/contracts/event
 import type { Mailer } from '../../../../shared/notifications/mail-sender.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { deathsOf, dyingProcess, redeliver } from '../../../builders/fakes/dying-process.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buildNoticeWorld } from '../../../builders/worlds/notice-world.ts';
 import { buildOrderAlert, putAlerts } from '../../../builders/items/shop-alerts.ts';
@@ -15,7 +15,7 @@ const email = { channel: 'email', address: 'ann@example.com' } as const;
 const inSellerCenter = { channel: 'seller_center_message' } as const;
 const alert = buildOrderAlert();
 
-describe.each(engines())('a digest on %s', (engine) => {
+describe.each(usualEngines())('a digest on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const world = buildNoticeWorld(table, clock);

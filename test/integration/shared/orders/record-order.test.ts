@@ -8,7 +8,7 @@ import { createOrderStore } from '../../../../shared/orders/store.ts';
 import type { OrderStore } from '../../../../shared/orders/store.ts';
 import { recordOrder } from '../../../../shared/orders/record-order.ts';
 import { orderKey, shopBuyerKey } from '../../../../shared/table/keys.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { losingFirstReply } from '../../../builders/engines/intercepted-table.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { readItem } from '../../../builders/items/table-items.ts';
@@ -31,7 +31,7 @@ const event = (
     ...overrides,
   }) as const;
 
-describe.each(engines())('orders on %s', (engine) => {
+describe.each(usualEngines())('orders on %s', (engine) => {
   const table = useTable(engine);
   const record = recordOrder(createOrderStore(table));
   const order = async (orderId = 'o1') => toOrder(await readItem(table, orderKey('s1', orderId)));

@@ -5,7 +5,7 @@ import { createRefundStore } from '../../../../shared/refunds/store.ts';
 import type { RefundStore } from '../../../../shared/refunds/store.ts';
 import { buyerHistoryKey, refundKey } from '../../../../shared/table/keys.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { inbound } from '../../../builders/worlds/ingest-world.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { readItem } from '../../../builders/items/table-items.ts';
@@ -13,7 +13,7 @@ import { readItem } from '../../../builders/items/table-items.ts';
 const event = (status: string, at: number, detail: object = {}) =>
   refundStatusChanged.detail.parse(inbound.refund(status, at, detail).detail);
 
-describe.each(engines())('refunds on %s', (engine) => {
+describe.each(usualEngines())('refunds on %s', (engine) => {
   const table = useTable(engine);
   const record = recordRefund(createRefundStore(table));
   const stored = () => readItem(table, refundKey('shop', 'r1'));

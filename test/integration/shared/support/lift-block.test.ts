@@ -3,7 +3,7 @@ import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { cleanMarkers } from '../../../../shared/coverage/clean-markers.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
-import { engines } from '../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { knowBuyer } from '../../../builders/items/known-buyer.ts';
 import { createLinkWorld } from '../../../builders/worlds/link-world.ts';
@@ -12,7 +12,7 @@ import { buildSupportApi } from '../../../builders/worlds/support-apis.ts';
 import { buildSupportWorld } from '../../../builders/worlds/support-world.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 
-describe.each(engines())('lifting a block on %s', (engine) => {
+describe.each(usualEngines())('lifting a block on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops, support, links, open, link, blockLinked } = buildSupportWorld(table, clock);

@@ -14,13 +14,13 @@ import {
   totalsOfShop,
 } from '../../../../builders/worlds/alert-apis.ts';
 import { buildClock, noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { eventsOf } from '../../../../builders/items/shop-events.ts';
 import { accessItem } from '../../../../builders/items/stored-items.ts';
 import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 import { useTable } from '../../../../builders/engines/table.ts';
 
-describe.each(engines())('a seller’s action on %s', (engine) => {
+describe.each(usualEngines())('a seller’s action on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const apis = buildAlertApis(table, clock);

@@ -4,7 +4,7 @@ import { buyerHistoryKey, linksKey, memberKey } from '../../../../../shared/tabl
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
 import { buildBlock } from '../../../../builders/items/block-list.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound } from '../../../../builders/worlds/ingest-world.ts';
 import type { InboundEvent } from '../../../../builders/worlds/ingest-world.ts';
@@ -15,7 +15,7 @@ import { putItems } from '../../../../builders/items/table-items.ts';
 
 const wrong = { buyerId: 'wrong' };
 
-describe.each(engines())('a flag that named another buyer before its order or refund came on %s', (engine) => {
+describe.each(usualEngines())('a flag that named another buyer before its order or refund came on %s', (engine) => {
   const { table, clock, world } = useIngestShop(engine, { since: noon - 60_000 });
   const ann = buildAlertApis(table, clock).seller('shop');
   const counted = async (buyerId: string) => Number((await world.history(buyerId))['alerts'] ?? 0);

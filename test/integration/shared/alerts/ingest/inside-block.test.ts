@@ -3,7 +3,7 @@ import { endedBlockKey, markerKey } from '../../../../../shared/table/keys.ts';
 import { buildAlertApis } from '../../../../builders/worlds/alert-apis.ts';
 import { buildBlock } from '../../../../builders/items/block-list.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
 import { interleaved } from '../../../../builders/fakes/scripted-table.ts';
@@ -11,7 +11,7 @@ import { eventsOf } from '../../../../builders/items/shop-events.ts';
 import { accessItem } from '../../../../builders/items/stored-items.ts';
 import { putItems } from '../../../../builders/items/table-items.ts';
 
-describe.each(engines())('an order inside a live block on %s', (engine) => {
+describe.each(usualEngines())('an order inside a live block on %s', (engine) => {
   const { table, clock, world } = useIngestShop(engine, { since: noon - 60_000 });
   const own = buildBlock({ createdAt: noon - 1000 });
   const linked = buildBlock({ createdAt: noon - 1000, blockId: 'block-2', buyerId: 'root', scope: 'linked_user_ids' });

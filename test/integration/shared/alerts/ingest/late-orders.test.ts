@@ -17,7 +17,7 @@ import * as keys from '../../../../../shared/table/keys.ts';
 import { transact } from '../../../../../shared/table/transact.ts';
 import { newUlid } from '../../../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
 import { interceptTable } from '../../../../builders/engines/intercepted-table.ts';
 import { buildContext } from '../../../../builders/items/lambda-context.ts';
@@ -35,7 +35,7 @@ const [begun, inside, ended, between] = [-60, -30, -10, -5];
 const at = (seconds: number) => noon + seconds * 1000;
 const day = 86_400_000;
 
-describe.each(engines())('an order whose event comes when its block is over, on %s,', (engine) => {
+describe.each(usualEngines())('an order whose event comes when its block is over, on %s,', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const world = createIngestWorld(table, clock);

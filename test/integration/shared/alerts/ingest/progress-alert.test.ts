@@ -5,7 +5,7 @@ import { meetDeadline } from '../../../../../shared/deadlines/meet-deadline.ts';
 import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
 import { waiverKey } from '../../../../../shared/table/keys.ts';
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { buildIngestDeps } from '../../../../builders/worlds/ingest-deps.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound } from '../../../../builders/worlds/ingest-world.ts';
@@ -15,7 +15,7 @@ import { alertSteps, eventsOf } from '../../../../builders/items/shop-events.ts'
 import { accessItem } from '../../../../builders/items/stored-items.ts';
 import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 
-describe.each(engines())('the progress of alerts on %s', (engine) => {
+describe.each(usualEngines())('the progress of alerts on %s', (engine) => {
   const { table, clock, world } = useIngestShop(engine);
   const ann = buildAlertApis(table, clock).seller('shop');
   const waiver = (type: 'order' | 'refund' = 'order', id = 'o1') => readItem(table, waiverKey('shop', type, id));

@@ -4,7 +4,7 @@ import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
 import { alertKey, buyerHistoryKey, linksKey, memberKey, withdrawalKey } from '../../../../../shared/table/keys.ts';
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
 import { losingFirstReply } from '../../../../builders/engines/intercepted-table.ts';
@@ -14,7 +14,7 @@ import { alertSteps, eventsOf } from '../../../../builders/items/shop-events.ts'
 import { accessItem } from '../../../../builders/items/stored-items.ts';
 import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 
-describe.each(engines())('flags on %s', (engine) => {
+describe.each(usualEngines())('flags on %s', (engine) => {
   const { table, clock, world } = useIngestShop(engine);
   const changes = async () => alertSteps(await eventsOf(table, 'shop', 'Alert Raised', 'Alert Changed'));
 

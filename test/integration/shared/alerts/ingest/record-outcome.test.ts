@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { dayStatsKey } from '../../../../../shared/table/keys.ts';
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound } from '../../../../builders/worlds/ingest-world.ts';
 import { queryPartition } from '../../../../builders/items/partitions.ts';
 import { overtaken } from '../../../../builders/fakes/scripted-table.ts';
 import { eventsOf } from '../../../../builders/items/shop-events.ts';
 
-describe.each(engines())('fraud outcomes on %s', (engine) => {
+describe.each(usualEngines())('fraud outcomes on %s', (engine) => {
   const { table, clock, world } = useIngestShop(engine, { timeZone: 'Asia/Tokyo' });
   const days = async () =>
     (await queryPartition(table, dayStatsKey('shop', '').pk))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withdrawalKey } from '../../../../../shared/table/keys.ts';
 import { totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
 import { interleaved, overtaken } from '../../../../builders/fakes/scripted-table.ts';
@@ -10,7 +10,7 @@ import { eventsOf } from '../../../../builders/items/shop-events.ts';
 import { accessItem } from '../../../../builders/items/stored-items.ts';
 import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 
-describe.each(engines())('withdrawals on %s', (engine) => {
+describe.each(usualEngines())('withdrawals on %s', (engine) => {
   const { table, clock, world } = useIngestShop(engine);
   const remembered = () => readItem(table, withdrawalKey('shop', alertIds.order()));
   const status = async () => (await world.alert())?.status;

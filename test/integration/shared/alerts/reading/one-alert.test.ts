@@ -11,14 +11,14 @@ import {
 } from '../../../../builders/worlds/alert-apis.ts';
 import { buildBlock } from '../../../../builders/items/block-list.ts';
 import { buildClock, noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { knowBuyer, saveProfile } from '../../../../builders/items/known-buyer.ts';
 import { scanPrefix } from '../../../../builders/items/partitions.ts';
 import { accessItem, blockItems } from '../../../../builders/items/stored-items.ts';
 import { putItems, readItem } from '../../../../builders/items/table-items.ts';
 import { useTable } from '../../../../builders/engines/table.ts';
 
-describe.each(engines())('one alert on %s', (engine) => {
+describe.each(usualEngines())('one alert on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock(noon + 1000);
   const apis = buildAlertApis(table, clock);

@@ -6,7 +6,7 @@ import { retaliationRoute } from '../../../../../shared/support/retaliation/rout
 import { createRetaliationStore } from '../../../../../shared/support/retaliation/store.ts';
 import { buildBlock } from '../../../../builders/items/block-list.ts';
 import { buildClock, noon } from '../../../../builders/fakes/clock.ts';
-import { engines } from '../../../../builders/engines/engines.ts';
+import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
 import { knowBuyer } from '../../../../builders/items/known-buyer.ts';
 import { buildApis, callRoute } from '../../../../builders/worlds/seller-api.ts';
@@ -16,7 +16,7 @@ import { useTable } from '../../../../builders/engines/table.ts';
 const day = 86_400_000;
 const granted = 'RETURN_OR_REFUND_REQUEST_SUCCESS';
 
-describe.each(engines())('the report on retaliation on %s', (engine) => {
+describe.each(usualEngines())('the report on retaliation on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);
