@@ -6,7 +6,7 @@ import { createStartConsole } from './start-up/start-console.ts';
 import { demoShop } from './demo/demo-shop.ts';
 import { seedDemo } from './demo/seed.ts';
 import { localSigner, signedFetch } from '../clients/signed-fetch.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime, Step } from './runtime.ts';
 import { startRuntime } from './runtime.ts';
 
 /** `npm start`: runs the product on this machine until Ctrl-C or SIGTERM. */
@@ -49,6 +49,18 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
   write('Seller Security Center on this machine\n');
   const { step, log } = createStartConsole(write);
   runtime = await startRuntime({ ...options, step, log });
+  try {
+    await fill(runtime, { empty, step });
+  } catch (error) {
+    // Its ports and processes would outlive the message.
+    await runtime.close();
+    throw error;
+  }
+  write(`\nStarted in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends it.\nready\n`);
+}
+
+/** Brings the demo shop and the first answers, and says what one can do. */
+async function fill(runtime: Runtime, { empty, step }: { empty: boolean; step: Step }): Promise<void> {
   const { httpUrl, endpointUrl, issuer, clock, journal } = runtime;
   const token = await issuer.sign({
     subject: 'demo-seller',
@@ -62,7 +74,6 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
   }
   await step('first answers', () => warmUp(httpUrl));
   write(renderBanner({ httpUrl, endpointUrl, token, empty }));
-  write(`\nStarted in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends it.\nready\n`);
 }
 
 /**

@@ -1,13 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { demoCancellations } from './demo-risks.ts';
+import { demoCancellations, demoRisks } from './demo-risks.ts';
 import { demoBlocks, demoShop } from './demo-shop.ts';
 import type { Order } from './marketplace.ts';
 import { orderStatusChanged, putEvents } from './marketplace.ts';
 import type { SeedOptions } from './seed-options.ts';
 import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
+import { tellUntil } from './tell-until.ts';
 import { untilAvailable } from './until-available.ts';
-
-const raisedWithinMilliseconds = 40_000;
 
 /**
  * What the demo shop's seller has done about alerts: a cancellation that the order service has confirmed, whose waiver is
@@ -42,21 +40,24 @@ async function requestCancellation(options: SeedOptions, order: Order): Promise<
     throw new Error(`cancelling ${order.orderId}: ${response.status} ${await response.text()}`);
 }
 
-async function waitForAlert({ httpUrl, token }: SeedOptions, orderId: string): Promise<string> {
-  const deadline = performance.now() + raisedWithinMilliseconds;
-  for (;;) {
-    const response = await untilAvailable(() =>
-      fetch(`${httpUrl}/v1/shops/${demoShop}/orders/${orderId}/risk`, {
-        headers: { authorization: `Bearer ${token}` },
-      }),
-    );
-    const text = await response.text();
-    const alertId = response.ok && (JSON.parse(text) as { alert?: { alertId: string } }).alert?.alertId;
-    if (alertId) return alertId;
-    if (!response.ok || performance.now() > deadline)
-      throw new Error(`The alert of order ${orderId} was not raised: ${response.status} ${text}`);
-    await sleep(50);
-  }
+/** Flagged with the buyers, and once more if that took the consumer too long. */
+function waitForAlert({ httpUrl, endpointUrl, token, now }: SeedOptions, orderId: string): Promise<string> {
+  return tellUntil({
+    endpointUrl,
+    events: demoRisks(now).filter(({ detail }) => detail['orderId'] === orderId),
+    async look() {
+      const response = await untilAvailable(() =>
+        fetch(`${httpUrl}/v1/shops/${demoShop}/orders/${orderId}/risk`, {
+          headers: { authorization: `Bearer ${token}` },
+        }),
+      );
+      const text = await response.text();
+      if (!response.ok) throw new Error(`The risk of order ${orderId} cannot be read: ${response.status} ${text}`);
+      return (JSON.parse(text) as { alert?: { alertId: string } }).alert?.alertId;
+    },
+    wereTold: true,
+    awaited: `The alert of order ${orderId} was not raised`,
+  });
 }
 
 /** The gate counts it behind its answer, which nobody waits for. */

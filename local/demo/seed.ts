@@ -1,15 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { demoRisks } from './demo-risks.ts';
 import { demoBlocks, demoBuyers, demoGroups, demoOrders, demoShop } from './demo-shop.ts';
-import { linkGroupChanged, orderStatusChanged, profileChanged, putEvents } from './marketplace.ts';
+import { linkGroupChanged, orderStatusChanged, profileChanged } from './marketplace.ts';
 import { seedActions } from './seed-actions.ts';
 import type { SeedOptions } from './seed-options.ts';
 import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
+import { tellUntil } from './tell-until.ts';
 import { untilAvailable } from './until-available.ts';
-
-const directoryWithinMilliseconds = 40_000;
-/** A seller may look up 60 buyers a minute, and the demo's seller is to have most of them left: so the wait grows. */
-const longestPauseMilliseconds = 2_000;
 
 /**
  * Gives the demo shop access, buyers, orders, link groups, blocks, alerts and waivers through the product's own endpoints:
@@ -32,16 +28,17 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     }),
   );
   await assertStatus('granting access to the demo shop', access, [200]);
-  await putEvents(endpointUrl, [
-    ...demoBuyers.map(profileChanged),
-    ...demoGroups.map(linkGroupChanged),
-    ...demoOrders(now).map(orderStatusChanged),
-    ...demoRisks(now),
-  ]);
-  for (const buyer of demoBuyers) {
-    const group = demoGroups.find((candidate) => candidate.buyerIds.includes(buyer.buyerId));
-    await waitForBuyer(options, buyer, (group?.buyerIds.length ?? 1) - 1);
-  }
+  await tellUntil({
+    endpointUrl,
+    events: [
+      ...demoBuyers.map(profileChanged),
+      ...demoGroups.map(linkGroupChanged),
+      ...demoOrders(now).map(orderStatusChanged),
+      ...demoRisks(now),
+    ],
+    look: lookForBuyers(options),
+    awaited: 'The demo buyers did not reach the directory',
+  });
   for (const { buyer, ...block } of demoBlocks)
     await addBlock(options, { ...block, buyerId: buyer.buyerId, username: buyer.username });
   await seedActions(options);
@@ -59,23 +56,29 @@ async function addBlock({ httpUrl, token }: SeedOptions, body: Readonly<Record<s
   await assertStatus(`blocking ${body['buyerId']}`, response, [201, 409]);
 }
 
-/** The consumers take a moment; what the seller API shows is what counts. */
-async function waitForBuyer(
+/** The consumers take a moment; what the seller API shows is what counts. Whoever was found is not looked up again. */
+function lookForBuyers(options: SeedOptions): () => Promise<true | undefined> {
+  const missing = [...demoBuyers];
+  return async () => {
+    for (let buyer = missing[0]; buyer; buyer = missing[0]) {
+      if (!(await isFound(options, buyer))) return undefined;
+      missing.shift();
+    }
+    return true;
+  };
+}
+
+async function isFound(
   { httpUrl, token }: SeedOptions,
   { buyerId, username }: (typeof demoBuyers)[number],
-  linkedAccounts: number,
-): Promise<void> {
+): Promise<boolean> {
+  const group = demoGroups.find((candidate) => candidate.buyerIds.includes(buyerId));
   const url = `${httpUrl}/v1/shops/${demoShop}/buyers?username=${encodeURIComponent(username)}`;
-  const deadline = performance.now() + directoryWithinMilliseconds;
-  for (let pause = 50; ; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
-    const response = await untilAvailable(() => fetch(url, { headers: { authorization: `Bearer ${token}` } }));
-    const text = await response.text();
-    if (response.ok && (JSON.parse(text) as { linkedAccounts: number }).linkedAccounts === linkedAccounts) return;
-    if ((!response.ok && response.status !== 404) || performance.now() > deadline) {
-      throw new Error(`The demo buyer ${buyerId} did not reach the directory: ${response.status} ${text}`);
-    }
-    await sleep(pause);
-  }
+  const response = await untilAvailable(() => fetch(url, { headers: { authorization: `Bearer ${token}` } }));
+  const text = await response.text();
+  if (response.status === 404) return false;
+  if (!response.ok) throw new Error(`The demo buyer ${buyerId} cannot be looked up: ${response.status} ${text}`);
+  return (JSON.parse(text) as { linkedAccounts: number }).linkedAccounts === (group?.buyerIds.length ?? 1) - 1;
 }
 
 async function assertStatus(what: string, response: Response, accepted: readonly number[]): Promise<void> {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import type { Account } from '../../core/assembly/resource.ts';
 import type { LambdaTemplate, FunctionModel } from './model.ts';
 import type { Functions, InvocationResult } from './invocation.ts';
 import type { LocalClock } from '../../core/state/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { startFunctionWorker } from './workers/function-worker-handle.ts';
-import type { WorkerOutcome } from './workers/function-worker-handle.ts';
+import type { LoadTurns, WorkerOutcome } from './workers/function-worker-handle.ts';
 import { findHandlerFile } from './workers/handler-file.ts';
 import { lambdaEnvironment } from './workers/lambda-environment.ts';
 import type { FunctionCredentials } from './workers/lambda-environment.ts';
@@ -39,7 +41,11 @@ export interface RunningFunctions extends Functions {
  * @throws Error naming the function whose handler file is missing, or from `invoke` an ARN that is unknown.
  */
 export function createFunctions(deployment: Account & LambdaTemplate, options: FunctionsOptions): RunningFunctions {
-  const byArn = new Map(deployment.functions.map((model) => [model.arn, startable(deployment, model, options)]));
+  // One that loads keeps a processor busy: more at once would only make all of them late.
+  const inTurn: LoadTurns = pLimit(Math.max(2, availableParallelism()));
+  const byArn = new Map(
+    deployment.functions.map((model) => [model.arn, startable(deployment, model, { ...options, inTurn })]),
+  );
   const find = (functionArn: string): Startable => {
     const found = byArn.get(functionArn);
     if (!found) throw new Error(`There is no function ${functionArn} in the deployment.`);
@@ -84,7 +90,11 @@ interface Startable {
   readonly maximum: number;
 }
 
-function startable(deployment: Account & LambdaTemplate, model: FunctionModel, options: FunctionsOptions): Startable {
+function startable(
+  deployment: Account & LambdaTemplate,
+  model: FunctionModel,
+  options: FunctionsOptions & { readonly inTurn: LoadTurns },
+): Startable {
   const file = findHandlerFile(model);
   const credentials = options.credentialsFor(model.name);
   const functionLog = options.functionLog ?? ((name: string, line: string) => options.log(`${name}: ${line}`));
@@ -107,6 +117,7 @@ function startable(deployment: Account & LambdaTemplate, model: FunctionModel, o
         workerId: randomUUID(),
       }),
       functionLog: (line) => functionLog(model.name, line),
+      inTurn: options.inTurn,
     });
   return { model, maximum, pool: createWorkerPool(start, maximum, options.idleMilliseconds ?? 30_000) };
 }

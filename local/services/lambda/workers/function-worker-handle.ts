@@ -21,16 +21,50 @@ export interface FunctionWorker {
   end(): Promise<void>;
 }
 
-/** Lambda's own limit on loading a function. */
-const initLimitMilliseconds = 10_000;
+/** Lambda limits loading to 10 s on a processor of its own; here functions, engine and other programs may share one. */
+const initLimitMilliseconds = 60_000;
 
 export interface WorkerOptions {
   readonly setup: WorkerSetup;
   readonly environment: Readonly<Record<string, string>>;
   readonly functionLog: (line: string) => void;
+  /** Runs a load when it is its turn. */
+  readonly inTurn: LoadTurns;
 }
 
+/** Lets few workers load at once: on Lambda each has a processor of its own for it, and a limit on it; here they share some. */
+export type LoadTurns = <Result>(load: () => Promise<Result>) => Promise<Result>;
+
+/** A worker that loads its bundle as soon as it is its turn. */
 export function startFunctionWorker(options: WorkerOptions): FunctionWorker {
+  let hasEnded = false;
+  let opened: OpenWorker | undefined;
+  const opening = new Promise<OpenWorker | undefined>((resolve) => {
+    void options.inTurn(async () => {
+      if (!hasEnded) opened = openWorker(options);
+      resolve(opened);
+      await opened?.loaded();
+    });
+  });
+  return {
+    async invoke(message) {
+      const worker = await opening;
+      return worker ? worker.invoke(message) : { type: 'crashed', error: describeCrash('ended before it was loaded') };
+    },
+    isAlive: () => !hasEnded && (opened?.isAlive() ?? true),
+    async end() {
+      hasEnded = true;
+      await opened?.end();
+    },
+  };
+}
+
+interface OpenWorker extends FunctionWorker {
+  /** Once the bundle is loaded, or never will be, or the limit has passed. */
+  loaded(): Promise<boolean>;
+}
+
+function openWorker(options: WorkerOptions): OpenWorker {
   const worker = new Worker(workerSource(), {
     workerData: options.setup,
     env: { ...options.environment },
@@ -43,7 +77,8 @@ export function startFunctionWorker(options: WorkerOptions): FunctionWorker {
   forwardLines(worker.stderr, options.functionLog);
 
   const seen: { initialised?: WorkerMessage; reply?: WorkerMessage; crash?: FunctionErrorPayload } = {};
-  let heard: () => void = () => undefined;
+  const listeners = new Set<() => void>();
+  const heard = (): void => listeners.forEach((listener) => listener());
   worker.on('message', (message: WorkerMessage) => {
     if (message.type === 'ready' || message.type === 'init_failed') seen.initialised = message;
     else seen.reply = message;
@@ -61,18 +96,22 @@ export function startFunctionWorker(options: WorkerOptions): FunctionWorker {
   /** Resolves true once `done` holds, false when the limit passed first. */
   const until = (done: () => boolean, milliseconds: number): Promise<boolean> =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), milliseconds);
-      heard = () => {
-        if (!done()) return;
+      const settle = (result: boolean): void => {
         clearTimeout(timer);
-        resolve(true);
+        listeners.delete(listener);
+        resolve(result);
       };
-      heard();
+      const timer = setTimeout(() => settle(false), milliseconds);
+      const listener = (): void => {
+        if (done()) settle(true);
+      };
+      listeners.add(listener);
+      listener();
     });
+  const loaded = () => until(() => Boolean(seen.initialised ?? seen.crash), initLimitMilliseconds);
 
   const run = async (message: InvokeMessage): Promise<WorkerOutcome> => {
-    if (!(await until(() => Boolean(seen.initialised ?? seen.crash), initLimitMilliseconds)))
-      return { type: 'timed_out' };
+    if (!(await loaded())) return { type: 'timed_out' };
     if (seen.initialised?.type === 'init_failed') return seen.initialised;
     delete seen.reply;
     if (!seen.crash) worker.postMessage(message);
@@ -91,6 +130,7 @@ export function startFunctionWorker(options: WorkerOptions): FunctionWorker {
     async end() {
       await worker.terminate();
     },
+    loaded,
   };
 }
 
