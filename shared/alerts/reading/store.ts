@@ -6,7 +6,7 @@ import type { Table } from '../../table/client.ts';
 import { alertsListing, listingIndex } from '../../table/keys.ts';
 import { toAlert } from '../items.ts';
 import type { Alert } from '../rules.ts';
-import { filterOf, rangeOf } from './list-query.ts';
+import { filterOf, rangeOf } from './listed-items.ts';
 import { kindsOf, mergePage, orderOf, partsOf, roundsOf } from './list-rules.ts';
 import type { AlertFilter, Listed, ListPosition, PartitionRead } from './list-rules.ts';
 

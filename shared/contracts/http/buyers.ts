@@ -65,7 +65,7 @@ export const readBuyer = {
     .extend({
       history: z
         .object({
-          orders: count.meta({ description: 'All that the shop was told of, ended and cancelled ones among them.' }),
+          orders: count.meta({ description: 'Since their first one, ended and cancelled ones among them.' }),
           cancellations: count.meta({ description: 'Orders that were cancelled, by anybody.' }),
           refunds: count.meta({ description: 'Returns and refunds that the buyer asked for.' }),
           alerts: count.meta({ description: 'About their orders and refunds, ended ones too; no fraud outcomes.' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf, rangeOf } from '../../../../../shared/alerts/reading/list-query.ts';
+import { filterOf, rangeOf } from '../../../../../shared/alerts/reading/listed-items.ts';
 
 const sortable = (at: number): string => String(at).padStart(15, '0');
 
