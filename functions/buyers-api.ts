@@ -1,7 +1,7 @@
 import { createLookupMetrics } from '../shared/buyers/lookup-metrics.ts';
 import { createLookupLimitStore } from '../shared/buyers/lookup-limit-store.ts';
 import { createLookupStore } from '../shared/buyers/lookup-store.ts';
-import { findBuyerRoute } from '../shared/seller-api/buyer-routes.ts';
+import { buyerRoutes } from '../shared/seller-api/buyer-routes.ts';
 import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
@@ -13,11 +13,11 @@ const metrics = createLookupMetrics(required('STAGE'), (line) => process.stdout.
 const lookupLimit = { store: createLookupLimitStore(table), metrics };
 
 /** The buyers who ordered in one shop, for its sellers. */
-export const handler = httpStack([
-  findBuyerRoute({
+export const handler = httpStack(
+  buyerRoutes({
     reader: createPlanReader(table),
     clock: systemClock,
     store: createLookupStore(table),
     lookupLimit,
   }),
-]);
+);

@@ -9,32 +9,40 @@ const stageNames = ['local', 'dev', 'prod'] as const;
 
 const throttleSchema = z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() });
 
-const configSchema = z.strictObject({
-  stage: z.enum(stageNames),
-  /** Deletion protection, and everything that holds state outlives its stack. */
-  keepsData: z.boolean(),
-  /** Seller tokens: the OIDC issuer, whose discovery document API Gateway reads, and their audience; else a user pool of our own. */
-  issuer: z.url({ protocol: /^https?$/ }).optional(),
-  audience: z.string().min(1).optional(),
-  gate: z.strictObject({
-    /** API Gateway adds its own 10 to 20 ms on top. */
-    deadlineMilliseconds: z.int().min(20).max(2_000),
-    failMode: z.enum(['open', 'closed']),
-  }),
-  retentionDays: z.strictObject({ logs: z.int().positive(), archive: z.int().positive() }),
-  throttle: z.strictObject({ seller: throttleSchema, service: throttleSchema, live: throttleSchema }),
-  /** ARNs (or account IDs) that may assume each caller's role; empty means this account, by its own IAM policies. */
-  callerPrincipals: z.record(z.enum(callerNames), z.array(z.string().min(12))),
-  alarmEmail: z.email().optional(),
-  /** Whom mails to sellers come from; its domain becomes an identity of SES. */
-  mailSender: z.email(),
-  /** How long alerts are collected for one message to their shop. */
-  digestSeconds: z.int().min(1).max(3_600),
-  /** Where sellers find their console, for mails, and after signing in at our own user pool. */
-  consoleUrl: z.url({ protocol: /^https?$/ }).optional(),
-  /** Origins of pages that may open the WebSocket; `:*` in place of a port allows any. */
-  allowedOrigins: z.array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'must be origins, https://console.example.com')),
-});
+const configSchema = z
+  .strictObject({
+    stage: z.enum(stageNames),
+    /** Deletion protection, and everything that holds state outlives its stack. */
+    keepsData: z.boolean(),
+    /** Seller tokens: the OIDC issuer, whose discovery document API Gateway reads, and their audience; else a user pool of our own. */
+    issuer: z.url({ protocol: /^https?$/ }).optional(),
+    audience: z.string().min(1).optional(),
+    gate: z.strictObject({
+      /** API Gateway adds its own 10 to 20 ms on top. */
+      deadlineMilliseconds: z.int().min(20).max(2_000),
+      failMode: z.enum(['open', 'closed']),
+    }),
+    retentionDays: z.strictObject({ logs: z.int().positive(), archive: z.int().positive() }),
+    throttle: z.strictObject({ seller: throttleSchema, service: throttleSchema, live: throttleSchema }),
+    /** ARNs (or account IDs) that may assume each caller's role; empty means this account, by its own IAM policies. */
+    callerPrincipals: z.record(z.enum(callerNames), z.array(z.string().min(12))),
+    alarmEmail: z.email().optional(),
+    /** Whom mails to sellers come from; its domain becomes an identity of SES. */
+    mailSender: z.email(),
+    /** How long alerts are collected for one message to their shop. */
+    digestSeconds: z.int().min(1).max(3_600),
+    /** Where sellers find their console, for mails, and after signing in at our own user pool. */
+    consoleUrl: z.url({ protocol: /^https?$/ }).optional(),
+    /** Origins of pages that may call the seller API and open the WebSocket. On one machine `:*` in place of a port allows any. */
+    allowedOrigins: z.array(
+      z.string().regex(/^https?:\/\/[^/\s*]+(:\*)?$/, 'must be origins, https://console.example.com'),
+    ),
+  })
+  // API Gateway takes no port for any: only the local runtime knows it.
+  .refine(({ stage, allowedOrigins }) => stage === 'local' || !allowedOrigins.some((origin) => origin.endsWith(':*')), {
+    path: ['allowedOrigins'],
+    message: 'must name the port, if any: `:*` is for the local stage alone',
+  });
 
 export type StageConfig = z.infer<typeof configSchema>;
 

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -9,7 +10,7 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpApiProps, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { RouteContract } from '../../shared/contracts/http/route-contract.ts';
@@ -41,8 +42,27 @@ export interface LoggedHttpApiProps extends Pick<StageContext, 'config' | 'alarm
   readonly authorizer: IHttpRouteAuthorizer;
   /** Scopes of which a token needs one; for a JWT authorizer. */
   readonly scopes?: string[];
+  /** Which browsers' pages may call it; nobody's without it. */
+  readonly cors?: Cors;
   readonly hurts: string;
 }
+
+export interface Cors {
+  readonly origins: readonly string[];
+  readonly methods: readonly RouteContract['method'][];
+}
+
+/** What a page may send and may read beside what every page may. */
+const headersOfPages = [
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-Match',
+  'If-None-Match',
+  'ETag',
+  'Location',
+  'Retry-After',
+];
 
 /** An HTTP API whose routes all need its authorizer, unless they are said to be open; throttled and logged. */
 export class LoggedHttpApi extends Construct {
@@ -58,6 +78,7 @@ export class LoggedHttpApi extends Construct {
       apiName: nameOf(config, name),
       description: props.description,
       createDefaultStage: false,
+      ...preflights(props.cors),
     });
     const logs = new StoredLogGroup(this, 'AccessLogs', {
       config,
@@ -108,4 +129,22 @@ export class LoggedHttpApi extends Construct {
       ...(scopes && { authorizationScopes: scopes }),
     });
   }
+}
+
+/**
+ * API Gateway answers preflights by itself, and adds the headers to whatever it or a function answers. Never with
+ * credentials: a token is sent by the page, a cookie would be by the browser. Without an origin there is nothing to allow.
+ */
+function preflights(cors: Cors | undefined): Pick<HttpApiProps, 'corsPreflight'> {
+  if (!cors || cors.origins.length === 0) return {};
+  return {
+    corsPreflight: {
+      allowOrigins: [...cors.origins],
+      allowMethods: cors.methods.map((method) => CorsHttpMethod[method]),
+      allowHeaders: headersOfPages,
+      exposeHeaders: headersOfPages,
+      // As long as browsers keep it at most.
+      maxAge: Duration.hours(2),
+    },
+  };
 }

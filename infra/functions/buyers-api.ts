@@ -1,4 +1,4 @@
-import { findBuyer } from '../../shared/contracts/http/buyers.ts';
+import { findBuyer, readBuyer } from '../../shared/contracts/http/buyers.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import { apiLimits } from '../api-limits.ts';
 import type { HttpFunction } from '../function-definition.ts';
@@ -7,7 +7,7 @@ import { read } from '../grants/actions.ts';
 /** The buyers who ordered in one shop, for its sellers. */
 export const buyersApi = {
   kind: 'http',
-  routes: [findBuyer],
+  routes: [findBuyer, readBuyer],
   ...apiLimits,
   grants: {
     table: [

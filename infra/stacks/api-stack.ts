@@ -41,7 +41,7 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'ServiceApiUrl', { value: apis.service.api.apiEndpoint });
   }
 
-  private addApis({ config, alarmTopic, sellerTokens }: ApiStackProps): Apis {
+  private addApis({ config, alarmTopic, sellerTokens, functions }: ApiStackProps): Apis {
     const seller = new LoggedHttpApi(this, 'Seller', {
       config,
       alarmTopic,
@@ -50,6 +50,7 @@ export class ApiStack extends Stack {
       authorizer: new HttpJwtAuthorizer('Sellers', sellerTokens.issuer, { jwtAudience: [sellerTokens.audience] }),
       // API Gateway does not tell ID tokens from access tokens: only the latter have a scope.
       scopes: ['ssc/seller'],
+      cors: { origins: config.allowedOrigins, methods: methodsForSellers(functions) },
       hurts: 'Sellers cannot use their console.',
     });
     const service = new LoggedHttpApi(this, 'Service', {
@@ -65,6 +66,11 @@ export class ApiStack extends Stack {
 }
 
 type Apis = Readonly<Record<'seller' | 'service', LoggedHttpApi>>;
+
+function methodsForSellers(functions: readonly DeployedFunction[]) {
+  const routes = ofKind(functions, 'http').flatMap((definition) => definition.routes);
+  return [...new Set(routes.filter(({ api }) => api === 'seller').map(({ method }) => method))].toSorted();
+}
 
 function addRoutes(apis: Apis, target: ServiceFunction, definition: HttpFunction): void {
   const { routes, openRoutes = [], answersTheRest } = definition;

@@ -20,8 +20,8 @@ import { toBlock, toLedger } from './items.ts';
 import { dropPlaces } from './ledger-writes.ts';
 import type { Block, Ledger, LedgerPlan } from './rules.ts';
 
-/** Items that a filtered list reads at once. */
-const listReadAhead = 100;
+/** Items that a filtered list looks at in one query: a whole list, which holds no more. */
+const listReadAhead = 1_000;
 
 /** Each write answers `false` when something that it was decided on has changed: decide again on a new read. */
 export interface BlockListStore {
@@ -41,6 +41,8 @@ export type ListPosition = Readonly<Record<'blockId' | 'buyerId', string>>;
 export interface ListPage {
   readonly limit: number;
   readonly reason?: string | undefined;
+  /** Only those that end before this instant: no permanent ones. */
+  readonly expiresBefore?: EpochMilliseconds | undefined;
   /** The last block of the page before. */
   readonly after?: ListPosition | undefined;
   readonly now: EpochMilliseconds;
@@ -93,18 +95,24 @@ export function createBlockListStore(table: Table): BlockListStore {
     async list({ shopId }, page) {
       const items: Block[] = [];
       let isEnd = true;
+      const { reason, expiresBefore } = page;
+      const asked = [
+        ...(reason === undefined ? [] : [' AND reason = :reason']),
+        ...(expiresBefore === undefined ? [] : [' AND expiresAt < :before']),
+      ];
       const answers = queryPages(table, {
         IndexName: listingIndex,
         KeyConditionExpression: 'listPk = :list',
-        FilterExpression: `expiresAt > :now${page.reason === undefined ? '' : ' AND reason = :reason'}`,
+        FilterExpression: `expiresAt > :now${asked.join('')}`,
         ExpressionAttributeValues: {
           ':list': blocksListing(shopId),
           ':now': page.now,
-          ...(page.reason === undefined ? {} : { ':reason': page.reason }),
+          ':reason': reason,
+          ':before': expiresBefore,
         },
         ScanIndexForward: false,
-        // A filter is applied to what was read: for a rare reason a short page would be many reads.
-        Limit: page.reason === undefined ? page.limit : listReadAhead,
+        // A filter is applied to what was read: where few match, a short page would be many reads.
+        Limit: asked.length === 0 ? page.limit : listReadAhead,
         ExclusiveStartKey: page.after && indexKey(shopId, page.after),
       });
       for await (const { Items = [], LastEvaluatedKey } of answers) {

@@ -1,9 +1,10 @@
 import type { ShopScope } from '../access/scope.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import type { KnownBuyer, LookupStore } from './lookup-store.ts';
 
-/** How a seller names the buyer: by username, or by an order, whose buyer is `undefined` when the shop has no such order. */
+/** How a seller names the buyer: by username, or as one who ordered here; `undefined` when an order or buyer is not the shop's. */
 export type BuyerQuery = { readonly username: string } | { readonly orderedBy: BuyerId | undefined };
 
 /** What a seller sees of a buyer: of linked accounts no more than how many. */
@@ -13,6 +14,8 @@ export interface FoundBuyer {
   readonly avatarUrl: string;
   readonly linkedAccounts: number;
   readonly openOrders: number;
+  /** By a block of this very buyer: one that covers them through a link would tell of the link. */
+  readonly isBlocked: boolean;
 }
 
 /**
@@ -22,7 +25,12 @@ export interface FoundBuyer {
  *
  * @throws AppError `buyer_not_found`; `username_ambiguous` while two buyers of this shop claim the username.
  */
-export async function findBuyer(store: LookupStore, scope: ShopScope, query: BuyerQuery): Promise<FoundBuyer> {
+export async function findBuyer(
+  store: LookupStore,
+  scope: ShopScope,
+  query: BuyerQuery,
+  now: EpochMilliseconds,
+): Promise<FoundBuyer> {
   const [buyer, ...others] = await candidates(store, scope, query);
   if (!buyer) throw new AppError('buyer_not_found', 'No buyer who ordered in this shop matches exactly.');
   if (others.length > 0)
@@ -36,12 +44,13 @@ export async function findBuyer(store: LookupStore, scope: ShopScope, query: Buy
     avatarUrl: buyer.avatarUrl,
     linkedAccounts: await store.countLinkedAccounts(buyer),
     openOrders: buyer.openOrders,
+    isBlocked: buyer.blockedUntil !== undefined && now < buyer.blockedUntil,
   };
 }
 
 /**
  * By a username, no more is read of a buyer than whether they ordered here, until it is known that they did: a profile takes
- * time to send and to parse, which a seller could measure. An order of this shop says so by itself.
+ * time to send and to parse, which a seller could measure. An order of this shop, or what it keeps of a buyer, says so by itself.
  */
 async function candidates(store: LookupStore, scope: ShopScope, query: BuyerQuery): Promise<readonly KnownBuyer[]> {
   if ('orderedBy' in query) return store.buyersOfShop(scope, query.orderedBy === undefined ? [] : [query.orderedBy]);

@@ -39,3 +39,24 @@ export interface ShopBuyer {
 export function toShopBuyer(item: Item | undefined): ShopBuyer | undefined {
   return item && { orders: Number(item['orders'] ?? 0), openOrders: Number(item['openOrders'] ?? 0) };
 }
+
+/** What happened between a buyer and one shop, by counts that are never taken back. */
+export interface ShopHistory {
+  readonly orders: number;
+  readonly cancellations: number;
+  readonly refunds: number;
+  readonly alerts: number;
+}
+
+/** The history of a buyer who ordered in the shop; `undefined` of anybody else, whatever else is kept of them there. */
+export function toShopHistory(ordersItem: Item | undefined, historyItem: Item | undefined): ShopHistory | undefined {
+  const shopBuyer = toShopBuyer(ordersItem);
+  if (!shopBuyer) return undefined;
+  const counted = (name: string) => Number(historyItem?.[name] ?? 0);
+  return {
+    orders: shopBuyer.orders,
+    cancellations: counted('cancellations'),
+    refunds: counted('refunds'),
+    alerts: counted('alerts'),
+  };
+}

@@ -1,18 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import type { ShopScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import { toLinks } from '../link-groups/items.ts';
 import type { Links } from '../link-groups/items.ts';
 import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { linksKey, listingIndex, profileKey, shopBuyerKey, usernameListing } from '../table/keys.ts';
+import {
+  blockKey,
+  buyerHistoryKey,
+  linksKey,
+  listingIndex,
+  profileKey,
+  shopBuyerKey,
+  usernameListing,
+} from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
-import { toProfile, toShopBuyer, usernameDigest } from './items.ts';
-import type { Profile, ShopBuyer } from './items.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
+import { toProfile, toShopBuyer, toShopHistory, usernameDigest } from './items.ts';
+import type { Profile, ShopBuyer, ShopHistory } from './items.ts';
 
 /** A buyer who ordered in the shop, with what the marketplace says of them. */
-export type KnownBuyer = Profile & ShopBuyer & { readonly links: Links };
+export type KnownBuyer = Profile &
+  ShopBuyer & {
+    readonly links: Links;
+    /** When the shop's block of this very buyer ends, or ended. */
+    readonly blockedUntil?: EpochMilliseconds | undefined;
+  };
 
 export interface LookupStore {
   /** Whom the index lists under a username, in any shop. It lags, so it only suggests. */
@@ -29,6 +44,12 @@ export interface LookupStore {
   buyersOfShop(scope: ShopScope, buyerIds: readonly BuyerId[]): Promise<readonly KnownBuyer[]>;
   /** Other accounts that the marketplace holds to be the same person. */
   countLinkedAccounts(buyer: KnownBuyer): Promise<number>;
+}
+
+/** What a shop keeps of a buyer: nothing unless they ordered there. All of it is the shop's own. */
+export function shopHistoryRead({ shopId }: TokenScope, buyerId: BuyerId): ReadPlan<ShopHistory | undefined> {
+  const [orders, history] = [shopBuyerKey(shopId, buyerId), buyerHistoryKey(shopId, buyerId)];
+  return { keys: [orders, history], decode: (items) => toShopHistory(items.get(orders), items.get(history)) };
 }
 
 /** Two claim a username while they swap theirs; more do only while events are far behind. */
@@ -60,13 +81,15 @@ export function createLookupStore(table: Table): LookupStore {
           profileKey(buyerId),
           shopBuyerKey(shopId, buyerId),
           linksKey(buyerId),
+          blockKey(shopId, buyerId),
         ]),
       );
       return buyerIds.flatMap((buyerId) => {
         const profile = toProfile(items.get(profileKey(buyerId)));
         const shopBuyer = toShopBuyer(items.get(shopBuyerKey(shopId, buyerId)));
         if (!profile || !shopBuyer) return [];
-        return [{ ...profile, ...shopBuyer, links: toLinks(items.get(linksKey(buyerId))) }];
+        const blockedUntil = items.get(blockKey(shopId, buyerId))?.['expiresAt'] as EpochMilliseconds | undefined;
+        return [{ ...profile, ...shopBuyer, links: toLinks(items.get(linksKey(buyerId))), blockedUntil }];
       });
     },
 

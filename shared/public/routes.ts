@@ -22,6 +22,7 @@ export const allContracts: readonly RouteContract[] = [
   contract.readOpenApi,
   access.readAccess,
   buyers.findBuyer,
+  buyers.readBuyer,
   blockList.listBlocks,
   blockList.addBlock,
   blockList.getBlock,

@@ -1,5 +1,6 @@
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
+import { fromTimestamp } from '../kernel/clock.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import { sellerRoute } from './seller-route.ts';
 import type { SellerDeps, SellerRequest } from './seller-route.ts';
@@ -44,14 +45,16 @@ function listAlertsRoute(deps: Deps): BoundRoute {
   return sellerRoute(deps, contract.listAlerts, {
     read: () => nothingToRead,
     async handle({ scope, token, query, now }) {
-      const { limit, kind, status } = query;
-      const from = toPosition(scope.shopId, query.cursor, status);
-      const { alerts, next } = await deps.lists.list(scope, { limit, kind, status, from, now });
+      const { cursor, dueBefore: due, ...filter } = query;
+      const from = toPosition(scope.shopId, cursor, query.status);
+      const dueBefore = due === undefined ? undefined : fromTimestamp(due);
+      const { alerts, next } = await deps.lists.list(scope, { ...filter, dueBefore, from, now });
+      const around = await deps.surroundings.read(scope, alerts, now);
       const context = { now, readsOnly: token.role === 'viewer' };
       return {
         status: 200,
         body: {
-          items: alerts.map((alert) => toAlertReply(alert, context)),
+          items: alerts.map((alert, index) => toAlertReply(alert, { ...around[index], ...context })),
           nextCursor: next && positionCursor(scope.shopId, next),
         },
       };
@@ -81,7 +84,7 @@ async function riskTag(deps: Deps, request: AlertRequest, subject: Subject) {
 
 async function showAlert({ surroundings }: Deps, request: AlertRequest, alert: Alert) {
   const { scope, token, now } = request;
-  const around = await surroundings.read(scope, alert, now);
+  const [around] = await surroundings.read(scope, [alert], now);
   return toAlertReply(alert, { ...around, now, readsOnly: token.role === 'viewer' });
 }
 

@@ -5,6 +5,7 @@ import { blockRead, blockToChangeRead } from '../block-list/store.ts';
 import * as contract from '../contracts/http/block-list.ts';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
+import { fromTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { nothingToRead } from '../table/read-plan.ts';
 import { addBlockRoute } from './add-block-route.ts';
@@ -29,7 +30,9 @@ function listBlocksRoute(deps: BlockListDeps): BoundRoute {
     read: () => nothingToRead,
     async handle({ scope, query, now }) {
       const after = fromCursor(scope.shopId, query.cursor, listFields);
-      const page = await deps.store.list(scope, { limit: query.limit, reason: query.reason, after, now });
+      const { limit, reason, expiresBefore: until } = query;
+      const expiresBefore = until === undefined ? undefined : fromTimestamp(until);
+      const page = await deps.store.list(scope, { limit, reason, expiresBefore, after, now });
       const nextCursor = page.next && toCursor(scope.shopId, page.next);
       return { status: 200, body: { items: page.items.map(toBlockReply), ...(nextCursor ? { nextCursor } : {}) } };
     },

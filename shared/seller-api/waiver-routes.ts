@@ -14,8 +14,9 @@ export function listWaiversRoute(deps: SellerDeps & { readonly store: WaiverStor
   return sellerRoute(deps, contract.listWaivers, {
     read: () => nothingToRead,
     async handle({ scope, query, now }) {
-      const after = fromCursor(scope.shopId, query.cursor, cursorFields);
-      const { waivers, next } = await deps.store.list(scope, { limit: query.limit, after, now });
+      const { cursor, ...asked } = query;
+      const after = fromCursor(scope.shopId, cursor, cursorFields);
+      const { waivers, next } = await deps.store.list(scope, { ...asked, after, now });
       const nextCursor = next && toCursor(scope.shopId, next);
       return { status: 200, body: { items: waivers.map(toWaiverReply), ...(nextCursor ? { nextCursor } : {}) } };
     },

@@ -10,12 +10,23 @@ import { toWaiver, waiverListSk } from './items.ts';
 
 type WaiverPosition = Readonly<Record<'createdAt' | 'subjectType' | 'subjectId', string>>;
 
+export interface WaiverQuery {
+  readonly limit: number;
+  readonly subjectType?: Waiver['subjectType'] | undefined;
+  readonly status?: Waiver['status'] | undefined;
+  readonly after?: WaiverPosition | undefined;
+  readonly now: EpochMilliseconds;
+}
+
+/** A filter is applied to what was read: so much at once that a rare match does not take a request for each page. */
+const filteredReadAhead = 1_000;
+
 export interface WaiverStore {
   read(scope: ShopScope, subject: Pick<Waiver, 'subjectType' | 'subjectId'>): Promise<Waiver | undefined>;
   /** Newest first, from the index, which can lag by a moment: one query of bounded size. What is past its retention is left out. */
   list(
     scope: ShopScope,
-    page: { readonly limit: number; readonly after?: WaiverPosition | undefined; readonly now: EpochMilliseconds },
+    page: WaiverQuery,
   ): Promise<{
     readonly waivers: readonly Waiver[];
     /** Where to go on, also behind a page that is short or empty. */
@@ -30,22 +41,28 @@ export function createWaiverStore(table: Table): WaiverStore {
       return toWaiver((await batchGet(table, [key])).get(key));
     },
 
-    async list({ shopId }, { limit, after, now }) {
+    async list({ shopId }, { limit, subjectType, status, after, now }) {
+      const asked = [
+        ...(subjectType === undefined ? [] : ['subjectType = :type']),
+        ...(status === undefined ? [] : ['#status = :status']),
+      ];
       const reply = await table.client.send(
         new QueryCommand({
           TableName: table.name,
           IndexName: listingIndex,
           KeyConditionExpression: `listPk = :list${after ? ' AND listSk < :after' : ''}`,
-          FilterExpression: isKept.expression,
-          ExpressionAttributeNames: isKept.names,
+          FilterExpression: [...asked, isKept.expression].join(' AND '),
+          ExpressionAttributeNames: { ...isKept.names, ...(status && { '#status': 'status' }) },
           ExpressionAttributeValues: {
             ':list': waiversListing(shopId),
             ':after': after && waiverListSk(after),
+            ':type': subjectType,
+            ':status': status,
             ...isKept.values(now),
           },
           ScanIndexForward: false,
           // One more than is shown tells whether there is a next page.
-          Limit: limit + 1,
+          Limit: asked.length === 0 ? limit + 1 : filteredReadAhead,
         }),
       );
       const waivers = (reply.Items ?? []).flatMap((item) => toWaiver(item) ?? []);

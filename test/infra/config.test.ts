@@ -61,10 +61,16 @@ describe('the configuration of a stage', () => {
     expect(
       origins({
         SSC_CONSOLE_URL: 'https://console.example.com',
-        SSC_ALLOWED_ORIGINS: 'https://a.example http://b.example:*',
+        SSC_ALLOWED_ORIGINS: 'https://a.example http://b.example:8080',
       }),
-    ).toEqual(['https://a.example', 'http://b.example:*']);
-    expect(() => origins({ SSC_ALLOWED_ORIGINS: '*' })).toThrow(/allowedOrigins/);
+    ).toEqual(['https://a.example', 'http://b.example:8080']);
+    for (const wide of ['*', 'https://*', 'https://*.example', 'https://a.example:*'])
+      expect(() => origins({ SSC_ALLOWED_ORIGINS: wide }), wide).toThrow(/allowedOrigins/);
+  });
+
+  it('leaves the port of a page open on one machine alone', () => {
+    expect(load({}).allowedOrigins).toEqual(['http://127.0.0.1:*', 'http://localhost:*']);
+    expect(load({ SSC_ALLOWED_ORIGINS: 'http://[::1]:*' }).allowedOrigins).toEqual(['http://[::1]:*']);
   });
 
   it('refuses an issuer that anyone on the way could play', () => {

@@ -44,7 +44,12 @@ function originHeaders(cors: Cors, { headers }: HttpRequest): [string, string][]
   return pairs;
 }
 
-/** `https://*` allows every origin of that scheme. */
+/**
+ * `https://*` allows every origin of that scheme. `:*` in place of a port is this runtime's own, which API Gateway does
+ * not know: only the local stage's template holds it, since the port of a development server is anybody's choice.
+ */
 function isCovered(origin: string, allowed: string): boolean {
-  return allowed.endsWith('://*') ? origin.startsWith(allowed.slice(0, -1)) : origin === allowed;
+  if (allowed.endsWith('://*')) return origin.startsWith(allowed.slice(0, -1));
+  if (allowed.endsWith(':*')) return origin.replace(/:\d{1,5}$/, '') === allowed.slice(0, -2);
+  return origin === allowed;
 }

@@ -91,9 +91,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     const match = matchRoute(asked, request.path);
     const own = asked === request.method ? match : (matchRoute(request.method, request.path) ?? match);
     if (!own) return identified(jsonResponse(404, { message: 'Not Found' }), requestId);
-    if (isPreflight(request) && match?.api.cors)
-      return identified(preflightResponse(match.api.cors, request), requestId);
-    return identified(withCors(await serve(request, own, requestId), own.api.cors, request), requestId);
+    // One address serves all APIs: whose pages may ask is said by the API that is asked about.
+    const { cors } = (match ?? own).api;
+    if (isPreflight(request) && cors) return identified(preflightResponse(cors, request), requestId);
+    return identified(withCors(await serve(request, own, requestId), cors, request), requestId);
   };
 }
 

@@ -1,5 +1,7 @@
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
+import type { BuyerId } from '../../kernel/ids.ts';
 import type { AlertStatus } from '../../kernel/words/alerts.ts';
-import type { AlertKind } from '../rules.ts';
+import type { AlertKind, Severity } from '../rules.ts';
 
 /** The list's parts: alerts that wait for somebody, by deadline; then those that have ended, newest first. */
 export type Part = 'open' | 'closed';
@@ -9,9 +11,14 @@ export interface ListPosition {
   /** Sort key in the index; absent at the head. */
   readonly behind?: string;
 }
-interface Filter {
+/** What is asked for; what is given must hold together. */
+export interface AlertFilter {
   readonly kind?: AlertKind | undefined;
   readonly status?: AlertStatus | undefined;
+  readonly severity?: Severity | undefined;
+  readonly buyerId?: BuyerId | undefined;
+  /** With a deadline before this instant. */
+  readonly dueBefore?: EpochMilliseconds | undefined;
 }
 export type Order = 'ascending' | 'descending';
 
@@ -23,11 +30,22 @@ export function partsOf(status: AlertStatus | undefined): readonly Part[] {
   return status === 'open' || status === 'action_requested' ? ['open'] : ['closed'];
 }
 
-/** The kinds that can have such alerts in a part. Fraud outcomes, of which there may be very many, are over when they are told. */
-export function kindsOf(part: Part, { kind, status }: Filter): readonly AlertKind[] {
-  const outcomes = part === 'closed' && (status === undefined || status === 'resolved');
+/** The kinds that can have such alerts in a part. Fraud outcomes, of which there may be very many, are over when they are told: they have no deadline. */
+export function kindsOf(part: Part, { kind, status, dueBefore }: AlertFilter): readonly AlertKind[] {
+  const outcomes = part === 'closed' && (status === undefined || status === 'resolved') && dueBefore === undefined;
   const kinds = ['security_alert_order', 'risk_refund', ...(outcomes ? (['fraud_outcome'] as const) : [])] as const;
   return kinds.filter((one) => kind === undefined || one === kind);
+}
+
+/**
+ * How much of each partition is looked at for one page, in rounds while the page is not full. What stands in the index's own
+ * order needs one entry more than is shown, to tell whether there are more. The rest is filtered out of what was read: at first
+ * a little, since most filters often match; then so much that a rare one does not take a request for each hundred.
+ */
+export function roundsOf(part: Part, { status, severity, buyerId, dueBefore }: AlertFilter): readonly number[] {
+  // Nearly all that wait are open, and those that wait stand by their deadlines.
+  const fewMatch = (status !== undefined && status !== 'open') || severity !== undefined || buyerId !== undefined;
+  return fewMatch || (part === 'closed' && dueBefore !== undefined) ? [100, 1_000] : [0];
 }
 
 /** An index entry: `listSk` is where it stands in its partition. */

@@ -12,6 +12,8 @@ export interface ReplyContext extends Surroundings {
   readonly now: EpochMilliseconds;
   /** Viewers only read. */
   readonly readsOnly?: boolean;
+  /** By this shop, as this very buyer: a block that covers them through a link is told by nothing. */
+  readonly isBlocked?: boolean;
   /** As the marketplace names the buyer now: never kept on the alert, since they may be renamed or erased. */
   readonly profile?: { readonly username: string; readonly avatarUrl: string } | undefined;
   readonly waiver?: Pick<Waiver, 'subjectType' | 'subjectId' | 'status'> | undefined;
@@ -19,7 +21,7 @@ export interface ReplyContext extends Surroundings {
 
 /** An alert as the API shows it. That its buyer is linked to anybody is told by nothing in it. */
 export function toAlertReply(alert: Alert, context: ReplyContext): Record<string, unknown> {
-  const { profile, waiver } = context;
+  const { profile, waiver, isBlocked } = context;
   const { alertId, kind, status, severity, subject, riskScore, amount, category, about, verdict, history } = alert;
   return {
     alertId,
@@ -30,6 +32,7 @@ export function toAlertReply(alert: Alert, context: ReplyContext): Record<string
     orderId: alert.orderId ?? (subject.type === 'order' ? subject.id : undefined),
     refundId: [subject, about].find((one) => one?.type === 'refund')?.id,
     buyer: { buyerId: alert.buyerId, username: profile?.username, avatarUrl: profile?.avatarUrl },
+    isBlocked,
     reasons: toReasons(shownReasons(alert)),
     riskScore,
     amount,

@@ -3,18 +3,15 @@ import type { ShopScope } from '../../access/scope.ts';
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { Item } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
-import { isKept } from '../../table/kept.ts';
 import { alertsListing, listingIndex } from '../../table/keys.ts';
 import { toAlert } from '../items.ts';
-import type { AlertStatus } from '../../kernel/words/alerts.ts';
-import type { Alert, AlertKind } from '../rules.ts';
-import { kindsOf, mergePage, orderOf, partsOf } from './list-rules.ts';
-import type { Listed, ListPosition, PartitionRead } from './list-rules.ts';
+import type { Alert } from '../rules.ts';
+import { filterOf, rangeOf } from './listed-items.ts';
+import { kindsOf, mergePage, orderOf, partsOf, roundsOf } from './list-rules.ts';
+import type { AlertFilter, Listed, ListPosition, PartitionRead } from './list-rules.ts';
 
-export interface AlertQuery {
+export interface AlertQuery extends AlertFilter {
   readonly limit: number;
-  readonly kind?: AlertKind | undefined;
-  readonly status?: AlertStatus | undefined;
   readonly from?: ListPosition | undefined;
   /** What is past its retention then is not shown, deleted or not. */
   readonly now: EpochMilliseconds;
@@ -27,33 +24,31 @@ export interface AlertPage {
 export interface AlertListStore {
   /**
    * Alerts of a shop from the index, which can lag by a moment and decides nothing: those that wait by deadline, then
-   * those that have ended, newest first. Five queries at most, each of bounded size, however many alerts there are.
+   * those that have ended, newest first. Five queries at most, ten with a filter, each of bounded size, however many alerts there are.
    */
   list(scope: ShopScope, query: AlertQuery): Promise<AlertPage>;
 }
 
-/** A status is filtered out of what was read: this much at once, so that a rare one does not take a page for each item. Open are nearly all that wait. */
-const filteredReadAhead = 100;
-
 export function createAlertListStore(table: Table): AlertListStore {
   async function readPartition(
     partition: string,
-    { part, behind }: ListPosition,
-    { status, now }: AlertQuery,
-    limit: number,
+    position: ListPosition,
+    query: AlertQuery,
+    most: number,
   ): Promise<PartitionRead<Item & Listed>> {
-    const ascending = orderOf[part] === 'ascending';
+    const range = rangeOf(position, query);
+    if (range === 'nothing') return { entries: [] };
+    const filter = filterOf(position.part, query);
     const reply = await table.client.send(
       new QueryCommand({
         TableName: table.name,
         IndexName: listingIndex,
-        KeyConditionExpression: `listPk = :list${behind === undefined ? '' : ` AND listSk ${ascending ? '>' : '<'} :behind`}`,
-        FilterExpression: `${status ? '#status = :status AND ' : ''}${isKept.expression}`,
-        ExpressionAttributeNames: { ...isKept.names, ...(status && { '#status': 'status' }) },
-        ExpressionAttributeValues: { ':list': partition, ':behind': behind, ':status': status, ...isKept.values(now) },
-        ScanIndexForward: ascending,
-        // One more than is shown tells whether there is a next page.
-        Limit: status === undefined || status === 'open' ? limit + 1 : Math.max(limit + 1, filteredReadAhead),
+        KeyConditionExpression: ['listPk = :list', ...range.conditions].join(' AND '),
+        FilterExpression: filter.conditions.join(' AND '),
+        ExpressionAttributeNames: filter.names,
+        ExpressionAttributeValues: { ':list': partition, ...range.values, ...filter.values },
+        ScanIndexForward: orderOf[position.part] === 'ascending',
+        Limit: most,
       }),
     );
     return {
@@ -67,15 +62,20 @@ export function createAlertListStore(table: Table): AlertListStore {
       const alerts: Alert[] = [];
       const parts = partsOf(query.status);
       for (const part of query.from ? parts.slice(parts.indexOf(query.from.part)) : parts) {
-        const position = query.from?.part === part ? query.from : { part };
-        const limit = query.limit - alerts.length;
-        if (limit === 0) return { alerts, next: position };
-        const reads = kindsOf(part, query).map((kind) =>
-          readPartition(alertsListing(shopId, kind, part), position, query, limit),
-        );
-        const { shown, next } = mergePage(await Promise.all(reads), orderOf[part], limit);
-        alerts.push(...shown.flatMap((item) => toAlert(item) ?? []));
-        if (next !== undefined) return { alerts, next: { part, behind: next } };
+        let position: ListPosition | undefined = query.from?.part === part ? query.from : { part };
+        for (const readAhead of roundsOf(part, query)) {
+          const from: ListPosition = position;
+          const limit = query.limit - alerts.length;
+          if (limit === 0) return { alerts, next: from };
+          const reads = kindsOf(part, query).map((kind) =>
+            readPartition(alertsListing(shopId, kind, part), from, query, Math.max(limit + 1, readAhead)),
+          );
+          const { shown, next } = mergePage(await Promise.all(reads), orderOf[part], limit);
+          alerts.push(...shown.flatMap((item) => toAlert(item) ?? []));
+          position = next === undefined ? undefined : { part, behind: next };
+          if (position === undefined) break;
+        }
+        if (position !== undefined) return { alerts, next: position };
       }
       return { alerts };
     },

@@ -53,7 +53,10 @@ export const alert = z
     refundId: id.optional(),
     buyer: z
       .object({ buyerId: id, username: z.string().optional(), avatarUrl: z.string().optional() })
-      .meta({ description: 'The username only on one alert, and of a buyer who was not erased.' }),
+      .meta({ description: 'As the marketplace names them now; an erased buyer has neither name nor avatar.' }),
+    isBlocked: z.boolean().optional().meta({
+      description: 'Whether this shop blocks this very buyer now. Answers to actions leave it out, and the name.',
+    }),
     reasons: z.array(reason),
     riskScore: z.number().optional(),
     amount: money.optional(),
@@ -71,9 +74,10 @@ export const alert = z
     waiver: z
       .object({ subjectType: z.enum(['order', 'refund']), subjectId: id, status: z.enum(waiverStatuses) })
       .optional()
-      .meta({ description: 'Of its order or refund; in lists it is left out.' }),
+      .meta({ description: 'Of its order or refund.' }),
     actions: z.array(alertAction).meta({
-      description: 'What this seller can do now: in lists as far as the alert itself tells, else as the order stands.',
+      description:
+        'What this seller can do now, as order, refund and block stand. In answers to actions, as far as the alert itself tells.',
     }),
   })
   .meta({ id: 'Alert' });
@@ -87,7 +91,16 @@ export const listAlerts = {
   summary: 'Alerts: those that wait by their deadline, then those that have ended, newest first. A page can be short',
   api: 'seller',
   pathParameters: shopPath,
-  query: pageQuery.extend({ kind: alertKind.optional(), status: alertStatus.optional() }),
+  query: pageQuery.extend({
+    kind: alertKind.optional(),
+    status: alertStatus.optional(),
+    severity: severity.optional(),
+    buyerId: id.optional(),
+    dueBefore: timestamp.optional().meta({
+      description: 'With a deadline before this instant, whether it has passed or not.',
+      examples: ['2026-11-22T18:00:00.000Z'],
+    }),
+  }),
   success: 200,
   reply: z.object({ items: z.array(alert), nextCursor: z.string().optional() }).meta({ id: 'AlertPage' }),
   errors: readErrors,

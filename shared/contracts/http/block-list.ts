@@ -90,7 +90,12 @@ export const listBlocks = {
   summary: 'Live blocks, newest first',
   api: 'seller',
   pathParameters: shopPath,
-  query: pageQuery.extend({ reason: blockReason.optional() }),
+  query: pageQuery.extend({
+    reason: blockReason.optional(),
+    expiresBefore: timestamp
+      .optional()
+      .meta({ description: 'Those that end before this instant.', examples: ['2026-11-29T09:30:00.000Z'] }),
+  }),
   success: 200,
   reply: z.object({ items: z.array(block), nextCursor: z.string().optional() }).meta({ id: 'BlockPage' }),
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'unavailable'],

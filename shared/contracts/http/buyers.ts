@@ -1,6 +1,33 @@
 import * as z from 'zod';
 import type { RouteContract } from './route-contract.ts';
-import { id, shopPath, username } from '../schemas.ts';
+import { id, noQuery, shopBuyerPath, shopPath, username } from '../schemas.ts';
+
+const count = z.int().min(0);
+
+const buyer = z
+  .object({
+    buyerId: id,
+    username,
+    avatarUrl: z.string(),
+    linkedAccounts: count.meta({
+      description: 'How many other accounts the marketplace holds to be the same person.',
+    }),
+    openOrders: count.meta({
+      description: 'Orders of this buyer in this shop that are not delivered, completed or cancelled.',
+    }),
+    isBlocked: z.boolean().meta({ description: 'Whether this shop blocks this very buyer now.' }),
+  })
+  .meta({ id: 'Buyer' });
+
+const errors = [
+  'validation_failed',
+  'unauthenticated',
+  'forbidden',
+  'access_not_active',
+  'buyer_not_found',
+  'too_many_requests',
+  'unavailable',
+] as const;
 
 export const findBuyer = {
   operationId: 'findBuyer',
@@ -20,30 +47,32 @@ export const findBuyer = {
       message: 'cannot be combined with username',
     }),
   success: 200,
-  reply: z
-    .object({
-      buyerId: id,
-      username,
-      avatarUrl: z.string(),
-      linkedAccounts: z
-        .int()
-        .min(0)
-        .meta({ description: 'How many other accounts the marketplace holds to be the same person.' }),
-      openOrders: z
-        .int()
-        .min(0)
-        .meta({ description: 'Orders of this buyer in this shop that are not delivered, completed or cancelled.' }),
+  reply: buyer,
+  errors: [...errors, 'username_ambiguous'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const readBuyer = {
+  operationId: 'readBuyer',
+  method: 'GET',
+  path: '/v1/shops/{shopId}/buyers/{buyerId}',
+  summary: 'A buyer who ordered in this shop, with their history here; it counts as a lookup',
+  api: 'seller',
+  pathParameters: shopBuyerPath,
+  query: noQuery,
+  success: 200,
+  reply: buyer
+    .extend({
+      history: z
+        .object({
+          orders: count.meta({ description: 'Since their first one, ended and cancelled ones among them.' }),
+          cancellations: count.meta({ description: 'Orders that were cancelled, by anybody.' }),
+          refunds: count.meta({ description: 'Returns and refunds that the buyer asked for.' }),
+          alerts: count.meta({ description: 'About their orders and refunds, ended ones too; no fraud outcomes.' }),
+        })
+        .meta({ id: 'ShopHistory', description: 'What happened between this buyer and this shop.' }),
     })
-    .meta({ id: 'Buyer' }),
-  errors: [
-    'validation_failed',
-    'unauthenticated',
-    'forbidden',
-    'access_not_active',
-    'buyer_not_found',
-    'username_ambiguous',
-    'too_many_requests',
-    'unavailable',
-  ],
+    .meta({ id: 'BuyerOfShop' }),
+  errors,
   writes: false,
 } as const satisfies RouteContract;

@@ -37,7 +37,7 @@ export const listWaivers = {
   summary: 'Waivers, newest first',
   api: 'seller',
   pathParameters: shopPath,
-  query: pageQuery,
+  query: pageQuery.extend({ subjectType: waiverSubjectType.optional(), status: waiverStatus.optional() }),
   success: 200,
   reply: z.object({ items: z.array(waiver), nextCursor: z.string().optional() }).meta({ id: 'WaiverPage' }),
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'unavailable'],

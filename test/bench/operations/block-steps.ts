@@ -41,6 +41,7 @@ export function blockSteps({ put }: MeasuredProduct, { seller, service }: Shop):
       act: () => seller('GET', `buyers?username=name-${buyerOf(0)}`),
     },
     { counts: { 'buyers-api': 'find buyer by order' }, act: () => seller('GET', `buyers?orderId=${orderOf(0)}`) },
+    { counts: { 'buyers-api': 'read buyer' }, act: () => seller('GET', `buyers/${buyerOf(0)}`) },
     { counts: { 'link-consumer': 'take a link group of two' }, act: (sample) => put(group(sample, 1)) },
     {
       counts: {

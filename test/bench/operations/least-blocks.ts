@@ -29,7 +29,12 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
   ),
   'read access': least({ roundTrips: 1, reads: ['access', 'ledger'] }),
   'find buyer by username': least(
-    { roundTrips: 4, reads: ['access', 'profile', 'orders', 'links'], indexPages: 1, written: ['counter of lookups'] },
+    {
+      roundTrips: 4,
+      reads: ['access', 'profile', 'orders', 'links', 'block'],
+      indexPages: 1,
+      written: ['counter of lookups'],
+    },
     {
       roundTrips: 1,
       readUnits: 3,
@@ -39,10 +44,21 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
   'find buyer by order': least(
     {
       roundTrips: 3,
-      reads: ['access', 'order', 'profile', 'orders', 'links'],
+      reads: ['access', 'order', 'profile', 'orders', 'links', 'block'],
       written: ['counter of lookups'],
     },
     { readUnits: 1, because: countedLookup },
+  ),
+  'read buyer': least(
+    {
+      roundTrips: 3,
+      reads: ['access', 'history', 'profile', 'orders', 'links', 'block'],
+      written: ['counter of lookups'],
+    },
+    {
+      readUnits: 2,
+      because: `${countedLookup}; and whether they ordered here is read before anything else of them (decision 026)`,
+    },
   ),
   'take a link group of two': least(
     {

@@ -19,7 +19,7 @@ import { listWaiversRoute } from '../../../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../../../shared/waivers/store.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
-import { findBuyerOver, lookupLimitOver } from './lookups.ts';
+import { buyersOver, lookupLimitOver } from './lookups.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
@@ -37,7 +37,7 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
     }),
     ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
     readAccessRoute(deps),
-    findBuyerOver(table, clock),
+    ...buyersOver(table, clock),
     dashboardRoute({ ...deps, store: createDashboardStore(table) }),
     activityRoute({ ...deps, store: createActivityStore(table) }),
     ...alertReadingRoutes({ ...deps, ...alertStores(table) }),

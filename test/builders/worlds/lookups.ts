@@ -4,7 +4,7 @@ import type { LookupMetrics } from '../../../shared/buyers/lookup-metrics.ts';
 import { createLookupStore } from '../../../shared/buyers/lookup-store.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
-import { findBuyerRoute } from '../../../shared/seller-api/buyer-routes.ts';
+import { buyerRoutes } from '../../../shared/seller-api/buyer-routes.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 
@@ -16,12 +16,22 @@ export function lookupLimitOver(table: Table, metrics: LookupMetrics = unheard):
   return { store: createLookupLimitStore(table), metrics };
 }
 
-/** The lookup as it is deployed, over a table. */
-export function findBuyerOver(table: Table, clock: Clock, metrics?: LookupMetrics): BoundRoute {
-  return findBuyerRoute({
+/** The buyers' routes as they are deployed, over a table. */
+export function buyersOver(table: Table, clock: Clock, metrics?: LookupMetrics): readonly BoundRoute[] {
+  return buyerRoutes({
     reader: createPlanReader(table),
     clock,
     store: createLookupStore(table),
     lookupLimit: lookupLimitOver(table, metrics),
   });
+}
+
+/** One of them: the lookup, or a buyer's page. */
+export function buyerRouteOver(
+  operationId: 'findBuyer' | 'readBuyer',
+  ...over: Parameters<typeof buyersOver>
+): BoundRoute {
+  const route = buyersOver(...over).find(({ contract }) => contract.operationId === operationId);
+  if (!route) throw new Error(`There is no route ${operationId}.`);
+  return route;
 }

@@ -70,6 +70,7 @@ export const rows: Readonly<Record<string, Row>> = {
     },
     { object: 'order', ask: inQuery('orderId'), ...elsewhere('404 buyer_not_found') },
   ),
+  readBuyer: reading({ object: 'blockedBuyer', ask: inPath('buyerId'), ...elsewhere('404 buyer_not_found') }),
   listBlocks: reading(cursor('blocksCursor')),
   addBlock: writing(
     { object: 'blockableBuyer', ask: (id) => ({ body: block(id) }), ...elsewhere('404 buyer_not_found') },

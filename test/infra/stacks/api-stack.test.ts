@@ -51,6 +51,55 @@ describe('the seller API', () => {
   });
 });
 
+describe('calls from pages of other origins', () => {
+  const corsOf = (synthesized: typeof stage) =>
+    Object.fromEntries(
+      synthesized
+        .ofType('AWS::ApiGatewayV2::Api')
+        .map(({ properties }) => [String(properties['Name']), properties['CorsConfiguration']]),
+    );
+
+  it('are let into the seller API from the stage’s origins, with the methods that it has', () => {
+    const headers = [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'ETag',
+      'Location',
+      'Retry-After',
+    ];
+    expect(corsOf(synthesizeStage('prod without an issuer'))['ssc-prod-seller']).toEqual({
+      AllowOrigins: ['https://console.example.com'],
+      AllowMethods: ['DELETE', 'GET', 'PATCH', 'POST'],
+      AllowHeaders: headers,
+      ExposeHeaders: headers,
+      MaxAge: 7200,
+    });
+  });
+
+  it('are let in from every port of one machine by its local stage', () => {
+    expect(apiNamed('seller').cors).toMatchObject({
+      allowOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
+      allowCredentials: false,
+    });
+  });
+
+  it('are let in by no stage that names no origin, nor by any other API', () => {
+    expect(corsOf(synthesizeStage('prod'))).toEqual({
+      'ssc-prod-seller': undefined,
+      'ssc-prod-service': undefined,
+      'ssc-prod-live': undefined,
+    });
+    expect(apiNamed('service').cors).toBeUndefined();
+  });
+
+  it('never wait for a function: no route of the seller API takes OPTIONS', () => {
+    expect(apiNamed('seller').routes.filter(({ key }) => /^(OPTIONS|ANY) /.test(key))).toEqual([]);
+  });
+});
+
 describe('the service API', () => {
   it('needs a signature on every route but the one that answers not_found', () => {
     for (const { key, authorization, functionArn } of apiNamed('service').routes) {

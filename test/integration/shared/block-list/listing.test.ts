@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { toTimestamp } from '../../../../shared/kernel/clock.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { knowBuyers } from '../../../builders/items/known-buyer.ts';
@@ -62,6 +63,23 @@ describe.each(usualEngines())('the Block List on %s', (engine) => {
     expect(buyersOf(pages)).toEqual(['b20', 'b15', 'b10', 'b5', 'b0']);
     expect(pages.slice(0, 2).map(({ items }) => items.length)).toEqual([2, 2]);
     expect(buyersOf(await walk({ reason: 'suspected_fraud' }))).toEqual([]);
+  });
+
+  it('shows only the blocks that end before an instant, none that is permanent, newest first all the same', async () => {
+    clock.time = noon + 30_000;
+    await shop.extend('b20', { duration: 'permanent' });
+    await shop.extend('b3', { duration: '90_days' });
+    const end = (seconds: number) => toTimestamp(noon + 90 * 86_400_000 + seconds * 1000);
+    for (const limit of ['2', '100']) {
+      expect(buyersOf(await walk({ expiresBefore: end(4), limit }))).toEqual(['b2', 'b1', 'b0']);
+      expect(buyersOf(await walk({ expiresBefore: end(31), limit }))).toEqual(newestFirst.filter((id) => id !== 'b20'));
+    }
+    expect(buyersOf(await walk({ expiresBefore: end(6), reason: 'harassment' }))).toEqual(['b5', 'b0']);
+    expect(buyersOf(await walk({ expiresBefore: end(0) }))).toEqual([]);
+    expect(await shop.list({ expiresBefore: 'soon' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'query.expiresBefore' }] },
+    });
   });
 
   it('leaves out what expires or is removed between two pages, and goes on behind it', async () => {

@@ -11,7 +11,7 @@ import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buildHttpEvent } from '../../../builders/items/http-event.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
-import { findBuyerOver } from '../../../builders/worlds/lookups.ts';
+import { buyerRouteOver } from '../../../builders/worlds/lookups.ts';
 import { accessItem } from '../../../builders/items/stored-items.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { putItems } from '../../../builders/items/table-items.ts';
@@ -37,7 +37,7 @@ describe.each(usualEngines())('the buyer lookup on %s', (engine) => {
     commands.push(command);
     return perform();
   });
-  const handler = httpStack([findBuyerOver(counted, systemClock)]);
+  const handler = httpStack([buyerRouteOver('findBuyer', counted, systemClock)]);
 
   const name = (buyerId: string, username: string, revision = 1) =>
     recordProfile(profiles)({
@@ -76,6 +76,7 @@ describe.each(usualEngines())('the buyer lookup on %s', (engine) => {
       avatarUrl: 'https://a.example/b1.webp',
       linkedAccounts: 0,
       openOrders: 2,
+      isBlocked: false,
     };
     expect(await find({ username: 'lina.m' })).toEqual({ status: 200, body: buyer });
     expect(await find({ orderId: 'o1' })).toEqual({ status: 200, body: buyer });
@@ -168,7 +169,7 @@ describe.each(usualEngines())('the buyer lookup on %s', (engine) => {
       if (command === 'QueryCommand') await name('b1', 'moon', 2);
       return reply;
     });
-    const stale = httpStack([findBuyerOver(lagging, systemClock)]);
+    const stale = httpStack([buyerRouteOver('findBuyer', lagging, systemClock)]);
     const reply = await stale(request({ username: 'sun' }), buildContext());
     expect(reply.statusCode).toBe(404);
   });

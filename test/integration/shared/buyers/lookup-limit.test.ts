@@ -9,7 +9,7 @@ import { engines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import type { Interceptor } from '../../../builders/engines/intercepted-table.ts';
 import { knowBuyer } from '../../../builders/items/known-buyer.ts';
-import { findBuyerOver } from '../../../builders/worlds/lookups.ts';
+import { buyerRouteOver } from '../../../builders/worlds/lookups.ts';
 import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
 import type { Answer } from '../../../builders/worlds/seller-api.ts';
 import { accessItem } from '../../../builders/items/stored-items.ts';
@@ -28,7 +28,7 @@ describe.each(engines())('the limit of lookups on %s', (engine) => {
   const lookups =
     (over: Table = table, at = clock) =>
     (username: string, { sub = subject, shop = 's1', role = 'viewer' } = {}): Promise<Answer> =>
-      callRoute(findBuyerOver(over, at, metrics), {
+      callRoute(buyerRouteOver('findBuyer', over, at, metrics), {
         path: `/v1/shops/${shop}/buyers`,
         pathParameters: { shopId: shop },
         query: { username },

@@ -4,7 +4,7 @@ import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts'
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { knowBuyer, saveProfile } from '../../../builders/items/known-buyer.ts';
-import { findBuyerOver } from '../../../builders/worlds/lookups.ts';
+import { buyerRouteOver } from '../../../builders/worlds/lookups.ts';
 import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
 import type { RecordedCall } from '../../../builders/engines/recorded-calls.ts';
 import { buildApis, callRoute } from '../../../builders/worlds/seller-api.ts';
@@ -20,7 +20,8 @@ describe.each(usualEngines())('what a seller can learn of other shops’ buyers 
   const table = useTable(engine);
   const recorded = recordCalls(table);
   const clock = buildClock();
-  const route = findBuyerOver(recorded, clock);
+  const route = buyerRouteOver('findBuyer', recorded, clock);
+  const page = buyerRouteOver('readBuyer', recorded, clock);
   const shop = buildApis(recorded, clock).seller('own');
 
   const find = (query: Record<string, string>) =>
@@ -28,6 +29,12 @@ describe.each(usualEngines())('what a seller can learn of other shops’ buyers 
       path: '/v1/shops/own/buyers',
       pathParameters: { shopId: 'own' },
       query,
+      claims: { sub: 'ann', shops: 'own:owner' },
+    });
+  const read = (buyerId: string) =>
+    callRoute(page, {
+      path: `/v1/shops/own/buyers/${buyerId}`,
+      pathParameters: { shopId: 'own', buyerId },
       claims: { sub: 'ann', shops: 'own:owner' },
     });
   /** The answer, and all that was asked of the table for it. */
@@ -66,10 +73,11 @@ describe.each(usualEngines())('what a seller can learn of other shops’ buyers 
   });
 
   it.each([
-    ['a username', (name: string) => ({ username: `name-${name}` }), ['BatchGet', 'Update', 'Query', 'BatchGet']],
-    ['an order', (name: string) => ({ orderId: `order-of-${name}` }), ['BatchGet', 'Update', 'BatchGet']],
-  ])('is the same answer after the same reads by %s', async (_, query, commands) => {
-    const traces = await traceAll((name) => find(query(name)));
+    ['a username', (name: string) => find({ username: `name-${name}` }), ['BatchGet', 'Update', 'Query', 'BatchGet']],
+    ['an order', (name: string) => find({ orderId: `order-of-${name}` }), ['BatchGet', 'Update', 'BatchGet']],
+    ['an ID', read, ['BatchGet', 'Update', 'BatchGet']],
+  ])('is the same answer after the same reads by %s', async (_, ask, commands) => {
+    const traces = await traceAll(ask);
     for (const { answer, calls } of traces) {
       expect(answer).toMatchObject({ status: 404, body: { code: 'buyer_not_found' } });
       expect({ answer, calls: comparable(calls) }).toEqual({
@@ -78,12 +86,12 @@ describe.each(usualEngines())('what a seller can learn of other shops’ buyers 
       });
     }
     expect(traces[0]?.calls.map(({ name }) => name)).toEqual(commands.map((command) => `${command}Command`));
-    // Nor is there anything to be sent and parsed, which takes time; but the order of an erased buyer is one of the shop's own.
+    // Nor is there anything to be sent and parsed, which takes time; but an erased buyer's order, or that they ordered, is the shop's own to know.
     const others = traces.filter((_unused, index) => commands.includes('Query') || strangers[index] !== 'erased');
     for (const { calls } of others)
       expect(calls.slice(1).map(({ found }) => found)).toEqual(calls.slice(1).map(() => 0));
     // Not because the names are wrong: the shop's own buyer is found, and reads as much before anything more.
-    const hit = await trace(() => find(query('mine')));
+    const hit = await trace(() => ask('mine'));
     expect(hit.answer).toMatchObject({ status: 200, body: { buyerId: 'mine' } });
     expect(comparable(hit.calls).slice(0, commands.length)).toEqual(comparable(traces[0]?.calls ?? []));
   });

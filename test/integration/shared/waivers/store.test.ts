@@ -49,6 +49,36 @@ describe.each(engines())('waivers on %s', (engine) => {
     }
   });
 
+  it('are listed by what they are about and how they stand, each once', async () => {
+    const waivers = Array.from({ length: 9 }, (_, index) => {
+      const subjectType = index % 2 === 0 ? ('order' as const) : ('refund' as const);
+      const pending = buildWaiver({ subjectType, subjectId: `s${index}`, createdAt: noon + index });
+      return index % 3 === 0 ? { ...pending, status: 'granted' as const } : pending;
+    });
+    for (const waiver of waivers) await save(undefined, waiver);
+    const queries: Record<string, string>[] = [
+      { subjectType: 'refund' },
+      { status: 'granted' },
+      { subjectType: 'order', status: 'pending' },
+      { status: 'void' },
+    ];
+    for (const query of queries) {
+      const shown: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { body } = await seller.waivers({ ...query, limit: '2', ...(cursor ? { cursor } : {}) });
+        shown.push(...(body as unknown as Page).items.map(({ subjectId }) => subjectId));
+        cursor = (body as unknown as Page).nextCursor;
+      } while (cursor);
+      const wanted = waivers.filter((waiver) =>
+        Object.entries(query).every(([field, value]) => waiver[field as keyof Waiver] === value),
+      );
+      expect(shown, JSON.stringify(query)).toEqual(wanted.map(({ subjectId }) => subjectId).toReversed());
+    }
+    for (const wrong of [{ status: 'none' }, { subjectType: 'outcome' }] as Record<string, string>[])
+      expect(await seller.waivers(wrong)).toMatchObject({ status: 400 });
+  });
+
   it('refuse the cursors of other shops', async () => {
     for (const subjectId of ['o1', 'o2']) await save(undefined, buildWaiver({ subjectId }));
     const cursor = String((await seller.waivers({ limit: '1' })).body['nextCursor']);

@@ -45,6 +45,22 @@ describe('CORS', () => {
     expect(preflightResponse(wide, preflight('http://any')).headers).toEqual([]);
   });
 
+  it('allows any port where the local stage leaves it open, and no other host', () => {
+    const local = { ...cors, allowOrigins: ['http://127.0.0.1:*'] };
+    for (const origin of ['http://127.0.0.1', 'http://127.0.0.1:5173'])
+      expect(preflightResponse(local, preflight(origin)).headers).toContainEqual([
+        'access-control-allow-origin',
+        origin,
+      ]);
+    for (const origin of [
+      'https://127.0.0.1:5173',
+      'http://127.0.0.1.evil:80',
+      'http://127.0.0.1:80.evil',
+      'http://127.0.0.1:*',
+    ])
+      expect(preflightResponse(local, preflight(origin)).headers, origin).toEqual([]);
+  });
+
   it('replaces the function’s own headers on an answer', () => {
     const answer = {
       status: 200,

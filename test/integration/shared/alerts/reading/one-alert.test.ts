@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createProfileStore } from '../../../../../shared/buyers/profile-store.ts';
-import { orderKey, refundKey, waiverKey } from '../../../../../shared/table/keys.ts';
+import { markerKey, orderKey, refundKey, waiverKey } from '../../../../../shared/table/keys.ts';
 import {
   buildAlertApis,
   orderAlert,
@@ -44,6 +44,7 @@ describe.each(usualEngines())('one alert on %s', (engine) => {
       subject: { type: 'order', id: 'o1' },
       orderId: 'o1',
       buyer: { buyerId: 'buyer-1', username: 'name-buyer-1', avatarUrl: 'https://cdn.example/buyer-1.png' },
+      isBlocked: false,
       reasons: [
         { code: 'high_cancellation_rate', text: 'This buyer cancels unusually many of their orders.' },
         { code: 'some_new_code', text: 'Some new code.' },
@@ -95,10 +96,22 @@ describe.each(usualEngines())('one alert on %s', (engine) => {
     expect((await seller.get(alert.alertId)).body).toMatchObject({
       status: 'action_requested',
       waiver: { subjectType: 'order', subjectId: 'o1', status: 'pending' },
+      isBlocked: true,
       actions: [],
     });
     clock.time = noon + 5000;
-    expect((await seller.get(alert.alertId)).body['actions']).toEqual(['block_buyer']);
+    expect((await seller.get(alert.alertId)).body).toMatchObject({ isBlocked: false, actions: ['block_buyer'] });
+  });
+
+  it('tells of no block but the buyer’s own', async () => {
+    const shown = async () => (await seller.get(alert.alertId)).body;
+    const before = await shown();
+    await putItems(table, ...blockItems('shop', buildBlock({ buyerId: 'linked', scope: 'linked_user_ids' })), {
+      ...markerKey('shop', 'buyer-1'),
+      'b#linked': { blockId: 'b', expiresAt: noon + 5000 },
+    });
+    await putItems(table, ...blockItems('shop-2', buildBlock()));
+    expect(await shown()).toEqual(before);
   });
 
   it('offers what can be done as the order stands', async () => {

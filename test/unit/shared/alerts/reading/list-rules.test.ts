@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kindsOf, mergePage, partsOf } from '../../../../../shared/alerts/reading/list-rules.ts';
+import { kindsOf, mergePage, partsOf, roundsOf } from '../../../../../shared/alerts/reading/list-rules.ts';
 import type { Order } from '../../../../../shared/alerts/reading/list-rules.ts';
 
 interface Entry {
@@ -71,5 +71,18 @@ describe('the parts of the list', () => {
     expect(kindsOf('closed', { status: 'dismissed' })).not.toContain('fraud_outcome');
     expect(kindsOf('closed', { status: 'resolved', kind: 'fraud_outcome' })).toEqual(['fraud_outcome']);
     expect(kindsOf('open', { kind: 'fraud_outcome' })).toEqual([]);
+  });
+
+  it('hold no fraud outcome with a deadline', () => {
+    expect(kindsOf('closed', { dueBefore: 1 })).toEqual(['security_alert_order', 'risk_refund']);
+  });
+
+  it('are read further than the page where few may match', () => {
+    const once = [0];
+    expect(roundsOf('open', {})).toEqual(once);
+    expect(roundsOf('open', { status: 'open', kind: 'risk_refund', dueBefore: 1 })).toEqual(once);
+    const filters = [{ status: 'expired' }, { severity: 'low' }, { buyerId: 'b' }] as const;
+    for (const filter of filters) expect(roundsOf('closed', filter)).toEqual([100, 1_000]);
+    expect(roundsOf('closed', { dueBefore: 1 })).toEqual([100, 1_000]);
   });
 });
