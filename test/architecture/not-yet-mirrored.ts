@@ -19,8 +19,4 @@ export const sourcesNotYetMirrored: readonly string[] = [
   'local/services/lambda/event-sources/stream-checkpoint.ts',
   'local/services/lambda/event-sources/stream-discard.ts',
   'local/services/lambda/failed-invocation.ts',
-  'local/services/sqs/queue-journal.ts',
-  'local/services/sqs/queue-state.ts',
-  'local/services/sqs/queue-waiters.ts',
-  'local/services/sqs/redrive.ts',
 ];
