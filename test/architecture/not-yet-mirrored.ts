@@ -11,12 +11,4 @@ export const sourcesNotYetMirrored: readonly string[] = [
   'local/services/dynamodb/stream-record.ts',
   'local/services/dynamodb/ttl-removals.ts',
   'local/services/dynamodb/ttl-sweeper.ts',
-  'local/services/lambda/event-sources/closing-time.ts',
-  'local/services/lambda/event-sources/event-sources.ts',
-  'local/services/lambda/event-sources/mapping-permissions.ts',
-  'local/services/lambda/event-sources/message-filter.ts',
-  'local/services/lambda/event-sources/sqs-record.ts',
-  'local/services/lambda/event-sources/stream-checkpoint.ts',
-  'local/services/lambda/event-sources/stream-discard.ts',
-  'local/services/lambda/failed-invocation.ts',
 ];
