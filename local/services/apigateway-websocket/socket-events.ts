@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { WebSocketApiModel } from './model.ts';
-import { commonLogTime } from '../apigateway/to-event.ts';
+import { commonLogTime, portOf } from '../apigateway/to-event.ts';
 
 /** What is known of a connection from its handshake on. */
 export interface ConnectionFacts {
@@ -100,7 +100,7 @@ function contextOf(facts: ConnectionFacts, { requestId, now }: Occasion, own: ob
 function forwarded({ host, sourceIp }: ConnectionFacts): [string, string][] {
   return [
     ['X-Forwarded-For', sourceIp],
-    ['X-Forwarded-Port', host.split(':')[1] ?? '80'],
+    ['X-Forwarded-Port', portOf(host)],
     ['X-Forwarded-Proto', 'http'],
   ];
 }

@@ -38,7 +38,7 @@ export function toEvent(request: HttpRequest, match: RouteMatch, source: EventSo
     headers: {
       ...request.headers,
       'x-forwarded-for': request.sourceIp,
-      'x-forwarded-port': host.split(':')[1] ?? '80',
+      'x-forwarded-port': portOf(host),
       'x-forwarded-proto': 'http',
     },
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
@@ -102,4 +102,9 @@ function decode(text: string): string | undefined {
 export function commonLogTime(epochMilliseconds: number): string {
   const [, day, month, year, time] = new Date(epochMilliseconds).toUTCString().split(' ');
   return `${day}/${month}/${year}:${time} +0000`;
+}
+
+/** Of the value of a `Host` header, whose name may be an IPv6 address. */
+export function portOf(host: string): string {
+  return /:(\d+)$/.exec(host)?.[1] ?? '80';
 }

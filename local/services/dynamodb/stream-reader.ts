@@ -21,8 +21,10 @@ interface RecordsAnswer {
   readonly NextShardIterator?: string;
 }
 
-/** Errors after which a new iterator, from the position, goes on. */
-const lostIterator = new Set(['ExpiredIteratorException', 'TrimmedDataAccessException']);
+/** A new iterator, from the position, goes on. */
+const expired = 'ExpiredIteratorException';
+/** What follows the position is no longer kept: from the oldest record that is. */
+const trimmed = 'TrimmedDataAccessException';
 /** GetRecords gives no more. */
 const mostPerRead = 1_000;
 
@@ -55,33 +57,40 @@ export function createStreamReader(
     });
     return ShardIterator;
   };
-  const moveToNextShard = async (shardId: string): Promise<void> => {
+  const moveToNextShard = async (shardId: string): Promise<boolean> => {
     const shards = await listShards(client, streamArn);
     const next = shards[shards.findIndex((shard) => shard.ShardId === shardId) + 1];
     if (next) position = { shardId: next.ShardId };
+    return next !== undefined;
+  };
+  const readShards = async (limit: number): ReturnType<StreamReader['read']> => {
+    for (;;) {
+      iterator ??= await openIterator();
+      const shardId = position?.shardId ?? '';
+      if (iterator === undefined) return { shardId, records: [] };
+      const answer: RecordsAnswer = await client.streams('GetRecords', {
+        ShardIterator: iterator,
+        Limit: Math.min(limit, mostPerRead),
+      });
+      const records = answer.Records ?? [];
+      const lastRead = records.at(-1)?.dynamodb.SequenceNumber;
+      if (lastRead !== undefined) position = { shardId, sequenceNumber: lastRead };
+      iterator = answer.NextShardIterator;
+      const goesOn = iterator === undefined && (await moveToNextShard(shardId));
+      // The end of a shard is not the end of the stream.
+      if (records.length > 0 || !goesOn) return { shardId, records };
+    }
   };
 
   return {
     async read(limit) {
       try {
-        iterator ??= await openIterator();
-        const shardId = position?.shardId ?? '';
-        if (iterator === undefined) return { shardId, records: [] };
-        const answer = await client.streams<RecordsAnswer>('GetRecords', {
-          ShardIterator: iterator,
-          Limit: Math.min(limit, mostPerRead),
-        });
-        const records = answer.Records ?? [];
-        const lastRead = records.at(-1)?.dynamodb.SequenceNumber;
-        if (lastRead !== undefined) position = { shardId, sequenceNumber: lastRead };
-        iterator = answer.NextShardIterator;
-        if (iterator === undefined) await moveToNextShard(shardId);
-        return { shardId, records };
+        return await readShards(limit);
       } catch (error) {
         iterator = undefined;
-        if (error instanceof EngineError && lostIterator.has(error.code))
-          return { shardId: position?.shardId ?? '', records: [] };
-        throw error;
+        if (!(error instanceof EngineError) || ![expired, trimmed].includes(error.code)) throw error;
+        if (position && error.code === trimmed) position = { shardId: position.shardId };
+        return readShards(limit);
       }
     },
   };

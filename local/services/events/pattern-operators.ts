@@ -40,14 +40,17 @@ const negatable = ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'];
 
 function compileAnythingBut(operand: unknown, path: string): LeafMatcher {
   if (typeof operand === 'object' && operand !== null && !Array.isArray(operand)) {
-    const [[name, value] = ['', undefined]] = Object.entries(operand);
+    const [[name, value] = ['', undefined], ...more] = Object.entries(operand);
+    if (more.length > 0) throw new Error(`${path} has more than one operator: ${Object.keys(operand).join(', ')}.`);
     if (!negatable.includes(name))
       throw new Error(`${path} cannot hold the operator "${name}"; it can hold ${negatable.join(', ')}.`);
-    const matchers = toList(value, path).map((one) => compileOperator({ [name]: one }, path));
+    const matchers = toNonEmptyList(value, path).map((one) => compileOperator({ [name]: one }, path));
     return (leaf) => leaf !== undefined && !matchers.some((matches) => matches(leaf));
   }
-  const excluded = toList(operand, path);
-  if (excluded.some((value) => typeof value === 'object')) throw new Error(`${path} must list strings or numbers.`);
+  const excluded = toNonEmptyList(operand, path);
+  const kinds = new Set(excluded.map((value) => typeof value));
+  if (kinds.size > 1 || !(kinds.has('string') || kinds.has('number')))
+    throw new Error(`${path} must list strings alone or numbers alone.`);
   return (leaf) => leaf !== undefined && !excluded.includes(leaf);
 }
 
@@ -70,25 +73,35 @@ const comparisons: Readonly<Record<string, (left: number, right: number) => bool
   '>=': (left, right) => left >= right,
 };
 
+/** One comparison, or a range with its lower bound first, as EventBridge takes them. */
 function compileNumeric(operand: unknown, path: string): LeafMatcher {
   const parts = toList(operand, path);
   if (parts.length === 0 || parts.length % 2 !== 0)
     throw new Error(`${path} must be pairs of a comparison and a number.`);
   const tests: ((value: number) => boolean)[] = [];
   for (let index = 0; index < parts.length; index += 2) {
-    const compare = comparisons[String(parts[index])];
+    const name = String(parts[index]);
+    const compare = Object.hasOwn(comparisons, name) ? comparisons[name] : undefined;
     const bound = parts[index + 1];
     if (!compare || typeof bound !== 'number')
-      throw new Error(`${path} has the unknown comparison "${String(parts[index])} ${String(bound)}".`);
+      throw new Error(`${path} has the unknown comparison "${name} ${String(bound)}".`);
     tests.push((value) => compare(value, bound));
   }
+  if (parts.length > 2 && !isRange(parts)) throw new Error(`${path} must be a range with its lower bound first.`);
   return (leaf) => typeof leaf === 'number' && tests.every((holds) => holds(leaf));
+}
+
+function isRange([from, bottom, to, top, ...more]: readonly unknown[]): boolean {
+  const opens = from === '>' || from === '>=';
+  const closes = to === '<' || to === '<=';
+  return opens && closes && Number(bottom) < Number(top) && more.length === 0;
 }
 
 function compileCidr(operand: unknown, path: string): LeafMatcher {
   const [address = '', bits = ''] = requireText(operand, path).split('/');
   const family = isIP(address);
-  if (family === 0 || !/^\d{1,3}$/.test(bits)) throw new Error(`${path} is not an address range: ${String(operand)}.`);
+  if (family === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (family === 4 ? 32 : 128))
+    throw new Error(`${path} is not an address range: ${String(operand)}.`);
   const range = new BlockList();
   range.addSubnet(address, Number(bits), family === 4 ? 'ipv4' : 'ipv6');
   return ifText((text) => isIP(text) === family && range.check(text, family === 4 ? 'ipv4' : 'ipv6'));
@@ -106,6 +119,12 @@ function requireText(operand: unknown, path: string): string {
 function toList(operand: unknown, path: string): readonly unknown[] {
   if (operand === undefined || operand === null) throw new Error(`${path} has no operand.`);
   return Array.isArray(operand) ? operand : [operand];
+}
+
+function toNonEmptyList(operand: unknown, path: string): readonly unknown[] {
+  const list = toList(operand, path);
+  if (list.length === 0) throw new Error(`${path} is an empty list, which excludes nothing.`);
+  return list;
 }
 
 function foldCase(text: string): string {

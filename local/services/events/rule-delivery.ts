@@ -22,7 +22,7 @@ export interface DeliveryOptions {
 
 /** A failed delivery, with the code that EventBridge writes to a dead letter. */
 interface Refusal {
-  readonly code: 'NO_PERMISSIONS' | 'NO_RESOURCE';
+  readonly code: 'NO_PERMISSIONS' | 'NO_RESOURCE' | 'INVALID_JSON';
   readonly message: string;
 }
 
@@ -64,11 +64,23 @@ function createSender(
   if (deployment.functions.some((model) => model.arn === target.arn)) {
     return (body) => {
       const refusal = refuse(options.authorizer, toRequest(deployment, rule, 'lambda:InvokeFunction', target.arn));
-      if (!refusal) void options.invokeAsynchronously(target.arn, JSON.parse(body) as unknown);
-      return refusal;
+      if (refusal) return refusal;
+      const payload = parseJson(body);
+      if (payload === undefined) return { code: 'INVALID_JSON', message: 'The input of the function is no JSON.' };
+      void options.invokeAsynchronously(target.arn, payload);
+      return undefined;
     };
   }
   throw new Error(`${rule.path}: the target ${target.arn} is neither a queue nor a function of the deployment.`);
+}
+
+/** What a transformer's template makes of an event need not be JSON, which a function takes alone. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function createDlqSender(

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FunctionModel } from './model.ts';
 import type { InvocationResult } from './invocation.ts';
 import type { Queues } from '../sqs/queues.ts';
@@ -23,7 +22,7 @@ export function describeFailed({
   /** Epoch milliseconds on the local clock. */
   readonly now: number;
 }): { readonly record: Message; readonly deadLetter: Message } {
-  const requestId = randomUUID();
+  const { requestId } = result;
   const record = {
     version: '1.0',
     timestamp: new Date(now).toISOString(),
@@ -46,8 +45,13 @@ export function describeFailed({
         RequestID: { DataType: 'String', StringValue: requestId },
         ErrorCode: { DataType: 'Number', StringValue: '200' },
         // SQS takes no empty attribute, and Lambda cuts the message at 1 KB.
-        ErrorMessage: { DataType: 'String', StringValue: (errorMessage ?? 'Unhandled').slice(0, 1_024) || 'Unhandled' },
+        ErrorMessage: { DataType: 'String', StringValue: firstKilobyte(errorMessage ?? '') || 'Unhandled' },
       },
     },
   };
+}
+
+/** Never half a character at its end. */
+function firstKilobyte(text: string): string {
+  return new TextDecoder().decode(Buffer.from(text).subarray(0, 1_024), { stream: true });
 }

@@ -1,5 +1,5 @@
 import type { ScheduleTimes } from './schedule-times.ts';
-import { wallClockOf } from './zoned-time.ts';
+import { wallClockOf, wasShownBefore } from './zoned-time.ts';
 import type { WallTime } from './zoned-time.ts';
 
 interface Field {
@@ -20,16 +20,20 @@ const fields: readonly Field[] = [
   { name: 'weekday', from: 1, to: 7, names: weekdays },
   { name: 'year', from: 1970, to: 2199, names: [] },
 ];
+const [dayIndex, weekdayIndex] = [2, 4];
 const minuteMilliseconds = 60_000;
 
 /**
- * Compiles the six fields of an EventBridge cron: numbers, names, `*`, `?`, lists, ranges and steps.
+ * Compiles the six fields of an EventBridge cron: numbers, names, `*`, lists, ranges, steps, and `?` for either the day
+ * or the weekday. A time that the wall clock leaves out in spring is skipped; one that it shows twice in autumn counts once.
  *
  * @throws Error naming expression and field for anything else, such as `L`, `W` and `#`.
  */
 export function compileCron(argument: string, timeZone: string, expression: string): ScheduleTimes {
   const texts = argument.trim().split(/\s+/);
   if (texts.length !== fields.length) throw new Error(`The schedule expression ${expression} must have six fields.`);
+  if ((texts[dayIndex] === '?') === (texts[weekdayIndex] === '?'))
+    throw new Error(`The schedule expression ${expression} must have a ? for either the day or the weekday.`);
   const tests = fields.map((field, index) => ({
     name: field.name,
     allowed: compileField(texts[index] ?? '', field, expression),
@@ -40,7 +44,7 @@ export function compileCron(argument: string, timeZone: string, expression: stri
       let at = Math.floor(after / minuteMilliseconds + 1) * minuteMilliseconds;
       while (at <= upTo) {
         const shown = wallClock(at);
-        if (tests.every(({ name, allowed }) => allowed.has(shown[name]))) return at;
+        if (tests.every(({ name, allowed }) => allowed.has(shown[name])) && !wasShownBefore(at, timeZone)) return at;
         // Hour by hour where no minute of the hour can be due: after the clock was advanced, a look back takes months.
         // Zones change their offset at a full hour of their own.
         const isInHour = tests.every(({ name, allowed }) => name === 'minute' || allowed.has(shown[name]));
@@ -53,16 +57,19 @@ export function compileCron(argument: string, timeZone: string, expression: stri
 
 function compileField(text: string, field: Field, expression: string): ReadonlySet<number> {
   const allowed = new Set<number>();
-  for (const part of text.split(',')) {
+  for (const part of (text === '?' && isDay(field) ? '*' : text).split(',')) {
     const [, range = '', step = '1'] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
-    const [first, last] =
-      range === '*' || range === '?' ? [field.from, field.to] : parseRange(range, step, part, field);
+    const [first, last] = range === '*' ? [field.from, field.to] : parseRange(range, step, part, field);
     if (!(first >= field.from && last <= field.to && first <= last && Number(step) > 0)) {
       throw new Error(`The schedule expression ${expression} has the unknown ${field.name} "${part}".`);
     }
     for (let value = first; value <= last; value += Number(step)) allowed.add(value);
   }
   return allowed;
+}
+
+function isDay({ name }: Field): boolean {
+  return name === 'day' || name === 'weekday';
 }
 
 /** `5`, `5-10`, and `5/10`, which goes on from 5 to the end. NaN, which the caller refuses, for anything else. */

@@ -8,6 +8,7 @@ import type { Authorizer } from '../../core/access/access-request.ts';
 import type { LocalClock } from '../../core/state/clock.ts';
 import type { ScheduleBook } from './schedule-book.ts';
 import { groupArnOf } from './schedule-firing.ts';
+import { isJson } from './schedule-input.ts';
 import { compileSchedule } from './schedule-expression.ts';
 import type { BookedSchedule } from './schedule-journal.ts';
 import { AwsError } from '../../core/aws-endpoint/aws-error.ts';
@@ -117,15 +118,6 @@ function checkExpression(given: Pick<ScheduleDefinition, 'ScheduleExpression' | 
     compileSchedule(expression, timeZone);
   } catch {
     throw invalid(`Invalid Timezone ${timeZone}.`);
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -7,7 +7,7 @@ import type { AccessAnswer, Authorizer } from '../../core/access/access-request.
 import type { InvokeAsynchronously } from '../lambda/invocation.ts';
 import type { Log } from '../../core/log.ts';
 import type { Queues } from '../sqs/queues.ts';
-import { toScheduleInput } from './schedule-input.ts';
+import { isJson, toScheduleInput } from './schedule-input.ts';
 
 export interface FiringOptions {
   readonly invokeAsynchronously: InvokeAsynchronously;
@@ -21,6 +21,12 @@ export interface ScheduleFiring {
   findObstacle(model: ScheduleModel): string | undefined;
   /** Resolves when the target has had it, its retries included, or it has become a dead letter. */
   fire(model: ScheduleModel, scheduledTime: number): Promise<void>;
+}
+
+/** What keeps a schedule from its target, with the code that stands in a dead letter. */
+interface Obstacle {
+  readonly code: 'AccessDeniedException' | 'ResourceNotFoundException' | 'InvalidRequestContentException';
+  readonly message: string;
 }
 
 /**
@@ -56,27 +62,34 @@ export function createScheduleFiring(
       resource: roleArn,
       context: {},
     });
-  const findObstacle = (model: ScheduleModel): string | undefined => {
+  const findObstacle = (model: ScheduleModel): Obstacle | undefined => {
     const { targetArn } = model;
-    const action = functions.has(targetArn) ? 'lambda:InvokeFunction' : 'sqs:SendMessage';
-    if (!functions.has(targetArn) && !queues.has(targetArn))
-      return `the target ${targetArn} is neither a function nor a queue of the deployment.`;
-    const answers = [assume(model), decide(model, action, targetArn)];
-    return answers.find((answer) => !answer.allowed)?.message;
+    const isFunction = functions.has(targetArn);
+    if (!isFunction && !queues.has(targetArn)) {
+      const message = `the target ${targetArn} is neither a function nor a queue of the deployment.`;
+      return { code: 'ResourceNotFoundException', message };
+    }
+    const action = isFunction ? 'lambda:InvokeFunction' : 'sqs:SendMessage';
+    for (const answer of [assume(model), decide(model, action, targetArn)])
+      if (!answer.allowed) return { code: 'AccessDeniedException', message: answer.message };
+    if (isFunction && !isJson(toScheduleInput(deployment, model, { scheduledTime: 0, executionId: '' })))
+      return { code: 'InvalidRequestContentException', message: 'the input of a function must be JSON.' };
+    return undefined;
   };
-  const sendToDlq = (model: ScheduleModel, body: string, problem: string, scheduledTime: number): void => {
+  const sendToDlq = (model: ScheduleModel, body: string, obstacle: Obstacle, scheduledTime: number): void => {
     const { name, targetArn, deadLetterArn } = model;
-    options.log(`Schedule ${name} could not reach ${targetArn}: ${problem}`);
+    options.log(`Schedule ${name} could not reach ${targetArn}: ${obstacle.message}`);
     if (deadLetterArn === undefined || !queues.has(deadLetterArn)) return;
     if (!assume(model).allowed || !decide(model, 'sqs:SendMessage', deadLetterArn).allowed) return;
-    const messageAttributes = toAttributes(model, problem, scheduledTime);
+    const messageAttributes = toAttributes(model, obstacle, scheduledTime);
     options.queues.send(deadLetterArn, { body, messageAttributes });
   };
 
   return {
     findObstacle(model) {
       const obstacle = findObstacle(model);
-      if (obstacle !== undefined || model.deadLetterArn === undefined) return obstacle;
+      if (obstacle !== undefined) return obstacle.message;
+      if (model.deadLetterArn === undefined) return undefined;
       const answer = decide(model, 'sqs:SendMessage', model.deadLetterArn);
       return answer.allowed ? undefined : answer.message;
     },
@@ -91,13 +104,13 @@ export function createScheduleFiring(
 }
 
 /** What EventBridge Scheduler writes to a dead letter. */
-function toAttributes({ arn, targetArn }: ScheduleModel, problem: string, scheduledTime: number) {
+function toAttributes({ arn, targetArn }: ScheduleModel, { code, message }: Obstacle, scheduledTime: number) {
   const attributes = {
     SCHEDULE_ARN: arn,
     TARGET_ARN: targetArn,
     SCHEDULED_TIME: new Date(scheduledTime).toISOString(),
-    ERROR_CODE: 'AccessDeniedException',
-    ERROR_MESSAGE: problem,
+    ERROR_CODE: code,
+    ERROR_MESSAGE: message,
   };
   return Object.fromEntries(
     Object.entries(attributes).map(([key, text]) => [key, { DataType: 'String', StringValue: text }]),

@@ -30,3 +30,13 @@ export function toScheduleInput(
     .replaceAll('<aws.scheduler.execution-id>', firing.executionId)
     .replaceAll('<aws.scheduler.attempt-number>', '1');
 }
+
+/** Functions take nothing else. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

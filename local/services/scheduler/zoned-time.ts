@@ -53,3 +53,17 @@ export function toZonedInstant(text: string, timeZone: string): number {
   }
   return instant;
 }
+
+/** Longer than any clock is put back by, shorter than the time between two changes. */
+const lookBackMilliseconds = 6 * 3_600_000;
+
+/** Whether a zone's clock has shown the same time before: it was put back meanwhile. */
+export function wasShownBefore(instant: number, timeZone: string): boolean {
+  const wallClock = wallClockOf(timeZone);
+  const offsetAt = (at: number): number => {
+    const { year, month, day, hour, minute } = wallClock(at);
+    return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / 60_000) * 60_000;
+  };
+  const putBackBy = offsetAt(instant - lookBackMilliseconds) - offsetAt(instant);
+  return putBackBy > 0 && offsetAt(instant - putBackBy) - offsetAt(instant) === putBackBy;
+}

@@ -21,8 +21,10 @@ function planMove(input: JsonObject, { queues }: SqsTemplate): Move {
     );
   const sending = queues.filter(({ redrive }) => redrive?.deadLetterArn === source.arn);
   const [only] = sending;
+  if (only === undefined)
+    throw new AwsError('InvalidParameterValue', 'Source queue must be configured as a Dead Letter Queue.');
   const named = asText(input['DestinationArn']);
-  if (named === undefined && (only === undefined || sending.length > 1)) {
+  if (named === undefined && sending.length > 1) {
     throw new AwsError(
       'InvalidParameterValue',
       `${sending.length} queues send their dead letters to ${source.name}: name one as DestinationArn.`,

@@ -7,6 +7,9 @@ export async function withinClosingTime(work: Promise<unknown> | undefined): Pro
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, closingMilliseconds);
   });
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

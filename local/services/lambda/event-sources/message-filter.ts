@@ -1,16 +1,20 @@
 import type { EventSourceMappingModel } from '../model.ts';
 import type { QueueMessage } from '../../sqs/message.ts';
 import { compilePattern } from '../../events/event-pattern.ts';
+import { toSqsRecord } from './sqs-record.ts';
 
 /**
  * Compiles a mapping's filters on queue messages; a message passes when any of them matches, or there is none.
  *
- * As Lambda documents for SQS: a filter with an object under `body` sees the body as JSON and matches no other;
+ * As Lambda documents for SQS: filters look at the record that the function would get. A filter with an object under `body` sees the body as JSON and matches no other;
  * one with a list under `body` sees plain text and matches no JSON.
  *
  * @throws Error naming mapping and field for a filter that is not a pattern.
  */
-export function compileMessageFilter(mapping: EventSourceMappingModel): (message: QueueMessage) => boolean {
+export function compileMessageFilter(
+  mapping: EventSourceMappingModel,
+  region: string,
+): (message: QueueMessage) => boolean {
   if (mapping.filters.length === 0) return () => true;
   const filters = mapping.filters.map((filter, index) => ({
     matches: compilePattern(filter, `${mapping.path} filter ${index + 1}`),
@@ -18,11 +22,11 @@ export function compileMessageFilter(mapping: EventSourceMappingModel): (message
   }));
   return (message) => {
     const parsed = parseJson(message.body);
+    const record = toSqsRecord(message, mapping.sourceArn, region);
     return filters.some(({ matches, body }) => {
       if (body === 'json' && parsed === undefined) return false;
       if (body === 'text' && parsed !== undefined) return false;
-      const { attributes, messageAttributes, messageId } = message;
-      return matches({ messageId, attributes, messageAttributes, body: body === 'json' ? parsed : message.body });
+      return matches(body === 'json' ? { ...record, body: parsed } : record);
     });
   };
 }

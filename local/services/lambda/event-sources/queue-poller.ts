@@ -68,7 +68,7 @@ class QueuePoller implements Poller {
     this.#mapping = mapping;
     this.#options = options;
     this.#queue = findQueue(deployment, mapping);
-    this.#passes = compileMessageFilter(mapping);
+    this.#passes = compileMessageFilter(mapping, deployment.region);
   }
 
   start(): void {

@@ -74,32 +74,10 @@ describe('the _local routes', () => {
     expect(await count('')).toBe(0);
   });
 
-  it('list the last 1,000 events that crossed a bus', async () => {
-    const event = { source: 's', 'detail-type': 't', detail: { a: 1 } };
-    for (let i = 0; i <= 1_000; i += 1) fixture.events.observe('bus', { ...event, id: `event-${i}` }, ['rule']);
-    const items = (await call('GET', 'events')).body['items'] as unknown[];
-    expect(items).toHaveLength(1_000);
-    expect(items.at(-1)).toEqual({ ...event, id: 'event-1000', bus: 'bus', rules: ['rule'] });
-  });
-
-  it('keep no name of a buyer who was erased, in earlier events and in later ones', async () => {
-    const observe = (type: string, detail: object) =>
-      fixture.events.observe(
-        'bus',
-        { id: 'i', source: 'marketplace.identity', 'detail-type': type, detail: { ...detail } },
-        [],
-      );
-    const profile = (buyerId: string) => ({ buyerId, username: `name-of-${buyerId}`, avatarUrl: 'https://a.example' });
-    for (const buyerId of ['gone', 'here']) observe('Buyer Profile Changed', profile(buyerId));
-    observe('Buyer Erased', { buyerId: 'gone' });
-    observe('Buyer Profile Changed', profile('gone'));
-    const items = (await call('GET', 'events')).body['items'] as { detail: object }[];
-    expect(items.slice(-4).map(({ detail }) => detail)).toEqual([
-      { buyerId: 'gone' },
-      profile('here'),
-      { buyerId: 'gone' },
-      { buyerId: 'gone' },
-    ]);
+  it('list the events that crossed a bus', async () => {
+    const event = { id: 'one', source: 's', 'detail-type': 't', detail: { a: 1 } };
+    fixture.events.observe('bus', event, ['rule']);
+    expect((await call('GET', 'events')).body).toEqual({ items: [{ ...event, bus: 'bus', rules: ['rule'] }] });
   });
 
   it('list and forget the messages that were sent', async () => {

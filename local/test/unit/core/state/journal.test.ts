@@ -1,8 +1,7 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createClock } from '../../../../core/state/clock.ts';
 import { openJournal } from '../../../../core/state/journal.ts';
 
 let directory: string;
@@ -23,47 +22,21 @@ describe('openJournal', () => {
     expect(again.replay('never written')).toEqual([]);
   });
 
-  it('drops a torn last record and goes on behind the whole ones', () => {
-    openJournal(directory).append({ topic: 'a', value: 1 });
-    appendFileSync(join(directory, 'a.jsonl'), '{"torn":');
+  it('compacts one topic, leaves the others, and goes on after it was closed', () => {
     const journal = openJournal(directory);
-    journal.append({ topic: 'a', value: 2 });
-    expect(openJournal(directory).replay('a')).toEqual([1, 2]);
-  });
-
-  it('names file and line of a damaged record', () => {
-    openJournal(directory).append({ topic: 'a', value: 1 });
-    appendFileSync(join(directory, 'a.jsonl'), 'damage\n');
-    expect(() => openJournal(directory).replay('a')).toThrow(/a\.jsonl:2 is not a journal record/);
-  });
-
-  it('replaces a history by a shorter one and appends behind it', () => {
-    const journal = openJournal(directory);
-    for (let n = 0; n < 50; n += 1) journal.append({ topic: 'a', value: n });
+    for (const topic of ['a', 'b']) for (const value of [1, 2]) journal.append({ topic, value });
     journal.compact('a', ['short']);
+    journal.close();
     journal.append({ topic: 'a', value: 'next' });
-    expect(readFileSync(join(directory, 'a.jsonl'), 'utf8')).toBe('"short"\n"next"\n');
+    expect([journal.replay('a'), journal.replay('b')]).toEqual([
+      ['short', 'next'],
+      [1, 2],
+    ]);
   });
 
   it('keeps nothing without a folder', () => {
     const journal = openJournal(undefined);
     journal.append({ topic: 'a', value: 1 });
     expect(journal.replay('a')).toEqual([]);
-  });
-});
-
-describe('createClock', () => {
-  it('moves forward, tells its listeners and keeps the offset over a restart', () => {
-    const clock = createClock(openJournal(directory));
-    const seen: number[] = [];
-    clock.onAdvance(() => seen.push(clock.now() - clock.realNow()));
-    clock.advance(90);
-    clock.advance(0.5);
-    expect(seen).toEqual([90_000, 90_500]);
-    expect(createClock(openJournal(directory)).sharedOffset[0]).toBe(90_500);
-  });
-
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses to advance by %s seconds', (seconds) => {
-    expect(() => createClock(openJournal(undefined)).advance(seconds)).toThrow(/only moves forward/);
   });
 });

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../../core/http-front-end/http-request.ts';
-import { toEvent } from '../../../../services/apigateway/to-event.ts';
+import { commonLogTime, portOf, toEvent } from '../../../../services/apigateway/to-event.ts';
 import { createClock } from '../../../../core/state/clock.ts';
 import { openJournal } from '../../../../core/state/journal.ts';
 import { request } from '../../../builders/http-requests.ts';
@@ -79,5 +79,23 @@ describe('toEvent', () => {
       http: { method: 'GET', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
     });
     expect(requestContext?.time).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/);
+  });
+});
+
+describe('portOf', () => {
+  it.each([
+    ['127.0.0.1:3000', '3000'],
+    ['localhost', '80'],
+    ['[::1]:3000', '3000'],
+    ['[::1]', '80'],
+    ['', '80'],
+  ])('of %j is %s', (host, port) => {
+    expect(portOf(host)).toBe(port);
+  });
+});
+
+describe('commonLogTime', () => {
+  it('is a time as web servers log it, in UTC', () => {
+    expect(commonLogTime(Date.parse('2020-03-02T09:03:58.999Z'))).toBe('02/Mar/2020:09:03:58 +0000');
   });
 });

@@ -85,18 +85,10 @@ describe('createAuthorizer', () => {
   });
 
   it.each([
-    ['an operator', { DateLessThan: { 'aws:CurrentTime': ['x'] } }, 'DateLessThan'],
-    ['a condition key', { 'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['x'] } }, 'dynamodb:Attributes'],
-    ['a policy variable', { StringEquals: { 'aws:PrincipalArn': ['${aws:username}'] } }, '${aws:username}'],
-  ])('refuses at the start %s that it cannot judge', (_, conditions, named) => {
-    expect(() => createAuthorizer(deploymentOf([statement({ conditions })]))).toThrow(named);
-  });
-
-  it('leaves alone statements about services that have no local part', () => {
-    const kms = statement({
-      actions: ['kms:Decrypt'],
-      conditions: { StringEquals: { 'kms:ViaService': ['dynamodb'] } },
-    });
-    expect(() => createAuthorizer(deploymentOf([kms]))).not.toThrow();
+    ['role', (wrong: PolicyStatement) => deploymentOf([statement({}), wrong])],
+    ['resource', (wrong: PolicyStatement) => deploymentOf([], [wrong])],
+  ])('refuses at the start what it cannot judge in the policy of a %s', (_, deploymentWith) => {
+    const wrong = statement({ conditions: { DateLessThan: { 'aws:CurrentTime': ['x'] } }, principals: ['*'] });
+    expect(() => createAuthorizer(deploymentWith(wrong))).toThrow('P #1: condition operator DateLessThan');
   });
 });

@@ -3,7 +3,7 @@ import { compileSchedule } from '../../../../services/scheduler/schedule-express
 
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const week = 7 * 86_400_000;
-const firstDue = (expression: string, zone = 'UTC', upTo = noon + week) => {
+const firstDue = (expression: string, zone = 'UTC', upTo = noon + 52 * week) => {
   const due = compileSchedule(expression, zone).firstDue(noon, upTo);
   return due === undefined ? undefined : new Date(due).toISOString();
 };
@@ -13,6 +13,7 @@ describe('compileSchedule', () => {
     ['rate(1 minute)', 'UTC', '2026-11-22T12:01:00.000Z'],
     ['rate(2 hours)', 'UTC', '2026-11-22T14:00:00.000Z'],
     ['rate(1 day)', 'UTC', '2026-11-23T12:00:00.000Z'],
+    ['at(2027-03-28T03:30:00)', 'Europe/Berlin', '2027-03-28T01:30:00.000Z'],
     ['at(2026-11-22T18:00:00)', 'Asia/Kolkata', '2026-11-22T12:30:00.000Z'],
     ['cron(0 9 * * ? *)', 'UTC', '2026-11-23T09:00:00.000Z'],
   ])('finds when %s in %s is due next', (expression, zone, due) => {
@@ -34,6 +35,9 @@ describe('compileSchedule', () => {
     'at(2026-11-22T12:00:00Z)',
     'daily',
     'rate()',
+    'rate(-1 minutes)',
+    'every minute',
+    'at(tomorrow)',
   ])('refuses %s by its name', (expression) => {
     expect(() => compileSchedule(expression, 'UTC')).toThrow(`The schedule expression ${expression} is not`);
   });

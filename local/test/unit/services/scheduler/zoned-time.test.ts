@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toZonedInstant, wallClockOf } from '../../../../services/scheduler/zoned-time.ts';
+import { toZonedInstant, wallClockOf, wasShownBefore } from '../../../../services/scheduler/zoned-time.ts';
 
 describe('the wall clock of a zone', () => {
   it.each([
@@ -26,5 +26,22 @@ describe('toZonedInstant', () => {
     ['2026-10-25T03:30:00', 'Europe/Berlin', '2026-10-25T02:30:00Z'],
   ])('%s in %s is %s', (text, zone, instant) => {
     expect(toZonedInstant(text, zone)).toBe(Date.parse(instant));
+  });
+});
+
+describe('wasShownBefore', () => {
+  it.each([
+    ['2026-10-25T00:59:59Z', 'Europe/Berlin', false],
+    ['2026-10-25T01:00:00Z', 'Europe/Berlin', true],
+    ['2026-10-25T01:59:59Z', 'Europe/Berlin', true],
+    ['2026-10-25T02:00:00Z', 'Europe/Berlin', false],
+    ['2026-10-25T01:30:00Z', 'UTC', false],
+    // Clocks go forward there.
+    ['2026-03-29T01:00:00Z', 'Europe/Berlin', false],
+    // Lord Howe Island puts its clocks back by half an hour at 15:00 UTC.
+    ['2026-04-04T15:29:00Z', 'Australia/Lord_Howe', true],
+    ['2026-04-04T15:30:00Z', 'Australia/Lord_Howe', false],
+  ])('at %s in %s: %s', (instant, zone, expected) => {
+    expect(wasShownBefore(Date.parse(instant), zone)).toBe(expected);
   });
 });

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { compileOperator } from '../../../../services/events/pattern-operators.ts';
+
+/** Operator, a leaf of an event, and whether it passes. */
+const cases: readonly (readonly [Readonly<Record<string, unknown>>, unknown, boolean])[] = [
+  [{ prefix: 'lib/' }, 'lib/a', true],
+  [{ prefix: 'lib/' }, 'LIB/a', false],
+  [{ prefix: '2' }, 20.5, false],
+  [{ prefix: { 'equals-ignore-case': 'LIB' } }, 'lib/a', true],
+  [{ suffix: '.PNG' }, 'a.PNG', true],
+  [{ suffix: '.png' }, 'a.PNG', false],
+  [{ suffix: { 'equals-ignore-case': '.png' } }, 'a.PNG', true],
+  [{ 'equals-ignore-case': 'vALUE' }, 'Value', true],
+  [{ 'equals-ignore-case': 'Value' }, 'Values', false],
+  [{ 'equals-ignore-case': 'true' }, true, false],
+  [{ wildcard: '*/a*.PNG' }, 'lib/a*b.PNG', true],
+  [{ wildcard: String.raw`lib/a\*b.*` }, 'lib/a*b.PNG', true],
+  [{ wildcard: 'a*' }, 'lib/a', false],
+  [{ wildcard: '*' }, 1, false],
+  [{ exists: true }, 0, true],
+  [{ exists: true }, null, true],
+  [{ exists: true }, undefined, false],
+  [{ exists: false }, undefined, true],
+  [{ exists: false }, null, false],
+  [{ numeric: ['=', 20.5] }, 20.5, true],
+  [{ numeric: ['>', 10, '<=', 20.5] }, 20.5, true],
+  [{ numeric: ['>', 10, '<', 20.5] }, 20.5, false],
+  [{ numeric: ['>=', 10, '<', 20.5] }, 10, true],
+  [{ numeric: ['>', 10] }, 10, false],
+  [{ numeric: ['<=', -1] }, -1, true],
+  [{ numeric: ['=', 0] }, '', false],
+  [{ numeric: ['>', 0] }, undefined, false],
+  [{ cidr: '10.0.0.0/8' }, '10.1.2.3', true],
+  [{ cidr: '192.168.0.0/16' }, '10.1.2.3', false],
+  [{ cidr: '0.0.0.0/0' }, '10.1.2.3', true],
+  [{ cidr: '0.0.0.0/0' }, '10.1.2', false],
+  [{ cidr: '2001:db8::/32' }, '10.1.2.3', false],
+  [{ cidr: '2001:db8::/32' }, '2001:db8::1', true],
+  [{ 'anything-but': 'Other' }, 'Value', true],
+  [{ 'anything-but': ['Other', 'Value'] }, 'Value', false],
+  [{ 'anything-but': 0 }, 0, false],
+  [{ 'anything-but': [0] }, '0', true],
+  [{ 'anything-but': 'x' }, undefined, false],
+  [{ 'anything-but': 'x' }, null, true],
+  [{ 'anything-but': { prefix: 'lib' } }, 'lib/a', false],
+  [{ 'anything-but': { prefix: ['bin', 'etc'] } }, 'lib/a', true],
+  [{ 'anything-but': { prefix: ['bin', 'lib'] } }, 'lib/a', false],
+  [{ 'anything-but': { prefix: 'x' } }, undefined, false],
+  [{ 'anything-but': { suffix: '.jpg' } }, 'a.png', true],
+  [{ 'anything-but': { 'equals-ignore-case': ['value'] } }, 'Value', false],
+  [{ 'anything-but': { wildcard: 'lib/*' } }, 'lib/a', false],
+];
+
+describe('compileOperator', () => {
+  it.each(cases)('%j over %j is %s', (operator, leaf, expected) => {
+    expect(compileOperator(operator, 'detail.x')(leaf)).toBe(expected);
+  });
+
+  it.each([
+    [{}, 'detail.x has the unknown operator ""'],
+    [{ glob: 'x' }, 'detail.x has the unknown operator "glob"; known are prefix,'],
+    [{ toString: 'x' }, 'detail.x has the unknown operator "toString"'],
+    [{ prefix: 'x', suffix: 'y' }, 'detail.x has more than one operator: prefix, suffix.'],
+    [{ prefix: 1 }, 'detail.x.prefix must be a string'],
+    [{ prefix: null }, 'detail.x.prefix must be a string'],
+    [{ suffix: { prefix: 'x' } }, 'detail.x.suffix can hold a string or equals-ignore-case'],
+    [{ exists: 'yes' }, 'detail.x.exists must be true or false'],
+    [{ wildcard: 'a**' }, 'detail.x.wildcard has consecutive wildcards'],
+    [{ numeric: [] }, 'detail.x.numeric must be pairs of a comparison and a number'],
+    [{ numeric: ['>'] }, 'detail.x.numeric must be pairs'],
+    [{ numeric: ['~', 1] }, 'detail.x.numeric has the unknown comparison "~ 1"'],
+    [{ numeric: ['toString', 1] }, 'detail.x.numeric has the unknown comparison "toString 1"'],
+    [{ numeric: ['>', '1'] }, 'detail.x.numeric has the unknown comparison'],
+    [{ numeric: ['<', 5, '>', 1] }, 'detail.x.numeric must be a range with its lower bound first'],
+    [{ numeric: ['>', 5, '<', 1] }, 'detail.x.numeric must be a range'],
+    [{ numeric: ['=', 5, '<', 9] }, 'detail.x.numeric must be a range'],
+    [{ numeric: ['>', 1, '<', 5, '<', 9] }, 'detail.x.numeric must be a range'],
+    [{ cidr: '10.0.0.0' }, 'detail.x.cidr is not an address range: 10.0.0.0'],
+    [{ cidr: '10.0.0/8' }, 'detail.x.cidr is not an address range'],
+    [{ cidr: '10.0.0.0/33' }, 'detail.x.cidr is not an address range'],
+    [{ cidr: '2001:db8::/129' }, 'detail.x.cidr is not an address range'],
+    [{ 'anything-but': null }, 'detail.x.anything-but has no operand'],
+    [{ 'anything-but': [] }, 'detail.x.anything-but is an empty list'],
+    [{ 'anything-but': [null] }, 'detail.x.anything-but must list strings alone or numbers alone'],
+    [{ 'anything-but': true }, 'detail.x.anything-but must list strings alone'],
+    [{ 'anything-but': ['a', 1] }, 'detail.x.anything-but must list strings alone'],
+    [{ 'anything-but': { exists: true } }, 'detail.x.anything-but cannot hold the operator "exists"'],
+    [
+      { 'anything-but': { prefix: 'a', suffix: 'b' } },
+      'detail.x.anything-but has more than one operator: prefix, suffix.',
+    ],
+    [{ 'anything-but': { prefix: [] } }, 'detail.x.anything-but is an empty list'],
+    [{ 'anything-but': { prefix: ['a', 1] } }, 'detail.x.anything-but.prefix must be a string'],
+  ])('refuses %j, as EventBridge does', (operator, problem) => {
+    expect(() => compileOperator(operator, 'detail.x')).toThrow(problem);
+  });
+});
