@@ -43,6 +43,22 @@ export const username = wellFormed(256).meta({
   description: 'Matched exactly: no case folding, no trimming, no normalisation.',
 });
 
+/** The least number above 0 that a number of the table can be, and so the greatest below 0; it keeps 38 digits, more than any of ours has. */
+const leastKept = 1e-130;
+
+/** A number that the table can keep as it is. It would fail with one that is too close to 0. */
+export const keptNumber = (least: number, most: number) => {
+  const range = `must be ${least} to ${most}`;
+  return z
+    .number()
+    .min(least, range)
+    .max(most, range)
+    .refine(
+      (number) => number === 0 || Math.abs(number) >= leastKept,
+      `must be 0, or at least ${leastKept} away from it`,
+    );
+};
+
 export const shopPath = z.object({ shopId: id });
 export const shopBuyerPath = z.object({ shopId: id, buyerId: id });
 export const noQuery = z.object({});

@@ -124,6 +124,18 @@ describe('example events', () => {
       }
     });
 
+    it('are refused by the field when a number of theirs is none that the table keeps, or outranks all others', async () => {
+      for (const { detail } of event.valid) {
+        for (const [name] of Object.entries(detail).filter(([, value]) => typeof value === 'number')) {
+          for (const odd of [1e-131, Number.MIN_VALUE, -1e-131, 1e126, 2 ** 53 - 2, Number.MAX_SAFE_INTEGER])
+            await expect(read(envelopeOf(event, { ...detail, [name]: odd })), `${name} ${odd}`).rejects.toMatchObject({
+              reason: 'invalid_event',
+              detail: `detail.${name}`,
+            });
+        }
+      }
+    });
+
     it.each(event.malformed)('are refused by the one field that is wrong: $title', async ({ detail, breaks }) => {
       await expect(read(envelopeOf(event, detail))).rejects.toMatchObject({ reason: 'invalid_event', detail: breaks });
     });
