@@ -126,7 +126,10 @@ export const updateBlock = {
       note: note
         .nullable()
         .optional()
-        .meta({ description: '`null` takes the note off, unless the reason is `other`, which needs one.' }),
+        .meta({
+          description:
+            'Free text, which may span lines. `null` takes the note off, unless the reason is `other`, which needs one.',
+        }),
     })
     .refine(
       (body) => Object.values(body).some((value) => value !== undefined),
