@@ -46,6 +46,7 @@ export const lineOfText = (most: number) =>
       (text) => !/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(text),
       'must hold no line breaks and no control characters',
     )
+    .refine((text) => text === text.trim(), 'must not begin or end with a blank')
     .refine(isVisible, 'must hold something to read');
 
 /** Matched code point for code point, in any script: so it may be anything that the marketplace gave out. */

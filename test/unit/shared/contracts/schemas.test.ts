@@ -91,6 +91,9 @@ describe('a line of text', () => {
     'a\u202eb',
     'a\u2066b',
     'a\u200fb',
+    ' a',
+    'a ',
+    '\u00a0a',
     'a\u0000',
   ])('holds no %j', (text) => {
     expect(lineOfText(100).safeParse(text).success).toBe(false);

@@ -93,6 +93,7 @@ describe('createBus', () => {
     [{ Source: 'a', DetailType: 'b', EventBusName: 'ssc-local' }, 'InvalidArgument', 'Detail is a required argument'],
     [{ ...entry, Detail: '{' }, 'MalformedDetail', 'malformed'],
     [{ ...entry, Detail: '[]' }, 'MalformedDetail', 'malformed'],
+    [{ ...entry, Detail: `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}` }, 'MalformedDetail', 'malformed'],
     [{ ...entry, Source: 'aws.ec2' }, 'NotAuthorizedForSourceException', 'source'],
     [{ ...entry, EventBusName: 'ssc-other' }, 'InvalidArgument', 'ssc-other does not exist'],
     [{ ...entry, Time: 'yesterday' }, 'InvalidArgument', 'Time'],
