@@ -104,5 +104,13 @@ function read<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: 
   const paths = result.error.issues.map(
     (issue) => [prefix, ...issue.path.map(String)].filter(Boolean).join('.') || 'body',
   );
-  throw new DeadLetter('invalid_event', [...new Set(paths)].join(', '));
+  throw new DeadLetter('invalid_event', listed([...new Set(paths)]));
+}
+
+/** So many are named: a list of thousands can be wrong in every entry, and this is logged. */
+const mostPaths = 20;
+
+function listed(paths: readonly string[]): string {
+  const more = paths.length > mostPaths ? ` and ${paths.length - mostPaths} more` : '';
+  return `${paths.slice(0, mostPaths).join(', ')}${more}`;
 }

@@ -79,6 +79,14 @@ describe('events of the bus', () => {
     await expect(start().handle(envelopeOf(event, detail))).rejects.toEqual(refusal('invalid_event', paths));
   });
 
+  it('with thousands of wrong fields are refused by the first twenty, and their number', async () => {
+    const weights = Array.from({ length: 5_000 }, () => 'x');
+    const paths = Array.from({ length: 20 }, (_, index) => `detail.weights.${index}`);
+    await expect(start().handle(envelopeOf(event, { parcelId: 'p1', weights }))).rejects.toEqual(
+      refusal('invalid_event', `${paths.join(', ')} and 4980 more`),
+    );
+  });
+
   it.each([
     ['null', null, 'body'],
     ['a list', [], 'body'],
