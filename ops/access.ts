@@ -2,6 +2,7 @@ import { runAccess } from './access-command.ts';
 import { accessHelp, parseAccess } from './access-options.ts';
 import { openServiceApi } from './find-service.ts';
 import { grantMany } from './grant-many.ts';
+import { print } from './printable.ts';
 import { stopOnSignals } from './stop-signal.ts';
 
 /**
@@ -10,10 +11,9 @@ import { stopOnSignals } from './stop-signal.ts';
  * @returns whether all of it was done.
  */
 export async function access(args: readonly string[]): Promise<boolean> {
-  const write = (line: string) => void process.stdout.write(`${line}\n`);
   const options = parseAccess(args, process.env);
   if (options === 'help') {
-    write(accessHelp);
+    print(accessHelp);
     return true;
   }
   const { command, where } = options;
@@ -32,8 +32,8 @@ export async function access(args: readonly string[]): Promise<boolean> {
       columns: screen.columns,
       write: (text: string) => void screen.write(text),
     };
-    return grantMany(command, { ...(api ? { api } : {}), write, progress, stop });
+    return grantMany(command, { ...(api ? { api } : {}), write: print, progress, stop });
   }
-  if (api) await runAccess(api, command, write);
+  if (api) await runAccess(api, command, print);
   return true;
 }

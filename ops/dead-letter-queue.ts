@@ -7,6 +7,7 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { toQueueText } from '../shared/contracts/messages/queue-text.ts';
 import type { DeadLetterQueue } from './dead-letter-queues.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { toDeadLetter } from './dead-letter.ts';
@@ -80,7 +81,7 @@ export async function openQueue(client: SQSClient, stage: string, name: string):
       await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: receiptHandle }));
     },
     async send(body) {
-      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
+      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: toQueueText(body) }));
     },
   };
 }

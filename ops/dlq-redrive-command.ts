@@ -9,6 +9,7 @@ import type { OpenQueue } from './dead-letter-queue.ts';
 import { openQueue } from './dead-letter-queue.ts';
 import type { CommandContext } from './dlq-list-command.ts';
 import { peekDeadLetters, summarizeReasons } from './peek-dead-letters.ts';
+import { oneLine } from './printable.ts';
 import { redriveQueue } from './redrive-queue.ts';
 import type { RedriveResult } from './redrive-queue.ts';
 import { renderTable } from './text-table.ts';
@@ -126,7 +127,7 @@ async function report(redriven: readonly Redriven[], write: (line: string) => vo
     if (left.length > 0 || result.failures.length > 0) clean = false;
     for (const { deadLetter, error } of result.failures.slice(0, 5))
       write(
-        `${deadLetters.name}, dead letter ${deadLetter.messageId}: ${error instanceof Error ? error.message : String(error)}`,
+        `${deadLetters.name}, dead letter ${deadLetter.messageId}: ${oneLine(error instanceof Error ? error.message : String(error))}`,
       );
   }
   write(renderTable(rows));

@@ -8,6 +8,7 @@ import { listDeadLetters } from './dlq-list-command.ts';
 import { opsHelp, parseDlq } from './dlq-options.ts';
 import type { DlqOptions } from './dlq-options.ts';
 import { redrive } from './dlq-redrive-command.ts';
+import { print } from './printable.ts';
 import { OpsError } from './ops-error.ts';
 
 /**
@@ -19,17 +20,15 @@ import { OpsError } from './ops-error.ts';
 export async function dlq(args: readonly string[]): Promise<boolean> {
   const options = parseDlq(args, process.env);
   if (options !== 'help') return run(options);
-  write(opsHelp);
+  print(opsHelp);
   return true;
 }
-
-const write = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function run(options: DlqOptions): Promise<boolean> {
   const { stage, queue, command } = options;
   const settings = clientSettings(options);
   const sqs = new SQSClient(settings);
-  const context = { sqs, stage, write, ...(queue ? { queue } : {}) };
+  const context = { sqs, stage, write: print, ...(queue ? { queue } : {}) };
   if (command.name === 'dlq redrive') {
     const { corrected, waitSeconds } = command;
     const corrections = corrected === undefined ? new Map() : parseCorrections(corrected, readText(corrected));
@@ -51,7 +50,7 @@ async function exportDeadLetters(context: Parameters<typeof listDeadLetters>[0],
   } finally {
     closeSync(descriptor);
   }
-  write(`${file} holds personal data: delete it when you are done.`);
+  print(`${file} holds personal data: delete it when you are done.`);
 }
 
 function open(file: string): number {

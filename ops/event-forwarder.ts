@@ -27,5 +27,6 @@ export function createEventForwarder(client: EventBridgeClient, stage: string): 
       }),
     );
     if (entry?.ErrorCode !== undefined) throw new Error(`${entry.ErrorCode}: ${entry.ErrorMessage ?? ''}`);
+    if (entry?.EventId === undefined) throw new Error('The bus did not say that it took it.');
   };
 }

@@ -4,6 +4,7 @@ import type { AccessCommand } from './access-options.ts';
 import { counted } from './counted.ts';
 import { openJournal } from './journal.ts';
 import { OpsError } from './ops-error.ts';
+import { oneLine } from './printable.ts';
 import { createProgress } from './progress.ts';
 import { isHopeless } from './service-api.ts';
 import type { ServiceApi } from './service-api.ts';
@@ -75,7 +76,9 @@ async function grantRows(
   await journal.close();
   bar.end();
   for (const { row, error } of result.failures.toSorted((a, b) => a.row.line - b.row.line))
-    write(`${file}, line ${row.line}, shop ${row.shopId}: ${error instanceof Error ? error.message : String(error)}`);
+    write(
+      `${file}, line ${row.line}, shop ${row.shopId}: ${oneLine(error instanceof Error ? error.message : String(error))}`,
+    );
   const bad = new Set(problems.map(({ line }) => line)).size;
   const parts = [`${result.done} done`, `${result.failures.length} failed`, `${result.notBegun} not begun`];
   write([...parts, ...(bad > 0 ? [`${bad} wrong and left out`] : [])].join(', ').concat('.'));

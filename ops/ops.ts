@@ -2,6 +2,7 @@ import { UsageError } from '../shared/command-line/usage-error.ts';
 import { access } from './access.ts';
 import { dlq } from './dlq.ts';
 import { OpsError } from './ops-error.ts';
+import { oneLine } from './printable.ts';
 import { report } from './report.ts';
 import { ServiceRefusal } from './service-refusal.ts';
 
@@ -20,7 +21,7 @@ try {
   const done = command ? await command(args.slice(1)) : await dlq(args);
   if (!done) process.exitCode = 1;
 } catch (error) {
-  process.stderr.write(`${describe(error)}\n`);
+  process.stderr.write(`${oneLine(describe(error))}\n`);
   process.exitCode = error instanceof OpsError || error instanceof UsageError ? 2 : 1;
 }
 

@@ -1,5 +1,6 @@
 import { openServiceApi } from './find-service.ts';
 import { printRetaliation } from './report-command.ts';
+import { print } from './printable.ts';
 import { parseReport, reportHelp } from './report-options.ts';
 
 /**
@@ -8,9 +9,8 @@ import { parseReport, reportHelp } from './report-options.ts';
  * @returns `true`: a report that could not be made throws.
  */
 export async function report(args: readonly string[]): Promise<boolean> {
-  const write = (line: string) => void process.stdout.write(`${line}\n`);
   const options = parseReport(args, process.env);
-  if (options === 'help') write(reportHelp);
-  else await printRetaliation(await openServiceApi(options.where), options, write);
+  if (options === 'help') print(reportHelp);
+  else await printRetaliation(await openServiceApi(options.where), options, print);
   return true;
 }

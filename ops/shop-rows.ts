@@ -123,10 +123,11 @@ function toWish(cell: (column: Column) => string | undefined): Record<string, un
   });
 }
 
-/** `subject:role`; a subject may hold colons. */
+/** `subject:role`; a subject may hold colons. Blanks round either are left out: they are how people write lists, and nobody's name. */
 export function toMember(text: string): { readonly subject: string; readonly role: string } {
   const at = text.lastIndexOf(':');
-  return at < 0 ? { subject: text, role: '' } : { subject: text.slice(0, at), role: text.slice(at + 1) };
+  const [subject, role] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+  return { subject: subject.trim(), role: role.trim() };
 }
 
 function columnOf({ path, message }: z.core.$ZodIssue): Pick<RowProblem, 'field' | 'message'> {

@@ -56,6 +56,7 @@ const roles = ['viewer', 'agent', 'owner'] as const satisfies readonly Role[];
 export function scopeOfToken(claims: Readonly<Record<string, unknown>>, shopId: ShopId): TokenScope | undefined {
   const { sub, shops, exp, token_use: use } = claims;
   if (typeof sub !== 'string' || sub === '' || !sub.isWellFormed() || typeof shops !== 'string') return undefined;
+  if (wasNoText(sub) || wasNoText(shops)) return undefined;
   // It tells an application who signed in, and is handed around for that; an issuer may put the scope into it all the same.
   if (use === 'id') return undefined;
   const role = leastRole(shops, shopId);
@@ -63,6 +64,14 @@ export function scopeOfToken(claims: Readonly<Record<string, unknown>>, shopId: 
   // Seconds, which API Gateway hands on as a text. A token without an end opens nothing that lasts.
   const until = (Number(exp) || 0) * 1000;
   return { shopId, actor: { kind: 'seller', id: sub }, role, until } as TokenScope;
+}
+
+/**
+ * A claim that was no text in the token. The JWT authorizer prints those as Go does: `<nil>`, `[a b]`, `map[a:1]`. A list of shops
+ * would be read from its second entry to the one before its last, and everybody without a subject would be the same person.
+ */
+function wasNoText(claim: string): boolean {
+  return claim === '<nil>' || /^(map)?\[.*\]$/s.test(claim);
 }
 
 /** Of several entries for a shop, whatever their order: nobody meant more than the least. Words that are no role say nothing. */

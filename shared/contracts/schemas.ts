@@ -22,26 +22,54 @@ const wellFormed = (most: number) =>
     .max(most, `must have at most ${most.toLocaleString('en-US')} characters`)
     .refine((text) => text.isWellFormed(), 'must be well-formed Unicode');
 
-/** White space, and what is not seen at all: control characters and zero-width ones. */
-const isVisible = (text: string): boolean => /[^\s\p{Cc}\p{Cf}]/u.test(text);
+/**
+ * Something that is seen: a letter, digit, sign or punctuation, but none that Unicode has to be ignored where it cannot be shown
+ * (such as U+3164, a Hangul filler), and neither the empty Braille pattern nor the empty note. A mark alone stands on nothing.
+ */
+const isVisible = (text: string): boolean =>
+  /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]]/v.test(text);
+
+/** Every other text is one line. */
+const mayHaveLines = 'Free text, which may span lines.';
 
 /** Free text of people, in lines, kept as it is written: something to read, and no control characters but tabs and line breaks. */
 export const freeText = (most: number) =>
   wellFormed(most)
     .refine((text) => !/[^\P{Cc}\t\n\r]/u.test(text), 'must hold no control characters but tabs and line breaks')
-    .refine(isVisible, 'must hold more than white space');
+    .refine(isVisible, 'must hold something to read')
+    .meta({ description: mayHaveLines });
 
-/** A text that stands in one line, such as an address or the name that an issuer gives a person. */
+/** A text that stands in one line and reads in one direction, such as an address or the name that an issuer gives a person. */
 export const lineOfText = (most: number) =>
   wellFormed(most)
-    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'must hold no line breaks and no control characters')
-    .refine(isVisible, 'must hold more than white space');
+    .refine(
+      (text) => !/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(text),
+      'must hold no line breaks and no control characters',
+    )
+    .refine((text) => text === text.trim(), 'must not begin or end with a blank')
+    .refine(isVisible, 'must hold something to read');
 
 /** Matched code point for code point, in any script: so it may be anything that the marketplace gave out. */
 export const username = wellFormed(256).meta({
   id: 'Username',
   description: 'Matched exactly: no case folding, no trimming, no normalisation.',
 });
+
+/** The least number above 0 that a number of the table can be, and so the greatest below 0; it keeps 38 digits, more than any of ours has. */
+const leastKept = 1e-130;
+
+/** A number that the table can keep as it is. It would fail with one that is too close to 0. */
+export const keptNumber = (least: number, most: number) => {
+  const range = `must be ${least} to ${most}`;
+  return z
+    .number()
+    .min(least, range)
+    .max(most, range)
+    .refine(
+      (number) => number === 0 || Math.abs(number) >= leastKept,
+      `must be 0, or at least ${leastKept} away from it`,
+    );
+};
 
 export const shopPath = z.object({ shopId: id });
 export const shopBuyerPath = z.object({ shopId: id, buyerId: id });

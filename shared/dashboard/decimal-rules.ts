@@ -1,3 +1,5 @@
+import { minorUnits } from '../kernel/words/currencies.ts';
+
 /** A decimal number without floating point: `units` times ten to the power of minus `scale`. */
 interface Decimal {
   readonly units: bigint;
@@ -19,17 +21,16 @@ export function sumDecimals(values: readonly string[], digits: number): string {
   return toText({ units, scale }, digits);
 }
 
-/** Digits behind the point of a currency's amounts: 2 for USD, 0 for JPY, 3 for KWD. */
+const digitsOf = new Map(
+  Object.entries(minorUnits).flatMap(([digits, codes]) =>
+    codes.split(' ').map((code) => [code, Number(digits)] as const),
+  ),
+);
+
+/** Digits behind the point of a currency's amounts: 2 for USD and what nobody knows, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  const known = digitsOf.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().minimumFractionDigits ?? 0;
-  digitsOf.set(currency, digits);
-  return digits;
+  return digitsOf.get(currency) ?? 2;
 }
-/** Making a format takes longer than all the rest of an amount. There are no more codes than 26³. */
-const digitsOf = new Map<string, number>();
 
 function toDecimal(text: string): Decimal {
   const [, sign, whole, fraction = '', exponent = '0'] = decimalText.exec(text) ?? [];

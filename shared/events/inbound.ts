@@ -4,13 +4,22 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { DeadLetter } from './dead-letter.ts';
 import type { EventContract } from '../contracts/events/event-contract.ts';
 
-/** What a consumer does with the JSON of one message. Throws a `DeadLetter` for what it can never work on. */
-export type MessageHandler = (message: unknown) => Promise<void>;
+/**
+ * What a consumer does with the JSON of one message. Throws a `DeadLetter` for what it can never work on.
+ *
+ * @param sentAt when the queue took the message, by the queue's own clock: SQS's `SentTimestamp`. A redrive sends anew.
+ */
+export type MessageHandler = (message: unknown, sentAt: EpochMilliseconds) => Promise<void>;
 
-/** What the bus says of an event beside its detail. */
+/** What is known of an event beside its detail. */
 export interface Envelope {
-  /** When it was published. EventBridge writes whole seconds: it was within the second that begins here. */
+  /**
+   * When it was published: within the second that begins here, since EventBridge writes whole ones. Its publisher can set it
+   * (`Time` of `PutEvents`), so it is never later than `sentAt`.
+   */
   readonly time: EpochMilliseconds;
+  /** When our queue took it, which no publisher can set. */
+  readonly sentAt: EpochMilliseconds;
 }
 
 /** An event bound to what it does. */
@@ -50,12 +59,15 @@ const pastFields = ['createdAt', 'updatedAt', 'flaggedAt', 'withdrawnAt', 'occur
 /** How far the clocks of two services may be apart. */
 const skewMilliseconds = 15 * 60_000;
 
-/** A time from the future would outrank all that comes later, for ever: its publisher's clock is wrong, or its unit. */
-function refuseFuture(detail: unknown, { time }: Envelope): void {
+/**
+ * A time from the future would outrank all that comes later, for ever: its publisher's clock is wrong, or its unit. Judged by the
+ * clock of the queue: the time that an event was published is its publisher's to say, and what happened may be told late.
+ */
+function refuseFuture(detail: unknown, { sentAt }: Envelope): void {
   const told = new Map(Object.entries(detail ?? {}));
   const ahead = pastFields.filter((name) => {
     const value: unknown = told.get(name);
-    return typeof value === 'string' && fromTimestamp(value) > time + skewMilliseconds;
+    return typeof value === 'string' && fromTimestamp(value) > sentAt + skewMilliseconds;
   });
   if (ahead.length > 0) throw new DeadLetter('future_time', ahead.map((name) => `detail.${name}`).join(', '));
 }
@@ -70,11 +82,11 @@ const envelope = z.object({
 
 /** For queues behind the bus: each event by its source and type. */
 export function busEvents(events: readonly BoundEvent[]): MessageHandler {
-  return async (message) => {
+  return async (message, sentAt) => {
     const { source, 'detail-type': type, time, detail } = read(envelope, message, '');
     const event = events.find(({ contract }) => contract.source === source && contract.type === type);
     if (!event) throw new DeadLetter('unknown_event_type', 'source, detail-type');
-    await event.handle(detail, { time: fromTimestamp(time) });
+    await event.handle(detail, { time: Math.min(fromTimestamp(time), sentAt), sentAt });
   };
 }
 
@@ -92,5 +104,13 @@ function read<Schema extends z.ZodType>(schema: Schema, value: unknown, prefix: 
   const paths = result.error.issues.map(
     (issue) => [prefix, ...issue.path.map(String)].filter(Boolean).join('.') || 'body',
   );
-  throw new DeadLetter('invalid_event', [...new Set(paths)].join(', '));
+  throw new DeadLetter('invalid_event', listed([...new Set(paths)]));
+}
+
+/** So many are named: a list of thousands can be wrong in every entry, and this is logged. */
+const mostPaths = 20;
+
+function listed(paths: readonly string[]): string {
+  const more = paths.length > mostPaths ? ` and ${paths.length - mostPaths} more` : '';
+  return `${paths.slice(0, mostPaths).join(', ')}${more}`;
 }

@@ -52,9 +52,10 @@ async function putBatch(
   let pending = events;
   for (let attempt = 0; attempt < attempts && pending.length > 0; attempt++) {
     const reply = await client.send(new PutEventsCommand({ Entries: pending.map((event) => toEntry(busName, event)) }));
-    const refused = pending.filter((_, index) => reply.Entries?.[index]?.ErrorCode !== undefined);
-    taken.push(...pending.filter((event) => !refused.includes(event)));
-    pending = reply.FailedEntryCount ? refused : [];
+    // What the bus took has an ID; it says of nothing else that it did.
+    const isTaken = pending.map((_, index) => reply.Entries?.[index]?.EventId !== undefined);
+    taken.push(...pending.filter((_, index) => isTaken[index]));
+    pending = pending.filter((_, index) => !isTaken[index]);
   }
   return taken;
 }

@@ -26,7 +26,7 @@ const logger = new Logger();
 export function queueStack({ deadLetters, handle }: QueueStackOptions): QueueHandler {
   const work = async (record: SQSRecord) => {
     try {
-      await handle(parseJson(record.body));
+      await handle(parseJson(record.body), Number(record.attributes.SentTimestamp));
     } catch (error) {
       if (!(error instanceof DeadLetter)) return fail(record, error);
       await deadLetters.add(record.body, error).catch((failure: unknown) => fail(record, failure));

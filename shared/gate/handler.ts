@@ -45,8 +45,12 @@ export function gateHandler(given: Omit<GateDeps, 'reportedDenials' | 'recentDen
   };
 }
 
+/** Whether API Gateway sent it. A direct caller may send anything at all, and these names with any value. */
 function isHttp(event: unknown): event is APIGatewayProxyEventV2 {
-  return typeof event === 'object' && event !== null && 'requestContext' in event && 'rawPath' in event;
+  if (typeof event !== 'object' || event === null || !('requestContext' in event) || !('rawPath' in event))
+    return false;
+  const { requestContext, rawPath } = event;
+  return typeof rawPath === 'string' && typeof requestContext === 'object' && requestContext !== null;
 }
 
 function readRequest(value: unknown, earlier: readonly FieldError[]): GateRequest {

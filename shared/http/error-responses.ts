@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
+import { mostErrors } from '../kernel/errors.ts';
 import type { ErrorCode } from '../kernel/errors.ts';
 import { problemStatuses } from './problem.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
@@ -12,7 +13,15 @@ const problem = z
     code: z.enum(Object.keys(problemStatuses) as [ErrorCode, ...ErrorCode[]]),
     detail: z.string(),
     requestId: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .max(mostErrors)
+      .optional()
+      .meta({ description: `The wrong fields, at most ${mostErrors} of them.` }),
+    errorCount: z
+      .int()
+      .optional()
+      .meta({ description: 'How many wrong fields there are, where that is more than are listed.' }),
     resetsAt: z.string().optional().meta({ description: "When the shop's day ends." }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });

@@ -11,6 +11,7 @@ export interface Problem {
   readonly detail: string;
   readonly requestId: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly errorCount?: number;
   readonly resetsAt?: string;
 }
 

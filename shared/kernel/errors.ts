@@ -28,6 +28,8 @@ export interface FieldError {
 
 export interface ErrorDetails {
   readonly errors?: readonly FieldError[];
+  /** How many there are, where that is more than are listed. */
+  readonly errorCount?: number;
   /** RFC 3339: when the shop's day ends. */
   readonly resetsAt?: string;
   /** Whole seconds from now until the same request can succeed; the header `Retry-After` says it. */
@@ -47,9 +49,22 @@ export class AppError extends Error {
   }
 }
 
-/** A refusal of a request whose fields are wrong, all of them named. */
+/** So many wrong fields are listed: a body can hold thousands, and nobody reads on. */
+export const mostErrors = 20;
+/** Characters of a field's path that are told back: an unknown field may have any name. */
+const longestPath = 200;
+
+/** A refusal of a request whose fields are wrong: the first of them named, and how many there are. */
 export function invalid(errors: readonly FieldError[]): AppError {
-  const [first] = errors;
+  const listed = errors.slice(0, mostErrors).map(({ path, message }) => ({ path: shortened(path), message }));
+  const [first] = listed;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  return new AppError('validation_failed', `${first?.path || 'body'}: ${first?.message}${more}`, { errors });
+  return new AppError('validation_failed', `${first?.path || 'body'}: ${first?.message}${more}`, {
+    errors: listed,
+    ...(errors.length > listed.length ? { errorCount: errors.length } : {}),
+  });
+}
+
+function shortened(path: string): string {
+  return path.length <= longestPath ? path : `${path.slice(0, longestPath)}…`;
 }

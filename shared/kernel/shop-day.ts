@@ -16,16 +16,6 @@ const searchSpan = 50 * 3_600_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether `Intl` knows the IANA zone, e.g. `Africa/Cairo`. */
-export function isTimeZone(name: string): boolean {
-  try {
-    formatFor(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The shop's day around `now`; a zone change that takes effect inside ends the old zone's day early. */
 export function shopDay(
   zones: {

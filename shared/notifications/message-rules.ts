@@ -82,10 +82,17 @@ function lineOf(alert: DigestContent['alerts'][number], timeZone: string): strin
   return `${kindNames[kind][0]}, ${severity} risk, ${until}`;
 }
 
-/** `22 Nov 2026, 14:00 (Africa/Cairo)`. */
+/** `22 Nov 2026, 14:00 (Africa/Cairo, UTC+02:00)`: the offset, since a zone's name does not tell everybody which hour is meant. */
 function timeIn(timeZone: string, at: EpochMilliseconds): string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  return `${format.format(at)} (${timeZone})`;
+  return `${format.format(at)} (${timeZone}, ${offsetIn(timeZone, at)})`;
+}
+
+/** `UTC+02:00`, as the zone has it at that instant. */
+function offsetIn(timeZone: string, at: EpochMilliseconds): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
+  return `UTC${offset === '' ? '+00:00' : offset}`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { liftBlock as contract } from '../contracts/http/support.ts';
-import { idWords, mostWords } from './naming-rules.ts';
+import { namedIn } from './naming-rules.ts';
 import type { SupportStore } from './store.ts';
 
 const mostRounds = 5;
@@ -68,13 +68,9 @@ async function assertDiscreet(
   { root, buyerId }: { readonly root: BuyerId; readonly buyerId: BuyerId },
   shown: Pick<Lift, 'agent' | 'reason'>,
 ): Promise<void> {
-  const words = { agent: idWords(shown.agent), reason: idWords(shown.reason) };
-  const all = [...new Set([...words.agent, ...words.reason])].filter((word) => word !== root);
-  const tooMany = 'has too many different words to look for IDs of accounts in it: say it with fewer';
-  if (all.length > mostWords) throw invalid([{ path: 'reason', message: tooMany }]);
-  const hidden = new Set(await store.linkedAmong(scope, root, all));
+  const hidden = new Set(await store.linkedTo(scope, root));
   if (buyerId !== root) hidden.add(buyerId);
-  const naming = (['agent', 'reason'] as const).filter((path) => words[path].some((word) => hidden.has(word)));
+  const naming = (['agent', 'reason'] as const).filter((path) => namedIn(shown[path], hidden).length > 0);
   if (naming.length === 0) return;
   const message = 'is shown to the shop, and names an account that it may not learn of: leave that ID out';
   throw invalid(naming.map((path) => ({ path, message })));

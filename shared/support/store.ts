@@ -6,10 +6,10 @@ import { outboxItem } from '../events/outbox.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import { toLinks } from '../link-groups/items.ts';
+import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { liftedKey, linksKey, profileKey } from '../table/keys.ts';
+import { liftedKey, profileKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import { createCoveringStore } from './covering-store.ts';
 import type { CoveringStore } from './covering-store.ts';
@@ -29,11 +29,12 @@ export interface SupportStore extends CoveringStore {
   lift(scope: SupportScope, shopId: ShopId, write: LiftWrite): Promise<boolean>;
   /** Takes the reason of a lifted block away again if its root was erased while it was written. */
   forgetErased(scope: SupportScope, shopId: ShopId, block: Block): Promise<void>;
-  /** Those of at most `mostWords` words that are the ID of an account in a link group of the root's; the root itself may be among them. */
-  linkedAmong(scope: SupportScope, root: BuyerId, words: readonly string[]): Promise<readonly BuyerId[]>;
+  /** The accounts that share a link group with the root: all, since nobody knows how a text would write one of them. */
+  linkedTo(scope: SupportScope, root: BuyerId): Promise<ReadonlySet<BuyerId>>;
 }
 
 export function createSupportStore(table: Table): SupportStore {
+  const links = createLinkedAccountStore(table);
   return {
     ...createCoveringStore(table),
 
@@ -51,12 +52,7 @@ export function createSupportStore(table: Table): SupportStore {
       return outcome.type === 'committed';
     },
 
-    async linkedAmong(_scope, root, words) {
-      if (words.length === 0) return [];
-      const heads = await batchGet(table, [root, ...words].map(linksKey));
-      const { groups } = toLinks(heads.get(linksKey(root)));
-      return words.filter((word) => toLinks(heads.get(linksKey(word))).groups.some((group) => groups.includes(group)));
-    },
+    linkedTo: (_scope, root) => links.linkedAccounts(root),
 
     async forgetErased(_scope, shopId, { buyerId, blockId }) {
       const profile = (await batchGet(table, [profileKey(buyerId)])).get(profileKey(buyerId));

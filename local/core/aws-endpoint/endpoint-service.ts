@@ -4,6 +4,7 @@ import { headerOf } from '../access/signed-request.ts';
 import type { SignedRequest } from '../access/signed-request.ts';
 import type { RolePrincipal, AccessRequest } from '../access/access-request.ts';
 import { AwsError } from './aws-error.ts';
+import { isNestedTooDeep } from './json-depth.ts';
 import type { ErrorFormat } from './aws-error.ts';
 
 /** One permission that a call needs. */
@@ -63,9 +64,11 @@ export function parseJsonCall(
 }
 
 export function parseJson(body: Uint8Array): JsonObject {
+  const text = Buffer.from(body).toString('utf8');
+  if (isNestedTooDeep(text)) throw new AwsError('SerializationException', 'the request body is nested too deep');
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.from(body).toString('utf8'));
+    value = JSON.parse(text);
   } catch {
     throw new AwsError('SerializationException', 'the request body is not valid JSON');
   }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { headerOf } from '../access/signed-request.ts';
 import type { SignedRequest } from '../access/signed-request.ts';
 import type { SignatureCheck, SignatureVerifier } from '../access/signature-check.ts';
+import { isLoopbackHost } from '../loopback-host.ts';
 import type { LocalClock } from '../state/clock.ts';
 import { answerCall } from './answer-call.ts';
 import type { AnswerOptions } from './answer-call.ts';
@@ -64,6 +65,11 @@ async function receive(
   services: readonly EndpointService[],
   options: AwsEndpointOptions,
 ): Promise<void> {
+  // Everybody knows its keys, so that a page whose DNS name was rebound to this machine could sign.
+  if (!isLoopbackHost(incoming.headers.host)) {
+    refuseHost(response);
+    return;
+  }
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const requestId = randomUUID();
@@ -89,6 +95,12 @@ async function receive(
   const answer = await answerCall(service, request, check.credential.principal, requestId, gone.signal, options);
   if (answer === 'cut') incoming.socket.destroy();
   else write(response, answer, requestId);
+}
+
+function refuseHost(response: ServerResponse): void {
+  const body = JSON.stringify({ message: 'Only requests to 127.0.0.1 or localhost are served.' });
+  response.writeHead(403, { 'content-type': 'application/json', connection: 'close' });
+  response.end(body);
 }
 
 function refuse(check: SignatureCheck, service: EndpointService | undefined, name: string): AwsError | undefined {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import type { Log } from '../log.ts';
+import { isLoopbackHost } from '../loopback-host.ts';
 import type { HttpResponse, RequestHandler, UpgradeHandler } from './http-request.ts';
 import { jsonResponse, readRequest } from './http-request.ts';
 import { serveWithoutUpgrade } from './without-upgrade.ts';
@@ -26,14 +27,12 @@ export interface HttpFrontEnd {
 
 /** API Gateway's quota for request line and headers together, in bytes; Node answers 431 beyond it. */
 const largestHeaders = 10_240;
-/** Names of this machine, with or without a port. Any other in `Host` is a page that rebound its DNS name to us. */
-const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /** Serves both HTTP APIs, the WebSocket APIs and the `_local` routes on 127.0.0.1. */
 export async function startHttpFrontEnd(options: HttpFrontEndOptions): Promise<HttpFrontEnd> {
   const { port, handle, localRoutes, upgrade, log } = options;
   async function answer(incoming: IncomingMessage): Promise<HttpResponse> {
-    if (!loopbackHost.test(incoming.headers.host ?? '')) {
+    if (!isLoopbackHost(incoming.headers.host)) {
       return jsonResponse(403, { message: 'Only requests to 127.0.0.1 or localhost are served.' });
     }
     const request = await readRequest(incoming);
@@ -41,7 +40,7 @@ export async function startHttpFrontEnd(options: HttpFrontEndOptions): Promise<H
     if (!request.path.startsWith('/_local/')) return handle(request);
     // A page of another origin must not move the clock or sign itself a token with a form.
     const origin = request.headers['origin'];
-    if (origin !== undefined && !loopbackHost.test(origin.replace(/^https?:\/\//, ''))) {
+    if (origin !== undefined && !isLoopbackHost(origin.replace(/^https?:\/\//, ''))) {
       return jsonResponse(403, { message: 'Pages of other origins have no access to _local.' });
     }
     return localRoutes(request);
@@ -58,7 +57,7 @@ export async function startHttpFrontEnd(options: HttpFrontEndOptions): Promise<H
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.headers.upgrade?.toLowerCase() !== 'websocket') serveWithoutUpgrade(server, request, socket, head);
-    else if (!loopbackHost.test(request.headers.host ?? '')) refuseUpgrade(socket, 403);
+    else if (!isLoopbackHost(request.headers.host)) refuseUpgrade(socket, 403);
     else upgrade(request, socket, head);
   });
   // Clients keep connections for longer than Node's default of 5 s, and would meet resets.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isNestedTooDeep } from '../../core/aws-endpoint/json-depth.ts';
 
 /** One entry of a PutEvents call. */
 export interface PutEventsEntry {
@@ -70,6 +71,7 @@ function missing(name: string): EntryRefusal {
 }
 
 function parseDetail(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (isNestedTooDeep(text)) return undefined;
   try {
     const detail: unknown = JSON.parse(text);
     const isObject = typeof detail === 'object' && detail !== null && !Array.isArray(detail);

@@ -4,6 +4,7 @@ import { asText } from '../../core/assembly/json.ts';
 import { headerOf } from '../../core/access/signed-request.ts';
 import type { SignedRequest } from '../../core/access/signed-request.ts';
 import type { Functions, InvokeAsynchronously } from './invocation.ts';
+import { isNestedTooDeep } from '../../core/aws-endpoint/json-depth.ts';
 import { AwsError } from '../../core/aws-endpoint/aws-error.ts';
 import type { Call, EndpointService, ParsedCall, Reply } from '../../core/aws-endpoint/endpoint-service.ts';
 
@@ -99,8 +100,14 @@ async function invoke(
 /** No payload at all reaches the function as an empty object, as from Lambda. */
 function parsePayload(body: Uint8Array): unknown {
   if (body.length === 0) return {};
+  const text = Buffer.from(body).toString('utf8');
+  if (isNestedTooDeep(text))
+    throw new AwsError(
+      'InvalidRequestContentException',
+      'Could not parse request body into json: it is nested too deep.',
+    );
   try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
+    return JSON.parse(text);
   } catch (error) {
     throw new AwsError(
       'InvalidRequestContentException',

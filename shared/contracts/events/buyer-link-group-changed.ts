@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id } from '../schemas.ts';
-import { eventFields } from './parts/fields.ts';
+import { eventFields, revision } from './parts/fields.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
 /** The largest group that the marketplace sends. */
@@ -21,7 +21,7 @@ export const buyerLinkGroupChanged = {
         description: 'All accounts of the group, each once. None dissolves it. An account can be in several groups.',
       }),
     evidence: z.array(z.string()).meta({ description: 'What links them, e.g. `device` or `payment_instrument`.' }),
-    revision: z.int().min(0).meta({ description: 'Of this group: grows with each change. The highest counts.' }),
+    revision: revision.meta({ description: 'Of this group: grows with each change. The highest counts.' }),
   }),
 } as const satisfies EventContract;
 export type BuyerLinkGroupChanged = z.output<typeof buyerLinkGroupChanged.detail>;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { username } from '../schemas.ts';
-import { highestRevision } from '../../kernel/words/profiles.ts';
-import { buyerId, eventFields } from './parts/fields.ts';
+import { buyerId, eventFields, revision } from './parts/fields.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
 /** Shown to sellers, so it may be nothing that a browser would run or fetch in the clear. */
@@ -21,11 +20,7 @@ export const buyerProfileChanged = {
       description: 'Matched code point for code point: no case folding, no trimming, no normalisation.',
     }),
     avatarUrl: avatarUrl.meta({ description: 'Shown to sellers. `https` only.' }),
-    revision: z
-      .int()
-      .min(0)
-      .max(highestRevision)
-      .meta({ description: 'Of this profile: grows with each change. The highest counts.' }),
+    revision: revision.meta({ description: 'Of this profile: grows with each change. The highest counts.' }),
   }),
 } as const satisfies EventContract;
 export type BuyerProfileChanged = z.output<typeof buyerProfileChanged.detail>;

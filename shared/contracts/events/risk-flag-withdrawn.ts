@@ -18,7 +18,7 @@ export const riskFlagWithdrawn = {
       .meta({ description: 'The order or refund.' }),
     withdrawnAt: timestamp.optional().meta({
       description:
-        'Takes back the flags up to this instant. Without it, those up to the second in which the event was published.',
+        'Takes back the flags up to this instant. Without it, those up to the second in which the event was published, and none that came after it.',
     }),
   }),
 } as const satisfies EventContract;

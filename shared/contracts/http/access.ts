@@ -2,13 +2,14 @@ import * as z from 'zod';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, lineOfText, noQuery, pageQuery, shopPath, timestamp } from '../schemas.ts';
 import { largestQuota } from '../../kernel/words/quotas.ts';
-import { isTimeZone } from '../../kernel/shop-day.ts';
+import { timeZoneNamed } from '../../kernel/time-zone.ts';
 
 const accessState = z.enum(['not_invited', 'active', 'terminated']).meta({ id: 'AccessState' });
 const role = z.enum(['owner', 'agent', 'viewer']).meta({ id: 'Role' });
 const timeZone = z
   .string()
-  .refine(isTimeZone, 'must be an IANA time zone')
+  .overwrite((name) => timeZoneNamed(name) ?? name)
+  .refine((name) => timeZoneNamed(name) === name, 'must be an IANA time zone')
   .meta({ examples: ['Africa/Cairo'] });
 const quota = z
   .int('must be a whole number')

@@ -128,10 +128,10 @@ export const updateBlock = {
     .strictObject({
       duration: blockDuration.optional(),
       reason: blockReason.optional(),
-      note: note
-        .nullable()
-        .optional()
-        .meta({ description: '`null` takes the note off, unless the reason is `other`, which needs one.' }),
+      note: note.nullable().optional().meta({
+        description:
+          'Free text, which may span lines. `null` takes the note off, unless the reason is `other`, which needs one.',
+      }),
     })
     .refine(
       (body) => Object.values(body).some((value) => value !== undefined),

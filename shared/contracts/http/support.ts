@@ -45,7 +45,7 @@ export const listCoveringBlocks = {
 
 const liftReason = freeText(500).meta({
   description:
-    'Shown to the shop in its activity, so it may not hold the ID of an account that is linked to the blocked one. Forgotten when the buyer is erased.',
+    'Free text, which may span lines. Shown to the shop in its activity, so it may not hold the ID of an account that is linked to the blocked one. Forgotten when the buyer is erased.',
 });
 
 export const liftBlock = {

@@ -1,5 +1,8 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 
+/** Sent now, or just after the times that events of tests tell, where the machine's clock is behind those. */
+const sentAt = (): string => String(Math.max(Date.now(), Date.parse('2026-12-01T00:00:00Z')));
+
 /** A batch as Lambda gets it from a queue: one record a body, with message IDs `m0`, `m1`, … */
 export function buildSqsEvent(...bodies: readonly unknown[]): SQSEvent {
   return {
@@ -14,9 +17,9 @@ function buildRecord(body: string, index: number): SQSRecord {
     body,
     attributes: {
       ApproximateReceiveCount: '1',
-      SentTimestamp: '1795339800000',
+      SentTimestamp: sentAt(),
       SenderId: 'events.amazonaws.com',
-      ApproximateFirstReceiveTimestamp: '1795339800000',
+      ApproximateFirstReceiveTimestamp: sentAt(),
     },
     messageAttributes: {},
     md5OfBody: '',

@@ -130,7 +130,7 @@ export function createIngestWorld(table: Table, clock: Clock) {
     async deliver(...events: readonly InboundEvent[]): Promise<void> {
       for (const { source, type, detail, at = clock.now() } of events) {
         const time = new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z');
-        await handle({ source, 'detail-type': type, time, detail });
+        await handle({ source, 'detail-type': type, time, detail }, at);
       }
     },
     alert: async (alertId: string = alertIds.order()) => toAlert(await readItem(table, alertKey('shop', alertId))),

@@ -62,7 +62,8 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
       const deps = { feed: createFeedStore(on), connections: createConnectionStore(on), sender, metrics, clock };
       const publish = publishLive(deps);
       const handle = busEvents(liveEvents(publish, endLive(deps, publish)));
-      return (type: string, detail: object) => handle(envelopeOf({ source: 'ssc', 'detail-type': type }, detail));
+      return (type: string, detail: object) =>
+        handle(envelopeOf({ source: 'ssc', 'detail-type': type }, detail), clock.now());
     },
     ticket: (shopId = 's', role = 'viewer', tokenSeconds = 7200) =>
       callRoute(

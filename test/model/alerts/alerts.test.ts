@@ -77,7 +77,7 @@ function buildPlatform(table: Table, clock: TestClock, shopId: string) {
     withdraw: () =>
       withdrawFlag(deps)(
         { ...base(), subject: { type: 'order', id: 'o1' }, withdrawnAt: toTimestamp(clock.time) },
-        { time: clock.time },
+        { time: clock.time, sentAt: clock.time },
       ),
     order: (status: 'ON_HOLD' | 'IN_TRANSIT' | 'CANCELLED') =>
       orders({
@@ -92,7 +92,11 @@ function buildPlatform(table: Table, clock: TestClock, shopId: string) {
     refuse(again: boolean) {
       if (!again) lastRefusal = [newUlid(), Math.floor(clock.time / 1000) * 1000];
       const [eventId, time] = lastRefusal;
-      return refuse({ shopId, eventId, reason: 'packed already' }, { time }, { type: 'order', id: 'o1' });
+      return refuse(
+        { shopId, eventId, reason: 'packed already' },
+        { time, sentAt: clock.time },
+        { type: 'order', id: 'o1' },
+      );
     },
     tick: () => meetDeadline(deps)({ version: 1, shopId, alertId, due: toTimestamp(clock.time) }),
   };

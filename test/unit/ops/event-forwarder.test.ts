@@ -30,6 +30,15 @@ describe('putting an event on the bus again', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each([
+    {},
+    { Entries: [] },
+    { Entries: [{}] },
+  ])('fails where the bus does not say that it took it: %j', async (answer) => {
+    const { forward } = forwarder(answer);
+    await expect(forward(JSON.stringify(event))).rejects.toThrow('did not say that it took it');
+  });
+
   it('fails in the bus’s own words', async () => {
     const { forward } = forwarder({ Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: 'later' }] });
     await expect(forward(JSON.stringify(event))).rejects.toThrow('InternalFailure: later');

@@ -43,6 +43,15 @@ describe('the rows of a file of shops', () => {
     ]);
   });
 
+  it('may have blanks between members, which are in nobody’s name', () => {
+    const { rows } = read('1,UTC,,,,, ada:owner; bob : viewer ;auth0|c d:agent,,');
+    expect(rows[0]?.wish.members).toEqual([
+      { subject: 'ada', role: 'owner' },
+      { subject: 'bob', role: 'viewer' },
+      { subject: 'auth0|c d', role: 'agent' },
+    ]);
+  });
+
   it.each([
     ['a b,UTC,,,,,,,', ['shopId']],
     [',UTC,,,,,,,', ['shopId']],

@@ -15,6 +15,14 @@ describe('renderTable', () => {
     ]);
   });
 
+  it('lets no cell print a line of its own, nor turn one round', () => {
+    const rows = [
+      ['shop', 'reason'],
+      ['shop-1', 'pilot\nshop-2  active\u202e'],
+    ];
+    expect(renderTable(rows)).toBe('shop    reason\nshop-1  pilot\\nshop-2  active\\u202e');
+  });
+
   it('takes rows that end early, and none', () => {
     expect(renderTable([['a', 'b'], ['longer']])).toBe('a       b\nlonger');
     expect(renderTable([])).toBe('');

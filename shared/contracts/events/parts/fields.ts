@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { highestRevision } from '../../../kernel/words/revisions.ts';
 import { id, timestamp } from '../../schemas.ts';
 
 /** In the detail of every event. */
@@ -6,6 +7,9 @@ export const eventFields = {
   version: z.literal(1).meta({ description: 'Version of this payload. Fields can be added to it without a new one.' }),
   eventId: id.meta({ description: 'Dedupes: the same event may arrive twice, and has the same ID then.' }),
 };
+
+/** Of what the marketplace keeps: it numbers the changes, and the highest counts. */
+export const revision = z.int().min(0).max(highestRevision);
 
 /** Fields that mean the same in many events. */
 export const shopId = id.meta({ description: 'The shop.' });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { money } from '../../money.ts';
-import { timestamp } from '../../schemas.ts';
+import { keptNumber, timestamp } from '../../schemas.ts';
 import { orderInsideBlock } from '../../../kernel/words/alerts.ts';
 import { riskCode } from './risk-code.ts';
 import { buyerId, eventFields, orderId, shopId } from './fields.ts';
@@ -18,10 +18,7 @@ export const flagFields = {
     .meta({
       description: 'Why it is risky, as the risk systems code it: any codes but `order_inside_block`, which is ours.',
     }),
-  riskScore: z
-    .number()
-    .min(0, 'must be 0 to 100')
-    .max(100, 'must be 0 to 100')
+  riskScore: keptNumber(0, 100)
     .optional()
     .meta({ description: 'Decides the severity: from 80 high, from 50 medium. Without it, medium.' }),
   amount: money.optional().meta({ description: 'What is at stake. A large one lifts the severity by a step.' }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { toProfile } from '../../../../shared/buyers/items.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
-import { highestRevision } from '../../../../shared/kernel/words/profiles.ts';
+import { highestRevision } from '../../../../shared/kernel/words/revisions.ts';
 import { recordProfile } from '../../../../shared/buyers/record-profile.ts';
 import { blockKey, profileKey } from '../../../../shared/table/keys.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';

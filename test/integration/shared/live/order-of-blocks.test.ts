@@ -48,7 +48,7 @@ describe.each(usualEngines())('what happens to one buyer, told in any order, on 
     };
     const handle = busEvents(liveEvents(publish, async () => undefined));
     for (const { type, detail } of await eventsOf(table, 'shop', ...told))
-      await handle(envelopeOf({ source: 'ssc', 'detail-type': String(type) }, detail));
+      await handle(envelopeOf({ source: 'ssc', 'detail-type': String(type) }, detail), clock.now());
     return frames;
   };
   const stepOf = ({ data }: NewsFrame): string => `${String(data['change'])} ${String(data['revision'])}`;

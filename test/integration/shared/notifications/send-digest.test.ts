@@ -40,7 +40,7 @@ describe.each(usualEngines())('a digest on %s', (engine) => {
     expect(world.mails.map(({ to, message }) => [to, message.subject])).toEqual([
       ['ann@example.com', '1 alert in your shop s needs your action'],
     ]);
-    expect(world.mails[0]?.message.text).toContain('15:00 (Africa/Cairo)');
+    expect(world.mails[0]?.message.text).toContain('15:00 (Africa/Cairo, UTC+02:00)');
     expect(await digest()).toMatchObject({ status: 'sent', repeats: 0 });
     expect(world.metrics).toEqual([]);
   });

@@ -28,6 +28,9 @@ describe('scopeOfToken', () => {
     ['a role from the prototype', '123:constructor', '123'],
     ['an empty shop', ':owner', ''],
     ['a flattened array', '[123:owner]', '123'],
+    ['the middle of a flattened array', '[9:owner 123:owner 7:owner]', '123'],
+    ['a flattened object', 'map[a:1 123:owner b:2]', '123'],
+    ['no value', '<nil>', '123'],
     ['commas for spaces', '9:owner,123:owner', '9'],
     ['tabs for spaces', '9:owner\t123:owner', '9'],
     ['a pattern', '*:owner', '123'],
@@ -56,6 +59,10 @@ describe('scopeOfToken', () => {
     '',
     '\ud800',
     'ann\udfff',
+    '<nil>',
+    '[ann]',
+    '[ann ben]',
+    'map[id:ann]',
     '\udc00\ud800',
   ])('does not open a shop to the subject %j', (sub) => {
     expect(scopeOfToken({ sub, shops: '123:owner' }, '123')).toBeUndefined();

@@ -53,8 +53,19 @@ describe('minorDigits', () => {
     ['JPY', 0],
     ['KWD', 3],
     ['XYZ', 2],
+    // Where what shops print differs from ISO 4217.
+    ['HUF', 2],
+    ['IDR', 2],
+    ['PKR', 2],
+    ['COP', 2],
+    ['AFN', 2],
+    ['LBP', 2],
+    ['IQD', 3],
+    ['CLF', 4],
+    ['UYW', 4],
+    ['VND', 0],
+    ['XAU', 0],
   ])('of %s is %i', (currency, digits) => {
-    expect(minorDigits(currency)).toBe(digits);
     expect(minorDigits(currency)).toBe(digits);
   });
 });

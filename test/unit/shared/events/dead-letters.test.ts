@@ -74,6 +74,15 @@ describe('dead letters', () => {
     expect(received[0]).toMatchObject({ MessageAttributes: { detail: { StringValue: 'detail.x, '.repeat(100) } } });
   });
 
+  it('hold in JSON’s own way what SQS refuses: raw U+FFFF and the like', async () => {
+    const { deadLetters, received } = await start();
+    await deadLetters.add('{"username":"a\uffff\ufffe\ud800"}', new DeadLetter('invalid_event', 'detail.\u0001'));
+    expect(received[0]).toMatchObject({
+      MessageBody: '{"username":"a\\uffff\\ufffe\\ud800"}',
+      MessageAttributes: { detail: { StringValue: 'detail.\\u0001' } },
+    });
+  });
+
   it('reject what the queue does not take', async () => {
     const { deadLetters } = await start({ refuses: true });
     await expect(deadLetters.add('x', new DeadLetter('malformed_json'))).rejects.toThrow('too long');

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { DeadLetter } from '../../../../shared/events/dead-letter.ts';
 import { money } from '../../../../shared/contracts/money.ts';
 import { busEvents, directMessages, onEvent } from '../../../../shared/events/inbound.ts';
+import type { BoundEvent, Envelope } from '../../../../shared/events/inbound.ts';
 import { envelopeOf } from '../../../builders/items/event-examples.ts';
 
 const parcelLost = {
@@ -12,9 +13,17 @@ const parcelLost = {
 };
 const event = { source: parcelLost.source, 'detail-type': parcelLost.type };
 
+const sentAt = Date.parse('2026-11-22T09:30:00.400Z');
+
+/** A queue's consumer; the queue took what it is given just then. */
+function consumer(...events: readonly BoundEvent[]) {
+  const handle = busEvents(events);
+  return (message: unknown, at = sentAt) => handle(message, at);
+}
+
 function start() {
   const handled: unknown[] = [];
-  const handle = busEvents([onEvent(parcelLost, async (detail) => void handled.push(detail))]);
+  const handle = consumer(onEvent(parcelLost, async (detail) => void handled.push(detail)));
   return { handle, handled };
 }
 
@@ -34,7 +43,7 @@ describe('events of the bus', () => {
       left: z.string().optional(),
       inner: z.object({ deep: z.int().optional() }),
     });
-    const handle = busEvents([onEvent({ ...parcelLost, detail }, async (told) => void handled.push(told))]);
+    const handle = consumer(onEvent({ ...parcelLost, detail }, async (told) => void handled.push(told)));
     await handle(envelopeOf(event, { needed: 'n', left: null, inner: { deep: null }, unknown: { a: null } }));
     expect(handled).toEqual([{ needed: 'n', inner: {} }]);
     const wrong = envelopeOf(event, { needed: null, inner: null });
@@ -70,6 +79,14 @@ describe('events of the bus', () => {
     await expect(start().handle(envelopeOf(event, detail))).rejects.toEqual(refusal('invalid_event', paths));
   });
 
+  it('with thousands of wrong fields are refused by the first twenty, and their number', async () => {
+    const weights = Array.from({ length: 5_000 }, () => 'x');
+    const paths = Array.from({ length: 20 }, (_, index) => `detail.weights.${index}`);
+    await expect(start().handle(envelopeOf(event, { parcelId: 'p1', weights }))).rejects.toEqual(
+      refusal('invalid_event', `${paths.join(', ')} and 4980 more`),
+    );
+  });
+
   it.each([
     ['null', null, 'body'],
     ['a list', [], 'body'],
@@ -79,26 +96,45 @@ describe('events of the bus', () => {
     await expect(start().handle(message)).rejects.toEqual(refusal('invalid_event', paths));
   });
 
-  it('of what will only happen are refused, by field, beyond what clocks may differ', async () => {
+  describe('of what will only happen', () => {
     const told = { ...parcelLost, detail: z.object({ updatedAt: z.string(), respondBy: z.string() }) };
-    const handle = busEvents([onEvent(told, async () => undefined)]);
-    const published = { ...envelopeOf(event, {}), time: '2026-11-22T09:30:00Z' };
-    const tell = (updatedAt: string) =>
-      handle({ ...published, detail: { updatedAt, respondBy: '2027-01-01T00:00:00.000Z' } });
-    await tell('2026-11-22T09:45:00.000Z');
-    await expect(tell('2026-11-22T09:45:00.001Z')).rejects.toEqual(refusal('future_time', 'detail.updatedAt'));
+    const handled: unknown[] = [];
+    const handle = consumer(onEvent(told, async ({ updatedAt }) => void handled.push(updatedAt)));
+    const tell = (updatedAt: string, time: string, at = sentAt) =>
+      handle({ ...event, time, detail: { updatedAt, respondBy: '2027-01-01T00:00:00.000Z' } }, at);
+
+    it('are refused, by field, beyond what clocks may differ', async () => {
+      await tell('2026-11-22T09:45:00.400Z', '2026-11-22T09:30:00Z');
+      const late = tell('2026-11-22T09:45:00.401Z', '2026-11-22T09:30:00Z');
+      await expect(late).rejects.toEqual(refusal('future_time', 'detail.updatedAt'));
+    });
+
+    it('are refused also where their publisher says that it published them in the future', async () => {
+      const future = tell('2031-01-01T00:00:00.000Z', '2031-01-01T00:00:00Z');
+      await expect(future).rejects.toEqual(refusal('future_time', 'detail.updatedAt'));
+    });
+
+    it('are none where only the publisher’s own time is old, or the queue has stood', async () => {
+      handled.length = 0;
+      await tell('2026-11-22T09:29:59.000Z', '2026-11-22T07:30:00Z');
+      await tell('2026-11-22T09:29:59.000Z', '2026-11-22T09:30:00Z', sentAt + 6 * 3_600_000);
+      expect(handled).toHaveLength(2);
+    });
   });
 
-  it('tell their handler when they were published', async () => {
-    const times: number[] = [];
-    const handle = busEvents([onEvent(parcelLost, async (_, { time }) => void times.push(time))]);
-    await handle(envelopeOf(event, { parcelId: 'p1' }));
-    expect(times).toEqual([Date.parse('2026-11-22T09:30:00.000Z')]);
+  it.each([
+    ['as their publisher says', '2026-11-22T09:29:00Z', '2026-11-22T09:29:00.000Z'],
+    ['but not later than the queue took them', '2031-01-01T00:00:00Z', '2026-11-22T09:30:00.400Z'],
+  ])('tell their handler when they were published, %s', async (_, time, expected) => {
+    const told: Envelope[] = [];
+    const handle = consumer(onEvent(parcelLost, async (_detail, envelope) => void told.push(envelope)));
+    await handle({ ...envelopeOf(event, { parcelId: 'p1' }), time });
+    expect(told).toEqual([{ time: Date.parse(expected), sentAt }]);
   });
 
   it('pass on what their handler throws', async () => {
     const busy = new Error('busy');
-    const handle = busEvents([onEvent(parcelLost, () => Promise.reject(busy))]);
+    const handle = consumer(onEvent(parcelLost, () => Promise.reject(busy)));
     await expect(handle(envelopeOf(event, { parcelId: 'p1' }))).rejects.toBe(busy);
   });
 });
@@ -122,12 +158,12 @@ describe('amounts of events', () => {
 describe('direct messages', () => {
   it('are read without an envelope', async () => {
     const handled: unknown[] = [];
-    await directMessages(parcelLost.detail, async (message) => void handled.push(message))({ parcelId: 'p1' });
+    await directMessages(parcelLost.detail, async (message) => void handled.push(message))({ parcelId: 'p1' }, sentAt);
     expect(handled).toEqual([{ parcelId: 'p1', weights: [] }]);
   });
 
   it('are refused by path', async () => {
     const handle = directMessages(parcelLost.detail, () => Promise.resolve());
-    await expect(handle({ parcelId: null })).rejects.toThrow(new DeadLetter('invalid_event', 'parcelId'));
+    await expect(handle({ parcelId: null }, sentAt)).rejects.toThrow(new DeadLetter('invalid_event', 'parcelId'));
   });
 });

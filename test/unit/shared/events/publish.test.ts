@@ -57,6 +57,15 @@ describe('the publisher', () => {
     expect(calls.filter((entries) => idsOf(entries)?.includes('e2'))).toHaveLength(3);
   });
 
+  it.each([
+    {},
+    { Entries: [] },
+    { Entries: [{}], FailedEntryCount: 0 },
+  ])('does not take a reply of %j for a yes', async (reply) => {
+    const client = { send: async () => reply } as unknown as EventBridgeClient;
+    expect(await createPublisher(client, 'b').publish(events(1))).toEqual([]);
+  });
+
   it('calls nobody without events', async () => {
     const { client, calls } = bus();
     expect(await createPublisher(client, 'b').publish([])).toEqual([]);

@@ -31,6 +31,14 @@ describe('queueStack', () => {
     expect(seen).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
+  it('says when the queue took each message', async () => {
+    const event = buildSqsEvent(1);
+    const seen: number[] = [];
+    const { handler } = start(async (_, sentAt) => void seen.push(sentAt));
+    await handler(event, context);
+    expect(seen.map(String)).toEqual([event.Records[0]?.attributes.SentTimestamp]);
+  });
+
   it('reports only the messages that failed', async () => {
     const { handler } = start((message) => (message === 2 ? Promise.reject(new Error('busy')) : Promise.resolve()));
     expect(await handler(buildSqsEvent(1, 2, 3), context)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });

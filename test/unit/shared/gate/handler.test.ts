@@ -75,6 +75,23 @@ describe('the gate handler', () => {
     });
   });
 
+  it.each([
+    { requestContext: null, rawPath: 1 },
+    { requestContext: null, rawPath: '/v1/gate/decisions' },
+    { requestContext: {}, rawPath: null },
+    { requestContext: 'x', rawPath: '/' },
+    { ...request, requestContext: undefined, rawPath: undefined },
+    { requestContext: {}, rawPath: '/' },
+    { requestContext: [], rawPath: '/', body: 7, rawQueryString: 7, isBase64Encoded: 'x' },
+    [[]],
+    'text',
+    undefined,
+  ])('answers a caller who sends %j, and does not throw', async (event) => {
+    const reply = await handler(event, buildContext());
+    const problem = 'statusCode' in reply ? (JSON.parse(String(reply.body)) as object) : reply;
+    expect(problem).toMatchObject({ code: expect.stringMatching(/^(validation_failed|internal)$/) });
+  });
+
   it('refuses a body that is no JSON, or too large', async () => {
     expect(await overHttp('{')).toMatchObject({
       status: 400,

@@ -19,6 +19,19 @@ describe('invalid', () => {
     expect(error.details.errors).toEqual([wrong('note'), wrong('reason'), wrong('scope')]);
   });
 
+  it('lists twenty of them at most, and says how many there are', () => {
+    const all = Array.from({ length: 5_000 }, (_, index) => wrong(`f${index}`));
+    expect(invalid(all)).toMatchObject({ message: 'f0: is wrong (and 4999 more)', details: { errorCount: 5_000 } });
+    expect(invalid(all).details.errors).toEqual(all.slice(0, 20));
+    expect(invalid(all.slice(0, 20)).details).toEqual({ errors: all.slice(0, 20) });
+  });
+
+  it('tells a path of any length back in short', () => {
+    const error = invalid([wrong('x'.repeat(60_000))]);
+    expect(error.message.length).toBeLessThan(250);
+    expect(error.details.errors).toEqual([wrong(`${'x'.repeat(200)}…`)]);
+  });
+
   it('counts no others where there are none, and calls the whole body by name', () => {
     expect(invalid([wrong('note')]).message).toBe('note: is wrong');
     expect(invalid([wrong('')]).message).toBe('body: is wrong');

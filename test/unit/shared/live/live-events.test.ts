@@ -32,7 +32,10 @@ async function told({ type, detail }: Pick<OutboxEvent, 'type' | 'detail'>) {
       async ({ shopId }) => void published.push({ ended: shopId }),
     ),
   );
-  await handle(envelopeOf({ source: 'ssc', 'detail-type': type }, { ...detail, username: 'Mallory', note: 'rude' }));
+  await handle(
+    envelopeOf({ source: 'ssc', 'detail-type': type }, { ...detail, username: 'Mallory', note: 'rude' }),
+    noon,
+  );
   expect(published).toHaveLength(1);
   expect(JSON.stringify(published)).not.toMatch(/Mallory|rude/);
   return published[0];

@@ -18,10 +18,25 @@ describe('the message of a digest', () => {
     const { subject, text } = composeDigest(content({ alerts: [buildOrderAlert(), refund, refund] }));
     expect(subject).toBe('3 alerts in your shop shop-1 need your action');
     expect(text).toContain('1 Security Alert Order, 2 Risk Refunds.');
-    expect(text).toContain('- Security Alert Order, high risk, act by 22 Nov 2026, 15:00 (Africa/Cairo)');
+    expect(text).toContain('- Security Alert Order, high risk, act by 22 Nov 2026, 15:00 (Africa/Cairo, UTC+02:00)');
     expect(text).toContain('- Risk Refund, low risk, no deadline');
     expect(text).toContain('no performance penalty');
     expect(text).toContain('in Seller Center');
+  });
+
+  it.each([
+    ['Etc/GMT+5', '08:00 (Etc/GMT+5, UTC-05:00)'],
+    ['Asia/Kathmandu', '18:45 (Asia/Kathmandu, UTC+05:45)'],
+    ['GB', '13:00 (GB, UTC+00:00)'],
+    ['America/St_Johns', '09:30 (America/St_Johns, UTC-03:30)'],
+  ])('says in %s which hour is meant by its offset, too', (timeZone, time) => {
+    expect(composeDigest(content({ timeZone })).text).toContain(`22 Nov 2026, ${time}`);
+  });
+
+  it('says the offset of the deadline’s own day', () => {
+    const alerts = [buildOrderAlert({ respondBy: Date.parse('2026-07-01T12:00:00Z') })];
+    const { text } = composeDigest(content({ alerts, timeZone: 'Europe/London' }));
+    expect(text).toContain('1 Jul 2026, 13:00 (Europe/London, UTC+01:00)');
   });
 
   it('speaks of one alert as one', () => {

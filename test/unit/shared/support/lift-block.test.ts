@@ -19,7 +19,6 @@ function world({
   let crossing: { happens: (before: Block) => Block | undefined; left: number } | undefined;
   const lifts: LiftWrite[] = [];
   const forgotten: string[] = [];
-  const lookedFor: (readonly string[])[] = [];
   const store: SupportStore = {
     list: async () => ({ items: [] }),
     find: async () => present && { block: present, rootIsErased },
@@ -31,10 +30,7 @@ function world({
       return true;
     },
     forgetErased: async (_scope, _shopId, { blockId }) => void forgotten.push(blockId),
-    async linkedAmong(_scope, _root, words) {
-      lookedFor.push(words);
-      return words.filter((word) => linked.includes(word));
-    },
+    linkedTo: async () => new Set(linked),
   };
   const lift = (asked: { reason?: string; agent?: string; blockId?: string; buyerId?: string } = {}) => {
     const { buyerId = 'buyer-1', ...rest } = asked;
@@ -46,7 +42,6 @@ function world({
     lift,
     lifts,
     forgotten,
-    lookedFor,
     present: () => present,
     crossedBy: (happens: (before: Block) => Block | undefined, times = 1) => void (crossing = { happens, left: times }),
   };
@@ -93,15 +88,17 @@ describe('liftBlock', () => {
   });
 
   it('refuses words that name a linked account, before anything is written', async () => {
-    const { lift, lifts, lookedFor } = world({ linked: ['sister-9'] });
+    const { lift, lifts } = world({ linked: ['sister-9'] });
     await expect(lift({ reason: 'same person as sister-9' })).rejects.toMatchObject({
       details: { errors: [{ path: 'reason' }] },
+    });
+    await expect(lift({ reason: 'ｓｉｓｔｅｒ－９, in full width' })).rejects.toMatchObject({
+      code: 'validation_failed',
     });
     await expect(lift({ buyerId: 'brother-3', agent: 'brother-3' })).rejects.toMatchObject({
       details: { errors: [{ path: 'agent' }] },
     });
     expect(lifts).toEqual([]);
-    expect(lookedFor[0]).toContain('sister-9');
     await lift({ reason: 'buyer-1 is known to the shop' });
   });
 

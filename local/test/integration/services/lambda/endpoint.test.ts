@@ -34,6 +34,14 @@ describe('the AWS endpoint’s Lambda', () => {
     expect((await send('DryRun')).StatusCode).toBe(204);
   });
 
+  it('refuses what is nested too deep for anybody to write down again', async () => {
+    const Payload = `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`;
+    const command = new InvokeCommand({ FunctionName: 'ssc-local-gate', Payload });
+    await expect(aws.lambda('order-service').send(command)).rejects.toMatchObject({
+      name: 'InvalidRequestContentException',
+    });
+  });
+
   it('refuses wrong credentials, callers without permission, and a function that does not exist', async () => {
     await expect(
       aws

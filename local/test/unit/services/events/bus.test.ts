@@ -79,6 +79,7 @@ describe('createBus', () => {
 
   it.each([
     [{ ...entry, Detail: '{' }, 'MalformedDetail', 'malformed'],
+    [{ ...entry, Detail: `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}` }, 'MalformedDetail', 'malformed'],
     [{ ...entry, EventBusName: 'ssc-other' }, 'InvalidArgument', 'ssc-other does not exist'],
   ])('refuses the entry %j alone', (bad, code, message) => {
     const { bus, bodies, observed } = open([{ targets: [{ id: 'a', arn: queue.arn }] }]);

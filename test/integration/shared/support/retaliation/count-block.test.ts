@@ -39,8 +39,8 @@ describe.each(usualEngines())('the report on retaliation on %s', (engine) => {
     const event = events.find(({ detail }) => (detail as { blockId?: string }).blockId === body['blockId']);
     const time = toTimestamp(clock.now());
     const message = { source: 'ssc', 'detail-type': 'Buyer Blocked', time, detail: event?.['detail'] };
-    await Promise.all([handle(message), handle(message)]);
-    await handle(message);
+    await Promise.all([handle(message, clock.now()), handle(message, clock.now())]);
+    await handle(message, clock.now());
   };
   const refunded = (buyerId: string, status = granted, at = 0) =>
     inbound.refund(status, at, { buyerId, refundId: `r-${buyerId}` });

@@ -35,7 +35,11 @@ function refuse(
   shop: ReturnType<typeof fakeAlertShop>,
   { subject = order as typeof order | typeof refund, reason = 'already_packed', eventId = 'e1', time = noon } = {},
 ) {
-  return refuseAction(shop.deps, 'refusal-consumer')({ shopId: 'shop', eventId, reason }, { time }, subject);
+  return refuseAction(shop.deps, 'refusal-consumer')(
+    { shopId: 'shop', eventId, reason },
+    { time, sentAt: time },
+    subject,
+  );
 }
 
 describe('the refusal of a request', () => {

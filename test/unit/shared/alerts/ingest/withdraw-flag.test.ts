@@ -18,7 +18,10 @@ const flag = (shop: ReturnType<typeof fakeAlertShop>, at: number) =>
     orderFlag(orderRiskFlagged.detail.parse(inbound.orderFlag(at).detail)),
   );
 const withdraw = (shop: ReturnType<typeof fakeAlertShop>, at: number, detail: object = {}) =>
-  withdrawFlag(shop.deps)(riskFlagWithdrawn.detail.parse(inbound.withdrawal(at, detail).detail), { time: noon });
+  withdrawFlag(shop.deps)(riskFlagWithdrawn.detail.parse(inbound.withdrawal(at, detail).detail), {
+    time: noon,
+    sentAt: noon,
+  });
 
 describe('a withdrawal', () => {
   it('ends the alert of its flag, in one read and one write', async () => {

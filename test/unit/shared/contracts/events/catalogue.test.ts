@@ -76,7 +76,11 @@ describe('the catalogue of events', () => {
 });
 
 const done = () => Promise.resolve();
-const read = busEvents(inboundEvents.map(({ event }): BoundEvent => onEvent<z.ZodType>(event, done)));
+const consume = busEvents(inboundEvents.map(({ event }): BoundEvent => onEvent<z.ZodType>(event, done)));
+const sentAt = Date.parse('2026-12-01T00:00:00.000Z');
+const read = (message: unknown): Promise<void> => consume(message, sentAt);
+/** Fields that may tell of what is still to come. */
+const mayLieAhead = ['respondBy'];
 
 describe('example events', () => {
   it('exist for every event, each in a file of its name', () => {
@@ -107,6 +111,29 @@ describe('example events', () => {
 
     it.each(event.valid)('are readable: $title', async ({ detail }) => {
       await expect(read(envelopeOf(event, detail))).resolves.toBeUndefined();
+    });
+
+    it('are refused when any of their times lies ahead, whenever they say that they were published', async () => {
+      const time = '2031-01-01T00:00:00Z';
+      for (const { detail } of event.valid) {
+        for (const [name, value] of Object.entries(detail)) {
+          if (!/^\d{4}-\d\d-\d\dT/.test(String(value)) || mayLieAhead.includes(name)) continue;
+          const ahead = { ...envelopeOf(event, { ...detail, [name]: '2031-01-01T00:00:00.000Z' }), time };
+          await expect(read(ahead)).rejects.toMatchObject({ reason: 'future_time', detail: `detail.${name}` });
+        }
+      }
+    });
+
+    it('are refused by the field when a number of theirs is none that the table keeps, or outranks all others', async () => {
+      for (const { detail } of event.valid) {
+        for (const [name] of Object.entries(detail).filter(([, value]) => typeof value === 'number')) {
+          for (const odd of [1e-131, Number.MIN_VALUE, -1e-131, 1e126, 2 ** 53 - 2, Number.MAX_SAFE_INTEGER])
+            await expect(read(envelopeOf(event, { ...detail, [name]: odd })), `${name} ${odd}`).rejects.toMatchObject({
+              reason: 'invalid_event',
+              detail: `detail.${name}`,
+            });
+        }
+      }
     });
 
     it.each(event.malformed)('are refused by the one field that is wrong: $title', async ({ detail, breaks }) => {

@@ -83,9 +83,7 @@ describe('the request for a changed block', () => {
     expect(change({ duration: '90_days' })).toBeUndefined();
     expect(change({ note: 'n' })).toBeUndefined();
     expect(change({ note: null })).toBeUndefined();
-    expect(change({ note: ' ' })?.details.errors).toEqual([
-      { path: 'note', message: 'must hold more than white space' },
-    ]);
+    expect(change({ note: ' ' })?.details.errors).toEqual([{ path: 'note', message: 'must hold something to read' }]);
   });
 
   it('cannot touch anything else', () => {
