@@ -42,26 +42,7 @@ export function createScheduleFiring(
   const functions = new Set(deployment.functions.map(({ arn }) => arn));
   const queues = new Set(deployment.queues.map(({ arn }) => arn));
 
-  const decide = ({ name, roleArn }: ScheduleModel, action: string, resource: string): AccessAnswer =>
-    options.authorizer.decide({
-      principal: { type: 'role', roleArn, accessKeyId: '', label: `schedule ${name}` },
-      action,
-      resource,
-      context: {},
-    });
-  const assume = ({ name, arn, roleArn }: ScheduleModel): AccessAnswer =>
-    options.authorizer.decide({
-      principal: {
-        type: 'service',
-        service: 'scheduler.amazonaws.com',
-        // Of the group: a role cannot be limited to one schedule.
-        sourceArn: groupArnOf(arn),
-        label: `schedule ${name}`,
-      },
-      action: 'sts:AssumeRole',
-      resource: roleArn,
-      context: {},
-    });
+  const { assume, decide } = scheduleAccess(options.authorizer);
   const findObstacle = (model: ScheduleModel): Obstacle | undefined => {
     const { targetArn } = model;
     const isFunction = functions.has(targetArn);
@@ -100,6 +81,32 @@ export function createScheduleFiring(
       else if (queues.has(model.targetArn)) options.queues.send(model.targetArn, { body: input });
       else await options.invokeAsynchronously(model.targetArn, JSON.parse(input) as unknown);
     },
+  };
+}
+
+/** May the scheduler assume the schedule's role, and what may that role do. */
+function scheduleAccess(authorizer: Authorizer) {
+  return {
+    decide: ({ name, roleArn }: ScheduleModel, action: string, resource: string): AccessAnswer =>
+      authorizer.decide({
+        principal: { type: 'role', roleArn, accessKeyId: '', label: `schedule ${name}` },
+        action,
+        resource,
+        context: {},
+      }),
+    assume: ({ name, arn, roleArn }: ScheduleModel): AccessAnswer =>
+      authorizer.decide({
+        principal: {
+          type: 'service',
+          service: 'scheduler.amazonaws.com',
+          // Of the group: a role cannot be limited to one schedule.
+          sourceArn: groupArnOf(arn),
+          label: `schedule ${name}`,
+        },
+        action: 'sts:AssumeRole',
+        resource: roleArn,
+        context: {},
+      }),
   };
 }
 

@@ -77,8 +77,7 @@ function openWorker(options: WorkerOptions): OpenWorker {
   forwardLines(worker.stderr, options.functionLog);
 
   const seen: { initialised?: WorkerMessage; reply?: WorkerMessage; crash?: FunctionErrorPayload } = {};
-  const listeners = new Set<() => void>();
-  const heard = (): void => listeners.forEach((listener) => listener());
+  const { heard, until } = createWaits();
   worker.on('message', (message: WorkerMessage) => {
     if (message.type === 'ready' || message.type === 'init_failed') seen.initialised = message;
     else seen.reply = message;
@@ -93,21 +92,6 @@ function openWorker(options: WorkerOptions): OpenWorker {
     heard();
   });
 
-  /** Resolves true once `done` holds, false when the limit passed first. */
-  const until = (done: () => boolean, milliseconds: number): Promise<boolean> =>
-    new Promise((resolve) => {
-      const settle = (result: boolean): void => {
-        clearTimeout(timer);
-        listeners.delete(listener);
-        resolve(result);
-      };
-      const timer = setTimeout(() => settle(false), milliseconds);
-      const listener = (): void => {
-        if (done()) settle(true);
-      };
-      listeners.add(listener);
-      listener();
-    });
   const loaded = () => until(() => Boolean(seen.initialised ?? seen.crash), initLimitMilliseconds);
 
   const run = async (message: InvokeMessage): Promise<WorkerOutcome> => {
@@ -131,6 +115,34 @@ function openWorker(options: WorkerOptions): OpenWorker {
       await worker.terminate();
     },
     loaded,
+  };
+}
+
+interface Waits {
+  /** Something that is waited for may have come. */
+  heard(): void;
+  /** Resolves true once `done` holds, false when the limit passed first. */
+  until(done: () => boolean, milliseconds: number): Promise<boolean>;
+}
+
+function createWaits(): Waits {
+  const listeners = new Set<() => void>();
+  return {
+    heard: () => listeners.forEach((listener) => listener()),
+    until: (done, milliseconds) =>
+      new Promise((resolve) => {
+        const settle = (result: boolean): void => {
+          clearTimeout(timer);
+          listeners.delete(listener);
+          resolve(result);
+        };
+        const timer = setTimeout(() => settle(false), milliseconds);
+        const listener = (): void => {
+          if (done()) settle(true);
+        };
+        listeners.add(listener);
+        listener();
+      }),
   };
 }
 
