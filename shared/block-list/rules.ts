@@ -1,5 +1,6 @@
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { EntityVersion } from '../kernel/entity-version.ts';
 
 export type BlockReason =
   | 'malicious_refund'
@@ -54,6 +55,15 @@ export function expiryOf(duration: BlockDuration, now: EpochMilliseconds): Epoch
 /** A block counts for nothing from the instant `expiresAt`, whenever DynamoDB deletes it. */
 export function isLive(block: { readonly expiresAt: EpochMilliseconds }, now: EpochMilliseconds): boolean {
   return now < block.expiresAt;
+}
+
+export function versionOf({ blockId, revision }: Block): EntityVersion {
+  return { id: blockId, revision };
+}
+
+/** What `If-Match` is compared with: none for a block that is not there to be changed. */
+export function versionOfLive(block: Block | undefined, now: EpochMilliseconds): EntityVersion | undefined {
+  return block && isLive(block, now) ? versionOf(block) : undefined;
 }
 
 /** The shop's ledger: who takes a place until when, and how many new blocks each day had. */

@@ -13,6 +13,7 @@ const problem = z
     detail: z.string(),
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    revision: z.int().optional().meta({ description: 'Of what `If-Match` did not name, as it is now.' }),
     resetsAt: z.string().optional().meta({ description: "When the shop's day ends." }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });

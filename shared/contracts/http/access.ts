@@ -5,6 +5,10 @@ import { largestQuota } from '../../kernel/words/quotas.ts';
 import { isTimeZone } from '../../kernel/shop-day.ts';
 
 const accessState = z.enum(['not_invited', 'active', 'terminated']).meta({ id: 'AccessState' });
+const accessRevision = z
+  .int()
+  .min(0)
+  .meta({ description: 'Grows with each change; 0 while the shop never had access.' });
 const role = z.enum(['owner', 'agent', 'viewer']).meta({ id: 'Role' });
 const timeZone = z
   .string()
@@ -47,10 +51,12 @@ export const readAccess = {
     .object({
       shopId: id,
       state: accessState,
+      revision: accessRevision,
       timeZone: z.string().optional(),
       ...quotaUseFields,
     })
     .meta({ id: 'ShopAccess' }),
+  showsOne: true,
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -59,6 +65,7 @@ const adminAccess = z
   .object({
     shopId: id,
     state: accessState,
+    revision: accessRevision,
     since: timestamp.optional(),
     timeZone: z.string().optional(),
     nextTimeZone: z
@@ -98,7 +105,9 @@ export const changeAccess = {
     }),
   success: 200,
   reply: adminAccess,
-  errors: ['validation_failed', 'payload_too_large', 'unavailable'],
+  showsOne: true,
+  takesIfMatch: true,
+  errors: ['validation_failed', 'payload_too_large', 'precondition_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
 
@@ -112,6 +121,7 @@ export const showAccess = {
   query: noQuery,
   success: 200,
   reply: adminAccess,
+  showsOne: true,
   errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;

@@ -70,6 +70,7 @@ export const addBlock = {
   success: 201,
   reply: block,
   replyHeaders: z.object({ Location: z.string().meta({ description: 'Path of the block.' }) }),
+  showsOne: true,
   errors: [
     ...writeErrors,
     'payload_too_large',
@@ -107,6 +108,7 @@ export const getBlock = {
   query: noQuery,
   success: 200,
   reply: block,
+  showsOne: true,
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'not_found', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -135,7 +137,9 @@ export const updateBlock = {
     .meta({ id: 'BlockChange', description: 'A duration counts from now on.' }),
   success: 200,
   reply: block,
-  errors: [...writeErrors, 'payload_too_large', 'not_found'],
+  showsOne: true,
+  takesIfMatch: true,
+  errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed'],
   writes: true,
 } as const satisfies RouteContract;
 
@@ -148,6 +152,7 @@ export const removeBlock = {
   pathParameters: shopBuyerPath,
   query: noQuery,
   success: 204,
-  errors: [...writeErrors, 'not_found'],
+  takesIfMatch: true,
+  errors: [...writeErrors, 'not_found', 'precondition_failed'],
   writes: true,
 } as const satisfies RouteContract;

@@ -71,7 +71,7 @@ describe.each(engines())('an order whose event comes when its block is over, on 
       { store: createAccessStore(table), newId: newUlid },
       opsScope('ops'),
       'shop',
-      { state, timeZone: 'UTC' },
+      { change: { state, timeZone: 'UTC' } },
       at(seconds),
     );
 
