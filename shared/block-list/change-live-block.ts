@@ -19,7 +19,8 @@ const mostRounds = 12;
 const changesTooFast = 'The block is changing too fast. Nothing was changed; try again.';
 
 /**
- * Extends a live block or changes its reason or note. A duration counts from now.
+ * Extends a live block or changes its reason, scope or note. A duration counts from now. Narrowed, the block covers no
+ * linked account from this answer on; widened, all of them within seconds.
  *
  * @throws AppError `not_found` when there is no live block, `validation_failed` when reason `other` has no note,
  *   `unavailable`.
@@ -43,7 +44,7 @@ export function updateBlock(
     },
     save: ({ before, after }) =>
       store.change(scope, before, after, {
-        event: blockEvent('Block Changed', eventId, scope, after, now),
+        event: blockEvent('Block Changed', eventId, scope, after, now, before),
         now,
         idempotency: use && { use, outcome: toRecorded(after) },
       }),

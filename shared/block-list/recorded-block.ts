@@ -14,8 +14,10 @@ export interface Witnesses {
 }
 
 /** A block as a key's record holds it: IDs, enumerations and times, and no words of or about people. */
-export function toRecorded({ username: _username, avatarUrl: _avatarUrl, note: _note, ...recorded }: Block): Outcome {
-  return recorded;
+export function toRecorded(block: Block): Outcome {
+  const { username: _username, avatarUrl: _avatarUrl, note: _note, ...recorded } = block;
+  const { linkedSince: _linkedSince, linkedBefore: _linkedBefore, ...shown } = recorded;
+  return shown;
 }
 
 /** The block that `POST` answered. */

@@ -117,7 +117,7 @@ export const updateBlock = {
   operationId: 'updateBlock',
   method: 'PATCH',
   path: '/v1/shops/{shopId}/blocks/{buyerId}',
-  summary: 'Extend a live block, or change its reason or note',
+  summary: 'Extend a live block, or change its reason, scope or note',
   api: 'seller',
   pathParameters: shopBuyerPath,
   query: noQuery,
@@ -125,6 +125,10 @@ export const updateBlock = {
     .strictObject({
       duration: blockDuration.optional(),
       reason: blockReason.optional(),
+      scope: blockScope.optional().meta({
+        description:
+          'No new block. Narrowed to `user_id_only`, it frees linked accounts at once; widened, it covers them within seconds, and its coverage begins again.',
+      }),
       note: note
         .nullable()
         .optional()
@@ -132,7 +136,7 @@ export const updateBlock = {
     })
     .refine(
       (body) => Object.values(body).some((value) => value !== undefined),
-      'must change something: duration, reason or note',
+      'must change something: duration, reason, scope or note',
     )
     .meta({ id: 'BlockChange', description: 'A duration counts from now on.' }),
   success: 200,
