@@ -1,19 +1,22 @@
+import { blockChanged } from '../../shared/contracts/events/block-changed.ts';
 import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
 import { buyerUnblocked } from '../../shared/contracts/events/buyer-unblocked.ts';
 import type { QueueFunction } from '../function-definition.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
+import { read } from '../grants/actions.ts';
 import { coverBuyers } from '../grants/coverage.ts';
 
-/** Guards the linked accounts of a new block, and cleans up behind a removed one. */
+/** Guards the linked accounts of a new or widened block, and cleans up behind a narrowed or removed one. */
 export const coverageConsumer = {
   kind: 'queue',
   queue: 'coverage',
-  events: [buyerBlocked, buyerUnblocked],
+  events: [buyerBlocked, blockChanged, buyerUnblocked],
   maximumConcurrency: 10,
   maximumWaitMinutes: 1,
   timeoutSeconds: 120,
   memoryMegabytes: 512,
   grants: {
-    table: [coverBuyers],
+    table: [coverBuyers, { actions: read, partitions: [partition.shop, partition.endedBlock] }],
   },
   hurts: 'Blocks stay at coverage "applying". Until then a linked account of a blocked buyer can still order.',
 } satisfies QueueFunction;

@@ -1,4 +1,6 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { EntityVersion } from '../kernel/entity-version.ts';
+import type { ShopId } from '../kernel/ids.ts';
 import { nextMidnight } from '../kernel/shop-day.ts';
 
 export type AccessState = 'not_invited' | 'active' | 'terminated';
@@ -93,6 +95,11 @@ function changeZone(
   }
   const from = Math.max(nextMidnight(present, now), nextMidnight(timeZone, now));
   return { timeZone: present, nextTimeZone: { timeZone, from } };
+}
+
+/** What `If-Match` is compared with: also of a shop that never had access, which can be given it. */
+export function versionOf(shopId: ShopId, access: Access | undefined): EntityVersion {
+  return { id: shopId, revision: access?.revision ?? 0 };
 }
 
 /** The zone in force at an instant. */

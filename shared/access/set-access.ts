@@ -4,15 +4,22 @@ import { invalid } from '../kernel/errors.ts';
 import { memberChanges, mostMemberChanges } from './member-rules.ts';
 import type { MemberChanges } from './member-rules.ts';
 import { toTimestamp } from '../kernel/clock.ts';
+import type { EntityVersion } from '../kernel/entity-version.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { EventId, NewId, ShopId } from '../kernel/ids.ts';
-import { changeAccess, zoneAt } from './rules.ts';
+import { changeAccess, versionOf, zoneAt } from './rules.ts';
 import type { Access, AccessChange, AccessEventType } from './rules.ts';
 import type { OpsScope } from './scope.ts';
 import type { AccessStore } from './store.ts';
 
 const mostRounds = 5;
+
+export interface AccessWish {
+  readonly change: AccessChange;
+  /** Throws when the change is meant for another state than the one that it would be made from. */
+  readonly assertCurrent?: ((version: EntityVersion) => void) | undefined;
+}
 
 /**
  * Grants, ends or changes a shop's access in one transaction. Ending it frees every buyer at once,
@@ -25,7 +32,7 @@ export function setAccess(
   { store, newId }: { readonly store: AccessStore; readonly newId: NewId },
   scope: OpsScope,
   shopId: ShopId,
-  change: AccessChange,
+  { change, assertCurrent }: AccessWish,
   now: EpochMilliseconds,
 ): Promise<Access> {
   const eventId = newId();
@@ -34,6 +41,7 @@ export function setAccess(
     changesTooFast: "The shop's access is changing too fast. Nothing was changed; try again.",
     read: () => store.read(scope, shopId),
     decide(current) {
+      assertCurrent?.(versionOf(shopId, current));
       const { access, event: type } = changeAccess(current, change, now);
       if (current && isAsItWas(current, access, now)) return { type: 'end', result: current };
       const members = memberChanges(current?.members ?? [], access.members);

@@ -57,7 +57,7 @@ const request = ['alertId', 'orderId', 'refundId', 'reason'];
  */
 const shown: Readonly<Record<string, readonly string[]>> = {
   'Buyer Blocked': block,
-  'Block Changed': block,
+  'Block Changed': [...block, 'scopeBefore'],
   'Buyer Unblocked': block,
   'Order Stopped': ['buyerId', 'blockId', 'scope'],
   'Access Granted': access,

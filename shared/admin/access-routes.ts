@@ -1,13 +1,15 @@
 import { fromCursor, toCursor } from '../http/cursor.ts';
+import { assertCurrent } from '../http/entity-tag.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { callerOf } from '../http/service-caller.ts';
 import { toTimestamp } from '../kernel/clock.ts';
 import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
+import type { EntityVersion } from '../kernel/entity-version.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { setAccess } from '../access/set-access.ts';
 import * as contract from '../contracts/http/access.ts';
-import { defaultQuotas, zoneAt } from '../access/rules.ts';
+import { defaultQuotas, versionOf, zoneAt } from '../access/rules.ts';
 import type { Access } from '../access/rules.ts';
 import { opsScope } from '../access/scope.ts';
 import type { AccessStore } from '../access/store.ts';
@@ -24,11 +26,12 @@ export function adminRoutes(deps: AdminDeps): readonly BoundRoute[] {
     {
       contract: contract.changeAccess,
       async handle(event) {
-        const { path, body } = parseRequest(contract.changeAccess, event);
+        const { path, body, ifMatch } = parseRequest(contract.changeAccess, event);
         const scope = opsScope(callerOf(event));
         const now = deps.clock.now();
-        const access = await setAccess(deps, scope, path.shopId, body, now);
-        return { status: 200, body: toReply(path.shopId, access, now) };
+        const wish = { change: body, assertCurrent: (version: EntityVersion) => assertCurrent(ifMatch, version) };
+        const access = await setAccess(deps, scope, path.shopId, wish, now);
+        return shown(path.shopId, access, now);
       },
     },
     {
@@ -36,7 +39,7 @@ export function adminRoutes(deps: AdminDeps): readonly BoundRoute[] {
       async handle(event) {
         const { path } = parseRequest(contract.showAccess, event);
         const access = await deps.store.read(opsScope(callerOf(event)), path.shopId);
-        return { status: 200, body: toReply(path.shopId, access, deps.clock.now()) };
+        return shown(path.shopId, access, deps.clock.now());
       },
     },
     {
@@ -61,12 +64,17 @@ export function adminRoutes(deps: AdminDeps): readonly BoundRoute[] {
   ];
 }
 
+function shown(shopId: ShopId, access: Access | undefined, now: EpochMilliseconds) {
+  return { status: 200, body: toReply(shopId, access, now), shows: versionOf(shopId, access) };
+}
+
 function toReply(shopId: ShopId, access: Access | undefined, now: EpochMilliseconds): Record<string, unknown> {
-  if (!access) return { shopId, state: 'not_invited', quotas: defaultQuotas, members: [] };
+  if (!access) return { shopId, state: 'not_invited', revision: 0, quotas: defaultQuotas, members: [] };
   const next = access.nextTimeZone;
   return {
     shopId,
     state: access.state,
+    revision: access.revision,
     since: toTimestamp(access.since),
     timeZone: zoneAt(access, now),
     ...(next && next.from > now ? { nextTimeZone: { timeZone: next.timeZone, from: toTimestamp(next.from) } } : {}),

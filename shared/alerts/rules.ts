@@ -1,4 +1,5 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { EntityVersion } from '../kernel/entity-version.ts';
 import type { BuyerId, EventId, ShopId } from '../kernel/ids.ts';
 import { nextStatus } from './machine-rules.ts';
 import type { AlertEvent, Circumstances } from './machine-rules.ts';
@@ -96,6 +97,10 @@ export interface Alert {
   readonly history?: BuyerHistory;
   /** The deadline that has been announced as near. */
   readonly announcedFor?: EpochMilliseconds;
+}
+
+export function versionOf({ alertId, revision }: Alert): EntityVersion {
+  return { id: alertId, revision };
 }
 
 /** What a flag says, of whichever kind. */

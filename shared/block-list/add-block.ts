@@ -1,6 +1,4 @@
 import type { SellerWrite } from '../access/seller-write.ts';
-import type { Profile } from '../buyers/items.ts';
-import type { Outcome } from '../idempotency/record.ts';
 import { invalid } from '../kernel/errors.ts';
 import type { BuyerId, NewId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
@@ -9,6 +7,7 @@ import { blockEvent } from './block-event.ts';
 import type { Candidate } from './candidate-store.ts';
 import { planBlock } from './plan-block.ts';
 import type { BlockPlan, NewBlock } from './plan-block.ts';
+import { toRecorded } from './recorded-block.ts';
 import type { Block } from './rules.ts';
 import type { BlockListStore } from './store.ts';
 
@@ -47,7 +46,7 @@ export function addBlock(
     save(plan, { access }) {
       if (plan.type === 'prune') return store.prune(scope, plan.drops);
       const event = blockEvent('Buyer Blocked', eventId, scope, plan.block, now);
-      const idempotency = use && { use, outcome: toOutcome(plan.block) };
+      const idempotency = use && { use, outcome: toRecorded(plan.block) };
       return store.add(scope, { ...plan, access, event, now, idempotency });
     },
   });
@@ -56,31 +55,4 @@ export function addBlock(
 function assertAbout(buyerId: BuyerId, aboutBuyerId: BuyerId | undefined): void {
   if (aboutBuyerId !== buyerId)
     throw invalid([{ path: 'alertId', message: 'is not an alert of this shop about this buyer' }]);
-}
-
-type Recorded = Pick<Block, 'blockId' | 'createdAt' | 'createdBy' | 'expiresAt' | 'coverage'>;
-
-/** What a repeated request needs beside itself to get the same answer. */
-function toOutcome({ blockId, createdAt, createdBy, expiresAt, coverage }: Recorded): Outcome {
-  return { blockId, createdAt, createdBy, expiresAt, coverage };
-}
-
-/**
- * The block that a key's record and its request, known to be the same, describe. Without a profile the buyer was erased
- * since: then it is answered as it stands now, without name and note, though the caller has just sent both.
- */
-export function fromOutcome(
-  outcome: Outcome,
-  request: NewBlock,
-  profile: Pick<Profile, 'avatarUrl'> | undefined,
-): Block {
-  const { username, note, alertId, ...rest } = request;
-  return {
-    ...rest,
-    ...(profile ? { username, avatarUrl: profile.avatarUrl } : {}),
-    ...(profile && note !== undefined ? { note } : {}),
-    ...(alertId === undefined ? {} : { alertId }),
-    revision: 1,
-    ...(outcome as unknown as Recorded),
-  };
 }

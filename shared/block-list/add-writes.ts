@@ -1,8 +1,8 @@
 import type { Access } from '../access/rules.ts';
-import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import { accessKey, blockedByKey, linksKey, profileKey } from '../table/keys.ts';
-import type { Write } from '../table/transact.ts';
-import { accompanying, markRoot } from './change-writes.ts';
+import type { ShopId } from '../kernel/ids.ts';
+import { accessKey, blockedByKey, profileKey } from '../table/keys.ts';
+import type { Condition, Write } from '../table/transact.ts';
+import { accompanying, lean, markRoot } from './change-writes.ts';
 import type { Change } from './change-writes.ts';
 import { blockedByItem, toBlockItem } from './items.ts';
 import { takePlace } from './ledger-writes.ts';
@@ -41,20 +41,14 @@ export function addWrites(shopId: ShopId, write: AddBlockWrite): Record<string, 
       check: profileKey(block.buyerId),
       condition: { expression: 'revision = :revision', values: { ':revision': write.profileRevision } },
     },
-    links: block.scope === 'linked_user_ids' ? lean(block.buyerId, write.linksRevision) : undefined,
+    links: block.scope === 'linked_user_ids' ? lean(block.buyerId, linksAsRead(write.linksRevision)) : undefined,
     blockedBy: { put: blockedByItem(block, shopId, blockedByKey(block.buyerId, shopId)) },
   };
 }
 
-/** Says on the root's head that a block leans on its links, so that link events know to look; holds only while the links are as read. */
-function lean(root: BuyerId, linksRevision: number): Write {
-  return {
-    update: linksKey(root),
-    expression: 'ADD leaningRevision :one',
-    condition:
-      linksRevision === 0
-        ? { expression: 'attribute_not_exists(revision)' }
-        : { expression: 'revision = :revision', values: { ':revision': linksRevision } },
-    values: { ':one': 1 },
-  };
+/** Holds only while the links are as read. */
+function linksAsRead(revision: number): Condition {
+  return revision === 0
+    ? { expression: 'attribute_not_exists(revision)' }
+    : { expression: 'revision = :revision', values: { ':revision': revision } };
 }

@@ -14,6 +14,7 @@ export type BlockEvent = OutboxEvent<'Buyer Blocked' | 'Buyer Unblocked' | 'Bloc
  * arrive in any order; an end has the highest.
  *
  * @param block as it is after a change, and as it was before its end.
+ * @param before of a change.
  */
 export function blockEvent(
   type: BlockEvent['type'],
@@ -21,6 +22,7 @@ export function blockEvent(
   scope: Pick<ShopScope, 'shopId' | 'actor'>,
   block: Block,
   at: EpochMilliseconds,
+  before: Block = block,
 ): BlockEvent {
   return {
     eventId,
@@ -35,6 +37,7 @@ export function blockEvent(
       blockId: block.blockId,
       reason: block.reason,
       scope: block.scope,
+      ...(before.scope === block.scope ? {} : { scopeBefore: before.scope }),
       duration: block.duration,
       revision: type === 'Buyer Unblocked' ? block.revision + 1 : block.revision,
       ...(block.alertId === undefined ? {} : { alertId: block.alertId }),

@@ -1,10 +1,10 @@
 import type { SellerWrite } from '../access/seller-write.ts';
-import type { Outcome } from '../idempotency/record.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError, invalid } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import { blockEvent } from './block-event.ts';
+import { toRecorded } from './recorded-block.ts';
 import { changeBlock, isLive } from './rules.ts';
 import type { Block, BlockChange } from './rules.ts';
 import type { BlockListStore, BlockToChange } from './store.ts';
@@ -19,7 +19,8 @@ const mostRounds = 12;
 const changesTooFast = 'The block is changing too fast. Nothing was changed; try again.';
 
 /**
- * Extends a live block or changes its reason or note. A duration counts from now.
+ * Extends a live block or changes its reason, scope or note. A duration counts from now. Narrowed, the block covers no
+ * linked account from this answer on; widened, all of them within seconds.
  *
  * @throws AppError `not_found` when there is no live block, `validation_failed` when reason `other` has no note,
  *   `unavailable`.
@@ -43,9 +44,9 @@ export function updateBlock(
     },
     save: ({ before, after }) =>
       store.change(scope, before, after, {
-        event: blockEvent('Block Changed', eventId, scope, after, now),
+        event: blockEvent('Block Changed', eventId, scope, after, now, before),
         now,
-        idempotency: use && { use, outcome: toOutcome(before) },
+        idempotency: use && { use, outcome: toRecorded(after) },
       }),
   });
 }
@@ -87,7 +88,7 @@ export function removeBlock(
       store.remove(scope, block, {
         event: blockEvent('Buyer Unblocked', eventId, scope, block, now),
         now,
-        idempotency: use && { use, outcome: toOutcome(block) },
+        idempotency: use && { use, outcome: { buyerId: block.buyerId, blockId: block.blockId } },
       }),
   });
 }
@@ -100,8 +101,4 @@ export function removeBlock(
 export function liveBlock(block: Block | undefined, now: EpochMilliseconds): Block {
   if (!block || !isLive(block, now)) throw new AppError('not_found', 'There is no live block of this buyer.');
   return block;
-}
-
-function toOutcome({ buyerId, blockId }: Block): Outcome {
-  return { buyerId, blockId };
 }

@@ -4,7 +4,7 @@ import type { OutcomeOfUse } from '../idempotency/record.ts';
 import { toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import { accessKey, blockedByKey, blockKey, buyerAttribute, markerKey, profileKey } from '../table/keys.ts';
+import { accessKey, blockedByKey, blockKey, buyerAttribute, linksKey, markerKey, profileKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
 import type { BlockEvent } from './block-event.ts';
 import { unchanged } from './end-writes.ts';
@@ -20,7 +20,7 @@ export interface Change {
   readonly now: EpochMilliseconds;
 }
 
-/** What a live block's extension, other reason or other note takes; refused when the block is no longer as it was read. */
+/** What a live block's extension, other reason, scope or note takes; refused when the block is no longer as it was read. */
 export function changeWrites(
   shopId: ShopId,
   before: Block,
@@ -28,13 +28,26 @@ export function changeWrites(
   change: Change,
 ): Record<string, Write | undefined> {
   const extended = after.expiresAt !== before.expiresAt;
+  const rescoped = after.scope !== before.scope;
   return {
     ...accompanying(shopId, change),
     block: updateBlock(shopId, before, after),
     profile: after.note === undefined || after.note === before.note ? undefined : notErased(after.buyerId),
     ledger: extended ? keepPlace(shopId, after.buyerId, before.expiresAt, after.expiresAt) : undefined,
     marker: extended ? markRoot(shopId, after) : undefined,
-    blockedBy: extended ? { put: blockedByItem(after, shopId, blockedByKey(after.buyerId, shopId)) } : undefined,
+    links: rescoped && after.scope === 'linked_user_ids' ? lean(after.buyerId) : undefined,
+    blockedBy:
+      extended || rescoped ? { put: blockedByItem(after, shopId, blockedByKey(after.buyerId, shopId)) } : undefined,
+  };
+}
+
+/** Says on the root's head that a block leans on its links, so that link events know to look. */
+export function lean(root: BuyerId, condition?: Condition): Write {
+  return {
+    update: linksKey(root),
+    expression: 'ADD leaningRevision :one',
+    ...(condition ? { condition } : {}),
+    values: { ':one': 1 },
   };
 }
 
@@ -74,12 +87,14 @@ function updateBlock(shopId: ShopId, before: Block, after: Block): Write {
   if (':reason' in reason) sets.push('reason = :reason');
   if (':note' in note) sets.push('note = :note');
   if (!permanent) sets.push('#ttl = :ttl');
-  const removes = [...(permanent ? ['#ttl'] : []), ...(noteGoes ? ['note'] : [])];
+  const reach = reachChange(before, after);
+  sets.push(...reach.sets);
+  const removes = [...(permanent ? ['#ttl'] : []), ...(noteGoes ? ['note'] : []), ...reach.removes];
   return {
     update: blockKey(shopId, after.buyerId),
     expression: `SET ${sets.join(', ')}${removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : ''}`,
     condition: standing(before, after),
-    names: { '#duration': 'duration', '#ttl': 'ttl' },
+    names: { '#duration': 'duration', '#ttl': 'ttl', ...reach.names },
     values: {
       ':duration': after.duration,
       ':expiresAt': after.expiresAt,
@@ -88,6 +103,24 @@ function updateBlock(shopId: ShopId, before: Block, after: Block): Write {
       ...reason,
       ...note,
       ...(permanent ? {} : { ':ttl': toTtl(after.expiresAt) }),
+      ...reach.values,
+    },
+  };
+}
+
+/** With the scope, the coverage begins again. */
+function reachChange(before: Block, after: Block) {
+  const { scope, coverage, linkedSince, linkedBefore } = after;
+  if (scope === before.scope) return { sets: [], removes: [], names: {}, values: {} };
+  const given = Object.entries({ linkedSince, linkedBefore }).filter(([, value]) => value !== undefined);
+  return {
+    sets: ['#scope = :scope', 'coverage = :coverage', ...given.map(([name]) => `${name} = :${name}`)],
+    removes: linkedSince === undefined ? ['linkedSince'] : [],
+    names: { '#scope': 'scope' },
+    values: {
+      ':scope': scope,
+      ':coverage': coverage,
+      ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
   };
 }

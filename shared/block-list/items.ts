@@ -3,8 +3,9 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { blockKey, blocksListing, buyerAttribute, endedBlockKey } from '../table/keys.ts';
-import { never } from './rules.ts';
+import { longestWait, never } from './rules.ts';
 import type { Block, Ledger } from './rules.ts';
+import type { Reach } from './scope-rules.ts';
 
 const dayPrefix = 'd#';
 const buyerPrefix = buyerAttribute('');
@@ -56,27 +57,31 @@ export interface MarkerEntry {
   readonly expiresAt: EpochMilliseconds;
   /** Of the block; in the markers of linked accounts. Not for the gate: for orders that are told of late. */
   readonly createdAt?: EpochMilliseconds;
+  /** Of the block when it was written; in the markers of linked accounts. It guards only while the block has the same. */
+  readonly linkedSince?: EpochMilliseconds;
 }
-
-/**
- * What tells of an order waits this long at most: the bus tries for a day, and SQS keeps a message and its dead letter for
- * 14 days together. Until then it must be provable that a block was live.
- */
-export const longestWait = 15 * 86_400_000;
 
 /** What is left of a removed block, for orders that it stopped, or should have stopped, before. */
 export function endedBlockItem(shopId: ShopId, block: Block, endedAt: EpochMilliseconds): Item {
-  const { blockId, buyerId, reason, scope, createdAt, expiresAt } = block;
+  const { blockId, buyerId, reason, expiresAt } = block;
   return {
     ...endedBlockKey(shopId, blockId),
     blockId,
     buyerId,
     reason,
-    scope,
-    createdAt,
+    ...reachOf(block),
     expiresAt,
     endedAt,
     ttl: toTtl(endedAt + longestWait),
+  };
+}
+
+function reachOf({ scope, createdAt, linkedSince, linkedBefore }: Block): Reach {
+  return {
+    scope,
+    createdAt,
+    ...(linkedSince === undefined ? {} : { linkedSince }),
+    ...(linkedBefore === undefined ? {} : { linkedBefore }),
   };
 }
 
@@ -90,8 +95,7 @@ export function blockedByItem(block: Block, shopId: ShopId, key: { pk: string; s
     shopId,
     buyerId: block.buyerId,
     blockId: block.blockId,
-    scope: block.scope,
-    createdAt: block.createdAt,
+    ...reachOf(block),
     expiresAt: block.expiresAt,
     ...(block.expiresAt === never ? {} : { ttl: toTtl(block.expiresAt + rowOutlivesBlock) }),
   };
@@ -104,5 +108,7 @@ export type BlockedBy = {
   readonly scope: Block['scope'];
   /** Absent on rows that were written before this was kept. */
   readonly createdAt?: EpochMilliseconds;
+  readonly linkedSince?: EpochMilliseconds;
+  readonly linkedBefore?: Reach['linkedBefore'];
   readonly expiresAt: EpochMilliseconds;
 };

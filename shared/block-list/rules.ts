@@ -1,5 +1,8 @@
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { EntityVersion } from '../kernel/entity-version.ts';
+import { withScope } from './scope-rules.ts';
+import type { LinkedPeriod } from './scope-rules.ts';
 
 export type BlockReason =
   | 'malicious_refund'
@@ -30,6 +33,9 @@ export interface Block {
   readonly reason: BlockReason;
   readonly note?: string;
   readonly scope: BlockScope;
+  /** Of a block whose scope was changed: see `Reach`. */
+  readonly linkedSince?: EpochMilliseconds | undefined;
+  readonly linkedBefore?: readonly LinkedPeriod[] | undefined;
   readonly duration: BlockDuration;
   readonly createdAt: EpochMilliseconds;
   readonly createdBy: string;
@@ -55,6 +61,21 @@ export function expiryOf(duration: BlockDuration, now: EpochMilliseconds): Epoch
 export function isLive(block: { readonly expiresAt: EpochMilliseconds }, now: EpochMilliseconds): boolean {
   return now < block.expiresAt;
 }
+
+export function versionOf({ blockId, revision }: Block): EntityVersion {
+  return { id: blockId, revision };
+}
+
+/** What `If-Match` is compared with: none for a block that is not there to be changed. */
+export function versionOfLive(block: Block | undefined, now: EpochMilliseconds): EntityVersion | undefined {
+  return block && isLive(block, now) ? versionOf(block) : undefined;
+}
+
+/**
+ * What tells of an order waits this long at most: the bus tries for a day, and SQS keeps a message and its dead letter for
+ * 14 days together. Until then it must be provable that a block was live.
+ */
+export const longestWait = 15 * 86_400_000;
 
 /** The shop's ledger: who takes a place until when, and how many new blocks each day had. */
 export interface Ledger {
@@ -121,12 +142,13 @@ export function decideAdd(
 export interface BlockChange {
   readonly duration?: BlockDuration | undefined;
   readonly reason?: BlockReason | undefined;
+  readonly scope?: BlockScope | undefined;
   readonly note?: string | null | undefined;
 }
 
 export function changeBlock(block: Block, change: BlockChange, now: EpochMilliseconds): Block | 'note_missing' {
   const reason = change.reason ?? block.reason;
-  const { note: before, ...rest } = block;
+  const { note: before, ...rest } = withScope(block, change.scope ?? block.scope, now, longestWait);
   const note = change.note === undefined ? before : (change.note ?? undefined);
   // An erased buyer's block has lost its note, and can still be extended.
   const needsNote = reason === 'other' && (block.reason !== 'other' || change.note === null);

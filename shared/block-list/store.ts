@@ -32,8 +32,10 @@ export interface BlockListStore {
   /**
    * Waits until a write whose record shows already shows in block and marker too: the items of a transaction become
    * visible one by one, and a repeated answer promises what the gate will say.
+   *
+   * @returns the block as it is then.
    */
-  settled(scope: TokenScope, buyerId: BuyerId): Promise<void>;
+  settled(scope: TokenScope, buyerId: BuyerId): Promise<Block | undefined>;
   /** Live blocks, newest first, from the index: it can lag by a moment, and decides nothing. */
   list(scope: ShopScope, page: ListPage): Promise<{ readonly items: readonly Block[]; readonly next?: ListPosition }>;
 }
@@ -89,7 +91,8 @@ export function createBlockListStore(table: Table): BlockListStore {
       committed({ ...accompanying(shopId, change), ...endWrites(shopId, block, change.now) }),
 
     async settled({ shopId }, buyerId) {
-      await readSettled(table, [blockKey(shopId, buyerId), markerKey(shopId, buyerId)]);
+      const [block] = await readSettled(table, [blockKey(shopId, buyerId), markerKey(shopId, buyerId)]);
+      return block && toBlock(block);
     },
 
     async list({ shopId }, page) {

@@ -39,7 +39,8 @@ export async function changeLinkGroup(
 
   const blocks = await store.dependents.blocksOf([...group.members, ...group.leaving]);
   for (const block of blocks) {
-    if (mayBeLive(block, clock.now())) await guard(store, change.groupId, group, block);
+    if (block.scope === 'linked_user_ids' && mayBeLive(block, clock.now()))
+      await guard(store, change.groupId, group, block);
   }
   for (const block of blocks) await release(store, clock, group, block);
 

@@ -18,8 +18,8 @@ export function cleanExpired(
 ): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
   const clean = async (record: DynamoDBRecord) => {
     if (!hasExpired(record)) return;
-    const { createdAt, expiresAt, ...block } = expiredBlock.parse(toItem(record.dynamodb?.OldImage));
-    await cleanMarkers(store, block, { createdAt, until: expiresAt });
+    const { createdAt, expiresAt, linkedSince, ...block } = expiredBlock.parse(toItem(record.dynamodb?.OldImage));
+    await cleanMarkers(store, block, { createdAt, linkedSince, until: expiresAt });
   };
   return (event, context) =>
     processPartialResponse(event, clean, new BatchProcessor(EventType.DynamoDBStreams), {

@@ -24,7 +24,8 @@ export async function coverBlock(store: LinkStore, event: MarkedBlock): Promise<
   const block = await store.coverage.begin(event);
   if (!block) return;
   if (block.isErased) await store.coverage.scrub(block);
-  if (event.scope !== 'linked_user_ids') return;
+  // Narrowed since, or widened: then an event of its own follows.
+  if (event.scope !== 'linked_user_ids' || block.scope !== 'linked_user_ids') return;
 
   const guarded = new Set<BuyerId>();
   let counted: number | undefined;
@@ -43,7 +44,7 @@ export async function coverBlock(store: LinkStore, event: MarkedBlock): Promise<
   throw new AppError('unavailable', `The links of block ${block.blockId} keep changing.`);
 }
 
-/** `false` when the block has ended. */
+/** `false` when the block has ended, or another scope has. */
 async function guardGroup(
   store: LinkStore,
   block: DependentBlock,

@@ -1,13 +1,16 @@
 import type { BlockedBy } from '../block-list/items.ts';
 import type { Coverage } from '../block-list/rules.ts';
+import type { Reach } from '../block-list/scope-rules.ts';
 import { isErased } from '../buyers/items.ts';
 import { batchGet } from '../table/batch-get.ts';
+import { readSettled } from '../table/settled-read.ts';
 import type { Table } from '../table/client.ts';
-import { blockedByKey, blockKey, linksKey, profileKey } from '../table/keys.ts';
+import { blockedByKey, blockKey, endedBlockKey, linksKey, profileKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import type { Condition } from '../table/transact.ts';
 import type { MarkedBlock } from './marked-block.ts';
-import type { BlockName, DependentBlock } from './rules.ts';
+import { standsLinked } from './marker-writes.ts';
+import type { BlockName, BlockReach, DependentBlock } from './rules.ts';
 
 /** A block whose every item can be read. */
 export interface BegunBlock extends DependentBlock {
@@ -15,20 +18,25 @@ export interface BegunBlock extends DependentBlock {
   readonly isErased: boolean;
 }
 
-/** How far a block says its guarding is. Every write holds only for the block that it means, never for a later one of the same root. */
+/**
+ * How far a block says its guarding is. Every write holds only for the block that it means, with the linked scope that it
+ * means: never for a later block of the same root, nor for a later scope of the same block.
+ */
 export interface CoverageStore {
   /** The block to be covered, once all of its own transaction can be read; `undefined` when it has ended. */
   begin(event: MarkedBlock): Promise<BegunBlock | undefined>;
   /** Takes username, avatar and note off the block. */
   scrub(block: BlockName): Promise<void>;
-  /** What the block says; `undefined` when it has ended. */
-  read(block: BlockName): Promise<Coverage | undefined>;
+  /** Whom the block covers and has covered, or did when it ended, after every change that has begun; `undefined` when nothing tells of it. */
+  readReach(block: BlockName): Promise<Reach | undefined>;
+  /** What the block says; `undefined` when it has ended, or has another scope. */
+  read(block: BlockReach): Promise<Coverage | undefined>;
   /** Says how far it is, while it says that it is applying. */
-  progress(block: BlockName, guarded: number, total: number): Promise<void>;
-  /** `false` when the block has ended. */
-  complete(block: BlockName, total: number): Promise<boolean>;
+  progress(block: BlockReach, guarded: number, total: number): Promise<void>;
+  /** `false` when the block has ended, or has another scope. */
+  complete(block: BlockReach, total: number): Promise<boolean>;
   /** Brings a complete coverage to another total; `false` when it no longer reads as it did. */
-  recount(block: BlockName, before: Coverage, total: number): Promise<boolean>;
+  recount(block: BlockReach, before: Coverage, total: number): Promise<boolean>;
 }
 
 export function createCoverageStore(table: Table): CoverageStore {
@@ -45,9 +53,15 @@ export function createCoverageStore(table: Table): CoverageStore {
       });
     },
 
-    async read({ shopId, root, blockId }) {
+    async readReach({ shopId, root, blockId }) {
+      const items = await readSettled(table, [blockKey(shopId, root), endedBlockKey(shopId, blockId)]);
+      return items.find((item) => item?.['blockId'] === blockId) as Reach | undefined;
+    },
+
+    async read({ shopId, root, blockId, linkedSince }) {
       const item = (await batchGet(table, [blockKey(shopId, root)])).get(blockKey(shopId, root));
-      return item?.['blockId'] === blockId ? (item['coverage'] as Coverage) : undefined;
+      const isMeant = item?.['blockId'] === blockId && item['scope'] === 'linked_user_ids';
+      return isMeant && item['linkedSince'] === linkedSince ? (item['coverage'] as Coverage) : undefined;
     },
 
     async progress(block, guarded, total) {
@@ -72,15 +86,16 @@ export function createCoverageStore(table: Table): CoverageStore {
       ),
   };
 
-  async function save({ shopId, root, blockId }: BlockName, coverage: Coverage, also?: Condition): Promise<boolean> {
+  async function save(block: BlockReach, coverage: Coverage, also?: Condition): Promise<boolean> {
+    const stands = standsLinked(block);
     const outcome = await transact(table, {
       block: {
-        update: blockKey(shopId, root),
+        update: blockKey(block.shopId, block.root),
         expression: 'SET coverage = :coverage',
         condition: {
-          expression: `blockId = :blockId${also ? ` AND ${also.expression}` : ''}`,
-          ...(also?.names ? { names: also.names } : {}),
-          values: { ':blockId': blockId, ...also?.values },
+          expression: [stands, ...(also ? [also] : [])].map(({ expression }) => expression).join(' AND '),
+          names: { ...stands.names, ...also?.names },
+          values: { ...stands.values, ...also?.values },
         },
         values: { ':coverage': coverage },
       },
@@ -109,6 +124,7 @@ async function begin(
   const items = await batchGet(table, [blockedByKey(root, shopId), profileKey(root)]);
   const row = items.get(blockedByKey(root, shopId)) as BlockedBy | undefined;
   if (row?.blockId !== blockId) return undefined;
-  const { createdAt, expiresAt } = row;
-  return { shopId, root, blockId, createdAt, expiresAt, isErased: isErased(items.get(profileKey(root))) };
+  const { createdAt, expiresAt, linkedSince } = row;
+  const erased = isErased(items.get(profileKey(root)));
+  return { shopId, root, blockId, scope: row.scope, linkedSince, createdAt, expiresAt, isErased: erased };
 }

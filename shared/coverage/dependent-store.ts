@@ -9,7 +9,7 @@ import type { DependentBlock } from './rules.ts';
 
 export interface DependentStore {
   /**
-   * Blocks with linked scope that are rooted in any of these accounts. To be read once a membership is committed:
+   * Blocks rooted in any of these accounts, with linked scope, or with entries from a linked scope that they have had. To be read once a membership is committed:
    * a block that is missing then will find that membership itself.
    */
   blocksOf(accounts: readonly BuyerId[]): Promise<readonly DependentBlock[]>;
@@ -23,8 +23,9 @@ export function createDependentStore(table: Table): DependentStore {
       const blocks: DependentBlock[] = [];
       for (const root of roots) {
         const rows = (await queryRows(table, blockedByKey(root, ''))) as unknown as BlockedBy[];
-        for (const { shopId, blockId, scope, createdAt, expiresAt } of rows) {
-          if (scope === 'linked_user_ids') blocks.push({ shopId, root, blockId, createdAt, expiresAt });
+        for (const { shopId, blockId, scope, linkedSince, linkedBefore, createdAt, expiresAt } of rows) {
+          if (scope !== 'linked_user_ids' && linkedBefore === undefined) continue;
+          blocks.push({ shopId, root, blockId, scope, linkedSince, createdAt, expiresAt });
         }
       }
       return blocks;

@@ -58,8 +58,8 @@ function entriesOf(marker: Item | undefined): readonly Hint[] {
   return Object.entries(marker ?? {})
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, value]) => {
-      const { blockId, createdAt, expiresAt } = value as MarkerEntry;
-      return { root: name.slice(prefix.length), blockId, createdAt, until: expiresAt, isPast: false };
+      const { blockId, createdAt, linkedSince, expiresAt } = value as MarkerEntry;
+      return { root: name.slice(prefix.length), blockId, createdAt, linkedSince, until: expiresAt, isPast: false };
     });
 }
 
@@ -79,7 +79,7 @@ async function historiesOf(
     const items = await readSettled(table, keys);
     for (const [index, hint] of some.entries()) {
       const block = items[some.length + roots.indexOf(hint.root)];
-      const history = historyOf(hint, items[index], hint.isPast ? toHistory(hint) : undefined, block);
+      const history = historyOf(hint, items[index], block, hint.isPast ? toHistory(hint) : undefined);
       if (history) found.set(hint.blockId, history);
     }
   }
@@ -106,8 +106,8 @@ function historyOf(hint: Hint, ...tellers: readonly (object | undefined)[]): Blo
 }
 
 /** Linked accounts are hinted at by blocks with linked scope alone, and of a root any scope will do. */
-function toHistory({ blockId, createdAt, until }: Hint): object | undefined {
-  return { blockId, scope: 'linked_user_ids', createdAt, expiresAt: until };
+function toHistory({ blockId, createdAt, linkedSince, until }: Hint): object | undefined {
+  return { blockId, scope: 'linked_user_ids', createdAt, linkedSince, expiresAt: until };
 }
 
 function earliest(one: EpochMilliseconds, other: EpochMilliseconds | undefined): EpochMilliseconds {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { blockChanged } from '../contracts/events/block-changed.ts';
 import { buyerBlocked } from '../contracts/events/buyer-blocked.ts';
 import { buyerUnblocked } from '../contracts/events/buyer-unblocked.ts';
 import { pickFields } from '../contracts/events/event-contract.ts';
@@ -8,10 +9,16 @@ const marked = ['shopId', 'buyerId', 'blockId', 'scope'] as const;
 /** Our own block events, as much as markers need of them. */
 export const markedBlockAdded = pickFields(buyerBlocked, ...marked);
 export const markedBlockEnded = pickFields(buyerUnblocked, ...marked);
+export const markedBlockChanged = pickFields(blockChanged, ...marked, 'scopeBefore');
 
 /** A block, as much as its markers need: so it stands in both events and on the block's item. */
 const markedBlock = markedBlockAdded.detail.omit({ version: true, eventId: true });
 export type MarkedBlock = z.output<typeof markedBlock>;
+export type RescopedBlock = MarkedBlock & Pick<z.output<typeof markedBlockChanged.detail>, 'scopeBefore'>;
 
 /** A block's item as the stream shows it once it has expired: epoch milliseconds. */
-export const expiredBlock = markedBlock.extend({ createdAt: z.number(), expiresAt: z.number() });
+export const expiredBlock = markedBlock.extend({
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  linkedSince: z.number().optional(),
+});

@@ -1,3 +1,6 @@
+import type { MarkerEntry } from '../block-list/items.ts';
+import { earlierThan } from '../block-list/scope-rules.ts';
+import type { Reach } from '../block-list/scope-rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
@@ -9,8 +12,8 @@ import { transact } from '../table/transact.ts';
 import type { Write } from '../table/transact.ts';
 import { pastEntryItem } from './past-entry-items.ts';
 import { toLinks } from '../link-groups/items.ts';
-import { bears, guardWrites, linksUnchanged, takeEntry } from './marker-writes.ts';
-import type { BlockName, Covered, DependentBlock } from './rules.ts';
+import { entryOf, guardWrites, linksUnchanged, takeEntry } from './marker-writes.ts';
+import type { BlockName, BlockReach, Covered, DependentBlock } from './rules.ts';
 import { shareGroup } from '../link-groups/rules.ts';
 import { readSettled } from '../table/settled-read.ts';
 
@@ -27,10 +30,12 @@ export const accountsAWrite = 49;
 export interface MarkerStore {
   /** Writes the block's entry for accounts that still are members beside its root. */
   guard(block: DependentBlock, group: GroupId, accounts: readonly BuyerId[]): Promise<GuardOutcome>;
-  /** Those whose marker lacks the block's entry. */
-  unguarded(block: BlockName, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
+  /** Those whose marker lacks the block's entry, of this linked scope. */
+  unguarded(block: BlockReach, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
   /** Takes the block's entry from accounts that share no group with its root, and leaves behind that it covered them until now. */
   releaseUnlinked(block: DependentBlock, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
+  /** Takes the entries that the block wrote for a linked scope that it no longer has, and leaves behind when that was. */
+  releaseEarlier(block: BlockName, reach: Reach, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
   /** Takes the entry of a block that has ended from whoever bears it; that of a later block of the same root stays. */
   releaseEnded(block: BlockName, accounts: readonly BuyerId[]): Promise<void>;
   /**
@@ -48,7 +53,10 @@ interface Release {
   readonly accounts: readonly BuyerId[];
   readonly checks: Readonly<Record<string, Write>>;
 }
-type ChooseRelease = (bearers: readonly BuyerId[]) => Promise<Release>;
+type ChooseRelease = (
+  bearers: readonly BuyerId[],
+  entryAt: (account: BuyerId) => MarkerEntry | undefined,
+) => Promise<Release>;
 
 export function createMarkerStore(table: Table): MarkerStore {
   return {
@@ -56,11 +64,26 @@ export function createMarkerStore(table: Table): MarkerStore {
 
     async unguarded(block, accounts) {
       const markerOf = await readMarkers(table, block, accounts);
-      return accounts.filter((account) => !bears(markerOf(account), block));
+      return accounts.filter((account) => {
+        const entry = entryOf(markerOf(account), block);
+        return entry === undefined || entry.linkedSince !== block.linkedSince;
+      });
     },
 
     releaseUnlinked: (block, accounts, now) =>
       release(table, block, accounts, (bearers) => chooseUnlinked(table, block, bearers, now)),
+
+    async releaseEarlier(block, reach, accounts, now) {
+      const until = earlierThan(reach);
+      const since = (entry: MarkerEntry | undefined) => entry && (entry.linkedSince ?? reach.createdAt);
+      await release(table, block, accounts, async (bearers, entryAt) => {
+        const earlier = bearers.filter((account) => Number(since(entryAt(account))) < until);
+        for (const [createdAt, some] of Map.groupBy(earlier, (account) => since(entryAt(account)))) {
+          await leaveBehind(table, block, some, { createdAt, until }, now);
+        }
+        return { accounts: earlier, checks: {} };
+      });
+    },
 
     releaseEnded: (block, accounts) =>
       release(table, block, accounts, (bearers) => Promise.resolve({ accounts: bearers, checks: {} })),
@@ -99,7 +122,8 @@ async function chooseUnlinked(
   const linksOf = (account: BuyerId) => toLinks(heads.get(linksKey(account)));
   const root = linksOf(block.root);
   const unlinked = bearers.filter((account) => !shareGroup(root, linksOf(account)));
-  const covered = { createdAt: block.createdAt, until: Math.min(now, block.expiresAt) };
+  const { createdAt, linkedSince } = block;
+  const covered = { createdAt, linkedSince, until: Math.min(now, block.expiresAt) };
   await leaveBehind(table, block, unlinked, covered, now);
   const checks = [block.root, ...unlinked].map((account) => [
     `links:${account}`,
@@ -142,7 +166,11 @@ async function release(
 ): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const markerOf = await readMarkers(table, block, accounts);
-    const chosen = await choose(accounts.filter((account) => bears(markerOf(account), block)));
+    const entryAt = (account: BuyerId) => entryOf(markerOf(account), block);
+    const chosen = await choose(
+      accounts.filter((account) => entryAt(account)),
+      entryAt,
+    );
     if (chosen.accounts.length === 0) return;
     const outcome = await transact<string>(table, {
       ...chosen.checks,

@@ -1,4 +1,4 @@
-import { longestWait } from '../block-list/items.ts';
+import { longestWait } from '../block-list/rules.ts';
 import { toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
@@ -17,7 +17,7 @@ export interface PastEntry extends Covered {
 export function pastEntryItem(
   { shopId, root, blockId }: BlockName,
   account: BuyerId,
-  { createdAt, until }: Covered,
+  { createdAt, linkedSince, until }: Covered,
   now: EpochMilliseconds,
 ): Key & Item {
   return {
@@ -25,6 +25,7 @@ export function pastEntryItem(
     root,
     blockId,
     ...(createdAt === undefined ? {} : { createdAt }),
+    ...(linkedSince === undefined ? {} : { linkedSince }),
     ...(until === undefined ? {} : { until }),
     ttl: toTtl((until ?? now) + longestWait),
   };

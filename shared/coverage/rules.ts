@@ -1,11 +1,15 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { BlockScope } from '../block-list/rules.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 
-/** A block with linked scope, as found from its root. */
+/** A block with linked scope, or one that has had it, as found from its root. */
 export interface DependentBlock {
   readonly shopId: ShopId;
   readonly root: BuyerId;
   readonly blockId: BlockId;
+  readonly scope: BlockScope;
+  /** Since when it covers linked accounts, if not since its start. */
+  readonly linkedSince?: EpochMilliseconds | undefined;
   /** Absent on a block that was found by an old row. */
   readonly createdAt?: EpochMilliseconds | undefined;
   readonly expiresAt: EpochMilliseconds;
@@ -14,9 +18,14 @@ export interface DependentBlock {
 /** What tells a block from a later one of the same shop and root. */
 export type BlockName = Pick<DependentBlock, 'shopId' | 'root' | 'blockId'>;
 
+/** What tells a block with linked scope from the same one with an earlier or later linked scope. */
+export type BlockReach = BlockName & Pick<DependentBlock, 'linkedSince'>;
+
 /** When a block covered an account; what is absent, the block itself has to say. */
 export interface Covered {
   readonly createdAt?: EpochMilliseconds | undefined;
+  /** Of a linked account, where that is later. */
+  readonly linkedSince?: EpochMilliseconds | undefined;
   readonly until?: EpochMilliseconds | undefined;
 }
 

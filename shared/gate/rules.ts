@@ -14,6 +14,8 @@ export interface Marker {
     readonly root: BuyerId;
     readonly blockId: BlockId;
     readonly expiresAt: EpochMilliseconds;
+    /** Of the block when a linked account's entry was written; absent unless the block was widened before. */
+    readonly linkedSince?: EpochMilliseconds | undefined;
   }[];
 }
 
@@ -21,6 +23,7 @@ export interface Marker {
 export interface ConfirmedBlock {
   readonly blockId: BlockId;
   readonly scope: 'user_id_only' | 'linked_user_ids';
+  readonly linkedSince?: EpochMilliseconds | undefined;
   readonly expiresAt: EpochMilliseconds;
 }
 
@@ -69,7 +72,9 @@ export function decide(
     for (const entry of entries) {
       const block = confirmed.blockOf(entry.root);
       if (!block || block.blockId !== entry.blockId || now >= block.expiresAt) continue;
-      if (entry.root === buyerId || block.scope === 'linked_user_ids') {
+      // An entry of a linked scope that the block has had before says nothing of the links of now.
+      const coversByLink = block.scope === 'linked_user_ids' && block.linkedSince === entry.linkedSince;
+      if (entry.root === buyerId || coversByLink) {
         return {
           decision: 'deny',
           reason: 'blocked',

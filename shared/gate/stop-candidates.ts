@@ -35,6 +35,10 @@ export function stopOf(check: Check, checkoutId: string | undefined, now: EpochM
   return { occasion, name: `${nameOf(check)}|${occasion}`, recorded: false };
 }
 
+function toNamedBlock({ root, blockId, linkedSince }: Marker['entries'][number]) {
+  return { root, blockId, ...(linkedSince === undefined ? {} : { linkedSince }) };
+}
+
 /** What the counting of stopped orders is told. */
 export function toCandidates(markedChecks: readonly MarkedCheck[], now: EpochMilliseconds): StoppedCandidates {
   const decidedAt = toTimestamp(now);
@@ -45,7 +49,7 @@ export function toCandidates(markedChecks: readonly MarkedCheck[], now: EpochMil
       buyerId: check.buyerId,
       occasion: stop.occasion,
       decidedAt,
-      blocks: entries.slice(0, mostBlocksRecorded).map(({ root, blockId }) => ({ root, blockId })),
+      blocks: entries.slice(0, mostBlocksRecorded).map(toNamedBlock),
     })),
   };
 }

@@ -1,3 +1,4 @@
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockKey, buyerAttribute, keyText, markerKey } from '../table/keys.ts';
 import type { Key } from '../table/keys.ts';
@@ -83,7 +84,7 @@ export function createGateStore(reader: DeadlineReader): GateStore {
 
 /** No username, note or address ever reaches the gate; and the less comes, the less is parsed. */
 const blockAndAccess: Projection = {
-  expression: 'pk,sk,blockId,#scope,expiresAt,#access.#state',
+  expression: 'pk,sk,blockId,#scope,linkedSince,expiresAt,#access.#state',
   names: { '#scope': 'scope', '#access': 'access', '#state': 'state' },
 };
 
@@ -139,9 +140,15 @@ function toMarker(item: WireItem | undefined): Marker | undefined {
       root: name.slice(prefix.length),
       blockId: entry?.['blockId']?.S ?? '',
       expiresAt: Number(entry?.['expiresAt']?.N),
+      ...sinceOf(entry),
     });
   }
   return { entries };
+}
+
+function sinceOf(item: WireItem | undefined): { readonly linkedSince?: EpochMilliseconds } {
+  const since = item?.['linkedSince']?.N;
+  return since === undefined ? {} : { linkedSince: Number(since) };
 }
 
 function toConfirmedBlock(item: WireItem | undefined): ConfirmedBlock | undefined {
@@ -150,6 +157,7 @@ function toConfirmedBlock(item: WireItem | undefined): ConfirmedBlock | undefine
       blockId: item['blockId']?.S ?? '',
       scope: item['scope']?.S as ConfirmedBlock['scope'],
       expiresAt: Number(item['expiresAt']?.N),
+      ...sinceOf(item),
     }
   );
 }

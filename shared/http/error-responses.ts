@@ -22,6 +22,7 @@ const problem = z
       .int()
       .optional()
       .meta({ description: 'How many wrong fields there are, where that is more than are listed.' }),
+    revision: z.int().optional().meta({ description: 'Of what `If-Match` did not name, as it is now.' }),
     resetsAt: z.string().optional().meta({ description: "When the shop's day ends." }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });

@@ -4,6 +4,7 @@ import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { traceOf } from '../kernel/error-trace.ts';
 import { AppError } from '../kernel/errors.ts';
+import { entityTag, includesTag, parseEntityTags } from './entity-tag.ts';
 import { retryAfter, toProblem } from './problem.ts';
 import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
 
@@ -27,7 +28,7 @@ export function httpStack(routes: readonly BoundRoute[]): HttpHandler {
       method: route.contract.method,
       path: route.contract.path,
       handler: async (event: APIGatewayProxyEventV2, context: Context) =>
-        toResult(route.contract, await route.handle(event, context)),
+        toResult(route.contract, await route.handle(event, context), event.headers['if-none-match']),
     })),
     notFoundResponse: () => {
       throw new AppError('not_found', 'There is no such route.');
@@ -44,13 +45,19 @@ export function httpStack(routes: readonly BoundRoute[]): HttpHandler {
     .handler(router) as unknown as HttpHandler;
 }
 
-function toResult(contract: RouteContract, reply: Reply): APIGatewayProxyStructuredResultV2 {
+function toResult(
+  contract: RouteContract,
+  reply: Reply,
+  ifNoneMatch: string | undefined,
+): APIGatewayProxyStructuredResultV2 {
   if (reply.body === undefined) return { statusCode: reply.status, headers: { ...reply.headers } };
-  return {
-    statusCode: reply.status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...reply.headers },
-    body: JSON.stringify(contract.reply ? contract.reply.parse(reply.body) : reply.body),
-  };
+  const body = JSON.stringify(contract.reply ? contract.reply.parse(reply.body) : reply.body);
+  const etag = contract.showsOne && reply.shows && entityTag(reply.shows, body);
+  const headers = { 'cache-control': 'no-store', ...(etag === undefined ? {} : { etag }), ...reply.headers };
+  // What is no list of tags was refused with the rest of the request.
+  const known = contract.method === 'GET' && ifNoneMatch !== undefined ? parseEntityTags(ifNoneMatch) : undefined;
+  if (etag !== undefined && known !== undefined && includesTag(known, etag)) return { statusCode: 304, headers };
+  return { statusCode: reply.status, headers: { 'content-type': 'application/json', ...headers }, body };
 }
 
 function problemResult(

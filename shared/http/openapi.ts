@@ -64,7 +64,7 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
     requestParams: {
       path: contract.pathParameters,
       query: contract.query,
-      ...(contract.writes ? { header: z.object({ 'Idempotency-Key': z.string().min(1).max(255).optional() }) } : {}),
+      ...requestHeaders(contract),
     },
     ...(contract.body
       ? {
@@ -77,10 +77,39 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
     responses: {
       [String(contract.success)]: {
         description: contract.summary,
-        ...(contract.replyHeaders ? { headers: contract.replyHeaders } : {}),
+        ...replyHeaders(contract),
         ...(contract.reply ? { content: { 'application/json': { schema: contract.reply } } } : {}),
       },
+      ...(isConditionalGet(contract)
+        ? { '304': { description: 'As `If-None-Match` names it: nothing has changed', headers: etagHeader } }
+        : {}),
       ...errorResponses(contract),
     },
   };
+}
+
+const etagHeader = z.object({
+  ETag: z.string().meta({ description: 'State of what is shown, opaque: for `If-Match` and `If-None-Match`.' }),
+});
+const ifMatch = z.string().optional().meta({
+  description: '`*`, or ETags of states in which the change is meant to happen. In another state it is refused.',
+});
+const ifNoneMatch = z.string().optional().meta({ description: '`*`, or ETags of states that the caller has.' });
+
+function isConditionalGet({ method, showsOne }: RouteContract): boolean {
+  return method === 'GET' && showsOne === true;
+}
+
+function requestHeaders(contract: RouteContract): { readonly header?: z.ZodObject } {
+  const header = {
+    ...(contract.writes ? { 'Idempotency-Key': z.string().min(1).max(255).optional() } : {}),
+    ...(contract.takesIfMatch ? { 'If-Match': ifMatch } : {}),
+    ...(isConditionalGet(contract) ? { 'If-None-Match': ifNoneMatch } : {}),
+  };
+  return Object.keys(header).length > 0 ? { header: z.object(header) } : {};
+}
+
+function replyHeaders(contract: RouteContract): { readonly headers?: z.ZodObject } {
+  const headers = { ...contract.replyHeaders?.shape, ...(contract.showsOne ? etagHeader.shape : {}) };
+  return Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {};
 }

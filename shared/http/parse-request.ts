@@ -2,6 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { AppError, invalid } from '../kernel/errors.ts';
 import type { FieldError } from '../kernel/errors.ts';
+import { parseEntityTags } from './entity-tag.ts';
+import type { EntityTags } from './entity-tag.ts';
 import { plainWords } from './message-rules.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
 
@@ -12,6 +14,8 @@ export interface ParsedRequest<Contract extends RouteContract> {
   readonly path: z.infer<Contract['pathParameters']>;
   readonly query: z.infer<Contract['query']>;
   readonly body: Contract['body'] extends z.ZodType ? z.infer<Contract['body']> : undefined;
+  /** Of a route that takes it. */
+  readonly ifMatch: EntityTags | undefined;
 }
 
 /**
@@ -27,8 +31,22 @@ export function parseRequest<Contract extends RouteContract>(
   const path = read(contract.pathParameters, event.pathParameters ?? {}, 'path', errors);
   const query = read(contract.query, event.queryStringParameters ?? {}, 'query', errors);
   const body = contract.body ? read(contract.body, bodyOf(contract, event), '', errors) : undefined;
+  const ifMatch = contract.takesIfMatch ? tagsOf(event, 'If-Match', errors) : undefined;
+  if (contract.showsOne && contract.method === 'GET') tagsOf(event, 'If-None-Match', errors);
   if (errors.length > 0) throw invalid(errors);
-  return { path, query, body } as ParsedRequest<Contract>;
+  return { path, query, body, ifMatch } as ParsedRequest<Contract>;
+}
+
+function tagsOf(
+  event: APIGatewayProxyEventV2,
+  name: 'If-Match' | 'If-None-Match',
+  errors: FieldError[],
+): EntityTags | undefined {
+  const header = event.headers[name.toLowerCase()];
+  if (header === undefined) return undefined;
+  const tags = parseEntityTags(header);
+  if (tags === undefined) errors.push({ path: `header.${name}`, message: 'must be `*`, or ETags in double quotes' });
+  return tags;
 }
 
 /**

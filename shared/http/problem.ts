@@ -12,6 +12,7 @@ export interface Problem {
   readonly requestId: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly errorCount?: number;
+  readonly revision?: number;
   readonly resetsAt?: string;
 }
 
@@ -31,6 +32,7 @@ export const problemStatuses: Readonly<Record<ErrorCode, { readonly status: numb
   alert_not_open: { status: 409, title: 'The alert is not open' },
   order_not_cancellable: { status: 409, title: 'The order can no longer be cancelled' },
   refund_not_rejectable: { status: 409, title: 'The refund can no longer be rejected' },
+  precondition_failed: { status: 412, title: 'It has changed since' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key belongs to another request' },
   too_many_requests: { status: 429, title: 'Too many requests' },

@@ -13,15 +13,15 @@ export interface OnceForKey<Loaded, Admitted, Reply> {
   readonly now: EpochMilliseconds;
   /** What the write is decided on; the key's record is read along, in the same round trip. */
   readonly plan: ReadPlan<Loaded>;
-  /** Whether the caller may still do this: asked of each read, behind the key's record. It throws the refusal. */
+  /** Whether the caller may do this: asked of each read, before the key's record is looked at, so that a replay needs it too. It throws the refusal. */
   admit(loaded: Loaded): Admitted;
   /**
    * Does the write, and saves what its answer is rebuilt from in the write's own transaction (`recordWrite`). It need not
    * know of replays: `again` does not return once the key's record is there.
    */
   perform(first: Admitted, again: () => Promise<Admitted>): Promise<Reply>;
-  /** The answer of the write that this key has already done. */
-  replay(outcome: Outcome, loaded: Loaded): Promise<Reply> | Reply;
+  /** The answer of the write that this key has already done, from its record: nothing that has become of it since. */
+  replay(outcome: Outcome, admitted: Admitted): Promise<Reply> | Reply;
 }
 
 /** Ends a write whose key turns out to have been used meanwhile, whatever it is in the middle of. */
@@ -29,10 +29,10 @@ class AlreadyPerformed extends Error {
   override readonly name = 'AlreadyPerformed';
 }
 
-/** What the key has done, and what was read together with its record. */
-interface Performed<Loaded> {
+/** What the key has done, and what was admitted together with its record. */
+interface Performed<Admitted> {
   readonly outcome: Outcome;
-  readonly loaded: Loaded;
+  readonly admitted: Admitted;
 }
 
 /**
@@ -50,30 +50,30 @@ export async function performOnce<Loaded, Admitted, Reply>(
   const planWithRecord = combineReads({ record, loaded: plan });
   const read = async () => {
     const found = await reader.read(planWithRecord);
-    return { outcome: outcomeFor(use, found.record), loaded: found.loaded };
+    const admitted = admit(found.loaded);
+    return { outcome: outcomeFor(use, found.record), admitted };
   };
   // A read of several items is no snapshot: it can show what a concurrent request with this key has done, and not its
   // record yet. So the record is asked for once more before a refusal is told.
-  const performedConcurrently = async (): Promise<Performed<Loaded> | undefined> => {
+  const performedConcurrently = async (): Promise<Performed<Admitted> | undefined> => {
     const outcome = outcomeFor(use, await reader.readSettled(record));
-    return outcome && { outcome, loaded: (await reader.read(planWithRecord)).loaded };
+    return outcome && { outcome, admitted: admit((await reader.read(planWithRecord)).loaded) };
   };
 
   const begun = await read();
-  if (begun.outcome) return replay(begun.outcome, begun.loaded);
-  const first = admit(begun.loaded);
-  let meanwhile: Performed<Loaded> | undefined;
+  if (begun.outcome) return replay(begun.outcome, begun.admitted);
+  let meanwhile: Performed<Admitted> | undefined;
   try {
-    return await perform(first, async () => {
-      const { outcome, loaded } = await read();
-      if (!outcome) return admit(loaded);
-      meanwhile = { outcome, loaded };
+    return await perform(begun.admitted, async () => {
+      const { outcome, admitted } = await read();
+      if (!outcome) return admitted;
+      meanwhile = { outcome, admitted };
       throw new AlreadyPerformed();
     });
   } catch (error) {
     if (use && mayBeOurOwnDoing(error)) meanwhile = await performedConcurrently();
     if (!meanwhile) throw error;
-    return replay(meanwhile.outcome, meanwhile.loaded);
+    return replay(meanwhile.outcome, meanwhile.admitted);
   }
 }
 
@@ -86,10 +86,10 @@ function outcomeFor(use: IdempotentUse | undefined, record: IdempotencyRecord | 
   return record.outcome;
 }
 
-/** Refusals that say that nothing was done, whoever was first. */
-const nothingDone: readonly ErrorCode[] = ['unavailable', 'validation_failed', 'too_many_requests'];
+/** Refusals that stand whatever was done: they say that nothing was, or that the caller may not be told. */
+const final: readonly ErrorCode[] = ['unavailable', 'validation_failed', 'too_many_requests', 'access_not_active'];
 
 /** Any other refusal may follow from the success of this very request, sent twice at once. */
 function mayBeOurOwnDoing(error: unknown): boolean {
-  return error instanceof AppError && !nothingDone.includes(error.code);
+  return error instanceof AppError && !final.includes(error.code);
 }

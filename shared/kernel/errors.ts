@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'alert_not_open'
   | 'order_not_cancellable'
   | 'refund_not_rejectable'
+  | 'precondition_failed'
   | 'payload_too_large'
   | 'idempotency_key_reused'
   | 'too_many_requests'
@@ -30,6 +31,8 @@ export interface ErrorDetails {
   readonly errors?: readonly FieldError[];
   /** How many there are, where that is more than are listed. */
   readonly errorCount?: number;
+  /** Of what `If-Match` did not name, as it is now. */
+  readonly revision?: number;
   /** RFC 3339: when the shop's day ends. */
   readonly resetsAt?: string;
   /** Whole seconds from now until the same request can succeed; the header `Retry-After` says it. */

@@ -1,4 +1,4 @@
-import { zoneAt } from '../access/rules.ts';
+import { versionOf, zoneAt } from '../access/rules.ts';
 import { accessRead } from '../access/store.ts';
 import { quotaUse } from '../block-list/quota-use.ts';
 import { ledgerRead } from '../block-list/store.ts';
@@ -24,9 +24,11 @@ export function readAccessRoute({ reader, clock }: SellerDeps): BoundRoute {
         body: {
           shopId: token.shopId,
           state: access?.state ?? 'not_invited',
+          revision: access?.revision ?? 0,
           timeZone: access && zoneAt(access, now),
           ...quotaUse(access, ledger, now),
         },
+        shows: versionOf(token.shopId, access),
       };
     },
   };

@@ -1,6 +1,8 @@
-import { addBlock, fromOutcome } from '../block-list/add-block.ts';
+import { addBlock } from '../block-list/add-block.ts';
 import { candidateRead } from '../block-list/candidate-store.ts';
 import { toBlockReply } from '../block-list/items.ts';
+import { addedBlock } from '../block-list/recorded-block.ts';
+import { versionOf } from '../block-list/rules.ts';
 import type { Block } from '../block-list/rules.ts';
 import type { BlockListStore } from '../block-list/store.ts';
 import { countMisses } from '../buyers/count-lookup.ts';
@@ -8,8 +10,8 @@ import type { LookupLimit } from '../buyers/count-lookup.ts';
 import * as contract from '../contracts/http/block-list.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
-import { sellerWriteRoute } from './seller-route.ts';
 import type { SellerDeps } from './seller-route.ts';
+import { sellerWriteRoute } from './seller-write-route.ts';
 
 export interface BlockListDeps extends SellerDeps {
   readonly store: BlockListStore;
@@ -27,13 +29,14 @@ export function addBlockRoute(deps: BlockListDeps): BoundRoute {
       return created(block, scope.shopId);
     },
     async replay({ token, body, loaded, outcome }) {
-      await deps.store.settled(token, body.buyerId);
-      return created(fromOutcome(outcome, body, loaded.profile), token.shopId);
+      const present = await deps.store.settled(token, body.buyerId);
+      const buyerIsErased = loaded.profile === undefined;
+      return created(addedBlock(outcome, body, { present, buyerIsErased }), token.shopId);
     },
   });
 }
 
 function created(block: Block, shopId: ShopId) {
   const location = `/v1/shops/${shopId}/blocks/${block.buyerId}`;
-  return { status: 201, body: toBlockReply(block), headers: { location } };
+  return { status: 201, body: toBlockReply(block), shows: versionOf(block), headers: { location } };
 }

@@ -1,11 +1,12 @@
 import type { TokenScope } from '../access/scope.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import type { Outcome } from '../idempotency/record.ts';
-import { sellerWriteRoute } from './seller-route.ts';
 import type { SellerDeps } from './seller-route.ts';
+import { sellerWriteRoute } from './seller-write-route.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { toAlertReply } from '../alerts/reading/reply.ts';
+import { versionOf } from '../alerts/rules.ts';
 import type { Alert, AlertId } from '../alerts/rules.ts';
 import { alertRead } from '../alerts/store.ts';
 import type { AlertStore } from '../alerts/store.ts';
@@ -39,6 +40,7 @@ function requestRoute(
   const accepted = (alert: Alert, now: EpochMilliseconds) => ({
     status: 202,
     body: toAlertReply(alert, { now, waiver: pendingWaiverOf(alert) }),
+    shows: versionOf(alert),
   });
   return sellerWriteRoute(deps, route, {
     read: (token, { path }) => alertRead(token, path.alertId),
@@ -46,17 +48,29 @@ function requestRoute(
       const wish = { ...request, type, reason: request.body.reason };
       return accepted(await requestAction(deps, wish), request.now);
     },
-    replay: async (request) => accepted(await settled(deps, request), request.now),
+    versionOf: (alert) => alert && versionOf(alert),
+    async replay(request) {
+      const { alert, at } = await settled(deps, request);
+      return accepted(alert, at);
+    },
   });
 }
 
 function dismissRoute(deps: AlertActionDeps): BoundRoute {
-  const dismissed = (alert: Alert, now: EpochMilliseconds) => ({ status: 200, body: toAlertReply(alert, { now }) });
+  const dismissed = (alert: Alert, now: EpochMilliseconds) => ({
+    status: 200,
+    body: toAlertReply(alert, { now }),
+    shows: versionOf(alert),
+  });
   return sellerWriteRoute(deps, contract.dismissAlert, {
     read: (token, { path }) => alertRead(token, path.alertId),
     handle: async (request) =>
       dismissed(await dismissAlert(deps, { ...request, verdict: request.body.verdict }), request.now),
-    replay: async (request) => dismissed(await settled(deps, request), request.now),
+    versionOf: (alert) => alert && versionOf(alert),
+    async replay(request) {
+      const { alert, at } = await settled(deps, request);
+      return dismissed(alert, at);
+    },
   });
 }
 
@@ -70,7 +84,10 @@ interface Replay {
  * The alert that a key's record holds, once it is what a read shows as well: the items of a transaction become visible
  * one by one.
  */
-async function settled({ reader }: AlertActionDeps, { token, path, outcome }: Replay): Promise<Alert> {
+async function settled(
+  { reader }: AlertActionDeps,
+  { token, path, outcome }: Replay,
+): Promise<ReturnType<typeof fromOutcome>> {
   await reader.readSettled(alertRead(token, path.alertId));
   return fromOutcome(outcome);
 }

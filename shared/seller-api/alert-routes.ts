@@ -10,7 +10,7 @@ import { nothingToRead } from '../table/read-plan.ts';
 import { alertIdOf } from '../alerts/alert-id.ts';
 import { toSortable } from '../alerts/items.ts';
 import type { AlertStatus } from '../kernel/words/alerts.ts';
-import { circumstancesOf } from '../alerts/rules.ts';
+import { circumstancesOf, versionOf } from '../alerts/rules.ts';
 import type { Alert, Subject } from '../alerts/rules.ts';
 import * as contract from '../contracts/http/alerts.ts';
 import { partsOf } from '../alerts/reading/list-rules.ts';
@@ -68,7 +68,7 @@ function getAlertRoute(deps: Deps): BoundRoute {
     async handle(request) {
       const alert = request.loaded;
       if (!alert) throw new AppError('not_found', 'There is no such alert.');
-      return { status: 200, body: await showAlert(deps, request, alert) };
+      return { status: 200, body: await showAlert(deps, request, alert), shows: versionOf(alert) };
     },
   });
 }
@@ -79,7 +79,8 @@ async function riskTag(deps: Deps, request: AlertRequest, subject: Subject) {
   const alert = request.loaded;
   if (!alert) return { status: 200, body: { subject, tagged: false } };
   const tagged = !circumstancesOf(alert, request.now).flagIsWithdrawn;
-  return { status: 200, body: { subject, tagged, alert: await showAlert(deps, request, alert) } };
+  const body = { subject, tagged, alert: await showAlert(deps, request, alert) };
+  return { status: 200, body, shows: versionOf(alert) };
 }
 
 async function showAlert({ surroundings }: Deps, request: AlertRequest, alert: Alert) {

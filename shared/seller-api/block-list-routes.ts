@@ -1,16 +1,18 @@
 import { liveBlock, removeBlock, updateBlock } from '../block-list/change-live-block.ts';
 import { toBlockReply } from '../block-list/items.ts';
+import { changedBlock } from '../block-list/recorded-block.ts';
+import { versionOf, versionOfLive } from '../block-list/rules.ts';
 import type { Block } from '../block-list/rules.ts';
 import { blockRead, blockToChangeRead } from '../block-list/store.ts';
 import * as contract from '../contracts/http/block-list.ts';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
-import { AppError } from '../kernel/errors.ts';
 import { nothingToRead } from '../table/read-plan.ts';
 import { addBlockRoute } from './add-block-route.ts';
 import type { BlockListDeps } from './add-block-route.ts';
-import { sellerRoute, sellerWriteRoute } from './seller-route.ts';
+import { sellerRoute } from './seller-route.ts';
+import { sellerWriteRoute } from './seller-write-route.ts';
 
 /** The Block List over HTTP: five routes. */
 export function blockListRoutes(deps: BlockListDeps): readonly BoundRoute[] {
@@ -50,9 +52,10 @@ function updateBlockRoute(deps: BlockListDeps): BoundRoute {
   return sellerWriteRoute(deps, contract.updateBlock, {
     read: (token, { path }) => blockToChangeRead(token, path.buyerId),
     handle: async (request) => shown(await updateBlock(deps, request, request.body)),
-    replay({ loaded }) {
-      if (!loaded.block) throw new AppError('not_found', 'There is no live block of this buyer.');
-      return shown(loaded.block);
+    versionOf: ({ block }, now) => versionOfLive(block, now),
+    async replay({ token, path, body, loaded: { buyerIsErased }, outcome }) {
+      const present = await deps.store.settled(token, path.buyerId);
+      return shown(changedBlock(outcome, body, { present, buyerIsErased }));
     },
   });
 }
@@ -64,6 +67,7 @@ function removeBlockRoute(deps: BlockListDeps): BoundRoute {
       await removeBlock(deps, request);
       return { status: 204 };
     },
+    versionOf: versionOfLive,
     async replay({ token, path }) {
       await deps.store.settled(token, path.buyerId);
       return { status: 204 };
@@ -72,5 +76,5 @@ function removeBlockRoute(deps: BlockListDeps): BoundRoute {
 }
 
 function shown(block: Block) {
-  return { status: 200, body: toBlockReply(block) };
+  return { status: 200, body: toBlockReply(block), shows: versionOf(block) };
 }

@@ -2,17 +2,13 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Access } from '../access/rules.ts';
 import { activeScope, scopeOfToken } from '../access/scope.ts';
 import type { ShopScope, TokenScope } from '../access/scope.ts';
-import type { Admitted, SellerWrite } from '../access/seller-write.ts';
 import { accessRead } from '../access/store.ts';
 import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import type { ParsedRequest } from '../http/parse-request.ts';
-import { performOnce } from '../idempotency/perform-once.ts';
-import { idempotentUse } from '../idempotency/record.ts';
-import type { IdempotentUse, Outcome } from '../idempotency/record.ts';
 import type { Clock, EpochMilliseconds } from '../kernel/clock.ts';
-import { AppError, invalid } from '../kernel/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import { combineReads } from '../table/read-plan.ts';
 import type { PlanReader, ReadPlan } from '../table/read-plan.ts';
 
@@ -22,7 +18,7 @@ export interface SellerDeps {
   readonly clock: Clock;
 }
 
-interface Loaded<Contract extends RouteContract, Value> extends ParsedRequest<Contract> {
+export interface Loaded<Contract extends RouteContract, Value> extends ParsedRequest<Contract> {
   readonly token: TokenScope;
   /** What the route's plan made of its items. */
   readonly loaded: Value;
@@ -35,20 +31,13 @@ export interface SellerRequest<Contract extends RouteContract, Value> extends Lo
   readonly access: Access;
 }
 
-interface Reads<Contract extends RouteContract, Value> {
+export interface Reads<Contract extends RouteContract, Value> {
   /** What the use case begins with, from its store: read in one round trip with the access, and a write's record. */
   read(token: TokenScope, request: ParsedRequest<Contract>): ReadPlan<Value>;
 }
 
 export interface SellerRouteOptions<Contract extends RouteContract, Value> extends Reads<Contract, Value> {
   handle(request: SellerRequest<Contract, Value>): Promise<Reply> | Reply;
-}
-
-export interface SellerWriteRouteOptions<Contract extends RouteContract, Value> extends Reads<Contract, Value> {
-  /** The request is what its use case takes: `SellerWrite`. */
-  handle(request: SellerRequest<Contract, Value> & SellerWrite<Value>): Promise<Reply>;
-  /** Rebuilds the answer of a write that this key has already done; the shop's access may have ended since. */
-  replay(request: Loaded<Contract, Value> & { readonly outcome: Outcome }): Promise<Reply> | Reply;
 }
 
 /**
@@ -72,43 +61,19 @@ export function sellerRoute<Contract extends RouteContract & { readonly writes: 
   };
 }
 
-/**
- * A seller's route that writes: not for viewers, and once for each use of an `Idempotency-Key`. The key's record comes
- * with the same read, and answers before the access is judged.
- */
-export function sellerWriteRoute<Contract extends RouteContract & { readonly writes: true }, Value>(
-  { reader, clock }: SellerDeps,
-  contract: Contract,
-  route: SellerWriteRouteOptions<Contract, Value>,
-): BoundRoute {
-  return {
-    contract,
-    async handle(event) {
-      const token = authorise(contract, event);
-      const parsed = parseRequest(contract, event);
-      const use = useOfKey(token, contract, event, parsed);
-      const now = clock.now();
-      const request = { ...parsed, token, now };
-      return performOnce(reader, {
-        use,
-        now,
-        plan: planOf(token, route.read(token, parsed)),
-        admit: ({ access, loaded }) => ({ ...admit(token, access), loaded }),
-        perform: (first, again) => {
-          const read = async (isAgain: boolean): Promise<Admitted<Value>> => (isAgain ? again() : first);
-          return route.handle({ ...request, ...first, use, read });
-        },
-        replay: (outcome, { loaded }) => route.replay({ ...request, loaded, outcome }),
-      });
-    },
-  };
-}
-
-function planOf<Value>(token: TokenScope, plan: ReadPlan<Value>) {
+export function planOf<Value>(token: TokenScope, plan: ReadPlan<Value>) {
   return combineReads({ access: accessRead(token), loaded: plan });
 }
 
-function admit(token: TokenScope, access: Access | undefined): { readonly scope: ShopScope; readonly access: Access } {
+/**
+ * The shop's scope, once its access has been read.
+ *
+ * @throws AppError `access_not_active`.
+ */
+export function admit(
+  token: TokenScope,
+  access: Access | undefined,
+): { readonly scope: ShopScope; readonly access: Access } {
   const scope = activeScope(token, access);
   if (!scope || !access) throw new AppError('access_not_active', 'This shop has no active access.');
   return { scope, access };
@@ -127,18 +92,4 @@ export function authorise(contract: RouteContract, event: APIGatewayProxyEventV2
   if (!scope) throw new AppError('forbidden', 'The token does not open this shop.');
   if (contract.writes && scope.role === 'viewer') throw new AppError('forbidden', 'A viewer only reads.');
   return scope;
-}
-
-function useOfKey<Contract extends RouteContract>(
-  { shopId, actor }: TokenScope,
-  contract: Contract,
-  event: APIGatewayProxyEventV2,
-  parsed: ParsedRequest<Contract>,
-): IdempotentUse | undefined {
-  const key = event.headers['idempotency-key'];
-  if (key === undefined) return undefined;
-  if (key.length < 1 || key.length > 255) {
-    throw invalid([{ path: 'header.Idempotency-Key', message: 'must have 1 to 255 characters' }]);
-  }
-  return idempotentUse({ shopId, seller: actor.id }, key, [contract.operationId, parsed.path, parsed.body ?? null]);
 }

@@ -77,7 +77,10 @@ export function createCoveringStore(table: Table): CoveringStore {
             shopId,
             block,
             via: root === buyerId ? 'own' : 'linked',
-            inEffect: accessIsActive && entry?.blockId === blockId,
+            inEffect:
+              accessIsActive &&
+              entry?.blockId === blockId &&
+              (root === buyerId || entry.linkedSince === block.linkedSince),
           },
         ];
       });

@@ -1,5 +1,6 @@
 import type { SellerWrite } from '../../access/seller-write.ts';
 import type { Outcome } from '../../idempotency/record.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { retryOnChange } from '../../kernel/retry-on-change.ts';
 import type { Alert } from '../rules.ts';
@@ -20,7 +21,7 @@ const mostRounds = 8;
  */
 export function changeAsSeller(
   store: Pick<AlertStore, 'save'>,
-  { scope, use, read }: SellerChange,
+  { scope, now, use, read }: SellerChange,
   decide: (alert: Alert) => Promise<Omit<AlertWrite, 'seller' | 'before'>>,
 ): Promise<Alert> {
   return retryOnChange({
@@ -33,11 +34,19 @@ export function changeAsSeller(
       return { type: 'write', write, result: write.after };
     },
     save: (write) =>
-      store.save(scope, { ...write, seller: { idempotency: use && { use, outcome: { alert: write.after } } } }),
+      store.save(scope, {
+        ...write,
+        seller: { idempotency: use && { use, outcome: { alert: write.after, at: now } } },
+      }),
   });
 }
 
-/** The alert as the change left it, which the key's record holds: IDs, codes and times, but no words of others. */
-export function fromOutcome(outcome: Outcome): Alert {
-  return outcome['alert'] as Alert;
+/**
+ * The alert as the change left it, and when it was answered: that decides what can still be done. So the key's record holds
+ * it: IDs, codes and times, but no words of others.
+ */
+export function fromOutcome(outcome: Outcome): { readonly alert: Alert; readonly at: EpochMilliseconds } {
+  const alert = outcome['alert'] as Alert;
+  // The first records were kept without it; the change gave the alert another status.
+  return { alert, at: (outcome['at'] as EpochMilliseconds | undefined) ?? alert.changedAt };
 }

@@ -1,7 +1,7 @@
 import type { Access } from '../../access/rules.ts';
 import type { ShopScope } from '../../access/scope.ts';
 import type { RecordedEvent } from '../../activity/rules.ts';
-import { longestWait } from '../../block-list/items.ts';
+import { longestWait } from '../../block-list/rules.ts';
 import type { Order } from '../../orders/rules.ts';
 import { blockThatStopped } from '../../stopped-orders/rules.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';

@@ -27,6 +27,7 @@ export function toAlertReply(alert: Alert, context: ReplyContext): Record<string
     alertId,
     kind,
     status,
+    revision: alert.revision,
     severity,
     subject,
     orderId: alert.orderId ?? (subject.type === 'order' ? subject.id : undefined),

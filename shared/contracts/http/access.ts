@@ -5,6 +5,10 @@ import { largestQuota } from '../../kernel/words/quotas.ts';
 import { timeZoneNamed } from '../../kernel/time-zone.ts';
 
 const accessState = z.enum(['not_invited', 'active', 'terminated']).meta({ id: 'AccessState' });
+const accessRevision = z
+  .int()
+  .min(0)
+  .meta({ description: 'Grows with each change; 0 while the shop never had access.' });
 const role = z.enum(['owner', 'agent', 'viewer']).meta({ id: 'Role' });
 const timeZone = z
   .string()
@@ -48,10 +52,12 @@ export const readAccess = {
     .object({
       shopId: id,
       state: accessState,
+      revision: accessRevision,
       timeZone: z.string().optional(),
       ...quotaUseFields,
     })
     .meta({ id: 'ShopAccess' }),
+  showsOne: true,
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -60,6 +66,7 @@ const adminAccess = z
   .object({
     shopId: id,
     state: accessState,
+    revision: accessRevision,
     since: timestamp.optional(),
     timeZone: z.string().optional(),
     nextTimeZone: z
@@ -99,7 +106,9 @@ export const changeAccess = {
     }),
   success: 200,
   reply: adminAccess,
-  errors: ['validation_failed', 'payload_too_large', 'unavailable'],
+  showsOne: true,
+  takesIfMatch: true,
+  errors: ['validation_failed', 'payload_too_large', 'precondition_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
 
@@ -113,6 +122,7 @@ export const showAccess = {
   query: noQuery,
   success: 200,
   reply: adminAccess,
+  showsOne: true,
   errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;

@@ -13,6 +13,7 @@ const errors = [
   'idempotency_key_reused',
   'access_not_active',
   'not_found',
+  'precondition_failed',
   'alert_not_open',
   'unavailable',
 ] as const;
@@ -29,6 +30,8 @@ export const cancelOrder = {
   bodyMayBeMissing: true,
   success: 202,
   reply: alert,
+  showsOne: true,
+  takesIfMatch: true,
   // `order_not_cancellable` also for an alert that is not about an order.
   errors: [...errors, 'order_not_cancellable'],
   writes: true,
@@ -46,6 +49,8 @@ export const rejectRefund = {
   bodyMayBeMissing: true,
   success: 202,
   reply: alert,
+  showsOne: true,
+  takesIfMatch: true,
   // `refund_not_rejectable` also for an alert that is not about a refund.
   errors: [...errors, 'refund_not_rejectable'],
   writes: true,
@@ -62,6 +67,8 @@ export const dismissAlert = {
   body: z.strictObject({ verdict }).meta({ id: 'DismissAlert' }),
   success: 200,
   reply: alert,
+  showsOne: true,
+  takesIfMatch: true,
   errors,
   writes: true,
 } as const satisfies RouteContract;

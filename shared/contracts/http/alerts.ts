@@ -47,6 +47,7 @@ export const alert = z
     alertId: id,
     kind: alertKind,
     status: alertStatus,
+    revision: z.int().min(1).meta({ description: 'Grows with each change.' }),
     severity,
     subject,
     orderId: id.optional(),
@@ -117,6 +118,7 @@ export const getAlert = {
   query: noQuery,
   success: 200,
   reply: alert,
+  showsOne: true,
   errors: [...readErrors, 'not_found'],
   writes: false,
 } as const satisfies RouteContract;
@@ -140,6 +142,7 @@ export const readOrderRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
+  showsOne: true,
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;
@@ -154,6 +157,7 @@ export const readRefundRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
+  showsOne: true,
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;

@@ -70,6 +70,7 @@ export const addBlock = {
   success: 201,
   reply: block,
   replyHeaders: z.object({ Location: z.string().meta({ description: 'Path of the block.' }) }),
+  showsOne: true,
   errors: [
     ...writeErrors,
     'payload_too_large',
@@ -112,6 +113,7 @@ export const getBlock = {
   query: noQuery,
   success: 200,
   reply: block,
+  showsOne: true,
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'not_found', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -120,7 +122,7 @@ export const updateBlock = {
   operationId: 'updateBlock',
   method: 'PATCH',
   path: '/v1/shops/{shopId}/blocks/{buyerId}',
-  summary: 'Extend a live block, or change its reason or note',
+  summary: 'Extend a live block, or change its reason, scope or note',
   api: 'seller',
   pathParameters: shopBuyerPath,
   query: noQuery,
@@ -128,6 +130,10 @@ export const updateBlock = {
     .strictObject({
       duration: blockDuration.optional(),
       reason: blockReason.optional(),
+      scope: blockScope.optional().meta({
+        description:
+          'No new block. Narrowed to `user_id_only`, it frees linked accounts at once; widened, it covers them within seconds, and its coverage begins again.',
+      }),
       note: note.nullable().optional().meta({
         description:
           'Free text, which may span lines. `null` takes the note off, unless the reason is `other`, which needs one.',
@@ -135,12 +141,14 @@ export const updateBlock = {
     })
     .refine(
       (body) => Object.values(body).some((value) => value !== undefined),
-      'must change something: duration, reason or note',
+      'must change something: duration, reason, scope or note',
     )
     .meta({ id: 'BlockChange', description: 'A duration counts from now on.' }),
   success: 200,
   reply: block,
-  errors: [...writeErrors, 'payload_too_large', 'not_found'],
+  showsOne: true,
+  takesIfMatch: true,
+  errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed'],
   writes: true,
 } as const satisfies RouteContract;
 
@@ -153,6 +161,7 @@ export const removeBlock = {
   pathParameters: shopBuyerPath,
   query: noQuery,
   success: 204,
-  errors: [...writeErrors, 'not_found'],
+  takesIfMatch: true,
+  errors: [...writeErrors, 'not_found', 'precondition_failed'],
   writes: true,
 } as const satisfies RouteContract;

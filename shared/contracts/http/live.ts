@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { blockScope } from '../block-words.ts';
 import { alertRaised } from '../events/alert-raised.ts';
 import { buyerBlocked } from '../events/buyer-blocked.ts';
 import { orderStopped } from '../events/order-stopped.ts';
@@ -54,7 +55,7 @@ const newsOf = <Type extends string, Data extends z.ZodType>(type: Type, data: D
 const alertData = alertRaised.detail.omit(left).strict();
 const blockData = buyerBlocked.detail
   .omit(left)
-  .extend({ change: z.enum(['blocked', 'changed', 'unblocked']) })
+  .extend({ change: z.enum(['blocked', 'changed', 'unblocked']), scopeBefore: blockScope.optional() })
   .strict();
 
 /** One entry of the feed, as it is pushed. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { EntityVersion } from '../../kernel/entity-version.ts';
 import type { ErrorCode } from '../../kernel/errors.ts';
 
 type Shape = z.ZodObject;
@@ -27,6 +28,10 @@ export interface RouteContract<
   readonly reply?: Reply;
   /** Headers of the success that the caller is to read, e.g. `Location`. */
   readonly replyHeaders?: Shape;
+  /** The success shows one object that changes: it carries its `ETag`, and a `GET` takes `If-None-Match`. */
+  readonly showsOne?: true;
+  /** Takes `If-Match`. */
+  readonly takesIfMatch?: true;
   readonly errors: readonly ErrorCode[];
   /** Takes an `Idempotency-Key`; refused to viewers. */
   readonly writes: boolean;
@@ -36,5 +41,7 @@ export interface RouteContract<
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Of the one object that the body shows. */
+  readonly shows?: EntityVersion | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -12,7 +12,16 @@ export const stoppedCandidates = z.strictObject({
         buyerId: id,
         occasion: z.string().min(1).max(80),
         decidedAt: timestamp,
-        blocks: z.array(z.strictObject({ root: id, blockId: z.string().min(1).max(64) })).max(100),
+        blocks: z
+          .array(
+            z.strictObject({
+              root: id,
+              blockId: z.string().min(1).max(64),
+              /** Of the marker's entry, epoch milliseconds. */
+              linkedSince: z.int().optional(),
+            }),
+          )
+          .max(100),
       }),
     )
     .min(1)

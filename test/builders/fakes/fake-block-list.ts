@@ -76,7 +76,7 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       shop = { ...shop, block: undefined };
       return true;
     },
-    settled: async () => undefined,
+    settled: async () => shop.block,
     list: async () => ({ items: [] }),
   };
 

@@ -32,6 +32,7 @@ interface Call {
   readonly query?: Record<string, string>;
   readonly body?: unknown;
   readonly key?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The stores of the functions for alerts. */
@@ -56,25 +57,29 @@ export function buildAlertApis(table: Table, clock: Clock) {
   ]);
   return {
     seller(shopId: string, { subject = 'ann', role = 'owner' }: Options = {}) {
-      const call = ({ path, pathParameters, key, ...rest }: Call) =>
+      const call = ({ path, pathParameters, key, headers, ...rest }: Call) =>
         ask(handler, {
           ...rest,
           path: `/v1/shops/${shopId}/${path}`,
           pathParameters: { shopId, ...pathParameters },
           claims: { sub: subject, shops: `${shopId}:${role}`, scope: 'ssc/seller' },
-          ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+          headers: { ...(key === undefined ? {} : { 'idempotency-key': key }), ...headers },
         });
-      const act = (action: string) => (alertId: string, body?: unknown, key?: string) =>
-        call({
-          method: 'POST',
-          path: `alerts/${alertId}/${action}`,
-          pathParameters: { alertId },
-          key,
-          ...(body === undefined ? {} : { body }),
-        });
+      const act =
+        (action: string) =>
+        (alertId: string, body?: unknown, key?: string, headers: Record<string, string> = {}) =>
+          call({
+            method: 'POST',
+            path: `alerts/${alertId}/${action}`,
+            pathParameters: { alertId },
+            key,
+            headers,
+            ...(body === undefined ? {} : { body }),
+          });
       return {
         list: (query: Record<string, string> = {}) => call({ path: 'alerts', query }),
-        get: (alertId: string) => call({ path: `alerts/${alertId}`, pathParameters: { alertId } }),
+        get: (alertId: string, headers: Record<string, string> = {}) =>
+          call({ path: `alerts/${alertId}`, pathParameters: { alertId }, headers }),
         cancel: act('cancel-order'),
         reject: act('reject-refund'),
         dismiss: act('dismiss'),

@@ -1,5 +1,7 @@
 import { platformScope } from '../../../shared/access/scope.ts';
 import { blockEvent } from '../../../shared/block-list/block-event.ts';
+import { toBlock } from '../../../shared/block-list/items.ts';
+import { changeBlock } from '../../../shared/block-list/rules.ts';
 import type { Block, BlockScope } from '../../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
 import { decideChecks } from '../../../shared/gate/decide-checks.ts';
@@ -8,7 +10,7 @@ import { createReportedDenials } from '../../../shared/gate/reported-denials.ts'
 import { createRecentDenials } from '../../../shared/gate/recent-denials.ts';
 import { createGateStore } from '../../../shared/gate/store.ts';
 import type { BuyerId, ShopId } from '../../../shared/kernel/ids.ts';
-import type { MarkedBlock } from '../../../shared/coverage/marked-block.ts';
+import type { MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
 import { toLinks } from '../../../shared/link-groups/items.ts';
 import { chunksOf } from '../../../shared/kernel/chunks.ts';
 import type { Table } from '../../../shared/table/client.ts';
@@ -67,6 +69,20 @@ export function createLinkWorld(table: Table) {
         if (await tryBlock(shop, block)) return { shopId: shop, buyerId: root, blockId: block.blockId, scope };
       }
       throw new Error(`The block of ${root} was refused again and again.`);
+    },
+
+    /** Changes whom a block covers. Answers what `Block Changed` says, which nobody has followed yet. */
+    async rescope({ shopId, buyerId, blockId }: MarkedBlock, scope: BlockScope): Promise<RescopedBlock> {
+      for (let attempt = 0; attempt < 50; attempt++) {
+        const before = toBlock((await readItem(table, blockKey(shopId, buyerId))) ?? {});
+        const after = changeBlock(before, { scope }, noon);
+        if (after === 'note_missing') throw new Error('not changed');
+        const event = blockEvent('Block Changed', newUlid(), scopeOf(shopId), after, noon, before);
+        if (await store.change(scopeOf(shopId), before, after, { event, now: noon })) {
+          return { shopId, buyerId, blockId, scope, scopeBefore: before.scope };
+        }
+      }
+      throw new Error(`The change of ${blockId} was refused again and again.`);
     },
 
     /** Removes a block; nothing follows behind it. */

@@ -79,20 +79,27 @@ function buildSeller(
       key,
       query,
       buyerId,
-    }: { body?: unknown; key?: string | undefined; query?: Record<string, string>; buyerId?: string } = {},
+      headers,
+    }: {
+      body?: unknown;
+      key?: string | undefined;
+      query?: Record<string, string>;
+      buyerId?: string;
+      headers?: Record<string, string>;
+    } = {},
   ) =>
     ask(handler, {
       method,
       path: `/v1/shops/${encodeURIComponent(shop)}/${rest}`,
       pathParameters: { shopId: shop, ...(buyerId === undefined ? {} : { buyerId }) },
       claims: { sub: subject, shops, scope: 'ssc/seller' },
-      ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+      headers: { ...(key === undefined ? {} : { 'idempotency-key': key }), ...headers },
       ...(query ? { query } : {}),
       ...(body === undefined ? {} : { body }),
     });
   const one = (buyerId: string) => `blocks/${encodeURIComponent(buyerId)}`;
   return {
-    access: () => call(access, 'GET', 'access'),
+    access: (headers: Record<string, string> = {}) => call(access, 'GET', 'access', { headers }),
     /** Blocks a buyer whose username is `name-<buyerId>`, unless told otherwise. */
     add: (buyerId: string, overrides: object = {}, key?: string) =>
       call(blocks, 'POST', 'blocks', {
@@ -100,10 +107,12 @@ function buildSeller(
         key,
       }),
     list: (query: Record<string, string> = {}) => call(blocks, 'GET', 'blocks', { query }),
-    get: (buyerId: string) => call(blocks, 'GET', one(buyerId), { buyerId }),
-    extend: (buyerId: string, body: object, key?: string) =>
-      call(blocks, 'PATCH', one(buyerId), { buyerId, body, key }),
-    remove: (buyerId: string, key?: string) => call(blocks, 'DELETE', one(buyerId), { buyerId, key }),
+    get: (buyerId: string, headers: Record<string, string> = {}) =>
+      call(blocks, 'GET', one(buyerId), { buyerId, headers }),
+    extend: (buyerId: string, body: object, key?: string, headers: Record<string, string> = {}) =>
+      call(blocks, 'PATCH', one(buyerId), { buyerId, body, key, headers }),
+    remove: (buyerId: string, key?: string, headers: Record<string, string> = {}) =>
+      call(blocks, 'DELETE', one(buyerId), { buyerId, key, headers }),
   };
 }
 
@@ -115,12 +124,14 @@ function buildOps(admin: Handler) {
     pathParameters: { shopId },
   });
   return {
-    set: (shopId: string, body: unknown = {}) =>
+    set: (shopId: string, body: unknown = {}, headers: Record<string, string> = {}) =>
       call('PUT', shop(shopId).path, {
         ...shop(shopId),
+        headers,
         body: typeof body === 'object' && body ? { state: 'active', timeZone: 'UTC', ...body } : body,
       }),
-    show: (shopId: string) => call('GET', shop(shopId).path, shop(shopId)),
+    show: (shopId: string, headers: Record<string, string> = {}) =>
+      call('GET', shop(shopId).path, { ...shop(shopId), headers }),
     list: (query: Record<string, string> = {}) => call('GET', '/v1/admin/shops', { query }),
   };
 }

@@ -4,6 +4,7 @@ import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
 import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
 import type { MarkedBlock } from '../../../shared/coverage/marked-block.ts';
 import { coverBlock } from '../../../shared/coverage/cover-block.ts';
+import { followScope } from '../../../shared/coverage/follow-scope.ts';
 import { createLinkStore } from '../../../shared/coverage/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
@@ -39,6 +40,15 @@ const step = fc.oneof(
       shop: fc.constantFrom(...shops),
       root: fc.constantFrom(...people),
       linked: fc.boolean(),
+      fate,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('rescope' as const),
+      shop: fc.constantFrom(...shops),
+      root: fc.constantFrom(...people),
       fate,
     }),
   },
@@ -97,6 +107,12 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
             const blocked = await world.block(named(action.shop), named(action.root), scope);
             live.set(place, blocked);
             await deliver((on) => coverBlock(createLinkStore(on), blocked), itsFate);
+          }
+          if (action.type === 'rescope' && block) {
+            const scope = block.scope === 'user_id_only' ? 'linked_user_ids' : 'user_id_only';
+            const changed = await world.rescope(block, scope);
+            live.set(place, { ...block, scope });
+            await deliver((on) => followScope(createLinkStore(on), changed), itsFate);
           }
           if (action.type === 'unblock' && block) {
             await world.unblock(block);

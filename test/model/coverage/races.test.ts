@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/kernel/errors.ts';
 import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
 import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
-import type { MarkedBlock } from '../../../shared/coverage/marked-block.ts';
+import type { MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
 import { coverBlock } from '../../../shared/coverage/cover-block.ts';
+import { followScope } from '../../../shared/coverage/follow-scope.ts';
 import { createLinkStore } from '../../../shared/coverage/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
@@ -41,9 +42,11 @@ function createScene(run: number) {
   const shop = named('shop');
   const buyers = people.map(named);
   const cover = (on: Table, block: MarkedBlock) => delivered(() => coverBlock(createLinkStore(on), block));
+  const follow = (on: Table, block: RescopedBlock) => delivered(() => followScope(createLinkStore(on), block));
   return {
     shop,
     cover,
+    follow,
     link: (group: string, members: readonly string[], revision: number) => (on: Table) => {
       const change = { groupId: named(group), buyerIds: members.map(named), revision };
       return delivered(() => changeLinkGroup(createLinkStore(on), buildClock(), change));
@@ -96,6 +99,37 @@ describe.each(usualEngines())('a block that crosses link events on %s', (engine)
         await expectDenials(table, ['r', 'a'], { g: second, h: other });
       },
     );
+    await fc.assert(property, times(60));
+  });
+
+  it.each([
+    'user_id_only',
+    'linked_user_ids',
+  ] as const)('goes by the newest scope, %s, whatever is still at work for earlier ones', async (last) => {
+    const property = fc.asyncProperty(membership, membership, turns, async (second, third, order) => {
+      const { shop, link, cover, follow, expectDenials } = createScene((run += 1));
+      const world = createLinkWorld(table);
+      await world.openShop(shop);
+      await link('g', people, 1)(table);
+      const block = await world.block(shop, `r-${run}`, last === 'user_id_only' ? 'user_id_only' : 'linked_user_ids');
+      await cover(table, block);
+      const changed = await world.rescope(block, last === 'user_id_only' ? 'linked_user_ids' : 'user_id_only');
+
+      await interleave(
+        table,
+        [
+          async (on) => follow(on, await createLinkWorld(on).rescope(block, last)),
+          // Late and twice.
+          (on) => follow(on, changed),
+          (on) => follow(on, changed),
+          (on) => cover(on, block),
+          link('g', second, 2),
+          link('g', third, 3),
+        ],
+        order,
+      );
+      await expectDenials(table, ['r'], last === 'user_id_only' ? {} : { g: third });
+    });
     await fc.assert(property, times(60));
   });
 

@@ -25,6 +25,7 @@ describe.each(usualEngines())('the access of a shop on %s', (engine) => {
     const notInvited = {
       shopId: 'shop',
       state: 'not_invited',
+      revision: 0,
       blocks: { used: 0, limit: 100 },
       newBlocksToday: { used: 0, limit: 10, resetsAt: '2026-11-23T00:00:00.000Z' },
     };
@@ -32,6 +33,7 @@ describe.each(usualEngines())('the access of a shop on %s', (engine) => {
     expect((await ops.show('shop')).body).toEqual({
       shopId: 'shop',
       state: 'not_invited',
+      revision: 0,
       quotas: { blocks: 100, newBlocksPerDay: 10 },
       members: [],
     });
@@ -63,6 +65,7 @@ describe.each(usualEngines())('the access of a shop on %s', (engine) => {
     expect((await shop.access()).body).toEqual({
       shopId: 'shop',
       state: 'active',
+      revision: 1,
       timeZone: 'Africa/Cairo',
       blocks: { used: 0, limit: 7 },
       newBlocksToday: { used: 0, limit: 2, resetsAt: '2026-11-22T22:00:00.000Z' },

@@ -33,15 +33,13 @@ describe.each(usualEngines())('a repeated Idempotency-Key on %s', (engine) => {
     expect(await events()).toEqual(['Buyer Blocked']);
   });
 
-  it('gets the same answer also after the block was extended, removed, or the access ended', async () => {
+  it('gets the same answer also after the block was extended or removed, but for an avatar that nobody holds', async () => {
     const first = await shop.add('b0', {}, 'key');
+    const { avatarUrl: _avatar, ...rest } = first.body;
     await shop.extend('b0', { duration: 'permanent', reason: 'harassment' });
-    expect(await shop.add('b0', {}, 'key')).toEqual(first);
+    expect((await shop.add('b0', {}, 'key')).body).toEqual(rest);
     await shop.remove('b0');
-    expect(await shop.add('b0', {}, 'key')).toEqual(first);
-    await ops.set('shop', { state: 'terminated' });
-    expect(await shop.add('b0', {}, 'key')).toEqual(first);
-    expect((await shop.get('b0')).body['code']).toBe('access_not_active');
+    expect((await shop.add('b0', {}, 'key')).body).toEqual(rest);
   });
 
   it('gets neither name nor note of a buyer who was erased since', async () => {
@@ -77,7 +75,7 @@ describe.each(usualEngines())('a repeated Idempotency-Key on %s', (engine) => {
     expect((await shop.add('b1', {}, 'key')).status).toBe(201);
   });
 
-  it('is refused for another body, buyer, or route, before anything else is said', async () => {
+  it('is refused for another body, buyer, or route, before anything but the end of the access is said', async () => {
     await shop.add('b0', {}, 'key');
     for (const reused of [
       await shop.add('b0', { reason: 'harassment' }, 'key'),
@@ -88,7 +86,7 @@ describe.each(usualEngines())('a repeated Idempotency-Key on %s', (engine) => {
       expect(reused).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
     }
     await ops.set('shop', { state: 'terminated' });
-    expect((await shop.add('b1', {}, 'key')).body['code']).toBe('idempotency_key_reused');
+    expect((await shop.add('b1', {}, 'key')).body['code']).toBe('access_not_active');
   });
 
   it('is of one shop alone', async () => {
@@ -105,7 +103,8 @@ describe.each(usualEngines())('a repeated Idempotency-Key on %s', (engine) => {
     expect((await ben.add('b0', {}, 'key')).body['code']).toBe('idempotency_key_reused');
     expect((await ben.remove('b0', 'key-2')).status).toBe(204);
     expect((await shop.remove('b0', 'key-2')).body['code']).toBe('not_found');
-    expect(await shop.add('b0', {}, 'key')).toEqual(first);
+    const { avatarUrl: _avatar, ...rest } = first.body;
+    expect((await shop.add('b0', {}, 'key')).body).toEqual(rest);
   });
 
   it('is not used up by a refusal', async () => {

@@ -34,7 +34,7 @@ const change = { state: 'active', timeZone: 'UTC' } as const;
 describe('setAccess', () => {
   it('saves the change with its event, which names whoever made it', async () => {
     const { store, events, stored } = fakeStore();
-    const access = await setAccess({ store, newId: () => 'e1' }, opsScope('ops/ann'), 'shop', change, noon);
+    const access = await setAccess({ store, newId: () => 'e1' }, opsScope('ops/ann'), 'shop', { change }, noon);
     expect(stored()).toEqual(access);
     expect(events).toEqual([
       {
@@ -57,14 +57,16 @@ describe('setAccess', () => {
 
   it('decides again on what somebody else saved first', async () => {
     const { store, events } = fakeStore(1);
-    const access = await setAccess({ store, newId: () => 'e1' }, opsScope('ops'), 'shop', change, noon);
+    const access = await setAccess({ store, newId: () => 'e1' }, opsScope('ops'), 'shop', { change }, noon);
     expect(access).toMatchObject({ state: 'active', quotas: { blocks: 1, newBlocksPerDay: 1 }, revision: 2 });
     expect(events).toHaveLength(1);
   });
 
   it('gives up as unavailable when others keep being first', async () => {
     const { store, events } = fakeStore(100);
-    await expect(setAccess({ store, newId: () => 'e1' }, opsScope('ops'), 'shop', change, noon)).rejects.toMatchObject({
+    await expect(
+      setAccess({ store, newId: () => 'e1' }, opsScope('ops'), 'shop', { change }, noon),
+    ).rejects.toMatchObject({
       code: 'unavailable',
     });
     expect(events).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addBlock, fromOutcome } from '../../../../shared/block-list/add-block.ts';
+import { addBlock } from '../../../../shared/block-list/add-block.ts';
 import type { NewBlock } from '../../../../shared/block-list/plan-block.ts';
 import { never } from '../../../../shared/block-list/rules.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
@@ -128,23 +128,5 @@ describe('addBlock', () => {
     const links = { revision: 2, groups: ['g'], hasDependents: false };
     expect(await add(fakeBlockList({ links }), linked)).toMatchObject({ coverage: { state: 'applying' } });
     expect(await add(fakeBlockList(), linked)).toMatchObject({ coverage: { state: 'complete' } });
-  });
-});
-
-describe('fromOutcome', () => {
-  const profile = { avatarUrl: 'https://cdn.example/ada.png' };
-
-  it('rebuilds the block that was made', async () => {
-    const list = fakeBlockList();
-    const block = await add(list);
-    const outcome = list.adds[0]?.idempotency?.outcome ?? {};
-    expect(fromOutcome(outcome, request, profile)).toEqual(block);
-    const { note: _note, ...silent } = request;
-    expect(fromOutcome(outcome, silent, profile)).not.toHaveProperty('note');
-  });
-
-  it('names nobody who was erased since', async () => {
-    const rebuilt = fromOutcome({ blockId: 'id-1' }, request, undefined);
-    for (const personal of ['username', 'avatarUrl', 'note']) expect(rebuilt).not.toHaveProperty(personal);
   });
 });

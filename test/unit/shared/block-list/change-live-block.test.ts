@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { removeBlock, updateBlock } from '../../../../shared/block-list/change-live-block.ts';
+import { toRecorded } from '../../../../shared/block-list/recorded-block.ts';
 import type { BlockChange } from '../../../../shared/block-list/rules.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';
@@ -32,10 +33,10 @@ describe('updateBlock', () => {
     expect(list.changes.map(({ event }) => event.eventId)).toEqual(['id-1', 'id-1', 'id-1']);
   });
 
-  it('carries its key into the write, with what the answer is found by', async () => {
+  it('carries its key into the write, with the answer but for its words', async () => {
     const list = live();
-    await update(list, { note: 'SECRET' });
-    expect(list.changes[0]?.idempotency).toEqual({ use, outcome: { buyerId: 'buyer-1', blockId: 'block-1' } });
+    const after = await update(list, { note: 'SECRET' });
+    expect(list.changes[0]?.idempotency).toEqual({ use, outcome: toRecorded(after) });
     await updateBlock(deps(list), list.toChange(), { note: 'n' });
     expect(list.changes[1]?.idempotency).toBeUndefined();
   });

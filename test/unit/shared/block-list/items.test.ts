@@ -5,12 +5,12 @@ import { blockEvent } from '../../../../shared/block-list/block-event.ts';
 import {
   blockedByItem,
   endedBlockItem,
-  longestWait,
   toBlock,
   toBlockItem,
   toBlockReply,
   toLedger,
 } from '../../../../shared/block-list/items.ts';
+import { longestWait } from '../../../../shared/block-list/rules.ts';
 import { blockedByKey } from '../../../../shared/table/keys.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';

@@ -52,6 +52,27 @@ describe('httpStack', () => {
     });
   });
 
+  it('tags the one object that an answer shows, and sends nothing to who has it already', async () => {
+    const showing = { ...contract, showsOne: true } as const;
+    const ask = async (body: object, ifNoneMatch?: string, one: RouteContract = showing) => {
+      const handle = async () => ({ status: 200, body, shows: { id: '1', revision: 4 } });
+      const headers = ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch };
+      const event = buildHttpEvent({ method: one.method, path: '/v1/things/1', headers });
+      return httpStack([{ contract: one, handle }])(event, buildContext());
+    };
+    const first = await ask({ name: 'a' });
+    const etag = String(first.headers?.['etag']);
+    expect(etag).toMatch(/^"1\.4\./);
+    expect(await ask({ name: 'a' }, `"x", W/${etag}`)).toEqual({
+      statusCode: 304,
+      headers: { etag, 'cache-control': 'no-store' },
+    });
+    expect(await ask({ name: 'a', pk: 'not shown' }, etag)).toMatchObject({ statusCode: 304 });
+    expect(await ask({ name: 'b' }, etag)).toMatchObject({ statusCode: 200, body: '{"name":"b"}' });
+    expect(await ask({ name: 'a' }, etag, { ...showing, method: 'POST' })).toMatchObject({ statusCode: 200 });
+    expect((await ask({ name: 'a' }, '*', contract)).headers).not.toHaveProperty('etag');
+  });
+
   it('answers without a body where there is none', async () => {
     expect(await call(async () => ({ status: 204 }))).toEqual({ status: 204, headers: {}, body: undefined });
   });

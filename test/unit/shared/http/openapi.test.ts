@@ -62,6 +62,23 @@ describe('the OpenAPI document', () => {
     expect(telling.map(({ operation }) => operation.operationId)).toEqual(['addBlock']);
   });
 
+  it('tells of ETags, and of the headers that take them', () => {
+    const naming = (name: string) =>
+      operations
+        .filter(({ operation }) => operation.parameters?.some((parameter) => parameter.name === name))
+        .map(({ operation }) => operation.operationId)
+        .toSorted();
+    expect(naming('If-Match')).toEqual(
+      ['changeAccess', 'updateBlock', 'removeBlock', 'cancelOrder', 'rejectRefund', 'dismissAlert'].toSorted(),
+    );
+    for (const operationId of naming('If-Match'))
+      expect(find(operationId)?.responses['412']?.description).toContain('`precondition_failed`');
+    const conditional = ['getBlock', 'getAlert', 'readOrderRisk', 'readRefundRisk', 'readAccess', 'showAccess'];
+    expect(naming('If-None-Match')).toEqual(conditional.toSorted());
+    for (const operationId of conditional) expect(find(operationId)?.responses['304']?.headers).toHaveProperty('ETag');
+    expect(Object.keys(find('addBlock')?.responses['201']?.headers ?? {})).toEqual(['Location', 'ETag']);
+  });
+
   it('sends to the address of the service API what is not served where the document is', () => {
     for (const contract of allContracts)
       expect('servers' in (find(contract.operationId) ?? {}), contract.operationId).toBe(contract.api === 'service');

@@ -33,7 +33,7 @@ function world(...items: readonly StoredItem[]) {
       plan,
       admit: (loaded) => `admitted ${String(loaded)}`,
       perform: async (first) => `performed on ${first}`,
-      replay: (outcome, loaded) => `replayed ${String(outcome['id'])} beside ${String(loaded)}`,
+      replay: (outcome, admitted) => `replayed ${String(outcome['id'])} to ${admitted}`,
       ...once,
     });
   return { ...fake, perform };
@@ -56,21 +56,29 @@ describe('a write that is to happen once for its key', () => {
     expect(reads).toHaveLength(2);
   });
 
-  it('is answered by its record before the caller is judged, and not performed', async () => {
+  it('is answered by its record once the caller is admitted, and not performed', async () => {
     const { perform, reads } = world(recordOf({ id: '1' }));
-    const neither = () => {
-      throw new Error('neither judged nor performed');
+    const never = () => {
+      throw new Error('performed');
     };
-    expect(await perform({ admit: neither, perform: neither })).toBe('replayed 1 beside before');
+    expect(await perform({ perform: never })).toBe('replayed 1 to admitted before');
     expect(reads).toHaveLength(1);
   });
 
-  it('is refused when the key was used for another request, before the caller is judged', async () => {
+  it('is refused when the key was used for another request', async () => {
     const { perform } = world(recordOf({ id: '1' }, 'another'));
+    await expect(perform()).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+  });
+
+  it.each([
+    'the same',
+    'another',
+  ])('refuses one who may do nothing before it looks at a record of %s request', async (kind) => {
+    const { perform } = world(recordOf({ id: '1' }, kind === 'another' ? kind : undefined));
     const admit = () => {
       throw new AppError('access_not_active', 'no');
     };
-    await expect(perform({ admit })).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    await expect(perform({ admit })).rejects.toMatchObject({ code: 'access_not_active' });
   });
 
   it('asks no more of the table when the caller is not admitted', async () => {
@@ -120,7 +128,7 @@ describe('a concurrent request with the same key', () => {
       goesOn = true;
       return 'performed twice';
     };
-    expect(await perform({ perform: overtaken })).toBe('replayed theirs beside after');
+    expect(await perform({ perform: overtaken })).toBe('replayed theirs to admitted after');
     expect(goesOn).toBe(false);
     expect(reads).toHaveLength(2);
   });
@@ -138,7 +146,7 @@ describe('a concurrent request with the same key', () => {
     'not_found',
     'already_blocked',
     'alert_not_open',
-    'access_not_active',
+    'precondition_failed',
     'buyer_not_found',
   ] as const)('is looked for before %s is told, since its record may not have shown yet', async (code) => {
     const { perform, put, putUnseen, reads } = world();
@@ -147,7 +155,7 @@ describe('a concurrent request with the same key', () => {
       put({ ...thing, value: 'after' });
       throw new AppError(code, 'no');
     };
-    expect(await perform({ perform: unseen })).toBe('replayed theirs beside after');
+    expect(await perform({ perform: unseen })).toBe('replayed theirs to admitted after');
     expect(reads.map(({ settled, keys }) => [settled, keys.length])).toEqual([
       [false, 2],
       [true, 1],
@@ -174,7 +182,8 @@ describe('a concurrent request with the same key', () => {
     'unavailable',
     'validation_failed',
     'too_many_requests',
-  ] as const)('is not looked for behind %s, which says that nothing was done', async (code) => {
+    'access_not_active',
+  ] as const)('is not looked for behind %s, which stands whatever was done', async (code) => {
     const { perform, reads } = world();
     await expect(perform({ perform: refusing(code) })).rejects.toMatchObject({ code });
     expect(reads).toHaveLength(1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toBlockItem } from '../../../../shared/block-list/items.ts';
 import { httpStack } from '../../../../shared/http/http-stack.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
+import { toRecorded } from '../../../../shared/block-list/recorded-block.ts';
 import { blockListRoutes } from '../../../../shared/seller-api/block-list-routes.ts';
 import { accessKey, blockKey } from '../../../../shared/table/keys.ts';
 import { buildAccess, buildBlock } from '../../../builders/items/block-list.ts';
@@ -16,7 +17,12 @@ const use = idempotentUse({ shopId: 's', seller: 'ann' }, 'k', [
   { shopId: 's', buyerId: 'buyer-1' },
   { note: 'n' },
 ]);
-const record = { ...use.key, requestDigest: use.requestDigest, outcome: {}, expiresAt: noon + 1 };
+const record = {
+  ...use.key,
+  requestDigest: use.requestDigest,
+  outcome: toRecorded(buildBlock({ revision: 2 })),
+  expiresAt: noon + 1,
+};
 const stored = { ...toBlockItem('s', buildBlock({ note: 'theirs' })), ...blockKey('s', 'buyer-1') };
 const active = { ...accessKey('s'), access: buildAccess() };
 
@@ -37,15 +43,16 @@ function update(...items: readonly StoredItem[]) {
 }
 
 describe('a repeated change of a block', () => {
-  it('shows the block as it is, and changes nothing', async () => {
+  it('is answered from its record, and changes nothing', async () => {
     const { answer, changes } = update(record, stored);
-    expect(await answer).toMatchObject({ status: 200, body: { note: 'theirs' } });
+    expect(await answer).toMatchObject({ status: 200, body: { blockId: 'block-1', revision: 2, note: 'n' } });
+    expect((await answer).body).not.toHaveProperty('username');
     expect(changes).toEqual([]);
   });
 
-  it('finds none that has ended since', async () => {
+  it('is answered all the same when the block has ended since', async () => {
     const { answer, changes } = update(record);
-    expect(await answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await answer).toMatchObject({ status: 200, body: { blockId: 'block-1', revision: 2, note: 'n' } });
     expect(changes).toEqual([]);
   });
 });

@@ -186,10 +186,11 @@ describe.each(usualEngines())('a seller’s action on %s', (engine) => {
     expect(await ann.cancel(order.alertId, undefined, 'key')).toEqual(first);
     expect(await ann.cancel(order.alertId, { reason: 'other' }, 'key')).toMatchObject({ status: 422 });
     const judged = await ann.dismiss(refund.alertId, { verdict: 'accepted_risk' }, 'key-2');
-    await putItems(table, accessItem('shop', { state: 'terminated' }));
-    clock.advance(60_000);
+    clock.advance(24 * 3_600_000 - 1);
     expect(await ann.cancel(order.alertId, {}, 'key')).toEqual(first);
     expect(await ann.dismiss(refund.alertId, { verdict: 'accepted_risk' }, 'key-2')).toEqual(judged);
+    await putItems(table, accessItem('shop', { state: 'terminated' }));
+    expect((await ann.cancel(order.alertId, {}, 'key')).body['code']).toBe('access_not_active');
     expect(await requests()).toHaveLength(1);
   });
 

@@ -71,7 +71,7 @@ describe.each(usualEngines())('an order whose event comes when its block is over
       { store: createAccessStore(table), newId: newUlid },
       opsScope('ops'),
       'shop',
-      { state, timeZone: 'UTC' },
+      { change: { state, timeZone: 'UTC' } },
       at(seconds),
     );
 

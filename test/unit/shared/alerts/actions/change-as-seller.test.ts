@@ -49,8 +49,9 @@ describe('changeAsSeller', () => {
     const { store, change, dismiss, saves } = world();
     const after = await changeAsSeller(store, change(), dismiss);
     expect(after).toMatchObject({ status: 'dismissed', revision: 2 });
-    expect(saves[0]?.seller).toEqual({ idempotency: { use, outcome: { alert: after } } });
-    expect(fromOutcome(saves[0]?.seller?.idempotency?.outcome ?? {})).toEqual(after);
+    expect(saves[0]?.seller).toEqual({ idempotency: { use, outcome: { alert: after, at: noon } } });
+    expect(fromOutcome(saves[0]?.seller?.idempotency?.outcome ?? {})).toEqual({ alert: after, at: noon });
+    expect(fromOutcome({ alert: after })).toEqual({ alert: after, at: after.changedAt });
   });
 
   it('asks for active access without a key, too', async () => {

@@ -78,7 +78,7 @@ describe('the request for a changed block', () => {
 
   it('must change something', () => {
     expect(change({})?.details.errors).toEqual([
-      { path: 'body', message: 'must change something: duration, reason or note' },
+      { path: 'body', message: 'must change something: duration, reason, scope or note' },
     ]);
     expect(change({ duration: '90_days' })).toBeUndefined();
     expect(change({ note: 'n' })).toBeUndefined();
@@ -87,7 +87,8 @@ describe('the request for a changed block', () => {
   });
 
   it('cannot touch anything else', () => {
-    expect(change({ scope: 'linked_user_ids' })?.details.errors?.map(({ path }) => path)).toContain('scope');
+    expect(change({ scope: 'everybody' })?.details.errors?.map(({ path }) => path)).toContain('scope');
+    expect(change({ scope: 'linked_user_ids' })).toBeUndefined();
     expect(change({ duration: '90_days', expiresAt: 'x' })?.details.errors).toEqual([
       { path: 'expiresAt', message: 'is not a known field' },
     ]);

@@ -1,0 +1,86 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { TokenScope } from '../access/scope.ts';
+import type { Admitted, SellerWrite } from '../access/seller-write.ts';
+import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
+import { assertCurrent } from '../http/entity-tag.ts';
+import type { BoundRoute } from '../http/http-stack.ts';
+import { parseRequest } from '../http/parse-request.ts';
+import type { ParsedRequest } from '../http/parse-request.ts';
+import { performOnce } from '../idempotency/perform-once.ts';
+import { idempotentUse } from '../idempotency/record.ts';
+import type { IdempotentUse, Outcome } from '../idempotency/record.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { EntityVersion } from '../kernel/entity-version.ts';
+import { invalid } from '../kernel/errors.ts';
+import { admit, authorise, planOf } from './seller-route.ts';
+import type { Reads, SellerDeps, SellerRequest } from './seller-route.ts';
+
+/** What a write that takes `If-Match` changes, as it was read; `undefined` when there is none to change. */
+type VersionOf<Value> = (loaded: Value, now: EpochMilliseconds) => EntityVersion | undefined;
+
+interface SellerWriteSteps<Contract extends RouteContract, Value> extends Reads<Contract, Value> {
+  /** The request is what its use case takes: `SellerWrite`. */
+  handle(request: SellerRequest<Contract, Value> & SellerWrite<Value>): Promise<Reply>;
+  /**
+   * Rebuilds the answer of a write that this key has already done, from its record and the request. What was read stands
+   * for whatever has come since, and may add names and notes only where it is still the state that was answered.
+   */
+  replay(request: SellerRequest<Contract, Value> & { readonly outcome: Outcome }): Promise<Reply> | Reply;
+}
+
+export type SellerWriteRouteOptions<Contract extends RouteContract, Value> = SellerWriteSteps<Contract, Value> &
+  (Contract extends { readonly takesIfMatch: true }
+    ? { readonly versionOf: VersionOf<Value> }
+    : { readonly versionOf?: never });
+
+/**
+ * A seller's route that writes: not for viewers, and once for each use of an `Idempotency-Key`. The key's record comes
+ * with the same read, and answers once the access has been judged. `If-Match` is judged behind both, on the read that
+ * the write's condition rests on: on each one, so that nothing can come between the judgement and the write.
+ */
+export function sellerWriteRoute<Contract extends RouteContract & { readonly writes: true }, Value>(
+  { reader, clock }: SellerDeps,
+  contract: Contract,
+  route: SellerWriteRouteOptions<Contract, Value>,
+): BoundRoute {
+  return {
+    contract,
+    async handle(event) {
+      const token = authorise(contract, event);
+      const parsed = parseRequest(contract, event);
+      const versionOf = route.versionOf as VersionOf<Value> | undefined;
+      const use = useOfKey(token, contract, event, parsed);
+      const now = clock.now();
+      const request = { ...parsed, token, now };
+      return performOnce(reader, {
+        use,
+        now,
+        plan: planOf(token, route.read(token, parsed)),
+        admit: ({ access, loaded }) => ({ ...admit(token, access), loaded }),
+        perform: (first, again) => {
+          const read = async (isAgain: boolean): Promise<Admitted<Value>> => {
+            const admitted = isAgain ? await again() : first;
+            assertCurrent(parsed.ifMatch, versionOf?.(admitted.loaded, now));
+            return admitted;
+          };
+          return route.handle({ ...request, ...first, use, read });
+        },
+        replay: (outcome, admitted) => route.replay({ ...request, ...admitted, outcome }),
+      });
+    },
+  };
+}
+
+function useOfKey<Contract extends RouteContract>(
+  { shopId, actor }: TokenScope,
+  contract: Contract,
+  event: APIGatewayProxyEventV2,
+  parsed: ParsedRequest<Contract>,
+): IdempotentUse | undefined {
+  const key = event.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (key.length < 1 || key.length > 255) {
+    throw invalid([{ path: 'header.Idempotency-Key', message: 'must have 1 to 255 characters' }]);
+  }
+  return idempotentUse({ shopId, seller: actor.id }, key, [contract.operationId, parsed.path, parsed.body ?? null]);
+}
