@@ -60,7 +60,23 @@ function handOver(/** @type {string} */ node) {
   });
 }
 
+/**
+ * An npm that is killed takes nothing with it: what it started would live on, and keep its ports. So it ends with the npm above it,
+ * as by SIGTERM. The scripts that last begin with `exec`, or the shell between would live on, too. Who starts this otherwise may leave it behind.
+ */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 async function run() {
+  endWithNpm();
   const [node = '', , file = '', ...rest] = process.argv;
   if (isNewEnough(process.versions.node)) {
     const entry = new URL(file, import.meta.url);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { listShops, showAccess } from '../shared/contracts/http/access.ts';
-import type { AccessCommand, ShopChange } from './access-options.ts';
+import type { AccessCommand } from './access-options.ts';
 import { counted } from './counted.ts';
 import { OpsError } from './ops-error.ts';
 import type { ServiceApi } from './service-api.ts';
@@ -20,8 +20,8 @@ export async function runAccess(
   const { shopId } = command;
   const before = await readAccess(api, shopId);
   if (command.name === 'show') return write(JSON.stringify(before, undefined, 2));
-  const after = await putAccess(api, shopId, toWish(before, command.name, command.change));
-  write(describeAccess(after));
+  const after = await putAccess(api, shopId, toWish(before, command));
+  write(describeAccess(after, before));
 }
 
 /** @param hurry when it aborts, nothing is asked again any more. */
@@ -34,29 +34,42 @@ export async function putAccess(api: ServiceApi, shopId: string, wish: object, h
   return showAccess.reply.parse(await api.call('PUT', accessPath(shopId), wish, hurry));
 }
 
+type SetOne = Extract<AccessCommand, { name: 'grant' | 'terminate' }>;
+
 /** The route wants the zone each time. */
-function toWish(before: Access, name: 'grant' | 'terminate', change: ShopChange): object {
+function toWish(before: Access, { name, change, mayBeNew }: SetOne): object {
   if (name === 'terminate' && before.state === 'not_invited')
     throw new OpsError(`The shop ${before.shopId} never had access: there is nothing to end. Nothing was changed.`);
+  if (name === 'grant' && before.state === 'not_invited' && !mayBeNew)
+    throw new OpsError(
+      `The shop ${before.shopId} never had access. Look at the ID, or say --new if it is right. Nothing was changed.`,
+    );
   const timeZone = change.timeZone ?? before.nextTimeZone?.timeZone ?? before.timeZone;
   if (timeZone === undefined)
     throw new OpsError(`The shop ${before.shopId} never had access: say its time zone, e.g. --zone Africa/Cairo.`);
   return { ...change, state: name === 'grant' ? 'active' : 'terminated', timeZone };
 }
 
-function describeAccess({ shopId, state, since, timeZone, nextTimeZone, quotas, members, notify }: Access): string {
+function describeAccess(after: Access, before: Access): string {
+  const { shopId, state, since, timeZone, nextTimeZone, quotas, members } = after;
   const parts = [
     `${shopId} is ${state} since ${since ?? 'always'}`,
     `${timeZone ?? ''}${nextTimeZone ? ` (${nextTimeZone.timeZone} from ${nextTimeZone.from})` : ''}`,
     `${counted(quotas.blocks, 'block')}, ${quotas.newBlocksPerDay} new a day`,
     counted(members.length, 'member'),
-    notify ? `told by ${notify.channel}` : 'not told: there is no --notify',
+    tellingOf(after, before),
   ];
   return `${parts.join('; ')}.`;
 }
 
+/** Only a change of the state is told, and it is on its way by then. */
+function tellingOf({ state, since, notify }: Access, before: Access): string {
+  if (state === before.state && since === before.since) return `not told: it was ${state} already`;
+  return notify ? `to be told by ${notify.channel}` : 'not told: there is no --notify';
+}
+
 async function listAll(api: ServiceApi, write: (line: string) => void): Promise<void> {
-  const rows = [['shop', 'state', 'since', 'zone', 'blocks', 'new a day', 'members', 'told by', 'reason']];
+  const rows = [['shop', 'state', 'since', 'zone', 'blocks', 'new a day', 'members', 'notified by', 'reason']];
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const query: string = cursor === '' ? 'limit=100' : `limit=100&cursor=${encodeURIComponent(cursor)}`;
     const page = listShops.reply.parse(await api.call('GET', `/v1/admin/shops?${query}`));

@@ -9,6 +9,7 @@ export const accessHelp = `Usage: npm run ops -- access <command> [options]
 
 Commands:
   grant --shop ID        gives a shop access, or changes it; what no option says stays as it is
+    --new                says that the shop never had access: without it, an ID that nobody knows is refused
     --zone ZONE          IANA zone of the shop's day; needed the first time
     --blocks N           buyers on its Block List at most
     --new-blocks-per-day N
@@ -50,7 +51,13 @@ export interface ShopChange {
 }
 
 export type AccessCommand =
-  | { readonly name: 'grant' | 'terminate'; readonly shopId: string; readonly change: ShopChange }
+  | {
+      readonly name: 'grant' | 'terminate';
+      readonly shopId: string;
+      readonly change: ShopChange;
+      /** Whether the shop may be one that never had access. */
+      readonly mayBeNew: boolean;
+    }
   | { readonly name: 'show'; readonly shopId: string }
   | { readonly name: 'list' }
   | {
@@ -88,7 +95,7 @@ type Values = ReturnType<typeof read>['values'];
 /** Which options a command has, beside those of where. */
 const belonging = {
   'grant-many': ['csv', 'dry-run', 'skip-bad', 'again', 'concurrency'],
-  grant: ['shop', 'zone', 'blocks', 'new-blocks-per-day', 'member', 'no-members', 'notify', 'reason'],
+  grant: ['shop', 'new', 'zone', 'blocks', 'new-blocks-per-day', 'member', 'no-members', 'notify', 'reason'],
   terminate: ['shop', 'reason'],
   show: ['shop'],
   list: [],
@@ -119,7 +126,9 @@ function parseCommand([word, ...rest]: readonly string[], values: Values): Acces
   const shopId = values.shop;
   if (shopId === undefined)
     throw new OpsError(`Say which shop: --shop ID${word === 'grant' ? ', or --csv FILE' : ''}.`);
-  return name === 'show' ? { name, shopId } : { name, shopId, change: parseChange(values) };
+  return name === 'show'
+    ? { name, shopId }
+    : { name, shopId, change: parseChange(values), mayBeNew: values.new ?? false };
 }
 
 function parseChange(values: Values): ShopChange {
@@ -155,6 +164,7 @@ function read(args: readonly string[]) {
   const own = {
     url: { type: 'string' },
     shop: { type: 'string' },
+    new: { type: 'boolean' },
     zone: { type: 'string' },
     reason: { type: 'string' },
     blocks: { type: 'string' },

@@ -48,8 +48,12 @@ export interface DlqOptions {
  * @throws OpsError or UsageError naming what is unknown, wrong or missing.
  */
 export function parseDlq(args: readonly string[], environment: Environment): DlqOptions | 'help' {
+  // Before its options, which belong to the command that was meant.
+  const [word = ''] = args;
+  if (/^[^-]/.test(word) && word !== 'dlq' && !Object.hasOwn(aliases, word)) throw noSuchCommand(word);
   const { values, positionals } = read(args);
   if (values.help || (positionals.length === 0 && args.length === 0)) return 'help';
+  const command = parseCommand(positionals, values);
   const localPort = values.local === undefined ? undefined : parseHttpPort('--local', values.local);
   const stage = values.stage ?? (localPort === undefined ? environment['SSC_STAGE'] : 'local');
   if (!stage) throw new OpsError('Say which deployment: --stage STAGE, or --local for the one on this machine.');
@@ -62,7 +66,7 @@ export function parseDlq(args: readonly string[], environment: Environment): Dlq
   return {
     stage,
     local: localPort !== undefined,
-    command: parseCommand(positionals, values),
+    command,
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(values.queue === undefined ? {} : { queue: parseQueue(stage, values.queue) }),
   };
@@ -89,7 +93,11 @@ function parseCommand(positionals: readonly string[], values: Values): DlqOption
     const waitSeconds = wholeNumber('--wait', values.wait ?? '15', 0, 3600);
     return { name, waitSeconds, ...(values.corrected === undefined ? {} : { corrected: values.corrected }) };
   }
-  throw new OpsError(`There is no command "${name}": dlq list, dlq redrive, access and report are known. See --help.`);
+  throw noSuchCommand(name);
+}
+
+function noSuchCommand(name: string): OpsError {
+  return new OpsError(`There is no command "${name}": dlq list, dlq redrive, access and report are known. See --help.`);
 }
 
 function parseQueue(stage: string, meant: string): DeadLetterQueue {

@@ -38,7 +38,7 @@ describe('the end of an access with 100 blocks, ten of them on 1,000 accounts ea
   beforeAll(async () => {
     runtime = await startLocal();
     shop = openShop(runtime, shopId);
-    const opened = await ops('grant', '--zone', 'UTC', '--blocks', '100', '--new-blocks-per-day', '100');
+    const opened = await ops('grant', '--new', '--zone', 'UTC', '--blocks', '100', '--new-blocks-per-day', '100');
     if (!opened.output.includes('100 blocks, 100 new a day')) throw new Error(`granting access: ${opened.output}`);
     for (const { root } of blocked) await publish(runtime, buyerWithOrder(shopId, root, `name-${root}`));
     for (const { root, linked } of groups)

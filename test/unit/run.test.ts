@@ -1,7 +1,10 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
+import type { StdioOptions } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -96,6 +99,32 @@ describe('run.js', () => {
       version: process.versions.node,
     });
     expect(code).toBe(7);
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('ends with the npm that started it, by %s', async (signal) => {
+    const env = { ...environment(), npm_lifecycle_event: 'start' };
+    const npm = `require('node:child_process').spawn(process.execPath, ${JSON.stringify([run, 'wait.ts'])}, { stdio: 'inherit' })`;
+    const stdio: StdioOptions = ['ignore', 'pipe', 'inherit'];
+    const parent = spawn(process.execPath, ['-e', npm], { cwd: folder, env, stdio });
+    await once(parent.stdout as Readable, 'data');
+    parent.kill(signal);
+    // The pipe closes with the last process that holds it.
+    await once(parent.stdout as Readable, 'close');
+  });
+
+  it('stays when another parent than npm goes', async () => {
+    const starter = `const child = require('node:child_process').spawn(process.execPath, ${JSON.stringify([run, 'wait.ts'])}, { stdio: 'inherit' }); console.log(child.pid)`;
+    const { npm_lifecycle_event: _, ...env } = environment();
+    const parent = spawn(process.execPath, ['-e', starter], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    parent.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    while (!output.includes('waits')) await once(parent.stdout, 'data');
+    parent.kill('SIGKILL');
+    const pid = Number.parseInt(output, 10);
+    // Three times as long as it would take to notice.
+    await pause(1500);
+    expect(process.kill(pid, 'SIGTERM')).toBe(true);
+    await once(parent.stdout, 'close');
   });
 
   it('passes on the signal that ends it, so that no process stays behind', async ({ skip }) => {

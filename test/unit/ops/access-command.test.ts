@@ -12,11 +12,12 @@ describe('access of one shop', () => {
       here: { ...invited, state: 'terminated', timeZone: 'Asia/Tokyo' },
       moving: { ...invited, nextTimeZone: { timeZone: 'Africa/Cairo', from: since } },
     });
-    const grant = (shopId: string, change = {}) => runAccess(api, { name: 'grant', shopId, change }, write);
+    const grant = (shopId: string, change = {}) =>
+      runAccess(api, { name: 'grant', shopId, change, mayBeNew: shopId === 'new' }, write);
     await grant('new', { timeZone: 'Europe/Berlin' });
     await grant('here', { reason: 'again' });
     await grant('moving');
-    await runAccess(api, { name: 'terminate', shopId: 'here', change: {} }, write);
+    await runAccess(api, { name: 'terminate', shopId: 'here', change: {}, mayBeNew: false }, write);
     expect(puts).toEqual([
       ['new', { state: 'active', timeZone: 'Europe/Berlin' }],
       ['here', { state: 'active', timeZone: 'Asia/Tokyo', reason: 'again' }],
@@ -31,8 +32,8 @@ describe('access of one shop', () => {
 
   it('is left without members by an empty list, and is told of in words that fit', async () => {
     const { api, puts } = fakeAdminApi({ here: { ...invited, members: [{ subject: 'ann', role: 'owner' }] } });
-    await runAccess(api, { name: 'grant', shopId: 'here', change: {} }, write);
-    await runAccess(api, { name: 'grant', shopId: 'here', change: { members: [] } }, write);
+    await runAccess(api, { name: 'grant', shopId: 'here', change: {}, mayBeNew: false }, write);
+    await runAccess(api, { name: 'grant', shopId: 'here', change: { members: [] }, mayBeNew: false }, write);
     expect(puts.at(-1)).toEqual(['here', { state: 'active', timeZone: 'UTC', members: [] }]);
     expect(lines).toEqual([expect.stringContaining('; 1 member;'), expect.stringContaining('; 0 members;')]);
     await runAccess(api, { name: 'list' }, write);
@@ -41,11 +42,34 @@ describe('access of one shop', () => {
 
   it('is neither granted without a zone nor ended where there is none', async () => {
     const { api, puts } = fakeAdminApi();
-    await expect(runAccess(api, { name: 'grant', shopId: 'new', change: {} }, write)).rejects.toThrow('--zone');
-    await expect(runAccess(api, { name: 'terminate', shopId: 'new', change: {} }, write)).rejects.toThrow(
-      'never had access',
+    await expect(runAccess(api, { name: 'grant', shopId: 'new', change: {}, mayBeNew: true }, write)).rejects.toThrow(
+      '--zone',
     );
+    await expect(
+      runAccess(api, { name: 'terminate', shopId: 'new', change: {}, mayBeNew: true }, write),
+    ).rejects.toThrow('never had access');
     expect(puts).toEqual([]);
+  });
+
+  it('is not granted to an ID that nobody knows, unless it is said to be new', async () => {
+    const { api, puts } = fakeAdminApi();
+    const change = { timeZone: 'UTC' };
+    const grant = (mayBeNew: boolean) => runAccess(api, { name: 'grant', shopId: 'tyop', change, mayBeNew }, write);
+    await expect(grant(false)).rejects.toThrow('The shop tyop never had access. Look at the ID, or say --new');
+    expect(puts).toEqual([]);
+    await grant(true);
+    expect(puts).toHaveLength(1);
+  });
+
+  it('is told where its state changes, and else nobody is', async () => {
+    const { api } = fakeAdminApi({ here: invited });
+    const notify = { channel: 'email', address: 'a@b.example' };
+    const grant = (shopId: string) =>
+      runAccess(api, { name: 'grant', shopId, change: { timeZone: 'UTC', notify }, mayBeNew: true }, write);
+    await grant('new');
+    await grant('here');
+    expect(lines[0]).toMatch(/; to be told by email\.$/);
+    expect(lines[1]).toMatch(/; not told: it was active already\.$/);
   });
 
   it('is shown, and listed page by page', async () => {

@@ -12,6 +12,7 @@ describe('the command line of access', () => {
       command: {
         name: 'grant',
         shopId: '1',
+        mayBeNew: false,
         change: {
           timeZone: 'UTC',
           reason: 'pilot',
@@ -26,12 +27,18 @@ describe('the command line of access', () => {
     });
     expect(parse('grant --shop 1 --notify seller_center_message --local 3100')).toEqual({
       where: { type: 'local', port: 3100 },
-      command: { name: 'grant', shopId: '1', change: { notify: { channel: 'seller_center_message' } } },
+      command: {
+        name: 'grant',
+        shopId: '1',
+        mayBeNew: false,
+        change: { notify: { channel: 'seller_center_message' } },
+      },
     });
     expect(parse('grant --shop 1 --no-members --local')).toMatchObject({ command: { change: { members: [] } } });
+    expect(parse('grant --shop 1 --new --local')).toMatchObject({ command: { mayBeNew: true } });
     expect(parse('terminate --shop 1 --reason over --stage prod')).toEqual({
       where: { type: 'stage', stage: 'prod' },
-      command: { name: 'terminate', shopId: '1', change: { reason: 'over' } },
+      command: { name: 'terminate', shopId: '1', mayBeNew: false, change: { reason: 'over' } },
     });
     expect(parse('show --shop 1 --url https://x.example/')).toMatchObject({
       where: { type: 'url', url: 'https://x.example/' },
@@ -73,6 +80,7 @@ describe('the command line of access', () => {
     ['grant --shop 1 --notify sms:1 --local', '--notify'],
     ['grant --shop 1 --notify email --local', '--notify'],
     ['grant --shop 1 --member a:owner --no-members --local', '--member and --no-members'],
+    ['terminate --shop 1 --new --local', '--new does not go with terminate'],
     ['terminate --shop 1 --no-members --local', '--no-members does not go with terminate'],
     ['grant --csv f --no-members --local', '--no-members does not go with grant --csv'],
     ['grant --shop 1 --again --local', '--again does not go with grant'],

@@ -97,7 +97,7 @@ describe('a file of shops', () => {
     const { api, puts, refused } = fakeAdminApi();
     const text = 'shopId,timeZone\n1,UTC\n2,UTC\n';
     await grant(api, text);
-    await runAccess(api, { name: 'terminate', shopId: '1', change: {} }, () => undefined);
+    await runAccess(api, { name: 'terminate', shopId: '1', change: {}, mayBeNew: false }, () => undefined);
     const begun = puts.length;
     const left = await grant(api, text);
     expect(left.lines).toEqual([expect.stringContaining('2 rows were'), '0 done, 0 failed, 0 not begun.']);
