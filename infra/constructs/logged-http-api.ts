@@ -52,6 +52,15 @@ export interface Cors {
   readonly methods: readonly RouteContract['method'][];
 }
 
+const methodsButOptions = [
+  HttpMethod.GET,
+  HttpMethod.HEAD,
+  HttpMethod.POST,
+  HttpMethod.PUT,
+  HttpMethod.PATCH,
+  HttpMethod.DELETE,
+];
+
 /** What a page may send and may read beside what every page may. */
 const headersOfPages = [
   'Authorization',
@@ -106,21 +115,35 @@ export class LoggedHttpApi extends Construct {
 
   /** A route that a function answers. */
   route(target: ServiceFunction, route: Route): void {
-    this.add(route, target, this.props.authorizer, this.props.scopes);
+    const key = HttpRouteKey.with(route.path, HttpMethod[route.method]);
+    this.add(key, target, this.props.authorizer, this.props.scopes);
   }
 
-  /** A route without credentials, and why; `$default` is all that no other route matches. */
-  openRoute(target: ServiceFunction, route: Route | '$default', reason: string): void {
-    acknowledge(this.add(route, target, new HttpNoneAuthorizer()), 'APIG4', reason);
+  /** A route without credentials, and why. */
+  openRoute(target: ServiceFunction, route: Route, reason: string): void {
+    this.addOpen(HttpRouteKey.with(route.path, HttpMethod[route.method]), target, reason);
+  }
+
+  /**
+   * What no other route matches. Where pages of other origins may call, method by method: `$default` and `ANY` would take
+   * their preflights as well, which API Gateway answers by itself only where no route takes `OPTIONS`.
+   */
+  answerTheRest(target: ServiceFunction, reason: string): void {
+    const methods = this.props.cors ? methodsButOptions : [];
+    for (const method of methods) this.addOpen(HttpRouteKey.with('/{proxy+}', method), target, reason);
+    if (methods.length === 0) this.addOpen(HttpRouteKey.DEFAULT, target, reason);
+  }
+
+  private addOpen(key: HttpRouteKey, target: ServiceFunction, reason: string): void {
+    acknowledge(this.add(key, target, new HttpNoneAuthorizer()), 'APIG4', reason);
   }
 
   private add(
-    route: Route | '$default',
+    key: HttpRouteKey,
     target: ServiceFunction,
     authorizer: IHttpRouteAuthorizer,
     scopes?: string[],
   ): HttpRoute {
-    const key = route === '$default' ? HttpRouteKey.DEFAULT : HttpRouteKey.with(route.path, HttpMethod[route.method]);
     return new HttpRoute(this, `Route ${key.key.replaceAll('/', '.')}`, {
       httpApi: this.api,
       routeKey: key,

@@ -77,5 +77,5 @@ function addRoutes(apis: Apis, target: ServiceFunction, definition: HttpFunction
   for (const route of routes) apis[route.api].route(target, route);
   for (const { route, because } of openRoutes) apis.seller.openRoute(target, route, because);
   if (answersTheRest === undefined) return;
-  for (const api of [apis.seller, apis.service]) api.openRoute(target, '$default', answersTheRest.because);
+  for (const api of [apis.seller, apis.service]) api.answerTheRest(target, answersTheRest.because);
 }

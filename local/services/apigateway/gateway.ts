@@ -87,14 +87,16 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return async (request) => {
     const requestId = newRequestId();
-    const asked = isPreflight(request) ? (request.headers['access-control-request-method'] ?? '') : request.method;
-    const match = matchRoute(asked, request.path);
-    const own = asked === request.method ? match : (matchRoute(request.method, request.path) ?? match);
-    if (!own) return identified(jsonResponse(404, { message: 'Not Found' }), requestId);
+    const taken = matchRoute(request.method, request.path);
     // One address serves all APIs: whose pages may ask is said by the API that is asked about.
-    const { cors } = (match ?? own).api;
-    if (isPreflight(request) && cors) return identified(preflightResponse(cors, request), requestId);
-    return identified(withCors(await serve(request, own, requestId), cors, request), requestId);
+    const wanted = isPreflight(request) ? request.headers['access-control-request-method'] : undefined;
+    const asked = (wanted === undefined ? undefined : matchRoute(wanted, request.path)) ?? taken;
+    const cors = asked?.api.cors;
+    // A route that takes `OPTIONS` gets preflights too: `ANY` and `$default` do.
+    const isAnswered = taken !== undefined && taken.api === asked?.api;
+    if (wanted !== undefined && cors && !isAnswered) return identified(preflightResponse(cors, request), requestId);
+    if (!taken) return identified(jsonResponse(404, { message: 'Not Found' }), requestId);
+    return identified(withCors(await serve(request, taken, requestId), cors, request), requestId);
   };
 }
 

@@ -107,9 +107,17 @@ function fixtureDeployment(issuer: string): Deployment {
     name: 'api',
     path: 'Stack/Api',
     stageName: '$default',
+    cors: {
+      allowOrigins: ['https://console.example'],
+      allowMethods: ['GET'],
+      allowHeaders: [],
+      exposeHeaders: [],
+      allowCredentials: false,
+    },
     routes: [
       route('GET /open', { type: 'NONE' }),
       route('POST /open/{name}', { type: 'NONE' }),
+      route('ANY /any', { type: 'NONE' }),
       route('GET /slow', { type: 'NONE' }, { timeoutMilliseconds: 50 }),
       route('GET /uninvocable', { type: 'NONE' }, { functionArn: uninvocableArn }),
       route('GET /seller/{shopId}', jwt),

@@ -44,6 +44,22 @@ describe('the gateway over HTTP', () => {
     expect(event?.requestContext.requestId).toBe(response.headers.get('apigw-requestid'));
   });
 
+  it('answers preflights by itself, but where a route takes OPTIONS', async () => {
+    const origin = 'https://console.example';
+    const preflight = (path: string) =>
+      fetch(`${fixture.url}${path}`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'GET' },
+      });
+    const own = await preflight('/open');
+    expect([own.status, own.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+    expect(fixture.functions.events).toEqual([]);
+    const taken = await preflight('/any');
+    expect([taken.status, taken.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
+    expect(fixture.functions.events).toMatchObject([{ routeKey: 'ANY /any' }]);
+    expect((await preflight('/nowhere')).status).toBe(404);
+  });
+
   it('answers 404 where there is neither a route nor a $default', async () => {
     const response = await get('/nowhere');
     expect([response.status, await response.json()]).toEqual([404, { message: 'Not Found' }]);
