@@ -7,13 +7,13 @@ import { useNow } from './use-now.ts';
 
 /** How long ago, or until when; on hover and focus exactly, in the shop's zone, which is named. */
 export function Time({ at }: { readonly at: string }) {
-  const { language, t } = useWords();
+  const { locale, t } = useWords();
   const { time, timeZone } = useFormats();
   const now = useNow(30);
   return (
     <TooltipText text={t('ui.exactTime', { time: time(at), timeZone })}>
       <time className={css.time} dateTime={at} tabIndex={0} role="note">
-        {relativeTime(at, now, language)}
+        {relativeTime(at, now, locale)}
       </time>
     </TooltipText>
   );

@@ -21,3 +21,8 @@ export function languageFor(preferred: readonly string[]): Language {
 export function directionOf(language: Language): 'ltr' | 'rtl' {
   return languages.find(({ code }) => code === language)?.direction ?? 'ltr';
 }
+
+/** How dates and numbers are written: as the reader's own region does, where they read the language: `en-GB`. */
+export function localeFor(language: Language, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split('-')[0] === language) ?? language;
+}

@@ -12,7 +12,7 @@ export function ReaderProvider({ timeZone, children }: { readonly timeZone: stri
 
 /** Times, money and numbers for this reader. */
 export function useFormats() {
-  const { language } = useWords();
+  const { locale: language } = useWords();
   const timeZone = use(ZoneContext);
   return useMemo(
     () => ({

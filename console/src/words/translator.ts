@@ -10,7 +10,6 @@ export interface Messages {
 export type Wrap<Node> = (inner: readonly Node[]) => Node;
 
 export interface Translator {
-  readonly language: string;
   /** One text, without elements. */
   readonly t: (key: WordKey, values?: WordValues) => string;
   /** One text with elements in it, in parts. */
@@ -18,11 +17,12 @@ export interface Translator {
 }
 
 /**
+ * @param locale of numbers and plurals, `en-GB`.
  * @param messages of the language; what it lacks is said in the words of `fallback`.
  * @param report hears of a text that cannot be said as it was asked for. The person sees the text as it stands in the file.
  */
 export function createTranslator(
-  language: string,
+  locale: string,
   messages: Messages,
   fallback: Messages,
   report: (problem: string) => void,
@@ -32,7 +32,7 @@ export function createTranslator(
     const known = formats.get(key);
     if (known) return known;
     const own = textAt(messages, key);
-    const made = new IntlMessageFormat(own ?? textAt(fallback, key) ?? key, own === undefined ? 'en' : language);
+    const made = new IntlMessageFormat(own ?? textAt(fallback, key) ?? key, own === undefined ? 'en' : locale);
     formats.set(key, made);
     return made;
   };
@@ -45,7 +45,6 @@ export function createTranslator(
     }
   };
   return {
-    language,
     t: (key, values = {}) => String(format(key, values)),
     parts<Node>(key: WordKey, values: Readonly<Record<string, unknown>>) {
       const made = format(key, values);

@@ -1,7 +1,7 @@
 import { createContext, Fragment, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { english, loadMessages } from './browser-messages.ts';
-import { directionOf, isLanguage, languageFor } from './languages.ts';
+import { directionOf, isLanguage, languageFor, localeFor } from './languages.ts';
 import type { Language } from './languages.ts';
 import { createTranslator } from './translator.ts';
 import type { Messages, Translator } from './translator.ts';
@@ -9,6 +9,8 @@ import type { WordKey } from './word-keys.ts';
 
 interface WordsContext extends Translator {
   readonly language: Language;
+  /** For dates and numbers: the language as this reader's region writes it. */
+  readonly locale: string;
   readonly chooseLanguage: (language: Language) => void;
 }
 
@@ -48,7 +50,12 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
 
   const value = useMemo(() => {
     const report = (problem: string): void => console.warn(problem);
-    return { ...createTranslator(loaded.language, loaded.messages, english, report), language, chooseLanguage };
+    return {
+      ...createTranslator(localeFor(loaded.language, navigator.languages), loaded.messages, english, report),
+      language,
+      locale: localeFor(language, navigator.languages),
+      chooseLanguage,
+    };
   }, [loaded, language, chooseLanguage]);
   return <Context value={value}>{children}</Context>;
 }
