@@ -35,6 +35,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'console',
+          ...endOfHangs(120),
+          sequence: { groupOrder: 0 },
+          include: ['console/test/unit/**/*.test.{ts,tsx}'],
+          exclude,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'infra',
           ...endOfHangs(120),
           sequence: { groupOrder: 0 },

@@ -25,6 +25,10 @@ export const composingLayers = ['seller-api', 'admin', 'support', 'performance',
 const within = (rooms: readonly string[]): string => `^shared/(${rooms.join('|')})/`;
 const contracts = /^shared\/contracts\//;
 
+/** What every page of the console stands on. */
+const consoleFoundations = ['session', 'api', 'live', 'keyboard'];
+const callable = '^(clients|shared/contracts)/';
+
 export const importRules: readonly ImportRule[] = [
   {
     files: /^shared\/kernel\//,
@@ -101,11 +105,31 @@ export const importRules: readonly ImportRule[] = [
     because: 'the local runtime reads the cloud assembly, and nothing of what it runs',
   },
   {
-    files: /^console\//,
-    ours: /^console\/|^shared\/contracts\//,
-    because: 'the console knows contracts only',
+    files: /^console\/src\/words\//,
+    ours: /^console\/src\/words\//,
+    because: 'the words of the console know nothing that is said with them',
   },
-  { files: /^(local\/)?test\//, ours: /^/, because: 'tests may import anything' },
+  {
+    files: /^console\/src\/ui\//,
+    ours: /^console\/src\/(ui|words)\//,
+    because: 'components know no feature, and no API',
+  },
+  {
+    files: new RegExp(`^console/src/(${consoleFoundations.join('|')})/`),
+    ours: new RegExp(`^console/src/(${['ui', 'words', ...consoleFoundations].join('|')})/|${callable}`),
+    because: 'what every page stands on knows no feature',
+  },
+  {
+    files: /^console\/src\/(?!app\/)/,
+    ours: new RegExp(`^console/src/(?!app/)|${callable}`),
+    because: 'a feature knows contracts and clients only, and not what puts features together',
+  },
+  {
+    files: /^console\/(?!test\/)/,
+    ours: new RegExp(`^console/|${callable}`),
+    because: 'the console knows contracts and clients only',
+  },
+  { files: /^(local\/|console\/)?test\//, ours: /^/, because: 'tests may import anything' },
 ];
 
 /** Each import that the rules do not allow, in words. */

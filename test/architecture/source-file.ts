@@ -24,13 +24,16 @@ export interface SourceFile {
   readonly onlyTypes: boolean;
 }
 
+/** What others wrote, and what programs made. */
+const notOurs = /\/(node_modules|generated|dist)(\/|$)/;
+
 /** Every TypeScript file under these folders of the project, as far as there are such folders. */
 export function readSources(projectDirectory: string, folders: readonly string[]): readonly SourceFile[] {
   return folders
     .filter((folder) => existsSync(join(projectDirectory, folder)))
     .flatMap((folder) =>
       readdirSync(join(projectDirectory, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+        .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !notOurs.test(entry.parentPath))
         .map((entry) => join(entry.parentPath, entry.name).slice(projectDirectory.length).replace(/^\//, ''))
         .map((path) => parseSource(path, readFileSync(join(projectDirectory, path), 'utf8'))),
     );

@@ -24,6 +24,7 @@ export function checkSteps(folder: string): readonly Step[] {
       SSC_ALARM_EMAIL: 'on-call@example.com',
     }),
     { name: 'types', node: [bin('typescript-native/bin/tsc'), '--noEmit', '-p', '.'] },
+    { name: 'types of the console', node: [bin('typescript-native/bin/tsc'), '--noEmit', '-p', 'console'] },
     { name: 'lint', node: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },
     { name: 'dead code', node: [bin('knip/bin/knip.js'), '--no-progress'] },
     { name: 'format', node: [bin('@biomejs/biome/bin/biome'), 'format', '.'] },
@@ -32,7 +33,18 @@ export function checkSteps(folder: string): readonly Step[] {
 
 export const unitTests: Step = {
   name: 'unit tests',
-  node: [bin('vitest/vitest.mjs'), 'run', '--project', 'unit', '--project', 'infra', '--reporter', 'dot'],
+  node: [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--project',
+    'unit',
+    '--project',
+    'console',
+    '--project',
+    'infra',
+    '--reporter',
+    'dot',
+  ],
   // Its output is shown only when it fails, and then to be read, not to be looked at.
   environment: { NO_COLOR: '1' },
 };

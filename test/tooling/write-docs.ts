@@ -1,11 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { synthesizeStage } from '../infra/synthesized-stage.ts';
+import { sellerApiTypes } from './api-types.ts';
 import { eventConsumers } from './event-reference/event-consumers.ts';
 import { withReference } from './event-reference/event-reference.ts';
 
-/** `npm run docs`: brings what documents say about the catalogue of events up to date. */
-const page = new URL('../../docs/events.md', import.meta.url);
-const before = readFileSync(page, 'utf8');
-const after = withReference(before, eventConsumers(synthesizeStage('local')));
-writeFileSync(page, after);
-console.log(before === after ? 'docs/events.md was up to date' : 'docs/events.md is now up to date');
+/** `npm run docs`: brings up to date what documents say about the catalogue of events, and the types of the seller client. */
+function bring(path: string, content: (before: string) => string): void {
+  const file = new URL(`../../${path}`, import.meta.url);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const after = content(before);
+  writeFileSync(file, after);
+  console.log(before === after ? `${path} was up to date` : `${path} is now up to date`);
+}
+
+const types = await sellerApiTypes();
+bring('clients/generated/seller-api.ts', () => types);
+bring('docs/events.md', (before) => withReference(before, eventConsumers(synthesizeStage('local'))));

@@ -1,0 +1,17 @@
+/** Names of what is kept of a shop. A longer key is part of a shorter one: `alerts(shopId)` is all that shows alerts. */
+export const queryKeys = {
+  shop: (shopId: string) => ['shop', shopId] as const,
+  access: (shopId: string) => ['shop', shopId, 'access'] as const,
+  dashboard: (shopId: string, days?: number) =>
+    ['shop', shopId, 'dashboard', ...(days === undefined ? [] : [days])] as const,
+  alerts: (shopId: string) => ['shop', shopId, 'alerts'] as const,
+  alertList: (shopId: string, filters: object) => ['shop', shopId, 'alerts', 'list', filters] as const,
+  alert: (shopId: string, alertId: string) => ['shop', shopId, 'alerts', 'one', alertId] as const,
+  blocks: (shopId: string) => ['shop', shopId, 'blocks'] as const,
+  blockList: (shopId: string, filters: object) => ['shop', shopId, 'blocks', 'list', filters] as const,
+  block: (shopId: string, buyerId: string) => ['shop', shopId, 'blocks', 'one', buyerId] as const,
+  buyers: (shopId: string) => ['shop', shopId, 'buyers'] as const,
+  buyerFound: (shopId: string, by: object) => ['shop', shopId, 'buyers', 'found', by] as const,
+  waivers: (shopId: string) => ['shop', shopId, 'waivers'] as const,
+  activity: (shopId: string) => ['shop', shopId, 'activity'] as const,
+};

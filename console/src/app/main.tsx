@@ -1,0 +1,22 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../ui/base.css';
+import { Session } from '../session/browser-session.ts';
+import { loadConfig } from '../session/config.ts';
+import { App } from './app.tsx';
+import { startTheme } from './use-theme.ts';
+
+startTheme();
+const root = createRoot(document.querySelector('#root') as HTMLElement);
+const config = await loadConfig().catch((error: unknown) => {
+  console.error(error);
+  return undefined;
+});
+const session = config && new Session(config);
+root.render(
+  <StrictMode>
+    <App session={session} />
+  </StrictMode>,
+);
+// After the first drawing: who was signed in before leaves for the issuer at once.
+await session?.start();

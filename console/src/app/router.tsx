@@ -1,0 +1,41 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import type { RouteObject } from 'react-router';
+import { FailedRoute, LostPage } from './full-pages.tsx';
+import { HomePage, Root } from './root.tsx';
+import { ShopLayout } from './shop-layout.tsx';
+
+/** Each page is a file of its own, which loads when it is first opened. */
+const shopPages: readonly RouteObject[] = [
+  { index: true, element: <Navigate to="overview" replace /> },
+  { path: 'overview', lazy: async () => ({ Component: (await import('../overview/overview-page.tsx')).OverviewPage }) },
+  { path: 'alerts', lazy: async () => ({ Component: (await import('../alerts/alerts-page.tsx')).AlertsPage }) },
+  { path: 'buyers', lazy: async () => ({ Component: (await import('../buyers/buyers-page.tsx')).BuyersPage }) },
+  {
+    path: 'block-list',
+    lazy: async () => ({ Component: (await import('../block-list/block-list-page.tsx')).BlockListPage }),
+  },
+  { path: 'waivers', lazy: async () => ({ Component: (await import('../waivers/waivers-page.tsx')).WaiversPage }) },
+  { path: 'activity', lazy: async () => ({ Component: (await import('../activity/activity-page.tsx')).ActivityPage }) },
+  { path: 'settings', lazy: async () => ({ Component: (await import('../settings/settings-page.tsx')).SettingsPage }) },
+  { path: 'help', lazy: async () => ({ Component: (await import('../help/help-page.tsx')).HelpPage }) },
+  { path: '*', element: <LostPage /> },
+];
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      element: <Root />,
+      errorElement: <FailedRoute />,
+      hydrateFallbackElement: <></>,
+      children: [
+        { path: '/', element: <HomePage /> },
+        {
+          path: '/shops/:shopId',
+          element: <ShopLayout />,
+          children: [{ errorElement: <FailedRoute />, children: [...shopPages] }],
+        },
+        { path: '*', element: <LostPage /> },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { useSession, useSessionState } from '../session/session-provider.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { LoadingState } from '../ui/loading-state.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import { NoShopsPage, SignInPage } from './full-pages.tsx';
+import { createRouter } from './router.tsx';
+
+/** What a person sees, by whether they are signed in. */
+export function SessionGate() {
+  const state = useSessionState();
+  if (state.name === 'starting') return <LoadingState />;
+  if (state.name === 'signed_out') return <SignInPage problem={state.problem} />;
+  if (state.claims.shops.length === 0) return <NoShopsPage />;
+  return (
+    <>
+      <Pages />
+      <ExpiredDialog isOpen={state.name === 'expired'} />
+    </>
+  );
+}
+
+function Pages() {
+  // Made once signed in: it reads the address, which signing in has just put back.
+  const [router] = useState(createRouter);
+  return <RouterProvider router={router} />;
+}
+
+/** Over the page as it is: nothing typed is lost, since forms keep it as a draft. */
+function ExpiredDialog({ isOpen }: { readonly isOpen: boolean }) {
+  const { t } = useWords();
+  const session = useSession();
+  const action = (
+    <Button look="primary" onPress={() => void session.signIn()}>
+      {t('app.expired.action')}
+    </Button>
+  );
+  return (
+    <Dialog title={t('app.expired.title')} isOpen={isOpen} onClose={() => {}} size="small" isAlert actions={action}>
+      {t('app.expired.text')}
+    </Dialog>
+  );
+}

@@ -1,0 +1,127 @@
+import { ChevronsUpDown, LogOut, MonitorCog, Moon, Search, Settings, Sun, UserRound } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import { useNavigate } from 'react-router';
+import { useShortcut } from '../../keyboard/keyboard-provider.tsx';
+import { useSession, useSessionState } from '../../session/session-provider.tsx';
+import { useShop } from '../../session/shop-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useWords } from '../../words/words-provider.tsx';
+import { chooseTheme, themes, useTheme } from '../use-theme.ts';
+import { ConnectionState } from './connection-state.tsx';
+import css from './top-bar.module.css';
+
+export function TopBar({ isClosed }: { readonly isClosed: boolean }) {
+  return (
+    <header className={css.bar}>
+      <ShopSwitcher />
+      {isClosed ? <span className={css.space} /> : <BuyerSearch />}
+      {!isClosed && <ConnectionState />}
+      <ThemeMenu />
+      <PersonMenu />
+    </header>
+  );
+}
+
+function ShopSwitcher() {
+  const { t } = useWords();
+  const { shopId } = useShop();
+  const state = useSessionState();
+  const navigate = useNavigate();
+  const shops = 'claims' in state ? state.claims.shops : [];
+  const label = t('app.shop', { shopId });
+  if (shops.length < 2) return <span className={css.shop}>{label}</span>;
+  return (
+    <Menu
+      label={t('app.shops')}
+      chosen={shopId}
+      trigger={
+        <Button look="quiet" aria-label={`${t('app.shops')}: ${label}`}>
+          <span className={css.shop}>{label}</span>
+          <ChevronsUpDown size={14} aria-hidden />
+        </Button>
+      }
+      choices={shops.map((one) => ({
+        id: one.shopId,
+        label: t('app.shop', { shopId: one.shopId }),
+        note: t(`app.role.${one.role}`),
+        onAction: () => void navigate(`/shops/${one.shopId}`),
+      }))}
+    />
+  );
+}
+
+/** By exact username: the page of buyers says what was found. */
+function BuyerSearch() {
+  const { t } = useWords();
+  const { pathTo } = useShop();
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const [username, setUsername] = useState('');
+  const run = (): void => input.current?.focus();
+  useShortcut({ keys: '/', label: t('app.shortcuts.search'), group: t('app.shortcuts.groups.general'), run });
+  const find = (): void => {
+    if (username !== '') void navigate(`${pathTo('buyers')}?${new URLSearchParams({ username }).toString()}`);
+  };
+  return (
+    <SearchField
+      className={css.search}
+      aria-label={t('app.search.label')}
+      value={username}
+      onChange={setUsername}
+      onSubmit={find}
+    >
+      <Search size={16} aria-hidden className={css.glass} />
+      <Input ref={input} className={css.input} placeholder={t('app.search.placeholder')} dir="auto" />
+      <kbd className={css.key} aria-hidden>
+        /
+      </kbd>
+    </SearchField>
+  );
+}
+
+const themeIcons = { system: MonitorCog, light: Sun, dark: Moon };
+
+function ThemeMenu() {
+  const { t } = useWords();
+  const theme = useTheme();
+  return (
+    <span className={css.wide}>
+      <Menu
+        label={t('app.theme.label')}
+        chosen={theme}
+        trigger={<Button look="quiet" icon={themeIcons[theme]} aria-label={t('app.theme.label')} />}
+        choices={themes.map((id) => ({
+          id,
+          label: t(`app.theme.${id}`),
+          icon: themeIcons[id],
+          onAction: () => chooseTheme(id),
+        }))}
+      />
+    </span>
+  );
+}
+
+function PersonMenu() {
+  const { t } = useWords();
+  const session = useSession();
+  const navigate = useNavigate();
+  const { role, pathTo } = useShop();
+  return (
+    <Menu
+      label={t('app.person.label')}
+      trigger={<Button look="quiet" icon={UserRound} aria-label={t('app.person.label')} />}
+      choices={[
+        {
+          id: 'settings',
+          label: t('app.person.settings'),
+          note: t(`app.role.${role}`),
+          icon: Settings,
+          onAction: () => void navigate(pathTo('settings')),
+        },
+        { id: 'sign-out', label: t('app.person.signOut'), icon: LogOut, onAction: () => void session.signOut() },
+      ]}
+    />
+  );
+}

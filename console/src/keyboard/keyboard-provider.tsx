@@ -1,0 +1,65 @@
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { matchPress, sequenceMilliseconds } from './shortcut-rules.ts';
+import type { Press, Shortcut } from './shortcut-rules.ts';
+
+interface Keyboard {
+  readonly shortcuts: readonly Shortcut[];
+  readonly add: (shortcut: Shortcut) => () => void;
+}
+
+const Context = createContext<Keyboard>({ shortcuts: [], add: () => () => {} });
+
+function pressOf(event: KeyboardEvent): Press {
+  const target = event.target instanceof HTMLElement ? event.target : undefined;
+  return {
+    key: event.key,
+    mod: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+    isTyping: target?.matches('input, textarea, select, [contenteditable]') ?? false,
+  };
+}
+
+/** Listens for the shortcuts of all that is on the page. */
+export function KeyboardProvider({ children }: { readonly children: ReactNode }) {
+  const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
+  const pending = useRef({ keys: '', at: 0 });
+
+  const add = useCallback((shortcut: Shortcut) => {
+    setShortcuts((all) => [...all, shortcut]);
+    return () => setShortcuts((all) => all.filter((one) => one !== shortcut));
+  }, []);
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.repeat) return;
+      const before = event.timeStamp - pending.current.at < sequenceMilliseconds ? pending.current.keys : '';
+      const matched = matchPress(shortcuts, before, pressOf(event));
+      pending.current = { keys: matched.pending, at: event.timeStamp };
+      if (!matched.shortcut) return;
+      event.preventDefault();
+      matched.shortcut.run();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [shortcuts]);
+
+  const value = useMemo(() => ({ shortcuts, add }), [shortcuts, add]);
+  return <Context value={value}>{children}</Context>;
+}
+
+/** All that can be pressed now, for the list behind `?` and the command palette. */
+export const useShortcuts = (): readonly Shortcut[] => use(Context).shortcuts;
+
+/** While this is on the page, these keys do this. Without `isOn` they do nothing, and stand in no list. */
+export function useShortcut({ keys, label, group, run }: Shortcut, isOn = true): void {
+  const { add } = use(Context);
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(
+    () => (isOn ? add({ keys, label, group, run: () => latest.current() }) : undefined),
+    [add, keys, label, group, isOn],
+  );
+}

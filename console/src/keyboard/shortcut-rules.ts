@@ -1,0 +1,47 @@
+/** Which keys mean what. Pure: a key is a text, as `KeyboardEvent.key` says it, with `Mod+` for Ctrl or Command. */
+
+export interface Shortcut {
+  /** One key, or some after each other: `g a`, `?`, `Mod+k`. */
+  readonly keys: string;
+  readonly label: string;
+  /** What it belongs to, in the list of all. */
+  readonly group: string;
+  readonly run: () => void;
+}
+
+export interface Press {
+  readonly key: string;
+  readonly mod: boolean;
+  readonly alt: boolean;
+  /** The focus is where one writes. */
+  readonly isTyping: boolean;
+}
+
+/** So long may a second key take. */
+export const sequenceMilliseconds = 1200;
+
+export function nameOfPress({ key, mod }: Press): string {
+  const plain = key.length === 1 && !/[A-Z]/.test(key) ? key : key.length === 1 ? key.toLowerCase() : key;
+  return mod ? `Mod+${plain}` : plain;
+}
+
+export interface Matched {
+  readonly shortcut?: Shortcut;
+  /** What was pressed so far and can still become a shortcut. */
+  readonly pending: string;
+}
+
+/** @param pending of the press before; empty after a pause. */
+export function matchPress(shortcuts: readonly Shortcut[], pending: string, press: Press): Matched {
+  // Where one writes, letters are letters; with Ctrl or Command they are not.
+  if (press.alt || (press.isTyping && !press.mod)) return { pending: '' };
+  const name = nameOfPress(press);
+  const attempts = pending === '' ? [name] : [`${pending} ${name}`, name];
+  for (const pressed of attempts) {
+    // What was registered last is nearest to the person: a dialog, before its page.
+    const shortcut = shortcuts.findLast(({ keys }) => keys === pressed);
+    if (shortcut) return { shortcut, pending: '' };
+    if (shortcuts.some(({ keys }) => keys.startsWith(`${pressed} `))) return { pending: pressed };
+  }
+  return { pending: '' };
+}

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { dataOf } from '../../../clients/seller-client.ts';
+import { useApi } from '../api/api-provider.tsx';
+import { useShop } from '../session/shop-provider.tsx';
+import { LiveConnection } from './browser-connection.ts';
+import type { LiveState } from './browser-connection.ts';
+import { applyNews, reloadShop } from './cache-updates.ts';
+
+interface Live {
+  readonly state: LiveState;
+  /** Alerts raised since the lists were last loaded: they wait behind "3 new". */
+  readonly newAlerts: number;
+  readonly showNewAlerts: () => void;
+}
+
+const Context = createContext<Live>({ state: 'connecting', newAlerts: 0, showNewAlerts: () => {} });
+
+export const useLive = (): Live => use(Context);
+
+/** Listens to one shop's feed while its pages are open. */
+export function LiveProvider({ children }: { readonly children: ReactNode }) {
+  const { shopId } = useShop();
+  const api = useApi();
+  const cache = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  const [newAlerts, setNewAlerts] = useState(0);
+
+  useEffect(() => {
+    const params = { path: { shopId } };
+    const connection = new LiveConnection({
+      newTicket: () => dataOf(api.POST('/v1/shops/{shopId}/live-ticket', { params })),
+      onState: setState,
+      onReload: () => reloadShop(cache, shopId),
+      onNews: (news) => {
+        applyNews(cache, shopId, news);
+        const raised = news.filter(({ type }) => type === 'alert.raised' || type === 'fraud.intercepted').length;
+        if (raised > 0) setNewAlerts((before) => before + raised);
+      },
+    });
+    return () => connection.close();
+  }, [shopId, api, cache]);
+
+  const showNewAlerts = useCallback(() => {
+    setNewAlerts(0);
+    void cache.invalidateQueries({ queryKey: ['shop', shopId, 'alerts'] });
+  }, [cache, shopId]);
+  const value = useMemo(() => ({ state, newAlerts, showNewAlerts }), [state, newAlerts, showNewAlerts]);
+  return <Context value={value}>{children}</Context>;
+}

@@ -1,0 +1,32 @@
+import { CircleCheck } from 'lucide-react';
+import { AlertTable } from '../alerts/alert-table.tsx';
+import { useDueAlerts } from '../alerts/queries.ts';
+import { QueryState } from '../api/query-state.tsx';
+import { useShop } from '../session/shop-provider.tsx';
+import { Card } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Link } from '../ui/link.tsx';
+import { useWords } from '../words/words-provider.tsx';
+
+/** What needs a seller first, with what happens if nobody acts. */
+export function DueNext() {
+  const { t } = useWords();
+  const { pathTo } = useShop();
+  const due = useDueAlerts();
+  const all = <Link href={pathTo('alerts')}>{t('overview.due.all')}</Link>;
+  return (
+    <Card title={t('overview.due.title')} about={t('overview.due.about')} aside={all} isFlush>
+      <QueryState query={due}>
+        {(alerts) =>
+          alerts.length === 0 ? (
+            <EmptyState icon={CircleCheck} title={t('overview.due.none')}>
+              {t('overview.due.noneText')}
+            </EmptyState>
+          ) : (
+            <AlertTable label={t('overview.due.title')} alerts={alerts} />
+          )
+        }
+      </QueryState>
+    </Card>
+  );
+}

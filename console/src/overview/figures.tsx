@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useFormats } from '../words/reader-provider.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import css from './figures.module.css';
+import { shownDays } from './queries.ts';
+import type { Dashboard } from './queries.ts';
+
+/** The four numbers that matter most, each saying of what and since when. */
+export function Figures({ of }: { readonly of: Dashboard }) {
+  const { t } = useWords();
+  const { number, money } = useFormats();
+  const { openAlerts, totals } = of;
+  const orders = openAlerts.security_alert_order;
+  const refunds = openAlerts.risk_refund;
+  const amounts = totals.protectedAmounts;
+  const days = shownDays;
+  return (
+    <dl className={css.figures} aria-label={t('overview.figures.label', { days })}>
+      <Figure label={t('overview.figures.open')} note={t('overview.figures.openNote', { orders, refunds })}>
+        {number(orders + refunds)}
+      </Figure>
+      <Figure label={t('overview.figures.fraud')} note={t('overview.figures.fraudNote', { days })}>
+        {number(totals.fraudIntercepted.total)}
+      </Figure>
+      <Figure label={t('overview.figures.stopped')} note={t('overview.figures.stoppedNote', { days })}>
+        {number(totals.ordersStopped.total)}
+      </Figure>
+      <Figure label={t('overview.figures.protected')} note={t('overview.figures.protectedNote', { days })}>
+        {amounts.length === 0
+          ? t('overview.figures.noAmount')
+          : amounts.map((amount) => <div key={amount.currency}>{money(amount)}</div>)}
+      </Figure>
+    </dl>
+  );
+}
+
+interface FigureProps {
+  readonly label: string;
+  readonly note: string;
+  readonly children: ReactNode;
+}
+
+function Figure({ label, note, children }: FigureProps) {
+  return (
+    <div className={css.figure}>
+      <dt className={css.label}>{label}</dt>
+      <dd className={css.value}>{children}</dd>
+      <dd className={css.note}>{note}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { User, UserManager } from 'oidc-client-ts';
+import { createUserManager, leaveIssuer, returnPathOf } from './browser-sign-in.ts';
+import type { ConsoleConfig } from './config.ts';
+import { clearDrafts } from './use-draft.ts';
+import { claimsOf } from './token-claims.ts';
+import type { TokenClaims } from './token-claims.ts';
+
+export type SessionState =
+  | { readonly name: 'starting' }
+  | { readonly name: 'signed_out'; readonly problem?: 'refused' | 'interrupted' | undefined }
+  | { readonly name: 'signed_in'; readonly claims: TokenClaims }
+  /** The page stays, and what was typed into it; only the API answers no more. */
+  | { readonly name: 'expired'; readonly claims: TokenClaims };
+
+/** Says that this browser's person had signed in: after a reload they are taken back at once. It holds no token. */
+const remembered = 'ssc.signed-in';
+
+/** One for each tab. What it says changes; `subscribe` tells when. */
+export class Session {
+  private state: SessionState = { name: 'starting' };
+  private readonly listeners = new Set<() => void>();
+  private readonly manager: UserManager;
+  private user: User | undefined;
+  private renewal: Promise<void> | undefined;
+
+  constructor(config: ConsoleConfig) {
+    this.manager = createUserManager(config);
+    this.manager.events.addAccessTokenExpiring(() => void this.renew());
+    this.manager.events.addAccessTokenExpired(() => this.user && this.expire());
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly current = (): SessionState => this.state;
+
+  /** Takes what the issuer has sent back, or goes there if this person was signed in before. */
+  async start(): Promise<void> {
+    if (window.location.pathname === '/signed-in') return this.finish();
+    if (localStorage.getItem(remembered) === null) return this.change({ name: 'signed_out' });
+    return this.signIn();
+  }
+
+  /** Leaves for the issuer's page, and comes back to where one is now. */
+  async signIn(): Promise<void> {
+    const { pathname, search } = window.location;
+    const returnTo = pathname === '/signed-in' ? '/' : pathname + search;
+    try {
+      await this.manager.signinRedirect({ state: { returnTo } });
+    } catch {
+      this.change({ name: 'signed_out', problem: 'interrupted' });
+    }
+  }
+
+  async signOut(): Promise<void> {
+    localStorage.removeItem(remembered);
+    clearDrafts();
+    this.user = undefined;
+    await leaveIssuer(this.manager);
+  }
+
+  /** For the client of the API: see `SellerClientOptions`. */
+  readonly accessToken = async ({ isRefused }: { readonly isRefused: boolean }): Promise<string | undefined> => {
+    if (isRefused || this.user?.expired) await this.renew();
+    return this.user?.access_token;
+  };
+
+  private async finish(): Promise<void> {
+    try {
+      const user = await this.manager.signinRedirectCallback();
+      localStorage.setItem(remembered, '1');
+      window.history.replaceState(undefined, '', returnPathOf(user));
+      this.take(user);
+    } catch (error) {
+      localStorage.removeItem(remembered);
+      window.history.replaceState(undefined, '', '/');
+      const isRefused = error instanceof Error && error.name === 'ErrorResponse';
+      this.change({ name: 'signed_out', problem: isRefused ? 'refused' : 'interrupted' });
+    }
+  }
+
+  /** All that ask at once wait for the same one. */
+  private renew(): Promise<void> {
+    this.renewal ??= this.askForNewToken().finally(() => {
+      this.renewal = undefined;
+    });
+    return this.renewal;
+  }
+
+  private async askForNewToken(): Promise<void> {
+    if (this.user?.refresh_token === undefined) return this.expire();
+    try {
+      const user = await this.manager.signinSilent();
+      if (user) this.take(user);
+    } catch (error) {
+      // A refusal ends the session; a network that is down does not.
+      if (error instanceof Error && error.name === 'ErrorResponse') this.expire();
+    }
+  }
+
+  private take(user: User): void {
+    this.user = user;
+    this.change({ name: 'signed_in', claims: claimsOf(user.access_token) });
+  }
+
+  private expire(): void {
+    if (this.state.name === 'signed_in') this.change({ name: 'expired', claims: this.state.claims });
+  }
+
+  private change(state: SessionState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { useFormats } from '../words/reader-provider.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import { axisFor, labelledBars } from './bar-rules.ts';
+import css from './bars-per-day.module.css';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import { Table } from './table.tsx';
+
+export interface DayFigures {
+  /** Calendar date, `2026-11-30`. */
+  readonly date: string;
+  /** One for each series, in its order. */
+  readonly values: readonly number[];
+}
+
+interface BarsPerDayProps {
+  /** What is counted, and where. */
+  readonly label: string;
+  /** Two at most: that many can be told apart. */
+  readonly series: readonly string[];
+  readonly days: readonly DayFigures[];
+}
+
+const width = 640;
+const height = 160;
+const plot = { left: 32, top: 8, bottom: 24 };
+
+/** Bars side by side, a group a day, and the same figures as a table. */
+export function BarsPerDay({ label, series, days }: BarsPerDayProps) {
+  const { t } = useWords();
+  const { date, number } = useFormats();
+  const [isTable, setIsTable] = useState(false);
+  const columns = [
+    { id: 'date', label: t('ui.chart.day'), isTitle: true, cell: (day: DayFigures) => date(day.date) },
+    ...series.map((name, index) => ({
+      id: name,
+      label: name,
+      isNumber: true,
+      cell: (day: DayFigures) => number(day.values[index] ?? 0),
+    })),
+  ];
+  return (
+    <figure className={css.figure}>
+      <figcaption className={css.caption}>
+        <ul className={css.legend}>
+          {series.map((name, index) => (
+            <li key={name} className={css.name}>
+              <svg width="12" height="12" aria-hidden>
+                <rect width="12" height="12" rx="3" className={classNames(css.bar, index > 0 && css.second)} />
+              </svg>
+              {name}
+            </li>
+          ))}
+        </ul>
+        <Button look="quiet" isSmall onPress={() => setIsTable(!isTable)}>
+          {t(isTable ? 'ui.chart.asBars' : 'ui.chart.asTable')}
+        </Button>
+      </figcaption>
+      {isTable ? (
+        <Table label={label} columns={columns} rows={days.toReversed()} keyOf={(day) => day.date} />
+      ) : (
+        <Bars label={label} days={days} series={series} />
+      )}
+    </figure>
+  );
+}
+
+function Bars({ label, days, series }: BarsPerDayProps) {
+  const { date, number } = useFormats();
+  const { top, step } = axisFor(Math.max(0, ...days.flatMap(({ values }) => values)));
+  const room = height - plot.top - plot.bottom;
+  const yOf = (value: number): number => plot.top + room * (1 - value / top);
+  const group = (width - plot.left) / Math.max(1, days.length);
+  const bar = Math.min(20, (group * 0.7) / series.length);
+  const labelled = labelledBars(days.length, 7);
+  const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
+  return (
+    <svg className={css.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {lines.map((value) => (
+        <g key={value}>
+          <line className={css.grid} x1={plot.left} x2={width} y1={yOf(value)} y2={yOf(value)} />
+          <text className={css.tick} x={plot.left - 8} y={yOf(value) + 4} textAnchor="end">
+            {number(value)}
+          </text>
+        </g>
+      ))}
+      {days.map((day, index) => {
+        const middle = plot.left + group * (index + 0.5);
+        const first = middle - (bar * series.length) / 2;
+        return (
+          <g key={day.date}>
+            {day.values.map((value, at) => (
+              <rect
+                key={series[at]}
+                className={classNames(css.bar, at > 0 && css.second)}
+                x={first + at * bar + 1}
+                width={Math.max(1, bar - 2)}
+                y={yOf(value)}
+                height={yOf(0) - yOf(value)}
+                rx="2"
+              >
+                <title>{`${date(day.date)}: ${number(value)} ${series[at] ?? ''}`}</title>
+              </rect>
+            ))}
+            {labelled.has(index) && (
+              <text className={css.tick} x={middle} y={height - 6} textAnchor="middle">
+                {date(day.date)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

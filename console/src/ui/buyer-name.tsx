@@ -1,0 +1,33 @@
+import { Avatar } from './avatar.tsx';
+import css from './buyer-name.module.css';
+import { IdText } from './id-text.tsx';
+import { Link } from './link.tsx';
+import { NoUsername, Username } from './username.tsx';
+
+interface BuyerNameProps {
+  readonly buyerId: string;
+  readonly username?: string | undefined;
+  readonly avatarUrl?: string | undefined;
+  /** Where the whole row leads. */
+  readonly href?: string;
+}
+
+/** A buyer in a row: picture and name; the ID where there is no name. */
+export function BuyerName({ buyerId, username, avatarUrl, href }: BuyerNameProps) {
+  const name = username === undefined ? <NoUsername /> : <Username of={username} />;
+  return (
+    <span className={css.buyer}>
+      <Avatar url={avatarUrl} username={username} />
+      <span className={css.words}>
+        {href === undefined ? (
+          name
+        ) : (
+          <Link look="row" href={href}>
+            {name}
+          </Link>
+        )}
+        {username === undefined && <IdText id={buyerId} />}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+import { relativeTime } from '../words/formats.ts';
+import { useFormats } from '../words/reader-provider.tsx';
+import { useWords } from '../words/words-provider.tsx';
+import css from './figures.module.css';
+import { TooltipText } from './tooltip.tsx';
+import { useNow } from './use-now.ts';
+
+/** How long ago, or until when; on hover and focus exactly, in the shop's zone, which is named. */
+export function Time({ at }: { readonly at: string }) {
+  const { locale, t } = useWords();
+  const { time, timeZone } = useFormats();
+  const now = useNow(30);
+  return (
+    <TooltipText text={t('ui.exactTime', { time: time(at), timeZone })}>
+      <time className={css.time} dateTime={at} tabIndex={0} role="note">
+        {relativeTime(at, now, locale)}
+      </time>
+    </TooltipText>
+  );
+}

@@ -1,0 +1,69 @@
+/** Times, numbers and money as the reader writes them. Every function is pure: zone, language and time are arguments. */
+
+export interface Reader {
+  readonly language: string;
+  /** The shop's IANA zone. */
+  readonly timeZone: string;
+}
+
+/** To the minute, with the zone's name: `30 Nov 2026, 20:34 GMT+7`. */
+export function exactTime(at: string, { language, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(at));
+}
+
+/** A calendar date, `2026-11-30`, which has no zone. */
+export function calendarDate(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** In the largest unit that fits, never rounded up: `5 hours ago`, `in 3 days`, `now`. */
+export function relativeTime(at: string, now: number, language: string): string {
+  const seconds = (Date.parse(at) - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return format.format(unit === 'second' ? 0 : Math.trunc(seconds / size), unit);
+}
+
+/** Exact, with the currency's own digits at least: decimal texts never become numbers of ours. */
+export function moneyText(value: string, currency: string, language: string): string {
+  const digits = /\.(\d+)$/.exec(value)?.[1]?.length ?? 0;
+  try {
+    const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+    const own = format.resolvedOptions().maximumFractionDigits ?? 0;
+    const exact = digits <= own ? format : exactly(Math.min(digits, 20), currency, language);
+    return exact.format(value as Intl.StringNumericLiteral);
+  } catch {
+    // Not a currency that this browser knows the shape of.
+    return `${value} ${currency}`;
+  }
+}
+
+function exactly(digits: number, currency: string, language: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: digits });
+}
+
+export function wholeNumberText(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value);
+}
