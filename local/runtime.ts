@@ -20,6 +20,7 @@ import type { LocalClock } from './core/state/clock.ts';
 import type { Journal } from './core/state/journal.ts';
 import { engineName, openState } from './core/state/open-state.ts';
 import { synthesize } from './core/synthesis/synthesize.ts';
+import { demoPeople } from './demo/demo-people.ts';
 import { loadDeployment } from './deployment.ts';
 import type { Deployment } from './deployment.ts';
 import { services } from './service-list.ts';
@@ -117,6 +118,7 @@ async function serve(
   const localRoutes = createLocalRoutes({
     clock,
     issuer,
+    people: demoPeople,
     faults,
     recorder,
     knownCalls: { operations, callers: [...deployment.functions.map(({ name }) => name), ...callerNames] },
