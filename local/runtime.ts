@@ -48,6 +48,8 @@ export interface Runtime {
   readonly issuer: Issuer;
   readonly clock: LocalClock;
   readonly journal: Journal;
+  /** Whether the assembly holds the console, which is at `httpUrl` then. */
+  readonly hasConsole: boolean;
   /** Ends all that was started, the engine included. */
   close(): Promise<void>;
 }
@@ -91,7 +93,8 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
   await step('functions, endpoints and queues', () =>
     serve(openServices<Deployment>(services, context, parts), { ...context, port }, parts),
   );
-  return { ...state, httpUrl, endpointUrl, close: parts.close };
+  const hasConsole = deployment.distributions.length > 0;
+  return { ...state, httpUrl, endpointUrl, hasConsole, close: parts.close };
 }
 
 /** Opens both addresses, and only then has the services begin what they do by themselves. */

@@ -49,7 +49,7 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
   write('Seller Security Center on this machine\n');
   const { step, log } = createStartConsole(write);
   runtime = await startRuntime({ ...options, step, log });
-  const { httpUrl, endpointUrl, issuer, clock, journal } = runtime;
+  const { httpUrl, endpointUrl, hasConsole, issuer, clock, journal } = runtime;
   const token = await issuer.sign({
     subject: 'demo-seller',
     shops: [`${demoShop}:owner`],
@@ -61,7 +61,7 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
     journal.append({ topic: 'demo', value: { shopId: demoShop } });
   }
   await step('first answers', () => warmUp(httpUrl));
-  write(renderBanner({ httpUrl, endpointUrl, token, empty }));
+  write(renderBanner({ httpUrl, endpointUrl, hasConsole, token, empty }));
   write(`\nStarted in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends it.\nready\n`);
 }
 
