@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consoleProblems } from './console-problems.ts';
 import { identityProblems } from './identity-problems.ts';
 
 /** Who calls from outside our functions, each with a role of its own. */
@@ -9,7 +10,7 @@ const stageNames = ['local', 'dev', 'prod'] as const;
 
 const throttleSchema = z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() });
 
-const originSchema = z.string().regex(/^https?:\/\/[^/\s]+$/, 'must be origins, https://console.example.com');
+const originSchema = z.string().regex(/^https?:\/\/[^/\s;,"']+$/, 'must be origins, https://console.example.com');
 
 /** An ARN in the region from which CloudFront takes what belongs to it. */
 function arnSchema(service: string, resource: string) {
@@ -118,7 +119,7 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
     allowedOrigins: typeof pages === 'string' ? pages.split(' ').map(originOf) : (local?.allowedOrigins ?? []),
   };
   const parsed = configSchema.safeParse(settings);
-  const wrong = identityProblems(settings);
+  const wrong = [...identityProblems(settings), ...consoleProblems(settings)];
   if (parsed.success && wrong.length === 0) return parsed.data;
   const issues = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
   const problems = [...issues, ...wrong].map((problem) => `  ${problem}`);
