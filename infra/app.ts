@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { buildConsole, hasConsole } from './build-console.ts';
 import { bundleFunctions } from './bundle.ts';
 import { loadConfig } from './config.ts';
 import type { StageConfig } from './config.ts';
@@ -10,6 +11,7 @@ import type { DeployedFunction } from './function-definition.ts';
 import { loadFunctions } from './load-functions.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { CallersStack } from './stacks/callers-stack.ts';
+import { ConsoleStack } from './stacks/console-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
@@ -31,6 +33,8 @@ export interface AppOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder of the cloud assembly; CDK's own choice without it. */
   readonly outDirectory?: string;
+  /** What the build of the console made; a stage without it has no console. */
+  readonly consoleDirectory?: string | undefined;
   /** Folder of the functions' entry files, for tests. */
   readonly entryDirectory?: string;
 }
@@ -40,7 +44,8 @@ export interface AppOptions {
  * open until the deployment.
  * @throws Error naming what is wrong with the configuration or with `functions/`.
  */
-export function createApp({ functions, environment, outDirectory, entryDirectory }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { functions, environment, outDirectory, entryDirectory, consoleDirectory: directory } = options;
   const app = new App({ context, analyticsReporting: false, ...(outDirectory && { outdir: outDirectory }) });
   const config = loadConfig({ context: (name) => app.node.tryGetContext(name) as unknown, environment });
   const bundles = bundleFunctions(functions, entryDirectory);
@@ -57,7 +62,11 @@ export function createApp({ functions, environment, outDirectory, entryDirectory
     const sellerTokens =
       givenTokens(config) ??
       new IdentityStack(app, nameOf(config, 'identity'), { ...named('identity'), ...stage, data }).tokens;
-    new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events, sellerTokens });
+    const api = new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events, sellerTokens });
+    if (directory !== undefined) {
+      const parts = { config, directory, api: api.seller, liveUrl: live.url, sellerTokens };
+      new ConsoleStack(app, nameOf(config, 'console'), { ...named('console'), ...parts });
+    }
   } finally {
     bundles.remove();
   }
@@ -65,12 +74,15 @@ export function createApp({ functions, environment, outDirectory, entryDirectory
 }
 
 /** The tokens of the issuer that the configuration names, if it does. */
-function givenTokens({ issuer, audience }: StageConfig): SellerTokens | undefined {
-  return issuer !== undefined && audience !== undefined ? { issuer, audience } : undefined;
+function givenTokens({ issuer, audience, consoleClientId, signInOrigins }: StageConfig): SellerTokens | undefined {
+  if (issuer === undefined || audience === undefined) return undefined;
+  const origins = [...new Set([new URL(issuer).origin, ...signInOrigins])];
+  return { issuer, audience, clientId: consoleClientId ?? audience, origins };
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const app = createApp({ functions: await loadFunctions(), environment: process.env });
+  const consoleDirectory = hasConsole() ? buildConsole() : undefined;
+  const app = createApp({ functions: await loadFunctions(), environment: process.env, consoleDirectory });
   // CDK's own switch. Without the rules a synthesis takes a fraction of the time; the check runs them.
   if (process.env['CDK_VALIDATION'] !== 'false') {
     const { AwsSolutionsChecks } = await import('cdk-nag');

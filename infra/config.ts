@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consoleProblems } from './console-problems.ts';
 import { identityProblems } from './identity-problems.ts';
 
 /** Who calls from outside our functions, each with a role of its own. */
@@ -8,6 +9,17 @@ export type CallerName = (typeof callerNames)[number];
 const stageNames = ['local', 'dev', 'prod'] as const;
 
 const throttleSchema = z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() });
+
+const originSchema = z
+  .string()
+  .regex(/^https?:\/\/[^/\s*;,"']+(:\*)?$/, 'must be origins, https://console.example.com');
+
+/** An ARN in the region from which CloudFront takes what belongs to it. */
+function arnSchema(service: string, resource: string) {
+  const region = 'us-east-1';
+  const start = new RegExp(`^arn:aws[a-z-]*:${service}:${region}:\\d{12}:${resource}.+$`);
+  return z.string().regex(start, `must be the ARN of a ${resource}… of ${service} in ${region}`);
+}
 
 const configSchema = z
   .strictObject({
@@ -33,10 +45,14 @@ const configSchema = z
     digestSeconds: z.int().min(1).max(3_600),
     /** Where sellers find their console, for mails, and after signing in at our own user pool. */
     consoleUrl: z.url({ protocol: /^https?$/ }).optional(),
+    /** The console's client at the issuer, where that is not the audience; and origins of its endpoints beside its own. */
+    consoleClientId: z.string().min(1).optional(),
+    signInOrigins: z.array(originSchema),
+    /** For the host of the console's URL. CloudFront takes certificates and web ACLs of us-east-1 alone. */
+    consoleCertificateArn: arnSchema('acm', 'certificate/').optional(),
+    consoleWebAclArn: arnSchema('wafv2', 'global/webacl/').optional(),
     /** Origins of pages that may call the seller API and open the WebSocket. On one machine `:*` in place of a port allows any. */
-    allowedOrigins: z.array(
-      z.string().regex(/^https?:\/\/[^/\s*]+(:\*)?$/, 'must be origins, https://console.example.com'),
-    ),
+    allowedOrigins: z.array(originSchema),
   })
   // API Gateway takes no port for any: only the local runtime knows it.
   .refine(({ stage, allowedOrigins }) => stage === 'local' || !allowedOrigins.some((origin) => origin.endsWith(':*')), {
@@ -82,9 +98,8 @@ export interface ConfigSources {
 }
 
 /**
- * The configuration of one stage. `stage`, `issuer`, `audience`, `mailSender`, `alarmEmail`, `consoleUrl` and
- * `allowedOrigins` (separated by spaces) come from the CDK context, else from SSC_STAGE, SSC_ISSUER, SSC_AUDIENCE,
- * SSC_MAIL_SENDER, SSC_ALARM_EMAIL, SSC_CONSOLE_URL and SSC_ALLOWED_ORIGINS; the stage is `local` without either.
+ * The configuration of one stage. Its settings come from the CDK context, e.g. `consoleUrl`, else from the environment,
+ * e.g. SSC_CONSOLE_URL; lists of origins are separated by spaces. The stage is `local` without either.
  * @throws Error naming each setting that is missing or wrong.
  */
 export function loadConfig({ context, environment }: ConfigSources): StageConfig {
@@ -103,10 +118,16 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
     alarmEmail: given('alarmEmail', 'SSC_ALARM_EMAIL'),
     mailSender: given('mailSender', 'SSC_MAIL_SENDER') ?? local?.mailSender,
     consoleUrl: given('consoleUrl', 'SSC_CONSOLE_URL'),
+    consoleClientId: given('consoleClientId', 'SSC_CONSOLE_CLIENT_ID'),
+    consoleCertificateArn: given('consoleCertificateArn', 'SSC_CONSOLE_CERTIFICATE_ARN'),
+    consoleWebAclArn: given('consoleWebAclArn', 'SSC_CONSOLE_WEB_ACL_ARN'),
+    signInOrigins: String(given('signInOrigins', 'SSC_SIGN_IN_ORIGINS') ?? '')
+      .split(' ')
+      .filter(Boolean),
     allowedOrigins: typeof pages === 'string' ? pages.split(' ').map(originOf) : (local?.allowedOrigins ?? []),
   };
   const parsed = configSchema.safeParse(settings);
-  const wrong = identityProblems(settings);
+  const wrong = [...identityProblems(settings), ...consoleProblems(settings)];
   if (parsed.success && wrong.length === 0) return parsed.data;
   const issues = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
   const problems = [...issues, ...wrong].map((problem) => `  ${problem}`);

@@ -20,6 +20,7 @@ import type { LocalClock } from './core/state/clock.ts';
 import type { Journal } from './core/state/journal.ts';
 import { engineName, openState } from './core/state/open-state.ts';
 import { synthesize } from './core/synthesis/synthesize.ts';
+import { demoPeople } from './demo/demo-people.ts';
 import { loadDeployment } from './deployment.ts';
 import type { Deployment } from './deployment.ts';
 import { services } from './service-list.ts';
@@ -47,6 +48,8 @@ export interface Runtime {
   readonly issuer: Issuer;
   readonly clock: LocalClock;
   readonly journal: Journal;
+  /** Whether the assembly holds the console, which is at `httpUrl` then. */
+  readonly hasConsole: boolean;
   /** Ends all that was started, the engine included. */
   close(): Promise<void>;
 }
@@ -90,7 +93,8 @@ async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runt
   await step('functions, endpoints and queues', () =>
     serve(openServices<Deployment>(services, context, parts), { ...context, port }, parts),
   );
-  return { ...state, httpUrl, endpointUrl, close: parts.close };
+  const hasConsole = deployment.distributions.length > 0;
+  return { ...state, httpUrl, endpointUrl, hasConsole, close: parts.close };
 }
 
 /** Opens both addresses, and only then has the services begin what they do by themselves. */
@@ -117,6 +121,7 @@ async function serve(
   const localRoutes = createLocalRoutes({
     clock,
     issuer,
+    people: demoPeople,
     faults,
     recorder,
     knownCalls: { operations, callers: [...deployment.functions.map(({ name }) => name), ...callerNames] },

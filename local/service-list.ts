@@ -2,6 +2,7 @@ import type { Service } from './core/service.ts';
 import { apiGatewayWebSocket } from './services/apigateway-websocket/service.ts';
 import { apiGateway } from './services/apigateway/service.ts';
 import { cdk } from './services/cdk/service.ts';
+import { cloudFront } from './services/cloudfront/service.ts';
 import { cloudWatch } from './services/cloudwatch/service.ts';
 import { dynamodb } from './services/dynamodb/service.ts';
 import { events } from './services/events/service.ts';
@@ -9,6 +10,7 @@ import { iam } from './services/iam/service.ts';
 import { kms } from './services/kms/service.ts';
 import { lambda } from './services/lambda/service.ts';
 import { logs } from './services/logs/service.ts';
+import { s3 } from './services/s3/service.ts';
 import { scheduler } from './services/scheduler/service.ts';
 import { ses } from './services/ses/service.ts';
 import { sns } from './services/sns/service.ts';
@@ -25,7 +27,9 @@ export const services = [
   events,
   scheduler,
   ses,
+  s3,
   apiGateway,
+  cloudFront,
   apiGatewayWebSocket,
   // Without effect on one machine.
   kms,

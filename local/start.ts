@@ -61,7 +61,7 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
 
 /** Brings the demo shop and the first answers, and says what one can do. */
 async function fill(runtime: Runtime, { empty, step }: { empty: boolean; step: Step }): Promise<void> {
-  const { httpUrl, endpointUrl, issuer, clock, journal } = runtime;
+  const { httpUrl, endpointUrl, hasConsole, issuer, clock, journal } = runtime;
   const token = await issuer.sign({
     subject: 'demo-seller',
     shops: [`${demoShop}:owner`],
@@ -73,7 +73,7 @@ async function fill(runtime: Runtime, { empty, step }: { empty: boolean; step: S
     journal.append({ topic: 'demo', value: { shopId: demoShop } });
   }
   await step('first answers', () => warmUp(httpUrl));
-  write(renderBanner({ httpUrl, endpointUrl, token, empty }));
+  write(renderBanner({ httpUrl, endpointUrl, hasConsole, token, empty }));
 }
 
 /**

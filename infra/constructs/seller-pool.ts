@@ -22,7 +22,7 @@ import type { StageContext } from './stage-context.ts';
 export interface SellerPoolProps extends Pick<StageContext, 'config'> {
   /** Writes the claim `shops` into access tokens. */
   readonly preToken: ServiceFunction;
-  /** Where people are sent once they have signed in or out. */
+  /** Where the console is, which people are sent back to once they have signed in or out. */
   readonly consoleUrl: string;
 }
 
@@ -95,8 +95,8 @@ export class SellerPool extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
         scopes: [OAuthScope.OPENID, OAuthScope.resourceServer(server, seller)],
-        callbackUrls: [consoleUrl],
-        logoutUrls: [consoleUrl],
+        callbackUrls: [new URL('/signed-in', consoleUrl).href],
+        logoutUrls: [new URL('/', consoleUrl).href],
       },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

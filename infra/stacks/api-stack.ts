@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
 import { applyGrants } from '../constructs/apply-grants.ts';
@@ -25,10 +26,13 @@ export interface ApiStackProps extends StackProps, StageContext {
 
 /** Both HTTP APIs and the functions behind their routes. */
 export class ApiStack extends Stack {
+  readonly seller: HttpApi;
+
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
     const { config, bundles, alarmTopic, data, events, callers } = props;
     const apis = this.addApis(props);
+    this.seller = apis.seller.api;
     const functions = ofKind(props.functions, 'http').map((definition) => {
       const context = { config, bundles, alarmTopic, table: data.table };
       const target = new ServiceFunction(this, constructIdOf(definition.name), { ...context, definition });

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
@@ -17,10 +17,14 @@ export interface IdentityStackProps extends StackProps, StageContext {
   readonly data: DataStack;
 }
 
-/** Whose access tokens the seller API takes. */
+/** Whose access tokens the seller API takes, and how the console gets them. */
 export interface SellerTokens {
   readonly issuer: string;
   readonly audience: string;
+  /** Of the console, at the issuer. */
+  readonly clientId: string;
+  /** Of all endpoints that the console asks: discovery, keys and tokens. */
+  readonly origins: readonly string[];
 }
 
 /** The user pool of a stage that is given no issuer. Its users outlive every deployment, as the table does. */
@@ -57,7 +61,14 @@ export class IdentityStack extends Stack {
         ),
       ],
     });
-    this.tokens = { issuer: pool.userPoolProviderUrl, audience: client.userPoolClientId };
+    const { userPoolClientId: clientId } = client;
+    this.tokens = {
+      issuer: pool.userPoolProviderUrl,
+      audience: clientId,
+      clientId,
+      // Keys and discovery are the pool's; tokens come from its pages' domain.
+      origins: [`https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`, domain.baseUrl()],
+    };
     new CfnOutput(this, 'SellerIssuer', { value: this.tokens.issuer });
     new CfnOutput(this, 'ConsoleClientId', { value: this.tokens.audience });
     new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });

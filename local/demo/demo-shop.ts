@@ -2,6 +2,12 @@ import type { LinkGroup, Order, Profile } from './marketplace.ts';
 
 /** The shop that every start without --empty holds. IDs are longer than a double can count, as marketplaces' are. */
 export const demoShop = '7494049642642441621';
+/** A second shop of one of its owners, with little in it. */
+export const secondShop = '7494049642642441688';
+/** A shop whose access was ended. */
+export const terminatedShop = '7494049642642441702';
+/** A shop that nobody has granted access. */
+export const invitedNever = '7494049642642441755';
 
 const names = [
   'mira.sews',
@@ -58,6 +64,19 @@ export function demoOrders(now: number): readonly Order[] {
       amount: { value: `${12 + i * 3}.${turn}9`, currency: 'USD' },
     })),
   );
+}
+
+/** Orders of three of the buyers in the second shop; the first waits to be shipped. */
+export function secondShopOrders(now: number): readonly Order[] {
+  return (['five_star_fay', 'jürgen-k', 'mira.sews'] as const).map((username, i) => ({
+    shopId: secondShop,
+    orderId: `57649${String(410_000_000_000_00 + i * 104_729).padStart(14, '0')}`,
+    buyerId: demoBuyer(username).buyerId,
+    status: i === 0 ? 'AWAITING_SHIPMENT' : 'DELIVERED',
+    createdAt: new Date(now - (4 + i * 20) * 3_600_000).toISOString(),
+    updatedAt: new Date(now - (1 + i) * 3_600_000).toISOString(),
+    amount: { value: `${24 + i * 7}.50`, currency: 'EUR' },
+  }));
 }
 
 /** Bodies of the blocks that the shop already has, without the buyer's ID and name. */

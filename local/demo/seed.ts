@@ -3,31 +3,19 @@ import { demoBlocks, demoBuyers, demoGroups, demoOrders, demoShop } from './demo
 import { linkGroupChanged, orderStatusChanged, profileChanged } from './marketplace.ts';
 import { seedActions } from './seed-actions.ts';
 import type { SeedOptions } from './seed-options.ts';
-import { localSigner, signedFetch } from '../../clients/signed-fetch.ts';
+import { grantDemoShops, secondShopEvents } from './seed-shops.ts';
 import { tellUntil } from './tell-until.ts';
 import { untilAvailable } from './until-available.ts';
 
 /**
- * Gives the demo shop access, buyers, orders, link groups, blocks, alerts and waivers through the product's own endpoints:
- * the admin route, the bus, the seller API and the gate. Doing it again changes nothing.
+ * Gives the demo shops access, and the first of them buyers, orders, link groups, blocks, alerts and waivers. All goes
+ * through the product's own endpoints: the admin route, the bus, the seller API and the gate. Doing it again changes nothing.
  *
  * @throws Error naming the step that was refused, or the buyer who did not reach the directory in time.
  */
 export async function seedDemo(options: SeedOptions): Promise<void> {
-  const { httpUrl, endpointUrl, now } = options;
-  const access = await untilAvailable(() =>
-    signedFetch(localSigner('ops'), `${httpUrl}/v1/admin/shops/${demoShop}/access`, {
-      method: 'PUT',
-      body: {
-        state: 'active',
-        timeZone: 'America/Los_Angeles',
-        members: [{ subject: 'demo-seller', role: 'owner' }],
-        notify: { channel: 'seller_center_message' },
-        reason: 'demo shop',
-      },
-    }),
-  );
-  await assertStatus('granting access to the demo shop', access, [200]);
+  const { endpointUrl, now } = options;
+  await grantDemoShops(options);
   await tellUntil({
     endpointUrl,
     events: [
@@ -35,6 +23,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       ...demoGroups.map(linkGroupChanged),
       ...demoOrders(now).map(orderStatusChanged),
       ...demoRisks(now),
+      ...secondShopEvents(now),
     ],
     look: lookForBuyers(options),
     awaited: 'The demo buyers did not reach the directory',

@@ -18,12 +18,14 @@ const exemptions: readonly Exemption[] = [
   { reason: 'types only, which the compiler checks', holds: ({ onlyTypes }) => onlyTypes },
   {
     reason: 'what reads a template here: tested by loading whole deployments, those of the product among them',
-    holds: named(/^local\/(core\/assembly\/.+|services\/[a-z-]+\/(([a-z-]+-)?template|resource-types|service))\.ts$/),
+    holds: named(
+      /^local\/(core\/assembly\/.+|services\/[a-z0-9-]+\/(([a-z-]+-)?template|resource-types|service))\.ts$/,
+    ),
   },
   {
     reason: 'how the local services are asked: by the AWS SDK, against an endpoint that a test starts',
     holds: named(
-      /^local\/(core\/aws-endpoint\/.+|services\/[a-z-]+\/(endpoint|operations|input|requests|shapes))\.ts$/,
+      /^local\/(core\/aws-endpoint\/.+|services\/[a-z0-9-]+\/(endpoint|operations|input|requests|shapes))\.ts$/,
     ),
   },
   {

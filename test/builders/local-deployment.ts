@@ -30,6 +30,9 @@ export function buildDeployment(overrides: Partial<Omit<Deployment, 'permissions
     emailIdentities: [],
     httpApis: [],
     webSocketApis: [],
+    buckets: [],
+    bucketDeployments: [],
+    distributions: [],
     outputs: {},
     ...overrides,
   };

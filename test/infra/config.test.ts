@@ -52,6 +52,26 @@ describe('the configuration of a stage', () => {
     );
   });
 
+  it('knows how the console is served, and signs in, where that is said', () => {
+    const account = '1'.repeat(12);
+    const more = {
+      SSC_CONSOLE_URL: 'https://console.example.com',
+      SSC_CONSOLE_CLIENT_ID: 'spa',
+      SSC_SIGN_IN_ORIGINS: 'https://tokens.example.com https://keys.example.com',
+      SSC_CONSOLE_CERTIFICATE_ARN: `arn:aws:acm:us-east-1:${account}:certificate/1`,
+      SSC_CONSOLE_WEB_ACL_ARN: `arn:aws:wafv2:us-east-1:${account}:global/webacl/shops/1`,
+    };
+    expect(load({ ...production, ...more })).toMatchObject({
+      consoleClientId: 'spa',
+      signInOrigins: ['https://tokens.example.com', 'https://keys.example.com'],
+      consoleCertificateArn: more.SSC_CONSOLE_CERTIFICATE_ARN,
+      consoleWebAclArn: more.SSC_CONSOLE_WEB_ACL_ARN,
+    });
+    const elsewhere = { SSC_CONSOLE_CERTIFICATE_ARN: `arn:aws:acm:eu-west-1:${account}:certificate/1` };
+    expect(() => load({ ...production, ...more, ...elsewhere })).toThrow(/consoleCertificateArn: .* in us-east-1/);
+    expect(() => load({ ...production, SSC_SIGN_IN_ORIGINS: 'https://a.example/path' })).toThrow(/signInOrigins/);
+  });
+
   it('lets pages of the console connect, or those that are named', () => {
     const origins = (more: Record<string, string>) => load({ ...production, ...more }).allowedOrigins;
     expect(origins({})).toEqual([]);

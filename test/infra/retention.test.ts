@@ -77,13 +77,13 @@ describe.each([
     for (const { properties, id } of stage.resources) expect(textOf(properties), id).not.toMatch(/"TracingConfig"/);
     for (const { properties } of stage.ofType('AWS::Events::EventBus'))
       expect(properties).not.toHaveProperty('LogConfig');
-    const others = [
-      'AWS::Logs::Delivery',
-      'AWS::Kinesis::Stream',
-      'AWS::KinesisFirehose::DeliveryStream',
-      'AWS::S3::Bucket',
-    ];
+    // CloudFront’s standard logs hold query strings and addresses, whatever one asks for.
+    for (const { properties } of stage.ofType('AWS::CloudFront::Distribution'))
+      expect(textOf(properties)).not.toMatch(/"Logging"|RealtimeLogConfig/);
+    const others = ['AWS::Logs::Delivery', 'AWS::Kinesis::Stream', 'AWS::KinesisFirehose::DeliveryStream'];
     for (const type of others) expect(stage.ofType(type), type).toEqual([]);
+    // Of the console's own files, which hold nobody's data.
+    expect(stage.ofType('AWS::S3::Bucket').map(({ stack }) => stack)).toEqual([expect.stringMatching(/-console$/)]);
   });
 });
 

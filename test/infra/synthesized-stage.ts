@@ -42,15 +42,19 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** The cloud assembly of a stage, with functions that hold nothing: what they are deployed with is looked at here. */
-export function synthesizeStage(stage: 'local' | 'prod' | 'prod without an issuer'): SynthesizedStage {
+/** The cloud assembly of a stage, with more of its settings where given, and with functions that hold nothing: what they are deployed with is looked at here. */
+export function synthesizeStage(
+  stage: 'local' | 'prod' | 'prod without an issuer',
+  more: Readonly<Record<string, string>> = {},
+): SynthesizedStage {
   const folder = mkdtempSync(join(tmpdir(), 'ssc-infra-'));
   try {
     const app = createApp({
       functions,
-      environment: known[stage] ?? {},
+      environment: { ...known[stage], ...more },
       outDirectory: join(folder, 'out'),
       entryDirectory: writeEmptyFunctions(join(folder, 'functions')),
+      consoleDirectory: writeConsoleBuild(join(folder, 'console')),
     });
     return readAssembly(app.synth(), stage === 'local');
   } finally {
@@ -86,6 +90,16 @@ export function writeEmptyFunctions(
   for (const name of names) {
     writeFileSync(join(directory, `${name}.ts`), `export const handler = async () => ({ name: '${name}' });\n`);
   }
+  return directory;
+}
+
+/** A folder such as the console's build makes. */
+export function writeConsoleBuild(directory: string): string {
+  mkdirSync(join(directory, 'assets'), { recursive: true });
+  const page = '<!doctype html><title>Console</title><script type="module" src="/assets/app-1a2b.js"></script>';
+  writeFileSync(join(directory, 'index.html'), page);
+  writeFileSync(join(directory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(directory, 'assets', 'app-1a2b.js'), 'document.title = "Ready";');
   return directory;
 }
 

@@ -17,6 +17,8 @@ export interface AccessRequest {
   /** e.g. `dynamodb:GetItem`. */
   readonly action: string;
   readonly resource: string;
+  /** The resource whose policy decides, where that is not the resource itself: the bucket of an object. */
+  readonly policyOf?: string;
   /** Condition key → values of this request, e.g. `{'dynamodb:LeadingKeys': ['GATE#1#2']}`. */
   readonly context: Readonly<Record<string, readonly string[]>>;
 }

@@ -7,11 +7,15 @@ import type { KnownCalls } from './fault-requests.ts';
 import type { HttpRequest, HttpResponse } from '../http-front-end/http-request.ts';
 import { jsonResponse } from '../http-front-end/http-request.ts';
 import type { Issuer } from '../issuer/issuer.ts';
+import { issuerRoutes } from '../issuer/issuer-routes.ts';
+import type { Person } from '../issuer/person.ts';
 import { BadLocalRequest, clockBody, parseBody, tokenBody } from './local-requests.ts';
 
 export interface LocalRoutesOptions {
   readonly clock: LocalClock;
   readonly issuer: Issuer;
+  /** Who can sign in. */
+  readonly people: readonly Person[];
   readonly faults: Faults;
   readonly knownCalls: KnownCalls;
   readonly recorder: CallRecorder;
@@ -53,8 +57,7 @@ function routesOf(options: LocalRoutesOptions): LocalRoutes {
     advancedSeconds: Math.round(clock.now() - clock.realNow()) / 1000,
   });
   return {
-    'GET /_local/issuer/.well-known/openid-configuration': () => jsonResponse(200, issuer.discovery),
-    'GET /_local/issuer/jwks.json': () => jsonResponse(200, issuer.keys),
+    ...issuerRoutes(options),
     'POST /_local/token': async (request) => {
       const token = await issuer.sign(parseBody(request, tokenBody));
       return jsonResponse(200, { token }, { 'cache-control': 'no-store' });

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** All that a synthesis reads: the CDK app, what it bundles, and the exact versions of their dependencies. */
-const inputs = ['infra', 'functions', 'shared', 'package-lock.json', 'cdk.json', 'tsconfig.json'];
+/** All that a synthesis reads: the CDK app, what it bundles, the console that it builds, and the exact versions of their dependencies. */
+const inputs = ['infra', 'functions', 'shared', 'console', 'clients', 'package-lock.json', 'cdk.json', 'tsconfig.json'];
+/** What stands among the sources and is none. */
+const made = new Set(['node_modules', 'dist', 'test']);
 
 /** A digest of the sources, and of `more`, that changes whenever the cloud assembly made from them could. */
 export function digestSources(projectDirectory: string, more: readonly string[]): string {
@@ -20,6 +22,7 @@ export function digestSources(projectDirectory: string, more: readonly string[])
 function filesOf(path: string): string[] {
   try {
     return readdirSync(path, { withFileTypes: true })
+      .filter(({ name }) => !made.has(name))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => (entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)]));
   } catch (error) {

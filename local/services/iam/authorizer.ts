@@ -28,7 +28,7 @@ export function createAuthorizer(
     decide: (request) => {
       const { principal, action, resource } = request;
       const full = { action, resource, context: { ...defaultContext(principal, deployment), ...request.context } };
-      const policy = resourcePolicies.get(resource) ?? [];
+      const policy = resourcePolicies.get(request.policyOf ?? resource) ?? [];
       const concerning = policy.filter((statement) => concerns(statement, principal, deployment.account));
       const fromResource = evaluatePolicy(concerning, full);
       if (principal.type === 'service') return answer(request, [fromResource], deployment.account);

@@ -7,6 +7,8 @@ import { asNumber, asObject, asText, withoutUndefined } from '../../core/assembl
 import type { JsonObject } from '../../core/assembly/json.ts';
 import { noEffect, object, only, tags, used } from '../../core/assembly/property-rules.ts';
 import type { ResourceType, ResourceTypes } from '../../core/assembly/resource.ts';
+import { withoutEffect } from '../../core/assembly/without-effect.ts';
+import { bucketDeploymentType } from '../s3/template.ts';
 
 const functionType: ResourceType = {
   rules: {
@@ -18,6 +20,8 @@ const functionType: ResourceType = {
     EphemeralStorage: noEffect('functions share the machine’s disk'),
     FunctionName: used,
     Handler: used,
+    // Read only to be refused, but for the function of a custom resource, which another service performs.
+    Layers: used,
     KmsKeyArn: noEffect('the environment is not encrypted locally'),
     LoggingConfig: noEffect('lines of functions go to the runtime’s own log'),
     MemorySize: used,
@@ -25,7 +29,7 @@ const functionType: ResourceType = {
     RecursiveLoop: noEffect('loops show themselves in the recorded calls'),
     ReservedConcurrentExecutions: used,
     Role: used,
-    Runtime: only('nodejs20.x', 'nodejs22.x', 'nodejs24.x'),
+    Runtime: only('nodejs20.x', 'nodejs22.x', 'nodejs24.x', 'python3.13'),
     RuntimeManagementConfig: noEffect('the machine’s own Node.js runs the functions'),
     Tags: tags,
     Timeout: used,
@@ -39,6 +43,12 @@ const functionType: ResourceType = {
 
 export const lambdaTypes: ResourceTypes = {
   'AWS::Lambda::Function': functionType,
+  'AWS::Lambda::LayerVersion': {
+    rules: withoutEffect('no function that runs here has layers', 'Content', 'Description'),
+    identify: ({ generatedName }, { region, account }) => ({
+      ref: `arn:aws:lambda:${region}:${account}:layer:${generatedName()}:1`,
+    }),
+  },
   'AWS::Lambda::Permission': {
     rules: { Action: used, FunctionName: used, Principal: used, SourceAccount: used, SourceArn: used },
     identify: ({ generatedName }) => ({ ref: generatedName() }),
@@ -68,13 +78,18 @@ export function readFunctions(catalog: Catalog, stacks: readonly StackTemplate[]
     permissions.set(name, [...(permissions.get(name) ?? []), readPermission(properties, path)]);
   });
   const invocation = readEventInvokeConfigs(catalog);
-  return catalog.read('AWS::Lambda::Function', ({ properties, ref, attributes, path, stack }) => {
+  const performedHere = new Set(
+    catalog.ofType(bucketDeploymentType).map(({ properties }) => properties['ServiceToken']),
+  );
+  const functions = catalog.read('AWS::Lambda::Function', ({ properties, ref, attributes, path, stack }) => {
+    const arn = attributes['Arn'] ?? '';
+    if (performedHere.has(arn)) return [];
+    assertRunsHere(properties);
     const key = asText(asObject(properties['Code'])['S3Key']) ?? '';
     const codeDirectory = stacks.find(({ name }) => name === stack)?.assets.get(basename(key));
     if (codeDirectory === undefined) throw new Error(`property Code: the assembly holds no asset ${key}`);
-    const arn = attributes['Arn'] ?? '';
     const variables = Object.entries(asObject(asObject(properties['Environment'])['Variables']));
-    return withoutUndefined({
+    const model: FunctionModel = withoutUndefined({
       name: ref,
       arn,
       path,
@@ -91,7 +106,15 @@ export function readFunctions(catalog: Catalog, stacks: readonly StackTemplate[]
       ),
       permissions: (permissions.get(ref) ?? []).map((statement) => ({ ...statement, resources: [arn] })),
     });
+    return [model];
   });
+  return functions.flat();
+}
+
+function assertRunsHere(properties: JsonObject): void {
+  const runtime = asText(properties['Runtime']) ?? '';
+  if (!runtime.startsWith('nodejs')) throw new Error(`property Runtime: ${runtime} is not supported`);
+  if (properties['Layers'] !== undefined) throw new Error('property Layers: is not supported');
 }
 
 /** Settings of asynchronous invocations by function name. */

@@ -9,6 +9,7 @@ import { createCrossedEvents, crossedEventRoutes } from '../../services/events/c
 import { startHttpFrontEnd } from '../../core/http-front-end/start-http-front-end.ts';
 import { createGateway } from '../../services/apigateway/gateway.ts';
 import { createIssuer } from '../../core/issuer/issuer.ts';
+import type { Person } from '../../core/issuer/person.ts';
 import { createLocalRoutes } from '../../core/local-routes/local-routes.ts';
 import { createAuthorizer } from '../../services/iam/authorizer.ts';
 import { createCredentials } from '../../services/iam/credentials.ts';
@@ -41,6 +42,18 @@ export class ScriptedFunctions implements Functions {
   }
   async close(): Promise<void> {}
 }
+
+const people: readonly Person[] = [
+  {
+    id: 'owner',
+    subject: 'olivia',
+    name: 'Olivia <Owner>',
+    email: 'o@demo.example',
+    about: 'Owns 1.',
+    shops: ['1:owner'],
+  },
+  { id: 'nobody', subject: 'nobody', name: 'Nobody', email: 'n@demo.example', about: 'Owns nothing.', shops: [] },
+];
 
 /**
  * One JWT, one IAM and one open route on a real HTTP frontEnd end, with everything real but the functions and the bus.
@@ -75,7 +88,7 @@ export async function startFixture(options: { readonly keyFile?: string } = {}) 
   const sweep = async () => sweeps.push(1);
   const routes = [crossedEventRoutes(events), sentMessageRoutes(messages), sweepRoutes({ sweep })];
   const knownCalls = { operations: { dynamodb: ['GetItem', 'PutItem'] }, callers: ['ssc-local-gate', 'ops'] };
-  const localRoutes = createLocalRoutes({ clock, issuer, faults, knownCalls, recorder, routes });
+  const localRoutes = createLocalRoutes({ clock, issuer, people, faults, knownCalls, recorder, routes });
   const upgrade = () => undefined;
   const frontEnd = await startHttpFrontEnd({ port, handle: gateway, localRoutes, upgrade, log });
   const url = `http://127.0.0.1:${frontEnd.port}`;

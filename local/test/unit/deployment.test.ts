@@ -142,7 +142,7 @@ describe('loadDeployment', () => {
     const stacks = {
       app: {
         Resources: {
-          Bucket: { Type: 'AWS::S3::Bucket' },
+          Machine: { Type: 'AWS::EC2::Instance' },
           Queue: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true, ContentBasedDeduplication: true } },
           Rule: {
             Type: 'AWS::Events::Rule',
@@ -152,7 +152,7 @@ describe('loadDeployment', () => {
       },
     };
     expect(() => load(stacks)).toThrow(
-      'stack app, app/Bucket (Bucket, AWS::S3::Bucket): unsupported resource type AWS::S3::Bucket',
+      'stack app, app/Machine (Machine, AWS::EC2::Instance): unsupported resource type AWS::EC2::Instance',
     );
     expect(() => load(stacks)).toThrow(
       'stack app, app/Queue (Queue, AWS::SQS::Queue): property FifoQueue: value true is not supported',
@@ -177,6 +177,29 @@ describe('loadDeployment', () => {
       Gate: { ...lambda, Properties: { ...lambda.Properties, Environment: {} } },
     };
     expect(() => load({ app: { Resources } })).toThrow('cannot be assumed by lambda.amazonaws.com');
+  });
+
+  it('refuses a function in another language, unless a service performs what it is for', () => {
+    const copier = {
+      ...lambda,
+      Properties: { ...lambda.Properties, Environment: {}, Runtime: 'python3.13', Layers: ['arn:layer'] },
+    };
+    const Resources = { Role: role('lambda.amazonaws.com'), Copier: copier };
+    expect(() => load({ app: { Resources } })).toThrow('property Runtime: python3.13 is not supported');
+    const Files = {
+      Type: 'Custom::CDKBucketDeployment',
+      Properties: {
+        ServiceToken: { 'Fn::GetAtt': ['Copier', 'Arn'] },
+        SourceObjectKeys: [assetKey],
+        DestinationBucketName: { Ref: 'Bucket' },
+        Prune: false,
+      },
+    };
+    const deployment = load({ app: { Resources: { ...Resources, Files, Bucket: { Type: 'AWS::S3::Bucket' } } } });
+    expect(deployment.functions).toEqual([]);
+    expect(deployment.bucketDeployments).toMatchObject([
+      { bucketName: deployment.buckets[0]?.name, sources: [{ markers: {} }], roleArn: deployment.roles[0]?.arn },
+    ]);
   });
 
   it('refuses a policy element that it would have to guess', () => {

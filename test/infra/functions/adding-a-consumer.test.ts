@@ -11,7 +11,7 @@ import { compilePattern } from '../../../local/services/events/event-pattern.ts'
 import type { deadLetterQueues } from '../../../ops/dead-letter-queues.ts';
 import { forbiddenImports, misplacedEffects } from '../../architecture/import-rules.ts';
 import { parseSource } from '../../architecture/source-file.ts';
-import { readAssembly, synthesizeStage, writeEmptyFunctions } from '../synthesized-stage.ts';
+import { readAssembly, synthesizeStage, writeConsoleBuild, writeEmptyFunctions } from '../synthesized-stage.ts';
 import type { SynthesizedStage } from '../synthesized-stage.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
@@ -84,6 +84,7 @@ beforeAll(async () => {
     functions: await theirs.loadFunctions(),
     environment: { SSC_STAGE: 'local' },
     outDirectory,
+    consoleDirectory: writeConsoleBuild(join(copy, 'console-build')),
   });
   after = readAssembly(app.synth());
 }, 120_000);

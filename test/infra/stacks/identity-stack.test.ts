@@ -84,8 +84,8 @@ describe('the user pool', () => {
     expect(client).toMatchObject({
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
-      CallbackURLs: ['https://console.example.com'],
-      LogoutURLs: ['https://console.example.com'],
+      CallbackURLs: ['https://console.example.com/signed-in'],
+      LogoutURLs: ['https://console.example.com/'],
       SupportedIdentityProviders: ['COGNITO'],
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
       PreventUserExistenceErrors: 'ENABLED',

@@ -6,6 +6,7 @@ describe('the banner', () => {
   const banner = renderBanner({
     httpUrl: 'http://127.0.0.1:1',
     endpointUrl: 'http://127.0.0.1:2',
+    hasConsole: true,
     token: 'to.ke.n',
     empty: false,
   });
@@ -14,6 +15,12 @@ describe('the banner', () => {
   it('has the addresses and the token', () => {
     for (const text of ['http://127.0.0.1:1 ', 'http://127.0.0.1:2 ', demoShop, 'to.ke.n'])
       expect(banner).toContain(text);
+  });
+
+  it('begins with the console, where there is one', () => {
+    expect(banner.split('\n')[1]).toMatch(/^ {2}Console {7}http:\/\/127\.0\.0\.1:1\/ /);
+    const without = renderBanner({ httpUrl: '', endpointUrl: '', hasConsole: false, token: '', empty: false });
+    expect(without).not.toContain('Console');
   });
 
   it('has three complete curl lines about one demo buyer', () => {
@@ -27,7 +34,7 @@ describe('the banner', () => {
   });
 
   it('says that an empty start has not granted access yet', () => {
-    expect(renderBanner({ httpUrl: '', endpointUrl: '', token: '', empty: true })).toContain(
+    expect(renderBanner({ httpUrl: '', endpointUrl: '', hasConsole: false, token: '', empty: true })).toContain(
       'ops have to grant it access',
     );
   });

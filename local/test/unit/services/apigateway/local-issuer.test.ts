@@ -24,6 +24,31 @@ describe('withIssuerOn', () => {
     ]);
   });
 
+  it('moves it in the security policy of the console, where its origin stands, and in the files that are deployed', () => {
+    const value = "connect-src 'self' http://127.0.0.1:3000 http://127.0.0.1:30001; base-uri 'none'";
+    const behavior = {
+      pathPattern: '*',
+      methods: [],
+      origin: { type: 'http_api' as const },
+      responseHeaders: [{ name: 'content-security-policy', value, overrides: true }],
+    };
+    const source = { directory: 'd', markers: { '<1>': 'one' }, escapesJson: true };
+    const moved = withIssuerOn(
+      4_000,
+      buildDeployment({
+        distributions: [{ arn: 'a', path: 'p', behaviors: [behavior] }],
+        bucketDeployments: [{ path: 'p', bucketName: 'b', roleArn: 'r', sources: [source] }],
+      }),
+    );
+    expect(moved.distributions[0]?.behaviors[0]?.responseHeaders[0]?.value).toBe(
+      "connect-src 'self' http://127.0.0.1:4000 http://127.0.0.1:30001; base-uri 'none'",
+    );
+    expect(moved.bucketDeployments[0]?.sources[0]?.markers).toEqual({
+      '<1>': 'one',
+      'http://127.0.0.1:3000/_local/issuer': 'http://127.0.0.1:4000/_local/issuer',
+    });
+  });
+
   it('leaves another issuer where it is', () => {
     expect(issuersOf(withIssuerOn(4_000, deploymentWith('https://login.example')))).toEqual(['https://login.example']);
   });
