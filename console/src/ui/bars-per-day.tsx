@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFormats } from '../words/reader-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { axisFor, labelledBars } from './bar-rules.ts';
@@ -6,6 +6,7 @@ import css from './bars-per-day.module.css';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Table } from './table.tsx';
+import { useWidth } from './use-width.ts';
 
 export interface DayFigures {
   /** Calendar date, `2026-11-30`. */
@@ -22,8 +23,9 @@ interface BarsPerDayProps {
   readonly days: readonly DayFigures[];
 }
 
-const width = 640;
-const height = 160;
+const height = 180;
+/** A label of a day needs so much. */
+const labelWidth = 84;
 const plot = { left: 32, top: 8, bottom: 24 };
 
 /** Bars side by side, a group a day, and the same figures as a table. */
@@ -68,49 +70,53 @@ export function BarsPerDay({ label, series, days }: BarsPerDayProps) {
 
 function Bars({ label, days, series }: BarsPerDayProps) {
   const { date, number } = useFormats();
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, 640);
   const { top, step } = axisFor(Math.max(0, ...days.flatMap(({ values }) => values)));
   const room = height - plot.top - plot.bottom;
   const yOf = (value: number): number => plot.top + room * (1 - value / top);
   const group = (width - plot.left) / Math.max(1, days.length);
-  const bar = Math.min(20, (group * 0.7) / series.length);
-  const labelled = labelledBars(days.length, 7);
+  const bar = Math.min(24, (group * 0.6) / series.length);
+  const labelled = labelledBars(days.length, Math.max(1, Math.floor((width - plot.left) / labelWidth)));
   const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
   return (
-    <svg className={css.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {lines.map((value) => (
-        <g key={value}>
-          <line className={css.grid} x1={plot.left} x2={width} y1={yOf(value)} y2={yOf(value)} />
-          <text className={css.tick} x={plot.left - 8} y={yOf(value) + 4} textAnchor="end">
-            {number(value)}
-          </text>
-        </g>
-      ))}
-      {days.map((day, index) => {
-        const middle = plot.left + group * (index + 0.5);
-        const first = middle - (bar * series.length) / 2;
-        return (
-          <g key={day.date}>
-            {day.values.map((value, at) => (
-              <rect
-                key={series[at]}
-                className={classNames(css.bar, at > 0 && css.second)}
-                x={first + at * bar + 1}
-                width={Math.max(1, bar - 2)}
-                y={yOf(value)}
-                height={yOf(0) - yOf(value)}
-                rx="2"
-              >
-                <title>{`${date(day.date)}: ${number(value)} ${series[at] ?? ''}`}</title>
-              </rect>
-            ))}
-            {labelled.has(index) && (
-              <text className={css.tick} x={middle} y={height - 6} textAnchor="middle">
-                {date(day.date)}
-              </text>
-            )}
+    <div ref={frame}>
+      <svg className={css.chart} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        {lines.map((value) => (
+          <g key={value}>
+            <line className={css.grid} x1={plot.left} x2={width} y1={yOf(value)} y2={yOf(value)} />
+            <text className={css.tick} x={plot.left - 8} y={yOf(value) + 4} textAnchor="end">
+              {number(value)}
+            </text>
           </g>
-        );
-      })}
-    </svg>
+        ))}
+        {days.map((day, index) => {
+          const middle = plot.left + group * (index + 0.5);
+          const first = middle - (bar * series.length) / 2;
+          return (
+            <g key={day.date}>
+              {day.values.map((value, at) => (
+                <rect
+                  key={series[at]}
+                  className={classNames(css.bar, at > 0 && css.second)}
+                  x={first + at * bar + 1}
+                  width={Math.max(1, bar - 2)}
+                  y={yOf(value)}
+                  height={yOf(0) - yOf(value)}
+                  rx="2"
+                >
+                  <title>{`${date(day.date)}: ${number(value)} ${series[at] ?? ''}`}</title>
+                </rect>
+              ))}
+              {labelled.has(index) && (
+                <text className={css.tick} x={middle} y={height - 6} textAnchor="middle">
+                  {date(day.date)}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+    </div>
   );
 }

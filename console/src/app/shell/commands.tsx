@@ -1,13 +1,14 @@
-import { useState } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useShortcut, useShortcuts } from '../../keyboard/keyboard-provider.tsx';
-import type { Shortcut } from '../../keyboard/shortcut-rules.ts';
+import { useShortcut } from '../../keyboard/keyboard-provider.tsx';
 import { useShop } from '../../session/shop-provider.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../words/words-provider.tsx';
-import css from './commands.module.css';
 import { pages } from './pages.ts';
+
+// Neither is part of the first page.
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 
 /** The keys that hold everywhere, their list, and the palette in which all that can be pressed can be found by its name. */
 export function Commands() {
@@ -23,10 +24,14 @@ export function Commands() {
         <PageShortcut key={page.path} page={page} />
       ))}
       <Dialog title={t('app.palette.title')} isOpen={open === 'palette'} onClose={close}>
-        <Palette onDone={close} />
+        <Suspense>
+          <Palette onDone={close} />
+        </Suspense>
       </Dialog>
       <Dialog title={t('app.shortcuts.title')} isOpen={open === 'list'} onClose={close} size="small">
-        <ShortcutList />
+        <Suspense>
+          <ShortcutList />
+        </Suspense>
       </Dialog>
     </>
   );
@@ -43,69 +48,4 @@ function PageShortcut({ page }: { readonly page: (typeof pages)[number] }) {
     run: () => void navigate(pathTo(page.path)),
   });
   return undefined;
-}
-
-function Palette({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useWords();
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const shortcuts = useShortcuts().filter(({ keys }) => keys !== 'Mod+k');
-  const run = (shortcut: Shortcut) => () => {
-    onDone();
-    // The dialog gives the focus back first.
-    setTimeout(shortcut.run);
-  };
-  return (
-    <Autocomplete filter={contains}>
-      <SearchField aria-label={t('app.palette.label')} autoFocus>
-        <Input className={css.input} placeholder={t('app.palette.label')} />
-      </SearchField>
-      <Menu className={css.menu} aria-label={t('app.palette.title')} renderEmptyState={() => t('app.palette.none')}>
-        {shortcuts.map((shortcut) => (
-          <MenuItem
-            key={shortcut.keys}
-            id={shortcut.keys}
-            className={css.item}
-            textValue={shortcut.label}
-            onAction={run(shortcut)}
-          >
-            {shortcut.label}
-            <Keys of={shortcut.keys} />
-          </MenuItem>
-        ))}
-      </Menu>
-    </Autocomplete>
-  );
-}
-
-function ShortcutList() {
-  const groups = Map.groupBy(useShortcuts(), ({ group }) => group);
-  return [...groups].map(([group, shortcuts]) => (
-    <section key={group}>
-      <h3 className={css.group}>{group}</h3>
-      <ul>
-        {shortcuts.map(({ keys, label }) => (
-          <li key={keys} className={css.row}>
-            {label}
-            <Keys of={keys} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
-}
-
-function Keys({ of }: { readonly of: string }) {
-  const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
-  return (
-    <span className={css.keys}>
-      {of
-        .split(' ')
-        .flatMap((press) => press.replace('Mod', mod).split('+'))
-        .map((key, index) => (
-          <kbd key={index} className={css.key}>
-            {key.length === 1 ? key.toUpperCase() : key}
-          </kbd>
-        ))}
-    </span>
-  );
 }

@@ -1,6 +1,6 @@
 import { ChevronsUpDown, LogOut, MonitorCog, Moon, Search, Settings, Sun, UserRound } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
+import { useRef } from 'react';
+import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useShortcut } from '../../keyboard/keyboard-provider.tsx';
 import { useSession, useSessionState } from '../../session/session-provider.tsx';
@@ -58,26 +58,36 @@ function BuyerSearch() {
   const { pathTo } = useShop();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
-  const [username, setUsername] = useState('');
   const run = (): void => input.current?.focus();
   useShortcut({ keys: '/', label: t('app.shortcuts.search'), group: t('app.shortcuts.groups.general'), run });
-  const find = (): void => {
+  const find = (event: FormEvent): void => {
+    event.preventDefault();
+    const username = input.current?.value ?? '';
     if (username !== '') void navigate(`${pathTo('buyers')}?${new URLSearchParams({ username }).toString()}`);
   };
   return (
-    <SearchField
-      className={css.search}
-      aria-label={t('app.search.label')}
-      value={username}
-      onChange={setUsername}
-      onSubmit={find}
-    >
-      <Search size={16} aria-hidden className={css.glass} />
-      <Input ref={input} className={css.input} placeholder={t('app.search.placeholder')} dir="auto" />
-      <kbd className={css.key} aria-hidden>
-        /
-      </kbd>
-    </SearchField>
+    <search className={css.search}>
+      <form className={css.form} onSubmit={find}>
+        <Search size={16} aria-hidden className={css.glass} />
+        {/* Usernames are matched to the letter: nothing may correct what is typed. */}
+        <input
+          ref={input}
+          className={css.input}
+          type="search"
+          aria-label={t('app.search.label')}
+          placeholder={t('app.search.placeholder')}
+          dir="auto"
+          autoCapitalize="none"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="search"
+        />
+        <kbd className={css.key} aria-hidden>
+          /
+        </kbd>
+      </form>
+    </search>
   );
 }
 
