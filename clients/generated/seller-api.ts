@@ -187,7 +187,7 @@ export interface paths {
         delete: operations["removeBlock"];
         options?: never;
         head?: never;
-        /** Extend a live block, or change its reason or note */
+        /** Extend a live block, or change its reason, scope or note */
         patch: operations["updateBlock"];
         trace?: never;
     };
@@ -200,6 +200,23 @@ export interface paths {
         };
         /** The buyer who ordered in this shop and bears exactly this username, or who placed this order */
         get: operations["findBuyer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/buyers/{buyerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A buyer who ordered in this shop, with their history here; it counts as a lookup */
+        get: operations["readBuyer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -326,11 +343,11 @@ export interface components {
         };
         Alert: {
             about?: components["schemas"]["FraudObject"];
-            /** @description What this seller can do now: in lists as far as the alert itself tells, else as the order stands. */
+            /** @description What this seller can do now, as order, refund and block stand. In answers to actions, as far as the alert itself tells. */
             actions: components["schemas"]["AlertAction"][];
             alertId: components["schemas"]["Id"];
             amount?: components["schemas"]["Money"];
-            /** @description The username only on one alert, and of a buyer who was not erased. */
+            /** @description As the marketplace names them now; an erased buyer has neither name nor avatar. */
             buyer: {
                 avatarUrl?: string;
                 buyerId: components["schemas"]["Id"];
@@ -342,6 +359,8 @@ export interface components {
             changedAt: components["schemas"]["Timestamp"];
             flaggedAt: components["schemas"]["Timestamp"];
             history?: components["schemas"]["BuyerHistory"];
+            /** @description Whether this shop blocks this very buyer now. Answers to actions leave it out, and the name. */
+            isBlocked?: boolean;
             kind: components["schemas"]["AlertKind"];
             lastAction?: components["schemas"]["AlertLastAction"];
             orderId?: components["schemas"]["Id"];
@@ -349,12 +368,14 @@ export interface components {
             reasons: components["schemas"]["AlertReason"][];
             refundId?: components["schemas"]["Id"];
             respondBy?: components["schemas"]["Timestamp"];
+            /** @description Grows with each change. */
+            revision: number;
             riskScore?: number;
             severity: components["schemas"]["Severity"];
             status: components["schemas"]["AlertStatus"];
             subject: components["schemas"]["AlertSubject"];
             verdict?: components["schemas"]["Verdict"];
-            /** @description Of its order or refund; in lists it is left out. */
+            /** @description Of its order or refund. */
             waiver?: {
                 /** @enum {string} */
                 status: "pending" | "granted" | "void";
@@ -429,9 +450,11 @@ export interface components {
         /** @description A duration counts from now on. */
         BlockChange: {
             duration?: components["schemas"]["BlockDuration"];
-            /** @description `null` takes the note off, unless the reason is `other`, which needs one. */
+            /** @description Free text, which may span lines. `null` takes the note off, unless the reason is `other`, which needs one. */
             note?: string | null;
             reason?: components["schemas"]["BlockReason"];
+            /** @description No new block. Narrowed to `user_id_only`, it frees linked accounts at once; widened, it covers them within seconds, and its coverage begins again. */
+            scope?: components["schemas"]["BlockScope"];
         };
         /** @enum {string} */
         BlockDuration: "90_days" | "permanent";
@@ -446,6 +469,8 @@ export interface components {
         Buyer: {
             avatarUrl: string;
             buyerId: components["schemas"]["Id"];
+            /** @description Whether this shop blocks this very buyer now. */
+            isBlocked: boolean;
             /** @description How many other accounts the marketplace holds to be the same person. */
             linkedAccounts: number;
             /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
@@ -461,6 +486,18 @@ export interface components {
             linkedAlerts: number;
             orders: number;
             refunds: number;
+        };
+        BuyerOfShop: {
+            avatarUrl: string;
+            buyerId: components["schemas"]["Id"];
+            history: components["schemas"]["ShopHistory"];
+            /** @description Whether this shop blocks this very buyer now. */
+            isBlocked: boolean;
+            /** @description How many other accounts the marketplace holds to be the same person. */
+            linkedAccounts: number;
+            /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
+            openOrders: number;
+            username: components["schemas"]["Username"];
         };
         CancelOrder: {
             /** @enum {string} */
@@ -608,6 +645,7 @@ export interface components {
             alertId?: components["schemas"]["Id"];
             buyerId: components["schemas"]["Id"];
             duration: components["schemas"]["BlockDuration"];
+            /** @description Free text, which may span lines. */
             note?: string;
             reason: components["schemas"]["BlockReason"];
             scope: components["schemas"]["BlockScope"];
@@ -616,8 +654,11 @@ export interface components {
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
+            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
             detail: string;
+            /** @description How many wrong fields there are, where that is more than are listed. */
+            errorCount?: number;
+            /** @description The wrong fields, at most 20 of them. */
             errors?: {
                 message: string;
                 path: string;
@@ -625,6 +666,8 @@ export interface components {
             requestId: string;
             /** @description When the shop's day ends. */
             resetsAt?: string;
+            /** @description Of what `If-Match` did not name, as it is now. */
+            revision?: number;
             status: number;
             title: string;
             type: string;
@@ -651,9 +694,22 @@ export interface components {
                 resetsAt: components["schemas"]["Timestamp"];
                 used: number;
             };
+            /** @description Grows with each change; 0 while the shop never had access. */
+            revision: number;
             shopId: components["schemas"]["Id"];
             state: components["schemas"]["AccessState"];
             timeZone?: string;
+        };
+        /** @description What happened between this buyer and this shop. */
+        ShopHistory: {
+            /** @description About their orders and refunds, ended ones too; no fraud outcomes. */
+            alerts: number;
+            /** @description Orders that were cancelled, by anybody. */
+            cancellations: number;
+            /** @description Since their first one, ended and cancelled ones among them. */
+            orders: number;
+            /** @description Returns and refunds that the buyer asked for. */
+            refunds: number;
         };
         /**
          * Format: date-time
@@ -868,7 +924,10 @@ export interface operations {
     readAccess: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
                 shopId: components["schemas"]["Id"];
@@ -880,11 +939,22 @@ export interface operations {
             /** @description State of the shop's access, its quotas and what is used of them */
             200: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShopAccess"];
                 };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed`: The request is not valid; refused by API Gateway */
             400: {
@@ -1085,9 +1155,13 @@ export interface operations {
     listAlerts: {
         parameters: {
             query?: {
+                buyerId?: components["schemas"]["Id"];
                 cursor?: string;
+                /** @description With a deadline before this instant, whether it has passed or not. */
+                dueBefore?: components["schemas"]["Timestamp"];
                 kind?: components["schemas"]["AlertKind"];
                 limit?: number;
+                severity?: components["schemas"]["Severity"];
                 status?: components["schemas"]["AlertStatus"];
             };
             header?: never;
@@ -1197,7 +1271,10 @@ export interface operations {
     getAlert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
                 alertId: components["schemas"]["Id"];
@@ -1211,11 +1288,22 @@ export interface operations {
             /** @description One alert, with the buyer as they are named now */
             200: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Alert"];
                 };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed`: The request is not valid; refused by API Gateway */
             400: {
@@ -1317,6 +1405,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
@@ -1335,6 +1425,8 @@ export interface operations {
             /** @description Ask the order service to cancel the order of a Security Alert Order, without a performance penalty */
             202: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1386,6 +1478,15 @@ export interface operations {
             };
             /** @description `alert_not_open`: The alert is not open; `order_not_cancellable`: The order can no longer be cancelled */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1460,6 +1561,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
@@ -1478,6 +1581,8 @@ export interface operations {
             /** @description Judge an open alert; the verdict goes back to the risk systems */
             200: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1529,6 +1634,15 @@ export interface operations {
             };
             /** @description `alert_not_open`: The alert is not open */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1603,6 +1717,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
@@ -1621,6 +1737,8 @@ export interface operations {
             /** @description Ask the refund service to reject the refund of a Risk Refund, without a performance penalty */
             202: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1672,6 +1790,15 @@ export interface operations {
             };
             /** @description `alert_not_open`: The alert is not open; `refund_not_rejectable`: The refund can no longer be rejected */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1745,6 +1872,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description Those that end before this instant. */
+                expiresBefore?: components["schemas"]["Timestamp"];
                 limit?: number;
                 reason?: components["schemas"]["BlockReason"];
             };
@@ -1873,6 +2002,8 @@ export interface operations {
             /** @description Block a buyer who ordered in this shop */
             201: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     /** @description Path of the block. */
                     Location: string;
                     [name: string]: unknown;
@@ -2001,7 +2132,10 @@ export interface operations {
     getBlock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
                 buyerId: components["schemas"]["Id"];
@@ -2015,11 +2149,22 @@ export interface operations {
             /** @description The live block of a buyer */
             200: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Block"];
                 };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed`: The request is not valid; refused by API Gateway */
             400: {
@@ -2121,6 +2266,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
@@ -2175,6 +2322,15 @@ export interface operations {
             };
             /** @description `not_found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2248,6 +2404,8 @@ export interface operations {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
@@ -2263,9 +2421,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Extend a live block, or change its reason or note */
+            /** @description Extend a live block, or change its reason, scope or note */
             200: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2308,6 +2468,15 @@ export interface operations {
             };
             /** @description `not_found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2446,6 +2615,127 @@ export interface operations {
             };
             /** @description `username_ambiguous`: Two buyers claim this username */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBuyer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                buyerId: components["schemas"]["Id"];
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A buyer who ordered in this shop, with their history here; it counts as a lookup */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerOfShop"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `buyer_not_found`: No such buyer among those who ordered in this shop */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2728,7 +3018,10 @@ export interface operations {
     readOrderRisk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
                 orderId: components["schemas"]["Id"];
@@ -2742,11 +3035,22 @@ export interface operations {
             /** @description The risk tag for an order's page; an order without one is not tagged */
             200: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RiskTag"];
                 };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed`: The request is not valid; refused by API Gateway */
             400: {
@@ -2837,7 +3141,10 @@ export interface operations {
     readRefundRisk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Opaque ID of the marketplace; never a number. */
                 refundId: components["schemas"]["Id"];
@@ -2851,11 +3158,22 @@ export interface operations {
             /** @description The risk tag for a refund's page; a refund without one is not tagged */
             200: {
                 headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RiskTag"];
                 };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `validation_failed`: The request is not valid; refused by API Gateway */
             400: {
@@ -2948,6 +3266,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                status?: components["schemas"]["WaiverStatus"];
+                subjectType?: "order" | "refund";
             };
             header?: never;
             path: {
