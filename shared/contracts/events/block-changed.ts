@@ -10,9 +10,7 @@ export const blockChanged = {
   type: 'Block Changed',
   detail: z.object({
     ...blockFields,
-    scopeBefore: blockScope
-      .optional()
-      .meta({ description: 'The scope that it had, where that was changed.' }),
+    scopeBefore: blockScope.optional().meta({ description: 'The scope that it had, where that was changed.' }),
   }),
 } as const satisfies EventContract;
 export type BlockChanged = z.output<typeof blockChanged.detail>;
