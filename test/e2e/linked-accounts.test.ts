@@ -71,6 +71,33 @@ describe('a block on all linked accounts, through the HTTP front end', () => {
     expect(await denied()).toBe(1000);
   });
 
+  it('frees all but the root with the answer to a narrowing, and guards them again after a widening', async () => {
+    const seen = await shop.seller('GET', `blocks/${root}`);
+    const etag = seen.headers.get('etag') ?? '';
+    const known = await shop.seller('GET', `blocks/${root}`, undefined, { 'if-none-match': etag });
+    expect(known).toMatchObject({ status: 304, body: {} });
+    const change = (scope: string) => shop.seller('PATCH', `blocks/${root}`, { scope }, { 'if-match': etag });
+    expect((await change('user_id_only')).status).toBe(200);
+    expect(await denied()).toBe(1);
+    const revision = Number(seen.body['revision']) + 1;
+    expect(await change('linked_user_ids')).toMatchObject({
+      status: 412,
+      body: { code: 'precondition_failed', revision },
+    });
+    expect(await shop.seller('PATCH', `blocks/${root}`, { scope: 'linked_user_ids' })).toMatchObject({
+      status: 200,
+      body: { coverage: { state: 'applying' } },
+    });
+    await vi.waitFor(
+      async () =>
+        expect((await shop.seller('GET', `blocks/${root}`)).body).toMatchObject({
+          coverage: { state: 'complete', guarded: 1000, total: 1000 },
+        }),
+      patientWithProduct,
+    );
+    expect(await denied()).toBe(1000);
+  });
+
   it('frees all of them with the answer to the removal', async () => {
     expect((await shop.seller('DELETE', `blocks/${root}`)).status).toBe(204);
     expect(await denied()).toBe(0);

@@ -14,7 +14,7 @@ export interface Shop {
    * As the shop's owner; `path` is what follows `/v1/shops/{shopId}/`. Each lookup of a buyer is another owner's: a test that
    * waits for a buyer may not come to the limit of one seller.
    */
-  seller(method: string, path: string, body?: unknown): Promise<Answer>;
+  seller(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** The gate's decisions on these buyers, in their order, asked in calls of 50, none of them degraded. */
   ask(buyerIds: readonly string[]): Promise<readonly GateAnswer[]>;
 }
@@ -28,12 +28,12 @@ const checksPerCall = 50;
 /** One shop as its seller and its order service see it; the token follows the local clock. */
 export function openShop(runtime: LocalRuntime, shopId: string): Shop {
   return {
-    async seller(method, path, body) {
+    async seller(method, path, body, more = {}) {
       const subject = path.startsWith('buyers?') ? { subject: `seller-${randomUUID()}` } : {};
       const token = await runtime.token({ ...subject, shops: [`${shopId}:owner`] });
       const response = await fetch(`${runtime.httpUrl}/v1/shops/${shopId}/${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...more },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();

@@ -58,7 +58,7 @@ describe('rules of the bus', () => {
     ['Alert Raised', ['deadlines', 'live', 'notices']],
     ['Alert Changed', ['deadlines', 'live', 'notices']],
     ['Buyer Unblocked', ['coverage', 'live']],
-    ['Block Changed', ['live']],
+    ['Block Changed', ['coverage', 'live']],
     ['Order Stopped', ['live']],
     ['Access Terminated', ['access-notices', 'live']],
   ])('send our “%s” to all that wait for it', (detailType, rules) => {

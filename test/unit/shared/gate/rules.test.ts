@@ -39,6 +39,21 @@ describe('decide', () => {
     }
   });
 
+  it('denies a linked account only by the entry of the linked scope that the block has now', () => {
+    const deny = (entrySince: number | undefined, linkedSince: number | undefined) =>
+      decide(
+        'me',
+        [{ ...entry('root'), linkedSince: entrySince }],
+        confirmed({ root: { scope: 'linked_user_ids', linkedSince } }),
+        noon,
+      ).decision === 'deny';
+    expect(deny(undefined, undefined)).toBe(true);
+    expect(deny(noon, noon)).toBe(true);
+    expect(deny(undefined, noon)).toBe(false);
+    expect(deny(noon - 1, noon)).toBe(false);
+    expect(decide('root', [entry('root')], confirmed({ root: { linkedSince: noon } }), noon).decision).toBe('deny');
+  });
+
   it('denies a linked account only under a block of linked scope', () => {
     expect(decide('me', [entry('root')], confirmed({ root: { scope: 'linked_user_ids' } }), noon)).toMatchObject({
       decision: 'deny',

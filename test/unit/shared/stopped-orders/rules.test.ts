@@ -35,6 +35,25 @@ describe('blockThatStopped', () => {
     expect(stopped(history({ blockId: 'renewed' }))).toBe(false);
   });
 
+  it('stops a linked account only in a period of linked scope that its entry stands for', () => {
+    const block = history({
+      scope: 'linked_user_ids',
+      linkedSince: noon,
+      linkedBefore: [{ from: noon - 10, until: noon - 5 }],
+    });
+    const stops = (at: number, more: { linkedSince?: number; isPast?: boolean }) =>
+      blockThatStopped(
+        { buyerId: 'me', blocks: [{ root: 'root', blockId: 'b1', ...more }] },
+        active,
+        () => block,
+        at,
+      ) !== undefined;
+    const when = [noon - 7, noon - 3, noon + 3];
+    expect(when.map((at) => stops(at, { linkedSince: noon }))).toEqual([true, false, true]);
+    expect(when.map((at) => stops(at, {}))).toEqual([true, false, false]);
+    expect(when.map((at) => stops(at, { isPast: true }))).toEqual([true, false, true]);
+  });
+
   it('stops a linked account only with linked scope', () => {
     const linked = { buyerId: 'me', blocks: [{ root: 'root', blockId: 'b1' }] };
     expect(blockThatStopped(linked, active, () => history(), noon)).toBeUndefined();
