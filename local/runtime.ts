@@ -18,6 +18,7 @@ import { createStartedParts } from './core/started-parts.ts';
 import type { StartedParts } from './core/started-parts.ts';
 import type { LocalClock } from './core/state/clock.ts';
 import type { Journal } from './core/state/journal.ts';
+import { openDataFolder } from './core/state/data-folder.ts';
 import { engineName, openState } from './core/state/open-state.ts';
 import { synthesize } from './core/synthesis/synthesize.ts';
 import { demoPeople } from './demo/demo-people.ts';
@@ -76,6 +77,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runtime> {
   const { port, data, engine: kind, log, step = async (_, work) => work() } = options;
   await assertPortsFree(port, port + 1);
+  if (data !== undefined) openDataFolder(data);
   const deployment = await step('cloud assembly', () => readDeployment(options));
   const engine = parts.add(
     await step(`engine ${engineName(kind)}`, () =>

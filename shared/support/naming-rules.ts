@@ -22,7 +22,7 @@ export function namedIn<Id extends string>(text: string, ids: Iterable<Id>): rea
 function patternOf(wanted: string): RegExp {
   const isTelling = wanted.length >= tellingLength;
   const moreOf = (character = ''): string => (isTelling ? (/\d/.test(character) ? '\\d' : 'A-Za-z') : 'A-Za-z\\d');
-  const characters = [...wanted].join('[^A-Za-z\\d]*');
+  const characters = wanted.split('').join('[^A-Za-z\\d]*');
   return new RegExp(`(?<![${moreOf(wanted[0])}])${characters}(?![${moreOf(wanted.at(-1))}])`, isTelling ? 'iu' : 'u');
 }
 

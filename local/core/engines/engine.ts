@@ -18,6 +18,8 @@ export interface Engine {
 }
 
 const readyWithinMilliseconds = 60_000;
+/** One that somebody else runs is there already, or its URL is wrong. */
+const foreignReadyWithinMilliseconds = 5_000;
 const attempts = 3;
 
 /**
@@ -31,7 +33,7 @@ const attempts = 3;
 export async function startEngine(kind: EngineKind, options: { dataDirectory?: string } = {}): Promise<Engine> {
   if (kind instanceof URL) {
     const url = kind.href;
-    await waitUntilReady(url, () => undefined);
+    await waitUntilReady(url, () => undefined, foreignReadyWithinMilliseconds);
     return { url, close: () => Promise.resolve() };
   }
   const home = openHome(options.dataDirectory);
@@ -87,9 +89,13 @@ async function closeInHome(engine: KeptProcess, home: Home): Promise<void> {
   home.discard();
 }
 
-async function waitUntilReady(url: string, ended: () => string | undefined): Promise<void> {
+async function waitUntilReady(
+  url: string,
+  ended: () => string | undefined,
+  withinMilliseconds = readyWithinMilliseconds,
+): Promise<void> {
   const client = createDynamoClient(url, 2_000);
-  const deadline = performance.now() + readyWithinMilliseconds;
+  const deadline = performance.now() + withinMilliseconds;
   for (;;) {
     try {
       await client.table('ListTables', { Limit: 1 });

@@ -32,9 +32,18 @@ export async function openState(options: {
   const journal = openJournal(data === undefined ? undefined : join(data, 'journal'));
   claimFor(engineName(options.engine), journal, data);
   const clock = createClock(journal);
-  const keyFile = data === undefined ? {} : { keyFile: join(data, 'issuer-key.pem') };
-  const issuer = await createIssuer({ ...options.issuer, clock, ...keyFile });
+  const keyFile = data === undefined ? undefined : join(data, 'issuer-key.pem');
+  const issuer = await createIssuer({ ...options.issuer, clock, ...(keyFile === undefined ? {} : { keyFile }) }).catch(
+    (error: unknown) => {
+      throw keyFile === undefined ? error : damagedKey(keyFile, error);
+    },
+  );
   return { journal, clock, issuer };
+}
+
+function damagedKey(file: string, cause: unknown): Error {
+  const what = 'Delete it for a new one; tokens that were signed before are refused then';
+  return new Error(`The issuer's key ${file} is damaged or cannot be read. ${what}.`, { cause });
 }
 
 export function engineName(engine: EngineKind): string {

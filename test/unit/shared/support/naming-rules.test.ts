@@ -17,8 +17,8 @@ describe('an ID in a text', () => {
     '7021-4444-1111-2222-333',
     '7021.4444.1111.2222.333',
     '7021\n4444,1111/2222_333',
-    [...id].join('\u200b'),
-    [...id].join('\ufe0f\u20e3'),
+    id.split('').join('\u200b'),
+    id.split('').join('\ufe0f\u20e3'),
     '٧٠٢١٤٤٤٤١١١١٢٢٢٢٣٣٣',
     '७०२१४४४४११११२२२२३३३',
     '𝟕𝟎𝟐𝟏𝟒𝟒𝟒𝟒𝟏𝟏𝟏𝟏𝟐𝟐𝟐𝟐𝟑𝟑𝟑',
@@ -32,7 +32,7 @@ describe('an ID in a text', () => {
     `${id}0`,
     id.slice(1),
     id.slice(0, -1),
-    [...id].reverse().join(''),
+    id.split('').reverse().join(''),
     'an appeal that was upheld',
   ])('is not found in %s', (text) => {
     expect(namedIn(text, [id])).toEqual([]);

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createTables } from '../../../../services/dynamodb/create-tables.ts';
 import { createDynamoClient } from '../../../../core/engines/dynamo-client.ts';
 import { javaIsPresent } from '../../../../core/engines/dynamodb-local.ts';
+import { freePort } from '../../../../core/engines/free-port.ts';
 import { startEngine } from '../../../../core/engines/engine.ts';
 import type { Engine } from '../../../../core/engines/engine.ts';
 import { waitForPreviousEngine } from '../../../../core/engines/previous-engine.ts';
@@ -133,6 +134,11 @@ describe('startEngine', () => {
       /in use by another start/,
     );
   });
+
+  it('says within seconds that nothing answers at a URL', async () => {
+    const url = `http://127.0.0.1:${await freePort()}/`;
+    await expect(startEngine(new URL(url))).rejects.toThrow(`No DynamoDB engine answers at ${url}.`);
+  }, 30_000);
 
   it('takes an engine by URL and leaves it running', async () => {
     const { url } = await start('dynoxide');

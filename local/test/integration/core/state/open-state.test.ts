@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +26,16 @@ describe('openState', () => {
     const first = await openState({ data: undefined, engine: 'dynoxide', issuer });
     const second = await openState({ data: undefined, engine: 'dynamodb-local', issuer });
     expect(second.issuer.keys).not.toEqual(first.issuer.keys);
+  });
+
+  it.each([
+    'no key',
+    '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n',
+  ])('says what to do about a key that is none: %j', async (damaged) => {
+    writeFileSync(join(folder, 'issuer-key.pem'), damaged);
+    await expect(openState({ data: folder, engine: 'dynoxide', issuer })).rejects.toThrow(
+      /^The issuer's key .*issuer-key\.pem is damaged .*Delete it/,
+    );
   });
 
   it('refuses the folder of another engine, naming both', async () => {

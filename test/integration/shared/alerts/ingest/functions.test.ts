@@ -106,6 +106,30 @@ describe('the consumers, as they are deployed', () => {
     });
   });
 
+  it('hide nothing behind an event that its publisher dated ahead', async () => {
+    const ahead = { time: '2031-01-01T00:00:00Z' };
+    const subject = { type: 'order', id: 'o-ahead' };
+    const [withdrawal, delivered] = [
+      inbound.withdrawal(0, { subject, withdrawnAt: undefined }),
+      inbound.order('DELIVERED', 0, { orderId: 'o-ahead', updatedAt: '2031-01-01T00:00:00.000Z' }),
+    ];
+    for (const { source, type, detail } of [withdrawal, delivered]) {
+      const envelope = { ...envelopeOf({ source, 'detail-type': type }, detail), ...ahead };
+      expect(await receive(type, envelope)).toEqual({ batchItemFailures: [] });
+    }
+    expect(letters().at(-1)?.MessageAttributes).toMatchObject({
+      reason: { StringValue: 'future_time' },
+      detail: { StringValue: 'detail.updatedAt' },
+    });
+    const { attributes } = buildSqsEvent('').Records[0] ?? {};
+    const flaggedAt = new Date(Number(attributes?.SentTimestamp) + 60_000).toISOString();
+    await deliver(
+      inbound.orderFlag(0, { orderId: 'o-ahead', flaggedAt }),
+      inbound.order('AWAITING_SHIPMENT', 1, { orderId: 'o-ahead' }),
+    );
+    expect(await createIngestWorld(table, clock).alert(alertIds.order('o-ahead'))).toMatchObject({ status: 'open' });
+  });
+
   it('show a fraud outcome', async () => {
     await deliver(inbound.outcome());
     expect(await createIngestWorld(table, clock).alert(alertIds.outcome())).toMatchObject({ status: 'resolved' });
