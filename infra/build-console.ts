@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,9 @@ import { FileSystem } from 'aws-cdk-lib';
 const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 /** All that a build reads: the console, what it imports of ours, and the exact versions of its dependencies. */
 const inputs = ['console', 'clients', 'shared', 'package-lock.json'];
+
+/** Others may be synthesizing from theirs, so the last few stay. */
+const keptBuilds = 4;
 
 /** Whether the project holds a console at all. */
 export function hasConsole(project = projectDirectory): boolean {
@@ -32,6 +35,7 @@ export function buildConsole(project = projectDirectory): string {
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+  forgetOldBuilds(builds);
   return directory;
 }
 
@@ -63,4 +67,14 @@ function moveIntoPlace(from: string, to: string): void {
   } catch (error) {
     if (!existsSync(join(to, 'index.html'))) throw error;
   }
+}
+
+function forgetOldBuilds(builds: string): void {
+  const madeAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const known = readdirSync(builds)
+    .filter((name) => !name.includes('.'))
+    .map((name) => join(builds, name))
+    .map((path) => ({ path, madeAt: madeAt(path) }))
+    .toSorted((a, b) => b.madeAt - a.madeAt);
+  for (const { path } of known.slice(keptBuilds)) rmSync(path, { recursive: true, force: true });
 }

@@ -57,6 +57,14 @@ describe('buildConsole', () => {
     expect([existsSync(first), builds().length]).toEqual([true, 2]);
   });
 
+  it('keeps the last few builds', () => {
+    for (const source of ['1', '2', '3', '4', '5', '6']) {
+      write('console/main.ts', source);
+      buildConsole(project);
+    }
+    expect(readdirSync(join(project, '.ssc', 'console'))).toHaveLength(4);
+  });
+
   it('fails in the words of the build, and leaves nothing half made', () => {
     write('console/main.ts', 'wrong');
     expect(() => buildConsole(project)).toThrow(/could not be built \(status 1\):[\s\S]*main\.ts: wrong/);

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse, RequestHandler } from '../../core/http-front-end/http-request.ts';
 import type { Principal } from '../../core/access/access-request.ts';
 import type { Buckets } from '../s3/buckets.ts';
+import { createCompression } from './compression.ts';
 import { loadEdgeFunction } from './edge-function.ts';
 import type { BehaviorModel, DistributionModel, ResponseHeader } from './model.ts';
 
@@ -11,7 +12,7 @@ export interface EdgeParts {
   readonly api: RequestHandler;
 }
 
-/** Serves a distribution as CloudFront does, but for caches and compression. */
+/** Serves a distribution as CloudFront does, but for its cache. */
 export function createEdge({ distribution, buckets, api }: EdgeParts): RequestHandler {
   const principal: Principal = {
     type: 'service',
@@ -24,6 +25,7 @@ export function createEdge({ distribution, buckets, api }: EdgeParts): RequestHa
     matches: matcherOf(behavior.pathPattern),
     rewrite: behavior.viewerRequest === undefined ? undefined : loadEdgeFunction(behavior.viewerRequest),
   }));
+  const compress = createCompression();
   return async (request) => {
     const behavior = behaviors.find(({ matches }) => matches(request.path));
     if (behavior === undefined || !behavior.methods.includes(request.method)) return refused('Bad request.');
@@ -31,19 +33,28 @@ export function createEdge({ distribution, buckets, api }: EdgeParts): RequestHa
     return withHeaders(await ask(behavior, { ...request, path: uri }), behavior.responseHeaders);
   };
 
-  async function ask({ origin }: BehaviorModel, request: HttpRequest): Promise<HttpResponse> {
+  async function ask({ origin, compresses }: BehaviorModel, request: HttpRequest): Promise<HttpResponse> {
     if (origin.type === 'http_api') return api(request);
     const key = keyOf(request.path);
     const object = key === undefined ? undefined : buckets.read(origin.name, key, principal);
     if (object === undefined) return refused('Access Denied');
+    const compressed = compresses ? compress(object, request.headers['accept-encoding'] ?? '') : undefined;
     const headers: [string, string][] = [
       ['content-type', object.contentType],
-      ['etag', object.etag],
-      ...(object.cacheControl === undefined ? [] : [['cache-control', object.cacheControl] as [string, string]]),
+      // Of the same content in other bytes the tag is a weak one.
+      ['etag', compressed === undefined ? object.etag : `W/${object.etag}`],
     ];
-    const isKnown = request.headers['if-none-match']?.split(/,\s*/).includes(object.etag) === true;
-    return isKnown ? { status: 304, headers, body: '' } : { status: 200, headers, body: object.body };
+    if (object.cacheControl !== undefined) headers.push(['cache-control', object.cacheControl]);
+    if (compresses) headers.push(['vary', 'accept-encoding']);
+    if (hasAlready(request, object.etag)) return { status: 304, headers, body: '' };
+    if (compressed === undefined) return { status: 200, headers, body: object.body };
+    return { status: 200, headers: [...headers, ['content-encoding', compressed.encoding]], body: compressed.body };
   }
+}
+
+function hasAlready({ headers }: HttpRequest, etag: string): boolean {
+  const known = headers['if-none-match']?.split(/,\s*/) ?? [];
+  return known.some((tag) => tag.replace(/^W\//, '') === etag);
 }
 
 /** The object's key in an address; `undefined` for one that is badly encoded. */

@@ -18,6 +18,8 @@ export interface BehaviorModel {
   readonly origin: OriginModel;
   /** Code of the function that sees each request first. */
   readonly viewerRequest?: string;
+  /** Whether files are compressed for clients who take that. */
+  readonly compresses: boolean;
   readonly responseHeaders: readonly ResponseHeader[];
 }
 

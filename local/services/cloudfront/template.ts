@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../core/assembly/json.ts';
 import type { Account, Resource } from '../../core/assembly/resource.ts';
 import type { BehaviorModel, DistributionModel, OriginModel, ResponseHeader } from './model.ts';
 import { loadEdgeFunction } from './edge-function.ts';
+import { cachingOptimized } from './resource-types.ts';
 
 export function readDistributions(catalog: Catalog, { account }: Account): readonly DistributionModel[] {
   const headers = new Map(
@@ -38,6 +39,7 @@ export function readDistributions(catalog: Catalog, { account }: Account): reado
         methods: AllowedMethods === undefined ? ['GET', 'HEAD'] : asStrings(AllowedMethods),
         origin,
         viewerRequest,
+        compresses: asBoolean(others['Compress']) === true && others['CachePolicyId'] === cachingOptimized,
         responseHeaders,
       });
     };

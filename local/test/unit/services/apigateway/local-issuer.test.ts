@@ -30,6 +30,7 @@ describe('withIssuerOn', () => {
       pathPattern: '*',
       methods: [],
       origin: { type: 'http_api' as const },
+      compresses: false,
       responseHeaders: [{ name: 'content-security-policy', value, overrides: true }],
     };
     const source = { directory: 'd', markers: { '<1>': 'one' }, escapesJson: true };

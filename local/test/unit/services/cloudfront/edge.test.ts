@@ -14,7 +14,13 @@ const request = (path: string, more: Partial<HttpRequest> = {}): HttpRequest => 
   sourceIp: '127.0.0.1',
   ...more,
 });
-const files: Readonly<Record<string, string>> = { 'index.html': 'page', 'a b.txt': 'spaced', 'assets/app.js': 'code' };
+const long = 'x'.repeat(2_000);
+const files: Readonly<Record<string, string>> = {
+  'index.html': 'page',
+  'a b.txt': 'spaced',
+  'assets/app.js': 'code',
+  'long.txt': long,
+};
 const asked: string[] = [];
 const buckets: Buckets = {
   read(bucket, key, principal) {
@@ -29,6 +35,7 @@ const behavior = (pathPattern: string, more: Partial<BehaviorModel> = {}): Behav
   pathPattern,
   methods: ['GET', 'HEAD'],
   origin: { type: 'bucket', name: 'files' },
+  compresses: false,
   responseHeaders: [],
   ...more,
 });
@@ -54,6 +61,20 @@ describe('createEdge', () => {
   it('answers 304 to who has it already', async () => {
     const known = request('/index.html', { headers: { 'if-none-match': '"other", "page"' } });
     expect(await edge(behavior('*'))(known)).toMatchObject({ status: 304, body: '' });
+  });
+
+  it('compresses for who takes it, where the behavior does, under a weak tag', async () => {
+    const ask = (compresses: boolean, headers: Record<string, string>) =>
+      edge(behavior('*', { compresses }))(request('/long.txt', { headers: { 'accept-encoding': 'br', ...headers } }));
+    const { headers, body } = await ask(true, {});
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-encoding': 'br',
+      etag: `W/"${long}"`,
+      vary: 'accept-encoding',
+    });
+    expect(body.length).toBeLessThan(100);
+    expect((await ask(true, { 'if-none-match': `W/"${long}"` })).status).toBe(304);
+    expect(String((await ask(false, {})).body)).toBe(long);
   });
 
   it('decodes a key, and answers 403 to one that is badly encoded, or is not there', async () => {
