@@ -109,7 +109,12 @@ function Bars({ label, days, series }: BarsPerDayProps) {
                 </rect>
               ))}
               {labelled.has(index) && (
-                <text className={css.tick} x={middle} y={height - 6} textAnchor="middle">
+                <text
+                  className={css.tick}
+                  x={Math.min(middle, width - labelWidth / 2)}
+                  y={height - 6}
+                  textAnchor="middle"
+                >
                   {date(day.date)}
                 </text>
               )}

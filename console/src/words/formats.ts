@@ -30,19 +30,20 @@ export function calendarDate(date: string, language: string): string {
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
-const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+/** Each unit, its seconds, and from how many on it is used: a block of 90 days ends in so many days, not in 2 months. */
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [
+  ['year', 31_536_000, 2 * 31_536_000],
+  ['month', 2_592_000, 120 * 86_400],
+  ['day', 86_400, 86_400],
+  ['hour', 3_600, 3_600],
+  ['minute', 60, 60],
 ];
 
 /** In the largest unit that fits, never rounded up: `5 hours ago`, `in 3 days`, `now`. */
 export function relativeTime(at: string, now: number, language: string): string {
   const seconds = (Date.parse(at) - now) / 1000;
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  const [unit, size] = units.find(([, , least]) => Math.abs(seconds) >= least) ?? ['second', 1];
   return format.format(unit === 'second' ? 0 : Math.trunc(seconds / size), unit);
 }
 

@@ -1,4 +1,4 @@
-/** The languages of the console. One without a file here is shown in English until it has one. */
+/** The languages of the console. One without a file here is not offered until it has one. */
 export const languages = [
   { code: 'en', name: 'English', direction: 'ltr' },
   { code: 'es', name: 'Español', direction: 'ltr' },
@@ -11,11 +11,16 @@ export const languages = [
 
 export type Language = (typeof languages)[number]['code'];
 
-export const isLanguage = (code: unknown): code is Language => languages.some((one) => one.code === code);
-
-/** The first that the person reads and the console speaks; English without one. `preferred` is as browsers list it: `es-MX`. */
-export function languageFor(preferred: readonly string[]): Language {
-  return preferred.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en';
+/**
+ * The first that the person reads and the console speaks; English without one.
+ *
+ * @param preferred as browsers list it: `es-MX`.
+ * @param spoken those that have a file.
+ */
+export function languageFor(preferred: readonly string[], spoken: readonly Language[]): Language {
+  return (
+    (preferred.map((tag) => tag.split('-')[0]).find((code) => spoken.some((one) => one === code)) as Language) ?? 'en'
+  );
 }
 
 export function directionOf(language: Language): 'ltr' | 'rtl' {

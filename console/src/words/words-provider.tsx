@@ -1,7 +1,7 @@
 import { createContext, Fragment, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { english, loadMessages } from './browser-messages.ts';
-import { directionOf, isLanguage, languageFor, localeFor } from './languages.ts';
+import { english, loadMessages, spokenLanguages } from './browser-messages.ts';
+import { directionOf, languageFor, localeFor } from './languages.ts';
 import type { Language } from './languages.ts';
 import { createTranslator } from './translator.ts';
 import type { Messages, Translator } from './translator.ts';
@@ -19,7 +19,7 @@ const remembered = 'ssc.language';
 
 function initialLanguage(): Language {
   const chosen = localStorage.getItem(remembered);
-  return isLanguage(chosen) ? chosen : languageFor(navigator.languages);
+  return languageFor([...(chosen === null ? [] : [chosen]), ...navigator.languages], spokenLanguages);
 }
 
 /** Gives all below it the words of one language. They stand in English for the moment that another's file takes. */

@@ -25,11 +25,13 @@ export function Shell({ isClosed = false, children }: ShellProps) {
       <a className={css.skip} href="#page">
         {t('app.skip')}
       </a>
-      <div className={css.brand}>
-        <ShieldCheck size={22} aria-hidden className={css.mark} />
-        <span className={css.name}>{t('app.name')}</span>
-      </div>
-      <TopBar isClosed={isClosed} />
+      <header className={css.top}>
+        <div className={css.brand}>
+          <ShieldCheck size={22} aria-hidden className={css.mark} />
+          <span className={css.name}>{t('app.name')}</span>
+        </div>
+        <TopBar isClosed={isClosed} />
+      </header>
       {!isClosed && (
         <div className={css.rail}>
           <Navigation />

@@ -14,13 +14,13 @@ import css from './top-bar.module.css';
 
 export function TopBar({ isClosed }: { readonly isClosed: boolean }) {
   return (
-    <header className={css.bar}>
+    <div className={css.bar}>
       <ShopSwitcher />
       {isClosed ? <span className={css.space} /> : <BuyerSearch />}
       {!isClosed && <ConnectionState />}
       <ThemeMenu />
       <PersonMenu />
-    </header>
+    </div>
   );
 }
 

@@ -21,6 +21,8 @@ describe('relativeTime', () => {
     [5 * 3600, 'in 5 hr'],
     [86_400, 'tomorrow'],
     [-3 * 86_400, '3 days ago'],
+    [90 * 86_400, 'in 90 days'],
+    [200 * 86_400, 'in 6 mo'],
   ])('says %i seconds from now as "%s"', (seconds, text) => {
     const said = relativeTime(new Date(now + seconds * 1000).toISOString(), now, 'en-US');
     expect(said.replaceAll('.', '')).toBe(text);
