@@ -38,6 +38,7 @@ describe.each(usualEngines())('one alert on %s', (engine) => {
   it('shows what a seller needs to judge, the buyer as they are named now', async () => {
     expect((await seller.get(alert.alertId)).body).toEqual({
       alertId: alert.alertId,
+      revision: 1,
       kind: 'security_alert_order',
       status: 'open',
       severity: 'high',
