@@ -56,7 +56,7 @@ export const readAccess = {
       ...quotaUseFields,
     })
     .meta({ id: 'ShopAccess' }),
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -105,7 +105,7 @@ export const changeAccess = {
     }),
   success: 200,
   reply: adminAccess,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   errors: ['validation_failed', 'payload_too_large', 'precondition_failed', 'unavailable'],
   writes: false,
@@ -121,7 +121,7 @@ export const showAccess = {
   query: noQuery,
   success: 200,
   reply: adminAccess,
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;

@@ -105,7 +105,7 @@ export const getAlert = {
   query: noQuery,
   success: 200,
   reply: alert,
-  showsOne: true,
+  showsOne: 'always',
   errors: [...readErrors, 'not_found'],
   writes: false,
 } as const satisfies RouteContract;
@@ -129,7 +129,7 @@ export const readOrderRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
-  showsOne: true,
+  showsOne: 'if_there_is_one',
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;
@@ -144,7 +144,7 @@ export const readRefundRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
-  showsOne: true,
+  showsOne: 'if_there_is_one',
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;

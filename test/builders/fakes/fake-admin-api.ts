@@ -3,7 +3,7 @@ import { ServiceRefusal } from '../../../ops/service-refusal.ts';
 
 export const quotas = { blocks: 100, newBlocksPerDay: 10 };
 export const since = '2026-11-22T12:00:00.000Z';
-export const invited = { state: 'active', since, timeZone: 'UTC', quotas, members: [] };
+export const invited = { state: 'active', revision: 1, since, timeZone: 'UTC', quotas, members: [] };
 
 /** The admin routes over a map. */
 export function fakeAdminApi(shops: Record<string, object> = {}) {
@@ -22,7 +22,7 @@ export function fakeAdminApi(shops: Record<string, object> = {}) {
         puts.push([shopId, body]);
         shops[shopId] = { ...invited, ...shops[shopId], ...(body as object), quotas };
       }
-      return { shopId, state: 'not_invited', quotas, members: [], ...shops[shopId] };
+      return { shopId, state: 'not_invited', revision: 0, quotas, members: [], ...shops[shopId] };
     },
   };
   return { api, puts, refused };
