@@ -3035,8 +3035,7 @@ export interface operations {
             /** @description The risk tag for an order's page; an order without one is not tagged */
             200: {
                 headers: {
-                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
-                    ETag: string;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3158,8 +3157,7 @@ export interface operations {
             /** @description The risk tag for a refund's page; a refund without one is not tagged */
             200: {
                 headers: {
-                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
-                    ETag: string;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

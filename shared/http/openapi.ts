@@ -81,23 +81,31 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
         ...(contract.reply ? { content: { 'application/json': { schema: contract.reply } } } : {}),
       },
       ...(isConditionalGet(contract)
-        ? { '304': { description: 'As `If-None-Match` names it: nothing has changed', headers: etagHeader } }
+        ? {
+            '304': {
+              description: 'As `If-None-Match` names it: nothing has changed',
+              headers: z.object({ ETag: etag }),
+            },
+          }
         : {}),
       ...errorResponses(contract),
     },
   };
 }
 
-const etagHeader = z.object({
-  ETag: z.string().meta({ description: 'State of what is shown, opaque: for `If-Match` and `If-None-Match`.' }),
-});
+const etag = z.string().meta({ description: 'State of what is shown, opaque: for `If-Match` and `If-None-Match`.' });
 const ifMatch = z.string().optional().meta({
   description: '`*`, or ETags of states in which the change is meant to happen. In another state it is refused.',
 });
 const ifNoneMatch = z.string().optional().meta({ description: '`*`, or ETags of states that the caller has.' });
 
 function isConditionalGet({ method, showsOne }: RouteContract): boolean {
-  return method === 'GET' && showsOne === true;
+  return method === 'GET' && showsOne !== undefined;
+}
+
+function etagHeader({ showsOne }: RouteContract) {
+  if (showsOne === undefined) return {};
+  return { ETag: showsOne === 'always' ? etag : etag.optional() };
 }
 
 function requestHeaders(contract: RouteContract): { readonly header?: z.ZodObject } {
@@ -110,6 +118,6 @@ function requestHeaders(contract: RouteContract): { readonly header?: z.ZodObjec
 }
 
 function replyHeaders(contract: RouteContract): { readonly headers?: z.ZodObject } {
-  const headers = { ...contract.replyHeaders?.shape, ...(contract.showsOne ? etagHeader.shape : {}) };
+  const headers = { ...contract.replyHeaders?.shape, ...etagHeader(contract) };
   return Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {};
 }

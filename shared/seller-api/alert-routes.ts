@@ -32,11 +32,11 @@ export function alertReadingRoutes(deps: Deps): readonly BoundRoute[] {
     getAlertRoute(deps),
     sellerRoute(deps, contract.readOrderRisk, {
       read: (token, { path }) => alertRead(token, orderAlertId(token.shopId, path.orderId)),
-      handle: (request) => riskTag(deps, request, { type: 'order', id: request.path.orderId }, orderAlertId),
+      handle: (request) => riskTag(deps, request, { type: 'order', id: request.path.orderId }),
     }),
     sellerRoute(deps, contract.readRefundRisk, {
       read: (token, { path }) => alertRead(token, refundAlertId(token.shopId, path.refundId)),
-      handle: (request) => riskTag(deps, request, { type: 'refund', id: request.path.refundId }, refundAlertId),
+      handle: (request) => riskTag(deps, request, { type: 'refund', id: request.path.refundId }),
     }),
   ];
 }
@@ -75,11 +75,9 @@ function getAlertRoute(deps: Deps): BoundRoute {
 
 type AlertRequest = SellerRequest<RouteContract, Alert | undefined>;
 
-async function riskTag(deps: Deps, request: AlertRequest, subject: Subject, alertIdFor: typeof orderAlertId) {
+async function riskTag(deps: Deps, request: AlertRequest, subject: Subject) {
   const alert = request.loaded;
-  // The alert that there would be, before its first revision: a page can ask whether it has come.
-  const none = { id: alertIdFor(request.scope.shopId, subject.id), revision: 0 };
-  if (!alert) return { status: 200, body: { subject, tagged: false }, shows: none };
+  if (!alert) return { status: 200, body: { subject, tagged: false } };
   const tagged = !circumstancesOf(alert, request.now).flagIsWithdrawn;
   const body = { subject, tagged, alert: await showAlert(deps, request, alert) };
   return { status: 200, body, shows: versionOf(alert) };

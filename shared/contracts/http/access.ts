@@ -57,7 +57,7 @@ export const readAccess = {
       ...quotaUseFields,
     })
     .meta({ id: 'ShopAccess' }),
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -106,7 +106,7 @@ export const changeAccess = {
     }),
   success: 200,
   reply: adminAccess,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   errors: ['validation_failed', 'payload_too_large', 'precondition_failed', 'unavailable'],
   writes: false,
@@ -122,7 +122,7 @@ export const showAccess = {
   query: noQuery,
   success: 200,
   reply: adminAccess,
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;

@@ -118,7 +118,7 @@ export const getAlert = {
   query: noQuery,
   success: 200,
   reply: alert,
-  showsOne: true,
+  showsOne: 'always',
   errors: [...readErrors, 'not_found'],
   writes: false,
 } as const satisfies RouteContract;
@@ -142,7 +142,7 @@ export const readOrderRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
-  showsOne: true,
+  showsOne: 'if_there_is_one',
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;
@@ -157,7 +157,7 @@ export const readRefundRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
-  showsOne: true,
+  showsOne: 'if_there_is_one',
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;

@@ -70,7 +70,7 @@ export const addBlock = {
   success: 201,
   reply: block,
   replyHeaders: z.object({ Location: z.string().meta({ description: 'Path of the block.' }) }),
-  showsOne: true,
+  showsOne: 'always',
   errors: [
     ...writeErrors,
     'payload_too_large',
@@ -113,7 +113,7 @@ export const getBlock = {
   query: noQuery,
   success: 200,
   reply: block,
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'not_found', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -146,7 +146,7 @@ export const updateBlock = {
     .meta({ id: 'BlockChange', description: 'A duration counts from now on.' }),
   success: 200,
   reply: block,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed'],
   writes: true,

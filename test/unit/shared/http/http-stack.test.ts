@@ -53,7 +53,7 @@ describe('httpStack', () => {
   });
 
   it('tags the one object that an answer shows, and sends nothing to who has it already', async () => {
-    const showing = { ...contract, showsOne: true } as const;
+    const showing = { ...contract, showsOne: 'always' } as const;
     const ask = async (body: object, ifNoneMatch?: string, one: RouteContract = showing) => {
       const handle = async () => ({ status: 200, body, shows: { id: '1', revision: 4 } });
       const headers = ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch };
