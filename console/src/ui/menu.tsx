@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
-import { cloneElement, useEffect, useRef, useState } from 'react';
+import { cloneElement, useId, useState } from 'react';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { ButtonProps } from './button.tsx';
 import css from './menu.module.css';
 
@@ -37,27 +38,21 @@ async function load(): Promise<void> {
 /** A button with a list behind it. What draws the list is no part of the first page: it loads while one points at the button. */
 export function Menu(props: MenuProps) {
   const { trigger } = props;
-  const [wasLoaded] = useState(loaded !== undefined);
-  const [isReal, setIsReal] = useState(wasLoaded);
+  const [isReal, setIsReal] = useState(loaded !== undefined);
   const [isOpen, setIsOpen] = useState(false);
-  const frame = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (!isReal || wasLoaded) return;
+  const id = useId();
+  const show = (): void => {
+    flushSync(() => setIsReal(true));
     // The button is another one now. The menu gives the focus back to what had it when it opened.
-    frame.current?.querySelector('button')?.focus();
+    document.getElementById(id)?.querySelector('button')?.focus();
     setIsOpen(true);
-  }, [isReal, wasLoaded]);
-  const open = (): void => {
-    // What did not load is tried again by the next press.
-    load().then(
-      () => setIsReal(true),
-      () => {},
-    );
   };
+  // What did not load is tried again by the next press.
+  const open = (): void => void load().then(show, () => {});
   const Real = isReal ? loaded : undefined;
   const prepare = (): void => void load().catch(() => {});
   return (
-    <span ref={frame} className={css.frame} onPointerEnter={prepare} onFocus={prepare}>
+    <span id={id} className={css.frame} onPointerEnter={prepare} onFocus={prepare}>
       {Real ? (
         <Real {...props} isOpen={isOpen} onOpenChange={setIsOpen} />
       ) : (
