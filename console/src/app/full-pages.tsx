@@ -1,9 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useRouteError } from 'react-router';
 import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
-import { ButtonLink } from '../ui/link.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import css from './full-pages.module.css';
 
@@ -49,26 +47,6 @@ export function FailedPage() {
 
 export function NoConfigPage() {
   return <ReloadPage of="noConfig" />;
-}
-
-/** What the router shows where a page has failed, or its file did not load. */
-export function FailedRoute() {
-  console.error(useRouteError());
-  return <FailedPage />;
-}
-
-export function LostPage() {
-  const { t } = useWords();
-  const action = (
-    <ButtonLink look="primary" href="/">
-      {t('app.lost.action')}
-    </ButtonLink>
-  );
-  return (
-    <FullPage title={t('app.lost.title')} action={action}>
-      {t('app.lost.text')}
-    </FullPage>
-  );
 }
 
 export function SignInPage({ problem }: { readonly problem: 'refused' | 'interrupted' | undefined }) {

@@ -7,6 +7,8 @@ import { App } from './app.tsx';
 import { startTheme } from './use-theme.ts';
 
 startTheme();
+// Who comes back from the issuer wants the pages next: they load while the session begins.
+if (window.location.pathname === '/signed-in') void import('./pages.tsx').catch(() => {});
 const root = createRoot(document.querySelector('#root') as HTMLElement);
 const config = await loadConfig().catch((error: unknown) => {
   console.error(error);

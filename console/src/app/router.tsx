@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import type { RouteObject } from 'react-router';
-import { FailedRoute, LostPage } from './full-pages.tsx';
+import { FailedRoute, LostPage } from './lost-pages.tsx';
 import { HomePage, Root } from './root.tsx';
 import { ShopLayout } from './shop-layout.tsx';
 

@@ -1,12 +1,13 @@
-import { useState } from 'react';
-import { RouterProvider } from 'react-router/dom';
+import { lazy, Suspense } from 'react';
 import { useSession, useSessionState } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { NoShopsPage, SignInPage } from './full-pages.tsx';
-import { createRouter } from './router.tsx';
+
+// Who has not signed in does not wait for them.
+const Pages = lazy(async () => ({ default: (await import('./pages.tsx')).Pages }));
 
 /** What a person sees, by whether they are signed in. */
 export function SessionGate() {
@@ -16,16 +17,12 @@ export function SessionGate() {
   if (state.claims.shops.length === 0) return <NoShopsPage />;
   return (
     <>
-      <Pages />
+      <Suspense fallback={<LoadingState />}>
+        <Pages />
+      </Suspense>
       <ExpiredDialog isOpen={state.name === 'expired'} />
     </>
   );
-}
-
-function Pages() {
-  // Made once signed in: it reads the address, which signing in has just put back.
-  const [router] = useState(createRouter);
-  return <RouterProvider router={router} />;
 }
 
 /** Over the page as it is: nothing typed is lost, since forms keep it as a draft. */
