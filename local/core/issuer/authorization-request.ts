@@ -8,6 +8,8 @@ export interface AuthorizationRequest {
   readonly codeChallenge: string;
   readonly state?: string | undefined;
   readonly nonce?: string | undefined;
+  /** Whether somebody who is signed in already may be sent on: always `ask`, `never_ask`, or as it comes. */
+  readonly prompt?: 'ask' | 'never_ask' | undefined;
 }
 
 export type ReadAuthorizationRequest =
@@ -58,11 +60,11 @@ export function readAuthorizationRequest(parameters: URLSearchParams, clientId: 
   const unknown = scopes.filter((name) => !knownScopes.includes(name));
   if (unknown.length > 0 || !scopes.includes('openid'))
     return refused('invalid_scope', `scope: must be openid, and may be any of ${knownScopes.join(' ')}`);
-  // People are not remembered from one sign-in to the next, so that each can try another role.
-  if ((get('prompt') ?? '').split(' ').includes('none'))
-    return refused('login_required', 'prompt: nobody is signed in');
-  return {
-    type: 'good',
-    request: { redirectUri, scope: [...new Set(scopes)].join(' '), codeChallenge, state, nonce: get('nonce') },
-  };
+  const prompts = (get('prompt') ?? '').split(' ').filter(Boolean);
+  if (prompts.includes('none') && prompts.length > 1) return refused('invalid_request', 'prompt: none stands alone');
+  // A client that says how old a sign-in may be, gets a new one.
+  const mustAsk = prompts.length > 0 || get('max_age') !== undefined;
+  const prompt = prompts.includes('none') ? 'never_ask' : mustAsk ? 'ask' : undefined;
+  const scope = [...new Set(scopes)].join(' ');
+  return { type: 'good', request: { redirectUri, scope, codeChallenge, state, nonce: get('nonce'), prompt } };
 }

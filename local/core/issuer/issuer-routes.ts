@@ -7,6 +7,8 @@ import type { Issuer } from './issuer.ts';
 import { issuerPage } from './issuer-page.ts';
 import type { Person } from './person.ts';
 import { isSignOutRedirect, withParameters } from './redirects.ts';
+import { createRememberedSignIns } from './remembered-sign-ins.ts';
+import type { RememberedSignIns } from './remembered-sign-ins.ts';
 import { createRefreshTokens } from './refresh-tokens.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import { redirect, showSignIn, signIn } from './sign-in-endpoint.ts';
@@ -23,7 +25,8 @@ export function issuerRoutes(options: {
   const { issuer, clock } = options;
   const codes = createAuthorizationCodes(clock);
   const refreshTokens = createRefreshTokens(clock);
-  const parts = { ...options, codes, refreshTokens };
+  const signIns = createRememberedSignIns(clock, new URL(issuer.url).port);
+  const parts = { ...options, codes, refreshTokens, signIns };
   const preflight = (request: HttpRequest) => forPages(request, { status: 204, headers: [], body: '' });
   return {
     [`GET ${at}/.well-known/openid-configuration`]: (request) => forPages(request, jsonResponse(200, issuer.discovery)),
@@ -34,11 +37,16 @@ export function issuerRoutes(options: {
     [`OPTIONS ${at}/token`]: preflight,
     [`POST ${at}/revoke`]: (request) => forPages(request, answerRevocation(request, parts)),
     [`OPTIONS ${at}/revoke`]: preflight,
-    [`GET ${at}/end-session`]: (request) =>
-      signOut(new URLSearchParams(request.queryString), { issuer, refreshTokens }),
+    [`GET ${at}/end-session`]: (request) => signOut(request, new URLSearchParams(request.queryString), parts),
     [`POST ${at}/end-session`]: (request) =>
-      signOut(new URLSearchParams(request.body.toString('utf8')), { issuer, refreshTokens }),
+      signOut(request, new URLSearchParams(request.body.toString('utf8')), parts),
   };
+}
+
+interface SignOutParts {
+  readonly issuer: Issuer;
+  readonly refreshTokens: RefreshTokens;
+  readonly signIns: RememberedSignIns;
 }
 
 /** Lets a page of another port read the answer, e.g. of a development server: other origins have been refused before. */
@@ -54,14 +62,17 @@ function forPages({ headers }: HttpRequest, response: HttpResponse): HttpRespons
   return { ...response, headers: [...response.headers, ...allowed] };
 }
 
-/** Ends the session that the hint is about, if there is one (OpenID Connect RP-Initiated Logout). */
+/** Ends the session that the hint is about, if there is one (OpenID Connect RP-Initiated Logout), and forgets the browser. */
 async function signOut(
+  request: HttpRequest,
   parameters: URLSearchParams,
-  { issuer, refreshTokens }: { readonly issuer: Issuer; readonly refreshTokens: RefreshTokens },
+  { issuer, refreshTokens, signIns }: SignOutParts,
 ): Promise<HttpResponse> {
   refreshTokens.end(await issuer.sessionOf(parameters.get('id_token_hint') ?? ''));
   const target = parameters.get('post_logout_redirect_uri');
-  if (target !== null && isSignOutRedirect(target))
-    return redirect(withParameters(target, { state: parameters.get('state') ?? undefined }));
-  return issuerPage({ status: 200, title: 'You are signed out', content: '<p>You can close this page.</p>' });
+  const response =
+    target !== null && isSignOutRedirect(target)
+      ? redirect(withParameters(target, { state: parameters.get('state') ?? undefined }))
+      : issuerPage({ status: 200, title: 'You are signed out', content: '<p>You can close this page.</p>' });
+  return { ...response, headers: [...response.headers, ['set-cookie', signIns.forget(request)]] };
 }

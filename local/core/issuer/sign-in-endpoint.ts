@@ -6,6 +6,7 @@ import type { AuthorizationRequest } from './authorization-request.ts';
 import type { Issuer } from './issuer.ts';
 import { escapeHtml, issuerPage } from './issuer-page.ts';
 import type { Person } from './person.ts';
+import type { RememberedSignIn, RememberedSignIns } from './remembered-sign-ins.ts';
 import { withParameters } from './redirects.ts';
 import { signInPage } from './sign-in-page.ts';
 
@@ -14,6 +15,7 @@ export interface SignInParts {
   readonly people: readonly Person[];
   readonly codes: AuthorizationCodes;
   readonly clock: LocalClock;
+  readonly signIns: RememberedSignIns;
 }
 
 /** A page that is left by GET; no page on the way is kept, nor told where somebody came from. */
@@ -29,12 +31,16 @@ export function redirect(to: string): HttpResponse {
   };
 }
 
-/** `GET /authorize`: the page on which somebody signs in. */
+/** `GET /authorize`: the page on which somebody signs in, which a browser that is known already passes by. */
 export function showSignIn(request: HttpRequest, parts: SignInParts): HttpResponse {
   const parameters = new URLSearchParams(request.queryString);
-  return withRequest(parameters, parts, ({ redirectUri }) =>
-    signInPage(parts.people, parameters, new URL(redirectUri).origin),
-  );
+  return withRequest(parameters, parts, (asked) => {
+    const known = asked.prompt === 'ask' ? undefined : parts.signIns.find(request);
+    if (known !== undefined) return sendOn(asked, known, parts);
+    if (asked.prompt === 'never_ask')
+      return refuse(asked, 'login_required', 'prompt: nobody is signed in', parts.issuer);
+    return signInPage(parts.people, parameters, new URL(asked.redirectUri).origin);
+  });
 }
 
 /** `POST /authorize`: somebody has chosen; the client gets its code. */
@@ -43,10 +49,27 @@ export function signIn(request: HttpRequest, parts: SignInParts): HttpResponse {
   return withRequest(parameters, parts, (asked) => {
     const person = parts.people.find(({ id }) => id === parameters.get('person'));
     if (person === undefined) return signInPage(parts.people, parameters, new URL(asked.redirectUri).origin);
-    const grant = { person, scope: asked.scope, nonce: asked.nonce, signedInAt: parts.clock.now() };
-    const code = parts.codes.issue({ grant, redirectUri: asked.redirectUri, codeChallenge: asked.codeChallenge });
-    return redirect(withParameters(asked.redirectUri, { code, state: asked.state, iss: parts.issuer.url }));
+    const chosen = { person, signedInAt: parts.clock.now() };
+    const response = sendOn(asked, chosen, parts);
+    return { ...response, headers: [...response.headers, ['set-cookie', parts.signIns.remember(chosen)]] };
   });
+}
+
+/** Back to the client, with a code. */
+function sendOn(asked: AuthorizationRequest, signIn: RememberedSignIn, { codes, issuer }: SignInParts): HttpResponse {
+  const { redirectUri, codeChallenge, scope, nonce, state } = asked;
+  const code = codes.issue({ grant: { ...signIn, scope, nonce }, redirectUri, codeChallenge });
+  return redirect(withParameters(redirectUri, { code, state, iss: issuer.url }));
+}
+
+/** Back to the client, in OAuth's words. */
+function refuse(
+  { redirectUri, state }: Pick<AuthorizationRequest, 'redirectUri' | 'state'>,
+  error: string,
+  description: string,
+  issuer: Issuer,
+): HttpResponse {
+  return redirect(withParameters(redirectUri, { error, error_description: description, state, iss: issuer.url }));
 }
 
 function withRequest(
@@ -64,9 +87,7 @@ function withRequest(
         title: 'This sign-in was not begun by the console',
         content: `<p>Nobody was signed in.</p>\n<p><code>${escapeHtml(read.problem)}</code></p>`,
       });
-    case 'refused': {
-      const { redirectUri, error, description, state } = read;
-      return redirect(withParameters(redirectUri, { error, error_description: description, state, iss: issuer.url }));
-    }
+    case 'refused':
+      return refuse({ redirectUri: read.redirectUri, state: read.state }, read.error, read.description, issuer);
   }
 }

@@ -42,4 +42,30 @@ describe('the page on which people sign in', () => {
       expect.objectContaining({ error: 'login_required' }),
     );
   });
+
+  it('knows a browser again, until it signs out, and asks all the same when the client says so', async () => {
+    const parameters = await its.parametersFor('v'.repeat(43));
+    parameters.set('person', 'owner');
+    const sent = { method: 'POST', body: parameters, redirect: 'manual' } as const;
+    const chosen = await fetch(`${its.url}/_local/issuer/authorize`, sent);
+    const cookie = (chosen.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const open = async (more: Record<string, string> = {}, headers: Record<string, string> = { cookie }) => {
+      const asked = await its.parametersFor('v'.repeat(43), more);
+      const reply = await fetch(`${its.server.authorization_endpoint}?${asked.toString()}`, {
+        headers,
+        redirect: 'manual',
+      });
+      return { status: reply.status, back: new URL(reply.headers.get('location') ?? 'none:') };
+    };
+    for (const more of [{}, { prompt: 'none' }]) {
+      const { back } = await open(more);
+      expect(oauth.validateAuthResponse(its.server, client, back, 'the-state').get('code')).toBeTruthy();
+    }
+    expect(await open({ prompt: 'login' })).toMatchObject({ status: 200 });
+    expect(await open({}, {})).toMatchObject({ status: 200 });
+
+    const left = await fetch(its.server.end_session_endpoint ?? '', { headers: { cookie } });
+    expect(left.headers.get('set-cookie')).toMatch(/=; .*Max-Age=0/);
+    expect(await open()).toMatchObject({ status: 200 });
+  });
 });

@@ -53,11 +53,21 @@ describe('readAuthorizationRequest', () => {
     ['invalid_scope', { scope: undefined }],
     ['invalid_scope', { scope: 'ssc/seller' }],
     ['invalid_scope', { scope: 'openid ssc/ops' }],
-    ['login_required', { prompt: 'none' }],
+    ['invalid_request', { prompt: 'none login' }],
     ['request_not_supported', { request: 'jwt' }],
     ['request_uri_not_supported', { request_uri: 'urn:x' }],
   ])('tells the client %s of %o, with its state', (error, changes) => {
     expect(read(changes)).toMatchObject({ type: 'refused', error, state: 'st', redirectUri: good.redirect_uri });
+  });
+
+  it.each([
+    ['ask', { prompt: 'login' }],
+    ['ask', { prompt: 'select_account' }],
+    ['ask', { max_age: '60' }],
+    ['never_ask', { prompt: 'none' }],
+    [undefined, {}],
+  ])('reads whether somebody who is signed in is to be asked: %s of %o', (prompt, changes) => {
+    expect(read(changes)).toMatchObject({ type: 'good', request: { prompt } });
   });
 
   it('tells the client of a parameter that stands there twice', () => {
