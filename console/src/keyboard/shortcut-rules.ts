@@ -6,6 +6,8 @@ export interface Shortcut {
   readonly label: string;
   /** What it belongs to, in the list of all. */
   readonly group: string;
+  /** It does the same again while the key is held down. */
+  readonly repeats?: boolean;
   readonly run: () => void;
 }
 

@@ -10,14 +10,15 @@ interface BuyerNameProps {
   readonly avatarUrl?: string | undefined;
   /** Where the whole row leads. */
   readonly href?: string;
+  readonly size?: 'small' | 'medium' | 'large';
 }
 
 /** A buyer in a row: picture and name; the ID where there is no name. */
-export function BuyerName({ buyerId, username, avatarUrl, href }: BuyerNameProps) {
+export function BuyerName({ buyerId, username, avatarUrl, href, size = 'small' }: BuyerNameProps) {
   const name = username === undefined ? <NoUsername /> : <Username of={username} />;
   return (
     <span className={css.buyer}>
-      <Avatar url={avatarUrl} username={username} />
+      <Avatar url={avatarUrl} username={username} size={size} />
       <span className={css.words}>
         {href === undefined ? (
           name
