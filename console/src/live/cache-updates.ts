@@ -18,6 +18,9 @@ export function applyNews(cache: QueryClient, shopId: string, news: readonly New
     void cache.invalidateQueries({ queryKey: queryKeys.access(shopId) });
   }
   void cache.invalidateQueries({ queryKey: queryKeys.dashboard(shopId) });
+  // Lists of what has happened would move under the pointer: they say that there is more, and wait.
+  for (const list of [queryKeys.activity(shopId), queryKeys.waivers(shopId)])
+    void cache.invalidateQueries({ queryKey: list, refetchType: 'none' });
 }
 
 /** Everything of the shop, as soon as it is looked at. */

@@ -12,7 +12,7 @@ export function Time({ at }: { readonly at: string }) {
   const now = useNow(30);
   return (
     <TooltipText text={t('ui.exactTime', { time: time(at), timeZone })}>
-      <time className={css.time} dateTime={at} tabIndex={0} role="note">
+      <time className={css.time} dateTime={at} tabIndex={0}>
         {relativeTime(at, now, locale)}
       </time>
     </TooltipText>
