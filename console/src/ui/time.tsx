@@ -18,3 +18,13 @@ export function Time({ at }: { readonly at: string }) {
     </TooltipText>
   );
 }
+
+/** To the minute, with the zone: on what is printed, or compared with other papers. */
+export function ExactTime({ at }: { readonly at: string }) {
+  const { time } = useFormats();
+  return (
+    <time className={css.exact} dateTime={at}>
+      {time(at)}
+    </time>
+  );
+}
