@@ -2,6 +2,7 @@ import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
+import { useWindowTitle } from '../ui/window-title.ts';
 import { useWords } from '../words/words-provider.tsx';
 import css from './full-pages.module.css';
 
@@ -14,6 +15,7 @@ interface FullPageProps {
 
 /** A page without the shell: there is one thing to read, and one to do. */
 export function FullPage({ title, children, action, problem }: FullPageProps) {
+  useWindowTitle(title);
   return (
     <main className={css.page}>
       <div className={css.card}>

@@ -16,6 +16,10 @@ const shopPages: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('../block-list/block-list-page.tsx')).BlockListPage }),
   },
   { path: 'waivers', lazy: async () => ({ Component: (await import('../waivers/waivers-page.tsx')).WaiversPage }) },
+  {
+    path: 'waivers/:subjectType/:subjectId',
+    lazy: async () => ({ Component: (await import('../waivers/waiver-page.tsx')).WaiverPage }),
+  },
   { path: 'activity', lazy: async () => ({ Component: (await import('../activity/activity-page.tsx')).ActivityPage }) },
   { path: 'settings', lazy: async () => ({ Component: (await import('../settings/settings-page.tsx')).SettingsPage }) },
   { path: 'help', lazy: async () => ({ Component: (await import('../help/help-page.tsx')).HelpPage }) },

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSession, useSessionState } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -12,6 +13,11 @@ const Pages = lazy(async () => ({ default: (await import('./pages.tsx')).Pages }
 /** What a person sees, by whether they are signed in. */
 export function SessionGate() {
   const state = useSessionState();
+  const queries = useQueryClient();
+  useEffect(() => {
+    // What was loaded for somebody who has left is nobody's.
+    if (state.name === 'signed_out') queries.clear();
+  }, [state.name, queries]);
   if (state.name === 'starting') return <LoadingState />;
   if (state.name === 'signed_out') return <SignInPage problem={state.problem} />;
   if (state.claims.shops.length === 0) return <NoShopsPage />;

@@ -12,9 +12,19 @@ export function Time({ at }: { readonly at: string }) {
   const now = useNow(30);
   return (
     <TooltipText text={t('ui.exactTime', { time: time(at), timeZone })}>
-      <time className={css.time} dateTime={at} tabIndex={0} role="note">
+      <time className={css.time} dateTime={at} tabIndex={0}>
         {relativeTime(at, now, locale)}
       </time>
     </TooltipText>
+  );
+}
+
+/** To the minute, with the zone: on what is printed, or compared with other papers. */
+export function ExactTime({ at }: { readonly at: string }) {
+  const { time } = useFormats();
+  return (
+    <time className={css.exact} dateTime={at}>
+      {time(at)}
+    </time>
   );
 }

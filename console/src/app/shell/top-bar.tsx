@@ -45,7 +45,7 @@ function ShopSwitcher() {
       choices={shops.map((one) => ({
         id: one.shopId,
         label: t('app.shop', { shopId: one.shopId }),
-        note: t(`app.role.${one.role}`),
+        note: t(`app.roleName.${one.role}`),
         onAction: () => void navigate(`/shops/${one.shopId}`),
       }))}
     />
@@ -116,12 +116,25 @@ function ThemeMenu() {
 function PersonMenu() {
   const { t } = useWords();
   const session = useSession();
+  const state = useSessionState();
   const navigate = useNavigate();
   const { role, pathTo } = useShop();
+  const person = ('person' in state && state.person) || t('app.person.unnamed');
   return (
     <Menu
       label={t('app.person.label')}
-      trigger={<Button look="quiet" icon={UserRound} aria-label={t('app.person.label')} />}
+      trigger={
+        <Button
+          look="quiet"
+          icon={UserRound}
+          aria-label={`${t('app.person.label')}: ${person}, ${t(`app.roleName.${role}`)}`}
+        >
+          <span className={css.person}>
+            <bdi className={css.personName}>{person}</bdi>
+            <span className={css.role}>{t(`app.roleName.${role}`)}</span>
+          </span>
+        </Button>
+      }
       choices={[
         {
           id: 'settings',
