@@ -8,6 +8,7 @@ import { useWords } from '../words/words-provider.tsx';
 import css from './block-facts.module.css';
 import { ByWhom } from './by-whom.tsx';
 import { Coverage } from './coverage.tsx';
+import { NoteText } from './note-text.tsx';
 import type { Block } from './queries.ts';
 
 /** All that is so of a block, with exact times in the shop's zone. */
@@ -39,9 +40,7 @@ export function BlockFacts({ of: block }: { readonly of: Block }) {
       <Facts facts={facts} />
       <div className={css.note}>
         <p className={css.label}>{t('blockList.one.note')}</p>
-        <p className={css.text} dir="auto">
-          {note ?? t('blockList.one.noNote')}
-        </p>
+        <NoteText of={note ?? t('blockList.one.noNote')} />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { QueryState } from '../api/query-state.tsx';
 import { Card } from '../ui/card.tsx';
 import { Time } from '../ui/time.tsx';
 import { useFormats } from '../words/reader-provider.tsx';
-import { Words, useWords } from '../words/words-provider.tsx';
+import { useWords } from '../words/words-provider.tsx';
 import css from './block-history.module.css';
 import { ByWhom } from './by-whom.tsx';
 import { useBlockHistory } from './history-queries.ts';
@@ -40,8 +40,7 @@ export function BlockHistory({ buyerId }: { readonly buyerId: string }) {
 
 function By({ actor: { kind, id } }: { readonly actor: HistoryEntry['actor'] }) {
   const { t } = useWords();
-  const who = kind === 'seller' ? <ByWhom subject={id ?? ''} /> : t(`blockList.history.${kind}`);
-  return kind === 'platform' ? who : <Words of="blockList.history.by" with={{ who }} />;
+  return kind === 'seller' ? <ByWhom subject={id ?? ''} /> : t(`blockList.history.${kind}`);
 }
 
 function Sentence({ of: { kind, state, changed, support } }: { readonly of: HistoryEntry }) {

@@ -35,7 +35,7 @@ export function BlockRows({ blocks, isComplete }: BlockRowsProps) {
       <ListToolbar view={view} onChange={change} />
       <div className={css.bar}>
         <p role="status" className={css.count}>
-          {t('blockList.shown', { shown: shown.length, all: held.length })}
+          {t('blockList.shown', { shown: shown.length, all: held.length, isAll: String(shown.length === held.length) })}
         </p>
         {waiting > 0 && (
           <Button isSmall onPress={() => setKept(blocks)}>

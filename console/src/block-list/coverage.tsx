@@ -8,8 +8,8 @@ export function Coverage({ of: { scope, coverage } }: { readonly of: Pick<Block,
   const { t } = useWords();
   const { state, guarded, total } = coverage;
   return (
-    <span className={css.coverage}>
-      {t(`blockList.scope.${scope}`)}
+    <span>
+      <span className={css.scope}>{t(`blockList.scope.${scope}`)}</span>
       {scope === 'linked_user_ids' && (
         <span className={css.state}>
           {state === 'applying' ? (

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { queryKeys } from '../api/query-keys.ts';
 import { QueryState } from '../api/query-state.tsx';
@@ -35,6 +36,7 @@ function OpenStep({ buyer, alertId }: { readonly buyer: Buyer; readonly alertId:
   const draft = useDraft(`block.${shopId}.${buyer.buyerId}`, emptyDraft);
   const alert = useAlertBuyer(alertId).data;
   const step = stepOf(search.get('step'), buyer, draft.fields);
+  useTopOnChange(step);
   /** Each step is an entry of the browser's history: the way back is the step before. */
   const go = (to: Step | 'done'): void => {
     const next = new URLSearchParams(search);
@@ -62,4 +64,15 @@ function OpenStep({ buyer, alertId }: { readonly buyer: Buyer; readonly alertId:
       )}
     </>
   );
+}
+
+/** A step is read from its top, and the keyboard goes on from there. */
+function useTopOnChange(step: Step): void {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [step]);
 }

@@ -3,6 +3,7 @@ import { ApiProblem } from '../../../clients/api-problem.ts';
 import { ProblemCallout } from '../api/problem-callout.tsx';
 import { useAddBlock } from '../block-list/change-queries.ts';
 import { endOf } from '../block-list/change-rules.ts';
+import { NoteText } from '../block-list/note-text.tsx';
 import { useLimits } from '../block-list/limits.tsx';
 import { BuyerCard } from '../lookup/buyer-card.tsx';
 import { Button } from '../ui/button.tsx';
@@ -48,7 +49,9 @@ export function CheckStep({ buyer, draft, alert, go, onOutdated, onDone }: Check
           <Button onPress={() => go('how')}>{t('blocking.check.change')}</Button>
           {body && mayAdd && (
             <Button look="danger" isPending={write.isPending} onPress={() => write.mutate(body)}>
-              <Words of="blocking.check.action" with={{ username: <Username of={buyer.username} /> }} />
+              <span>
+                <Words of="blocking.check.action" with={{ username: <Username of={buyer.username} /> }} />
+              </span>
             </Button>
           )}
         </Stack>
@@ -64,7 +67,7 @@ function Chosen({ buyer, draft }: Pick<StepProps, 'buyer' | 'draft'>) {
   const until = endOf(duration, useNow(30));
   const facts = [
     { label: t('blocking.check.reason'), value: reason && t(`blockList.reason.${reason}`) },
-    ...(note.trim() === '' ? [] : [{ label: t('blocking.check.note'), value: <span dir="auto">{note}</span> }]),
+    ...(note.trim() === '' ? [] : [{ label: t('blocking.check.note'), value: <NoteText of={note} /> }]),
     {
       label: t('blocking.check.scope'),
       value:

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { endOf } from '../block-list/change-rules.ts';
+import { endOf, longestNote } from '../block-list/change-rules.ts';
 import { NoteField, ReasonSelect } from '../block-list/reason-fields.tsx';
 import { BuyerCard } from '../lookup/buyer-card.tsx';
 import { Button } from '../ui/button.tsx';
+import { Callout } from '../ui/callout.tsx';
 import { Card } from '../ui/card.tsx';
 import { RadioGroup } from '../ui/choices.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useFormats } from '../words/reader-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
+import type { DraftProblems } from './step-rules.ts';
 import type { StepProps } from './step-props.ts';
 import { draftProblems } from './step-rules.ts';
 
@@ -18,10 +20,13 @@ export function HowStep({ buyer, draft, change, go }: StepProps) {
   const { t } = useWords();
   const [wasTried, setWasTried] = useState(false);
   const problems = draftProblems(draft);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (problems) setWasTried(true);
-    else go('check');
+    if (!problems) return go('check');
+    setWasTried(true);
+    // What is wrong is marked by then.
+    const form = event.currentTarget;
+    setTimeout(() => form.querySelector<HTMLElement>('[data-invalid] input, textarea[aria-invalid]')?.focus());
   };
   return (
     <form onSubmit={submit}>
@@ -41,6 +46,7 @@ export function HowStep({ buyer, draft, change, go }: StepProps) {
             onChange={(note) => change({ note })}
           />
           <ScopeAndDuration buyer={buyer} draft={draft} change={change} />
+          {wasTried && problems && <Missing {...problems} />}
           <Stack as="row" gap={2}>
             <Button onPress={() => go('who')}>{t('blocking.how.back')}</Button>
             <Button type="submit" look="primary">
@@ -90,5 +96,16 @@ function ScopeAndDuration({ buyer, draft, change }: Pick<StepProps, 'buyer' | 'd
         ]}
       />
     </>
+  );
+}
+
+/** Beside the button, since what is missing can be far above it. */
+function Missing({ reason, note }: DraftProblems) {
+  const { t } = useWords();
+  return (
+    <Callout tone="danger" isNews>
+      {reason && <p>{t('blocking.how.reasonNeeded')}</p>}
+      {note && <p>{t(`blockList.change.${note}`, { most: longestNote })}</p>}
+    </Callout>
   );
 }

@@ -1,9 +1,7 @@
-import { UserRoundX } from 'lucide-react';
 import { ApiProblem } from '../../../clients/api-problem.ts';
 import { useShop } from '../session/shop-provider.tsx';
-import { Card } from '../ui/card.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { ButtonLink } from '../ui/link.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
 import { useWords } from '../words/words-provider.tsx';
 
 export const isUnknownBuyer = (error: unknown): boolean =>
@@ -14,14 +12,8 @@ export function UnknownBuyer() {
   const { t } = useWords();
   const { pathTo } = useShop();
   return (
-    <Card>
-      <EmptyState
-        icon={UserRoundX}
-        title={t('buyers.one.missing')}
-        action={<ButtonLink href={pathTo('buyers')}>{t('buyers.one.another')}</ButtonLink>}
-      >
-        {t('buyers.one.missingText')}
-      </EmptyState>
-    </Card>
+    <PageHeader title={t('buyers.one.missing')} about={t('buyers.one.missingText')}>
+      <ButtonLink href={pathTo('buyers')}>{t('buyers.one.another')}</ButtonLink>
+    </PageHeader>
   );
 }

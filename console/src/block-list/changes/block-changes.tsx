@@ -26,6 +26,7 @@ export function BlockChanges({ current, onRead, onRemoved }: BlockChangesProps) 
     setSearch(next, { replace: true });
   };
   if (!mayAct) return <p className={css.viewer}>{t('blockList.change.viewer')}</p>;
+  const isPermanent = current.block.expiresAt === undefined;
   const chosen = search.get('change');
   const Chosen = dialogs[changes.find((one) => one === chosen) ?? 'extend'];
   const props = { current, onRead, onClose: () => open() };
@@ -33,7 +34,7 @@ export function BlockChanges({ current, onRead, onRemoved }: BlockChangesProps) 
     <div className={css.actions}>
       {changes.map((change) => (
         <Button key={change} onPress={() => open(change)}>
-          {t(`blockList.change.${change}`)}
+          {t(change === 'extend' && isPermanent ? 'blockList.change.shorten' : `blockList.change.${change}`)}
         </Button>
       ))}
       <Button look="danger" onPress={() => open('remove')}>
