@@ -1,7 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton, ProgressBar } from 'react-aria-components';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
 import type { ReactNode } from 'react';
+import { useWords } from '../words/words-provider.tsx';
 import css from './button.module.css';
 import { classNames } from './class-names.ts';
 
@@ -23,8 +24,14 @@ export function Button({ look = 'secondary', icon: Icon, children, isSmall = fal
       {...rest}
       className={classNames(css.button, css[look], isSmall && css.small, isIconOnly && css.iconOnly)}
     >
-      {rest.isPending ? <span className={css.spinner} aria-hidden /> : Icon && <Icon size={16} aria-hidden />}
+      {rest.isPending ? <Spinner /> : Icon && <Icon size={16} aria-hidden />}
       {children}
     </AriaButton>
   );
+}
+
+/** React Aria announces it by its label: without one there would be a picture without a name. */
+function Spinner() {
+  const { t } = useWords();
+  return <ProgressBar className={css.spinner} isIndeterminate aria-label={t('ui.loading')} />;
 }
