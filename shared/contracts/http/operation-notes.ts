@@ -41,6 +41,8 @@ export const operationNotes: Readonly<Record<string, string>> = {
   changeAccess:
     'Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant.',
   showAccess: 'A shop that never had access answers 200, with `not_invited` and revision 0.',
+  sendAccessNotice:
+    'For an invitation that was lost. It changes nothing of the access. Repeated with the same `noticeId`, the shop is told once. `not_found` where the shop never had access, or has no `notify`.',
   listShops: 'In the order of their IDs, ended ones too.',
   reportRetaliation: 'Counts by UTC date. It says where to look; it proves nothing.',
 };
