@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { operationExamples } from '../contracts/http/operation-examples.ts';
+import { operationNotes } from '../contracts/http/operation-notes.ts';
 import { errorResponses } from './error-responses.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
 
@@ -19,9 +21,10 @@ export function createOpenApi(contracts: readonly RouteContract[]): object {
       version: '1',
       description:
         'Block List, gate and alerts, for shops that the marketplace has invited. Sellers send an access token; services sign with SigV4. Query parameters and body fields that an operation does not list are refused, and each parameter comes once.',
+      contact: { name: 'Operations of the marketplace, who run this deployment' },
       license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
-    servers: [{ url: '/', description: 'Where this document was read.' }],
+    servers: [sellerServer],
     tags: [
       { name: 'seller', description: 'For sellers: an access token and the shop that it opens.' },
       { name: 'service', description: "For the marketplace's services, at an address of its own." },
@@ -47,6 +50,9 @@ export function createOpenApi(contracts: readonly RouteContract[]): object {
   });
 }
 
+/** It also serves this document, and all that is open. */
+const sellerServer = { url: '/', description: 'The seller API, where this document was read.' };
+
 /** The service API has a domain of its own, which its function cannot know: ops hand it out. */
 const serviceServer = {
   url: '{serviceApiUrl}',
@@ -55,11 +61,13 @@ const serviceServer = {
 };
 
 function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
+  const example = operationExamples[contract.operationId];
   return {
     operationId: contract.operationId,
     summary: contract.summary,
+    ...describe(contract),
     tags: [contract.api],
-    ...(contract.api === 'service' ? { servers: [serviceServer] } : {}),
+    servers: [contract.api === 'service' ? serviceServer : sellerServer],
     security: contract.api === 'open' ? [] : [{ [contract.api]: [] }],
     requestParams: {
       path: contract.pathParameters,
@@ -70,7 +78,7 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: !contract.bodyMayBeMissing,
-            content: { 'application/json': { schema: contract.body } },
+            content: { 'application/json': { schema: contract.body, ...exampleOf(example?.request) } },
           },
         }
       : {}),
@@ -78,7 +86,9 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
       [String(contract.success)]: {
         description: contract.summary,
         ...replyHeaders(contract),
-        ...(contract.reply ? { content: { 'application/json': { schema: contract.reply } } } : {}),
+        ...(contract.reply
+          ? { content: { 'application/json': { schema: contract.reply, ...exampleOf(example?.reply) } } }
+          : {}),
       },
       ...(isConditionalGet(contract)
         ? {
@@ -94,6 +104,16 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
 }
 
 const etag = z.string().meta({ description: 'State of what is shown, opaque: for `If-Match` and `If-None-Match`.' });
+
+function describe({ operationId }: RouteContract): { readonly description?: string } {
+  const description = operationNotes[operationId];
+  return description === undefined ? {} : { description };
+}
+
+function exampleOf(example: unknown): { readonly example?: unknown } {
+  return example === undefined ? {} : { example };
+}
+
 const ifMatch = z.string().optional().meta({
   description: '`*`, or ETags of states in which the change is meant to happen. In another state it is refused.',
 });

@@ -127,6 +127,22 @@ export const showAccess = {
   writes: false,
 } as const satisfies RouteContract;
 
+export const sendAccessNotice = {
+  operationId: 'sendAccessNotice',
+  method: 'PUT',
+  path: '/v1/admin/shops/{shopId}/access/notices/{noticeId}',
+  summary: 'Tell a shop once more that its access was granted, or has ended',
+  api: 'service',
+  pathParameters: shopPath.extend({ noticeId: id.meta({ description: "The caller's own, new for each notice." }) }),
+  query: noQuery,
+  success: 202,
+  reply: z
+    .object({ shopId: id, noticeId: id, state: accessState, since: timestamp, channel })
+    .meta({ id: 'AccessNotice', description: 'What the shop is about to be told, and how.' }),
+  errors: ['validation_failed', 'not_found', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
 export const listShops = {
   operationId: 'listShops',
   method: 'GET',

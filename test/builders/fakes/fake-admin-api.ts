@@ -8,6 +8,7 @@ export const invited = { state: 'active', since, timeZone: 'UTC', quotas, member
 /** The admin routes over a map. */
 export function fakeAdminApi(shops: Record<string, object> = {}) {
   const puts: (readonly [string, unknown])[] = [];
+  const notices: (readonly [string, string])[] = [];
   const refused = new Set<string>();
   const api: ServiceApi = {
     url: 'http://api',
@@ -16,6 +17,11 @@ export function fakeAdminApi(shops: Record<string, object> = {}) {
       if (path.startsWith('/v1/admin/shops?')) {
         const all = Object.entries(shops).map(([id, access]) => ({ shopId: id, revision: 1, ...access }));
         return path.includes('cursor=') ? { items: all.slice(1) } : { items: all.slice(0, 1), nextCursor: 'a+b' };
+      }
+      const [noticeId] = path.split('/notices/').slice(1);
+      if (noticeId !== undefined) {
+        notices.push([shopId, noticeId]);
+        return { shopId, noticeId, state: 'active', since, channel: 'email' };
       }
       if (method === 'PUT') {
         if (refused.has(shopId)) throw new ServiceRefusal(503, '503 unavailable');
@@ -26,5 +32,5 @@ export function fakeAdminApi(shops: Record<string, object> = {}) {
       return { shopId, state: 'not_invited', quotas, members: [], revision: 0, ...shops[shopId] };
     },
   };
-  return { api, puts, refused };
+  return { api, puts, notices, refused };
 }
