@@ -5,7 +5,15 @@ import { queryKeys } from '../../../src/api/query-keys.ts';
 import { applyNews, changed, reloadShop } from '../../../src/live/cache-updates.ts';
 
 const alert = (alertId: string, more: object = {}) =>
-  ({ alertId, status: 'open', severity: 'low', actions: ['cancel_order'], ...more }) as unknown as Schemas['Alert'];
+  ({
+    alertId,
+    status: 'open',
+    severity: 'low',
+    actions: ['cancel_order'],
+    buyer: { buyerId: `buyer-of-${alertId}` },
+    isBlocked: false,
+    ...more,
+  }) as unknown as Schemas['Alert'];
 const list = (...items: Schemas['Alert'][]) => ({ pages: [{ items }], pageParams: [undefined] });
 
 function cacheOf() {
