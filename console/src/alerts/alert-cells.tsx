@@ -86,5 +86,9 @@ export function DueCell({ alert }: { readonly alert: Alert }) {
       </span>
     );
   if (respondBy === undefined) return <span className={css.note}>{t('alerts.noDeadline')}</span>;
-  return <Countdown until={respondBy} consequence={t(`alerts.atZero.${kind}`)} over={t('alerts.over')} />;
+  return (
+    <span className={css.due}>
+      <Countdown until={respondBy} consequence={t(`alerts.atZero.${kind}`)} over={t('alerts.over')} />
+    </span>
+  );
 }
