@@ -41,16 +41,17 @@ export function BlockedBadge() {
 export function BuyerCell({ row: { alert, mark } }: { readonly row: Row }) {
   const { t } = useWords();
   const { pathTo } = useShop();
+  const isMarked = alert.isBlocked || mark !== undefined;
+  const marks = (
+    <span className={css.badges}>
+      {alert.isBlocked && <BlockedBadge />}
+      {mark === 'changed' && <Badge tone="accent">{t('alerts.changedRow')}</Badge>}
+      {mark === 'gone' && <Badge>{t('alerts.goneRow')}</Badge>}
+    </span>
+  );
   return (
-    <span className={css.buyer}>
-      <BuyerName {...alert.buyer} href={pathTo(`alerts/${alert.alertId}`)} />
-      {(alert.isBlocked || mark !== undefined) && (
-        <span className={css.badges}>
-          {alert.isBlocked && <BlockedBadge />}
-          {mark === 'changed' && <Badge tone="accent">{t('alerts.changedRow')}</Badge>}
-          {mark === 'gone' && <Badge>{t('alerts.goneRow')}</Badge>}
-        </span>
-      )}
+    <span className={css.buyerCell}>
+      <BuyerName {...alert.buyer} href={pathTo(`alerts/${alert.alertId}`)} note={isMarked ? marks : undefined} />
     </span>
   );
 }
@@ -86,9 +87,5 @@ export function DueCell({ alert }: { readonly alert: Alert }) {
       </span>
     );
   if (respondBy === undefined) return <span className={css.note}>{t('alerts.noDeadline')}</span>;
-  return (
-    <span className={css.due}>
-      <Countdown until={respondBy} consequence={t(`alerts.atZero.${kind}`)} over={t('alerts.over')} />
-    </span>
-  );
+  return <Countdown until={respondBy} consequence={t(`alerts.atZero.${kind}`)} over={t('alerts.over')} />;
 }
