@@ -7,6 +7,7 @@ import { Stack } from '../ui/stack.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useOnline } from '../ui/use-online.ts';
 import { useWords } from '../words/words-provider.tsx';
+import css from './alerts.module.css';
 import { useDecide } from './act-queries.ts';
 import type { ShownAlert } from './act-queries.ts';
 import { canAct, differenceBetween } from './action-rules.ts';
@@ -65,7 +66,9 @@ export function ActDialog({ alertId, act, onClose, onDone }: ActDialogProps) {
       {now === undefined && (error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <LoadingState />)}
       {now && (
         <Stack>
-          <AlertSummary of={now.alert} />
+          <div className={css.box}>
+            <AlertSummary of={now.alert} />
+          </div>
           {difference && <ChangedNotice difference={difference} alert={now.alert} />}
           {!isPossible && !difference && <Notice>{t('alerts.ask.impossible')}</Notice>}
           {isPossible && <WhatFollows act={act} alert={now.alert} />}

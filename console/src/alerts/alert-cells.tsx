@@ -41,16 +41,17 @@ export function BlockedBadge() {
 export function BuyerCell({ row: { alert, mark } }: { readonly row: Row }) {
   const { t } = useWords();
   const { pathTo } = useShop();
+  const isMarked = alert.isBlocked || mark !== undefined;
+  const marks = (
+    <span className={css.badges}>
+      {alert.isBlocked && <BlockedBadge />}
+      {mark === 'changed' && <Badge tone="accent">{t('alerts.changedRow')}</Badge>}
+      {mark === 'gone' && <Badge>{t('alerts.goneRow')}</Badge>}
+    </span>
+  );
   return (
-    <span className={css.buyer}>
-      <BuyerName {...alert.buyer} href={pathTo(`alerts/${alert.alertId}`)} />
-      {(alert.isBlocked || mark !== undefined) && (
-        <span className={css.badges}>
-          {alert.isBlocked && <BlockedBadge />}
-          {mark === 'changed' && <Badge tone="accent">{t('alerts.changedRow')}</Badge>}
-          {mark === 'gone' && <Badge>{t('alerts.goneRow')}</Badge>}
-        </span>
-      )}
+    <span className={css.buyerCell}>
+      <BuyerName {...alert.buyer} href={pathTo(`alerts/${alert.alertId}`)} note={isMarked ? marks : undefined} />
     </span>
   );
 }

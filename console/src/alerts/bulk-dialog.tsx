@@ -56,7 +56,7 @@ export function BulkDialog({ act, alerts, onClose }: BulkDialogProps) {
   );
   return (
     <Dialog
-      title={t(`alerts.ask.bulkTitle.${act}`, { count: alerts.length })}
+      title={t(hasBegun ? `alerts.select.${act}` : `alerts.ask.bulkTitle.${act}`, { count: alerts.length })}
       isOpen
       onClose={() => !isRunning && close()}
       isAlert

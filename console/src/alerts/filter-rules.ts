@@ -42,8 +42,7 @@ const oneOf = <Value extends string>(values: readonly Value[], text: string | nu
   values.find((value) => value === text);
 
 /** What an address asks for. What is not understood in it is left out, never an error. */
-export function filtersFrom(search: URLSearchParams): InboxFilters {
-  const view = viewFrom(search);
+export function filtersFrom(search: URLSearchParams, view: View = viewFrom(search)): InboxFilters {
   const read: Readonly<Record<FilterName, string | undefined>> = {
     kind: oneOf(kindChoices(view), search.get('kind')),
     status: oneOf(endedStatuses, search.get('status')),
@@ -79,7 +78,7 @@ export function searchOf({ view, due, ...rest }: InboxFilters): URLSearchParams 
 
 /** The same filters in another view, as far as they make sense there. */
 export function inView(filters: InboxFilters, view: View): InboxFilters {
-  return filtersFrom(searchOf({ ...filters, view }));
+  return filtersFrom(searchOf(filters), view);
 }
 
 export function hasFilters({ view: _, ...filters }: InboxFilters): boolean {

@@ -40,6 +40,7 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
         label: t('alerts.columns.select'),
         isControl: true,
         isCorner: true,
+        width: '50px',
         head: (
           <Checkbox
             isSelected={false}
@@ -51,26 +52,36 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
         ),
         cell: ({ alert }) => <SelectBox alert={alert} isSelected={selected.has(alert.alertId)} onSelect={onSelect} />,
       },
-      { id: 'buyer', label: t('alerts.columns.buyer'), isTitle: true, cell: (row) => <BuyerCell row={row} /> },
+      {
+        id: 'buyer',
+        label: t('alerts.columns.buyer'),
+        isTitle: true,
+        width: '18%',
+        cell: (row) => <BuyerCell row={row} />,
+      },
       { id: 'kind', label: t('alerts.columns.kind'), cell: ({ alert }) => <KindCell alert={alert} /> },
       view !== 'fraud' && {
         id: 'severity',
+        width: '100px',
         label: t('alerts.columns.severity'),
         cell: ({ alert }) => <Severity of={alert.severity} />,
       },
       {
         id: 'due',
+        width: '224px',
         label: t(view === 'fraud' ? 'alerts.columns.happened' : 'alerts.columns.due'),
         cell: ({ alert }) => <DueCell alert={alert} />,
       },
       {
         id: 'amount',
+        width: '104px',
         label: t(view === 'fraud' ? 'alerts.columns.protected' : 'alerts.columns.amount'),
         isNumber: true,
         cell: ({ alert: { amount } }) => amount && <Money of={amount} />,
       },
       mayAct && {
         id: 'action',
+        width: '172px',
         label: t('alerts.columns.action'),
         isControl: true,
         cell: ({ alert, mark }) => <RowActions alert={alert} isGone={mark === 'gone'} onAct={onAct} />,

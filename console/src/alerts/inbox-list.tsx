@@ -18,7 +18,6 @@ import type { InboxFilters } from './filter-rules.ts';
 import { useInboxColumns } from './inbox-columns.tsx';
 import { InboxKeys } from './inbox-keys.tsx';
 import type { useInboxPlace } from './inbox-place.tsx';
-import css from './inbox.module.css';
 import { LoadMore } from './load-more.tsx';
 import type { Alert, useInbox } from './queries.ts';
 import { rowAfterAnswer } from './row-focus-rules.ts';
@@ -41,7 +40,6 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
   const { t } = useWords();
   const say = useToasts();
   const [asked, setAsked] = useState<Asked>();
-  const [isOnRow, setIsOnRow] = useState(false);
   const alerts = useMemo(() => rows.map(({ alert }) => alert), [rows]);
   const { selected, select, selectAll, clear } = useSelection(alerts);
   const onAct = useCallback((alertId: string, act: Act) => setAsked({ type: 'one', alertId, act }), []);
@@ -58,8 +56,6 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
     // The dialog gives the focus back first.
     setTimeout(() => focusRow(next), 50);
   };
-  const trackFocus = (event: React.FocusEvent): void =>
-    setIsOnRow(event.type === 'focus' && (event.target as HTMLElement).closest('[data-row]') !== null);
   return (
     <Card isFlush>
       {query.isRefetchError && query.data && <Notice>{t('alerts.stale')}</Notice>}
@@ -68,17 +64,15 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
           rows.length === 0 ? (
             <NoRows filters={filters} query={query} />
           ) : (
-            <div className={css.list} onFocus={trackFocus} onBlur={trackFocus}>
-              <Table
-                label={t('alerts.list')}
-                rows={rows}
-                keyOf={keyOf}
-                columns={columns}
-                isQuiet={isQuiet}
-                place={place.place}
-                onLeave={place.leave}
-              />
-            </div>
+            <Table
+              label={t('alerts.list')}
+              rows={rows}
+              keyOf={keyOf}
+              columns={columns}
+              isQuiet={isQuiet}
+              place={place.place}
+              onLeave={place.leave}
+            />
           )
         }
       </QueryState>
@@ -88,7 +82,7 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
         onAct={(act, chosen) => setAsked({ type: 'several', act, alerts: chosen })}
         onClear={clear}
       />
-      <InboxKeys {...{ alerts, isOnRow, onAct }} onToggle={(id) => select(id, !selected.has(id))} />
+      <InboxKeys {...{ alerts, onAct }} onToggle={(id) => select(id, !selected.has(id))} />
       {asked?.type === 'one' && <ActDialog {...asked} onClose={() => setAsked(undefined)} onDone={onDone} />}
       {asked?.type === 'several' && (
         <BulkDialog

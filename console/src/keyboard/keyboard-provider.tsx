@@ -52,14 +52,15 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
 export const useShortcuts = (): readonly Shortcut[] => use(Context).shortcuts;
 
 /** While this is on the page, these keys do this. Without `isOn` they do nothing, and stand in no list. */
-export function useShortcut({ keys, label, group, repeats = false, run }: Shortcut, isOn = true): void {
+export function useShortcut({ keys, label, group, repeats = false, run, when }: Shortcut, isOn = true): void {
   const { add } = use(Context);
-  const latest = useRef(run);
+  const latest = useRef({ run, when });
   useEffect(() => {
-    latest.current = run;
+    latest.current = { run, when };
   });
-  useEffect(
-    () => (isOn ? add({ keys, label, group, repeats, run: () => latest.current() }) : undefined),
-    [add, keys, label, group, repeats, isOn],
-  );
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const now = { run: () => latest.current.run(), when: () => latest.current.when?.() !== false };
+    return add({ keys, label, group, repeats, ...now });
+  }, [add, keys, label, group, repeats, isOn]);
 }

@@ -13,8 +13,8 @@ type NewsData = NewsFrame['data'];
  */
 export function applyNews(cache: QueryClient, shopId: string, news: readonly NewsFrame[]): void {
   const types = new Set(news.map(({ type }) => type));
-  for (const { type, data } of news) {
-    if (type === 'alert.changed') changeAlert(cache, shopId, data);
+  for (const { type, data, at } of news) {
+    if (type === 'alert.changed') changeAlert(cache, shopId, data, at);
     if (type === 'block.changed') changeBuyer(cache, shopId, data);
   }
   if (types.has('block.changed')) {
@@ -51,20 +51,21 @@ export function changeListed(cache: QueryClient, shopId: string, change: (alert:
   });
 }
 
-function changeAlert(cache: QueryClient, shopId: string, data: NewsData): void {
+function changeAlert(cache: QueryClient, shopId: string, data: NewsData, at: string): void {
   const alertId = String(data['alertId']);
-  changeListed(cache, shopId, (alert) => (alert.alertId === alertId ? changed(alert, data) : alert));
+  changeListed(cache, shopId, (alert) => (alert.alertId === alertId ? changed(alert, data, at) : alert));
   void cache.invalidateQueries({ queryKey: queryKeys.alert(shopId, alertId) });
 }
 
 /** A frame is not above what is shown already: two changes can come the wrong way round. */
-export function changed(alert: Alert, data: NewsData): Alert {
+export function changed(alert: Alert, data: NewsData, at: string): Alert {
   const shown = 'revision' in alert ? Number(alert.revision) : 0;
   if (Number(data['revision']) <= shown) return alert;
   const { status, severity, respondBy, revision } = data as Pick<Alert, 'status' | 'severity' | 'respondBy'> & {
     readonly revision: number;
   };
-  return { ...alert, status, severity, respondBy, revision, actions: actionsAfter(alert, status) };
+  const changedAt = status === alert.status ? alert.changedAt : at;
+  return { ...alert, status, severity, respondBy, revision, changedAt, actions: actionsAfter(alert, status) };
 }
 
 const usual = {

@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly isTitle?: boolean;
   /** Buttons and boxes: they can be pressed although all of the row is a link. */
   readonly isControl?: boolean;
+  /** Of a table whose columns keep their widths, whatever their rows hold; one column takes the rest. */
+  readonly width?: string;
   /** On a phone it stands in the corner of the card. */
   readonly isCorner?: boolean;
 }
@@ -68,7 +70,18 @@ export function Table<Row>(props: TableProps<Row>) {
   const drawn = isLong ? near.map(({ index }) => index) : rows.map((_, index) => index);
   return (
     // The roles say again what the elements are: drawn as cards they would lose them.
-    <table className={css.table} ref={table} aria-label={label} role="table" aria-rowcount={(total ?? rows.length) + 1}>
+    <table
+      className={classNames(css.table, columns.some(({ width }) => width !== undefined) && css.fixed)}
+      ref={table}
+      aria-label={label}
+      role="table"
+      aria-rowcount={(total ?? rows.length) + 1}
+    >
+      <colgroup>
+        {columns.map(({ id, width }) => (
+          <col key={id} style={{ width }} />
+        ))}
+      </colgroup>
       <thead className={css.head} role="rowgroup">
         <tr role="row" aria-rowindex={1}>
           {columns.map(({ id, label: text, head, isNumber }) => (
