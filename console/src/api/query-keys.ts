@@ -15,4 +15,6 @@ export const queryKeys = {
   buyerFound: (shopId: string, by: object) => ['shop', shopId, 'buyers', 'found', by] as const,
   waivers: (shopId: string) => ['shop', shopId, 'waivers'] as const,
   activity: (shopId: string) => ['shop', shopId, 'activity'] as const,
+  /** Read through for what it says about one buyer. */
+  activitySearched: (shopId: string) => ['shop', shopId, 'activity', 'searched'] as const,
 };

@@ -18,7 +18,10 @@ export function BlockListPage() {
   const { query, blocks, isComplete } = useAllBlocks();
   return (
     <>
-      <PageHeader title={t('blockList.title')} about={t(mayAct ? 'blockList.about' : 'blockList.viewer')}>
+      <PageHeader
+        title={t('blockList.title')}
+        about={mayAct ? t('blockList.about') : `${t('blockList.about')} ${t('blockList.viewer')}`}
+      >
         {mayAct && <AddLink />}
       </PageHeader>
       <Stack>
