@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { useShop } from '../session/shop-provider.tsx';
 import { BuyerName } from '../ui/buyer-name.tsx';
 import { Table } from '../ui/table.tsx';
+import type { Column } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import css from './block-table.module.css';
@@ -9,39 +11,42 @@ import { Coverage } from './coverage.tsx';
 import { Ends } from './ends.tsx';
 import type { HeldRow } from './held-rows-rules.ts';
 
+const keyOf = ({ block }: HeldRow): string => block.blockId;
+
 export function BlockTable({ rows }: { readonly rows: readonly HeldRow[] }) {
   const { t } = useWords();
+  return <Table label={t('blockList.list')} rows={rows} keyOf={keyOf} columns={useColumns()} />;
+}
+
+function useColumns(): readonly Column<HeldRow>[] {
+  const { t } = useWords();
   const { pathTo } = useShop();
-  return (
-    <Table
-      label={t('blockList.list')}
-      rows={rows}
-      keyOf={({ block }) => block.blockId}
-      columns={[
-        {
-          id: 'buyer',
-          label: t('blockList.columns.buyer'),
-          isTitle: true,
-          cell: ({ block: { buyerId, username, avatarUrl } }) => (
-            <BuyerName
-              buyerId={buyerId}
-              username={username}
-              avatarUrl={avatarUrl}
-              href={pathTo(`block-list/${buyerId}`)}
-            />
-          ),
-        },
-        { id: 'reason', label: t('blockList.columns.reason'), cell: ({ block }) => <Reason of={block} /> },
-        { id: 'scope', label: t('blockList.columns.scope'), cell: ({ block }) => <Coverage of={block} /> },
-        { id: 'by', label: t('blockList.columns.by'), cell: ({ block }) => <ByWhom subject={block.createdBy} /> },
-        { id: 'since', label: t('blockList.columns.since'), cell: ({ block }) => <Time at={block.createdAt} /> },
-        {
-          id: 'until',
-          label: t('blockList.columns.until'),
-          cell: ({ block, isGone }) => <Ends of={block} isGone={isGone} />,
-        },
-      ]}
-    />
+  return useMemo(
+    () => [
+      {
+        id: 'buyer',
+        label: t('blockList.columns.buyer'),
+        isTitle: true,
+        cell: ({ block: { buyerId, username, avatarUrl } }) => (
+          <BuyerName
+            buyerId={buyerId}
+            username={username}
+            avatarUrl={avatarUrl}
+            href={pathTo(`block-list/${buyerId}`)}
+          />
+        ),
+      },
+      { id: 'reason', label: t('blockList.columns.reason'), cell: ({ block }) => <Reason of={block} /> },
+      { id: 'scope', label: t('blockList.columns.scope'), cell: ({ block }) => <Coverage of={block} /> },
+      { id: 'by', label: t('blockList.columns.by'), cell: ({ block }) => <ByWhom subject={block.createdBy} /> },
+      { id: 'since', label: t('blockList.columns.since'), cell: ({ block }) => <Time at={block.createdAt} /> },
+      {
+        id: 'until',
+        label: t('blockList.columns.until'),
+        cell: ({ block, isGone }) => <Ends of={block} isGone={isGone} />,
+      },
+    ],
+    [t, pathTo],
   );
 }
 

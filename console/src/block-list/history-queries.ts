@@ -15,7 +15,7 @@ export function useBlockHistory(buyerId: string) {
   const api = useApi();
   const { shopId } = useShop();
   const query = useInfiniteQuery({
-    queryKey: [...queryKeys.activity(shopId), 'hundreds'],
+    queryKey: queryKeys.activitySearched(shopId),
     queryFn: ({ pageParam, signal }) => {
       const params = { path: { shopId }, query: pageParameters(pageParam, 100) };
       return dataOf(api.GET('/v1/shops/{shopId}/activity', { params, signal }));

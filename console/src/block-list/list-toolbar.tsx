@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { useShortcut } from '../keyboard/keyboard-provider.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -17,10 +19,17 @@ const any = 'any';
 /** Search, filters and order of the Block List. */
 export function ListToolbar({ view, onChange }: ListToolbarProps) {
   const { t } = useWords();
+  const toolbar = useRef<HTMLElement>(null);
+  useShortcut({
+    keys: 'f',
+    label: t('blockList.filters.search'),
+    group: t('blockList.title'),
+    run: () => toolbar.current?.querySelector('input')?.focus(),
+  });
   const chosen = <Value extends string>(value: Value | typeof any): Value | undefined =>
     value === any ? undefined : value;
   return (
-    <search className={css.toolbar}>
+    <search className={css.toolbar} ref={toolbar}>
       <SearchField
         label={t('blockList.filters.search')}
         value={view.search}

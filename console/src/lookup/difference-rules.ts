@@ -19,11 +19,6 @@ export function differencesOf(
   return { one: partsOf(left, common.left), other: partsOf(right, common.right) };
 }
 
-/** The characters that differ, in pairs where they stand at the same place, for a sentence. */
-export function differingCharacters(parts: readonly NamePart[]): readonly string[] {
-  return parts.filter(({ isDifferent }) => isDifferent).map(({ text }) => text);
-}
-
 /** Indexes of a longest common subsequence. Names have 256 characters at most. */
 function commonOf(left: readonly string[], right: readonly string[]) {
   const width = right.length + 1;

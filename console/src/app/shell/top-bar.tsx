@@ -63,7 +63,10 @@ function BuyerSearch() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const find = input.current?.value ?? '';
-    if (find.trim() !== '') void navigate(`${pathTo('buyers')}?${new URLSearchParams({ find }).toString()}`);
+    if (find.trim() === '') return;
+    // The page shows what was looked for; here the next one can be typed.
+    if (input.current) input.current.value = '';
+    void navigate(`${pathTo('buyers')}?${new URLSearchParams({ find }).toString()}`);
   };
   return (
     <search className={css.search}>

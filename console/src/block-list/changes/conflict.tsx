@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Callout } from '../../ui/callout.tsx';
 import { useFormats } from '../../words/reader-provider.tsx';
 import { Words, useWords } from '../../words/words-provider.tsx';
@@ -73,7 +74,9 @@ const fieldWords = {
 
 /** Who made the newest state, as far as the activity says it. */
 function useEditor({ buyerId, createdAt, updatedAt = createdAt }: Block): string | undefined {
-  const { entries } = useBlockHistory(buyerId);
+  const { query, entries } = useBlockHistory(buyerId);
+  const { refetch } = query;
+  useEffect(() => void refetch(), [refetch, updatedAt]);
   const entry = entries?.find(({ kind, at }) => (kind === 'changed' || kind === 'blocked') && at === updatedAt);
   return entry?.actor.kind === 'seller' ? entry.actor.id : undefined;
 }

@@ -60,6 +60,15 @@ describe('applyNews', () => {
     expect([isOld(queryKeys.access('s')), isOld(queryKeys.blockList('s', {}))]).toEqual([true, true]);
   });
 
+  it('reads again what the activity says about blocks after those and the orders that they stop', () => {
+    const { cache, isOld } = cacheOf();
+    cache.setQueryData(queryKeys.activitySearched('s'), {});
+    applyNews(cache, 's', [{ type: 'alert.changed', ...frame }]);
+    expect(isOld(queryKeys.activitySearched('s'))).toBe(false);
+    applyNews(cache, 's', [{ type: 'order.stopped', ...frame }]);
+    expect(isOld(queryKeys.activitySearched('s'))).toBe(true);
+  });
+
   it('reads the buyer again whose block has changed, and no other: each is a lookup', () => {
     const { cache, isOld } = cacheOf();
     applyNews(cache, 's', [{ type: 'block.changed', ...frame, data: { buyerId: 'b' } }]);
