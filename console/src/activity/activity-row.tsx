@@ -106,7 +106,9 @@ function Buyer({
   if (id === undefined) return t('activity.aBuyer');
   const known = names.get(id);
   return (
-    <Link href={pathTo(`buyers/${id}`)}>{known ? <Username of={known.username} /> : t('activity.buyer', { id })}</Link>
+    <Link look="inline" href={pathTo(`buyers/${id}`)}>
+      {known ? <Username of={known.username} /> : t('activity.buyer', { id })}
+    </Link>
   );
 }
 
@@ -116,5 +118,11 @@ function Thing({ of: { thing, alertId } }: { readonly of: Sentence }): ReactNode
   if (!thing) return t('activity.thing.none');
   const text =
     thing.type === 'outcome' ? t('activity.thing.outcome') : t(`activity.thing.${thing.type}`, { id: thing.id });
-  return alertId === undefined ? text : <Link href={pathTo(`alerts/${alertId}`)}>{text}</Link>;
+  return alertId === undefined ? (
+    text
+  ) : (
+    <Link look="inline" href={pathTo(`alerts/${alertId}`)}>
+      {text}
+    </Link>
+  );
 }

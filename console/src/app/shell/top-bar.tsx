@@ -8,7 +8,7 @@ import { useShop } from '../../session/shop-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useWords } from '../../words/words-provider.tsx';
-import { chooseTheme, themes, useTheme } from '../use-theme.ts';
+import { chooseTheme, themes, useTheme } from '../../ui/use-theme.ts';
 import { ConnectionState } from './connection-state.tsx';
 import css from './top-bar.module.css';
 
