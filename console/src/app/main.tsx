@@ -5,7 +5,7 @@ import { Session } from '../session/browser-session.ts';
 import { loadConfig } from '../session/config.ts';
 import { App } from './app.tsx';
 import { reloadForNewVersion } from './new-version.ts';
-import { startTheme } from './use-theme.ts';
+import { startTheme } from '../ui/use-theme.ts';
 
 startTheme();
 reloadForNewVersion();

@@ -31,7 +31,7 @@ export function WaiverTable({ waivers }: { readonly waivers: readonly Waiver[] }
         {
           id: 'why',
           label: t('waivers.columns.why'),
-          cell: ({ tag }) => <span className={css.why}>{tag.reasons.map(({ text }) => text).join(', ')}</span>,
+          cell: ({ tag }) => <span className={css.why}>{tag.reasons.map(({ text }) => text).join(' ')}</span>,
         },
         { id: 'asked', label: t('waivers.columns.asked'), cell: ({ requestedAt }) => <Time at={requestedAt} /> },
         { id: 'since', label: t('waivers.columns.since'), cell: (waiver) => <Time at={settledAt(waiver)} /> },
