@@ -11,5 +11,7 @@ export function useAccess() {
   return useQuery({
     queryKey: queryKeys.access(shopId),
     queryFn: ({ signal }) => dataOf(api.GET('/v1/shops/{shopId}/access', { params: { path: { shopId } }, signal })),
+    // Access that is given comes by no other way: nobody has to load the page again for it.
+    refetchInterval: ({ state }) => (state.data && state.data.state !== 'active' ? 60_000 : false),
   });
 }

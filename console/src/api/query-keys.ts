@@ -13,5 +13,9 @@ export const queryKeys = {
   buyers: (shopId: string) => ['shop', shopId, 'buyers'] as const,
   buyerFound: (shopId: string, by: object) => ['shop', shopId, 'buyers', 'found', by] as const,
   waivers: (shopId: string) => ['shop', shopId, 'waivers'] as const,
+  waiverLists: (shopId: string) => ['shop', shopId, 'waivers', 'list'] as const,
+  waiverList: (shopId: string, filters: object) => ['shop', shopId, 'waivers', 'list', filters] as const,
+  waiver: (shopId: string, subjectType: string, subjectId: string) =>
+    ['shop', shopId, 'waivers', 'one', subjectType, subjectId] as const,
   activity: (shopId: string) => ['shop', shopId, 'activity'] as const,
 };

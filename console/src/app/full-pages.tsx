@@ -1,9 +1,8 @@
 import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useRouteError } from 'react-router';
 import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
-import { ButtonLink } from '../ui/link.tsx';
+import { useWindowTitle } from '../ui/window-title.ts';
 import { useWords } from '../words/words-provider.tsx';
 import css from './full-pages.module.css';
 
@@ -16,6 +15,7 @@ interface FullPageProps {
 
 /** A page without the shell: there is one thing to read, and one to do. */
 export function FullPage({ title, children, action, problem }: FullPageProps) {
+  useWindowTitle(title);
   return (
     <main className={css.page}>
       <div className={css.card}>
@@ -49,26 +49,6 @@ export function FailedPage() {
 
 export function NoConfigPage() {
   return <ReloadPage of="noConfig" />;
-}
-
-/** What the router shows where a page has failed, or its file did not load. */
-export function FailedRoute() {
-  console.error(useRouteError());
-  return <FailedPage />;
-}
-
-export function LostPage() {
-  const { t } = useWords();
-  const action = (
-    <ButtonLink look="primary" href="/">
-      {t('app.lost.action')}
-    </ButtonLink>
-  );
-  return (
-    <FullPage title={t('app.lost.title')} action={action}>
-      {t('app.lost.text')}
-    </FullPage>
-  );
 }
 
 export function SignInPage({ problem }: { readonly problem: 'refused' | 'interrupted' | undefined }) {

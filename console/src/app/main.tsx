@@ -4,9 +4,13 @@ import '../ui/base.css';
 import { Session } from '../session/browser-session.ts';
 import { loadConfig } from '../session/config.ts';
 import { App } from './app.tsx';
-import { startTheme } from './use-theme.ts';
+import { reloadForNewVersion } from './new-version.ts';
+import { startTheme } from '../ui/use-theme.ts';
 
 startTheme();
+reloadForNewVersion();
+// Who comes back from the issuer wants the pages next: they load while the session begins.
+if (window.location.pathname === '/signed-in') void import('./pages.tsx').catch(() => {});
 const root = createRoot(document.querySelector('#root') as HTMLElement);
 const config = await loadConfig().catch((error: unknown) => {
   console.error(error);

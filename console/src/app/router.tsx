@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import type { RouteObject } from 'react-router';
-import { FailedRoute, LostPage } from './full-pages.tsx';
+import { FailedRoute, LostPage } from './lost-pages.tsx';
 import { HomePage, Root } from './root.tsx';
 import { ShopLayout } from './shop-layout.tsx';
 
@@ -15,6 +15,10 @@ const shopPages: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('../block-list/block-list-page.tsx')).BlockListPage }),
   },
   { path: 'waivers', lazy: async () => ({ Component: (await import('../waivers/waivers-page.tsx')).WaiversPage }) },
+  {
+    path: 'waivers/:subjectType/:subjectId',
+    lazy: async () => ({ Component: (await import('../waivers/waiver-page.tsx')).WaiverPage }),
+  },
   { path: 'activity', lazy: async () => ({ Component: (await import('../activity/activity-page.tsx')).ActivityPage }) },
   { path: 'settings', lazy: async () => ({ Component: (await import('../settings/settings-page.tsx')).SettingsPage }) },
   { path: 'help', lazy: async () => ({ Component: (await import('../help/help-page.tsx')).HelpPage }) },

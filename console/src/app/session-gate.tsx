@@ -1,31 +1,34 @@
-import { useState } from 'react';
-import { RouterProvider } from 'react-router/dom';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSession, useSessionState } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { NoShopsPage, SignInPage } from './full-pages.tsx';
-import { createRouter } from './router.tsx';
+
+// Who has not signed in does not wait for them.
+const Pages = lazy(async () => ({ default: (await import('./pages.tsx')).Pages }));
 
 /** What a person sees, by whether they are signed in. */
 export function SessionGate() {
   const state = useSessionState();
+  const queries = useQueryClient();
+  useEffect(() => {
+    // What was loaded for somebody who has left is nobody's.
+    if (state.name === 'signed_out') queries.clear();
+  }, [state.name, queries]);
   if (state.name === 'starting') return <LoadingState />;
   if (state.name === 'signed_out') return <SignInPage problem={state.problem} />;
   if (state.claims.shops.length === 0) return <NoShopsPage />;
   return (
     <>
-      <Pages />
+      <Suspense fallback={<LoadingState />}>
+        <Pages />
+      </Suspense>
       <ExpiredDialog isOpen={state.name === 'expired'} />
     </>
   );
-}
-
-function Pages() {
-  // Made once signed in: it reads the address, which signing in has just put back.
-  const [router] = useState(createRouter);
-  return <RouterProvider router={router} />;
 }
 
 /** Over the page as it is: nothing typed is lost, since forms keep it as a draft. */

@@ -1,6 +1,5 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Outlet, useParams } from 'react-router';
-import { AccessEndedPage } from '../access/access-ended-page.tsx';
 import { useAccess } from '../access/queries.ts';
 import { QueryState } from '../api/query-state.tsx';
 import { LiveProvider } from '../live/live-provider.tsx';
@@ -12,6 +11,11 @@ import { useWords } from '../words/words-provider.tsx';
 import { FullPage } from './full-pages.tsx';
 import { rememberShop } from './root.tsx';
 import { Shell } from './shell/shell.tsx';
+
+// Few shops are closed.
+const AccessEndedPage = lazy(async () => ({
+  default: (await import('../access/access-ended-page.tsx')).AccessEndedPage,
+}));
 
 /** The pages of one shop: as far as it is open to this person, and as far as its access goes. */
 export function ShopLayout() {
@@ -44,7 +48,13 @@ function OpenShop() {
     );
   return (
     <Shell isClosed>
-      <QueryState query={access}>{({ state }) => <AccessEndedPage state={state} />}</QueryState>
+      <QueryState query={access}>
+        {({ state }) => (
+          <Suspense>
+            <AccessEndedPage state={state} />
+          </Suspense>
+        )}
+      </QueryState>
     </Shell>
   );
 }

@@ -18,6 +18,10 @@ export function applyNews(cache: QueryClient, shopId: string, news: readonly New
     void cache.invalidateQueries({ queryKey: queryKeys.access(shopId) });
   }
   void cache.invalidateQueries({ queryKey: queryKeys.dashboard(shopId) });
+  // Lists of what has happened would move under the pointer: they say that there is more, and wait.
+  for (const list of [queryKeys.activity(shopId), queryKeys.waiverLists(shopId)])
+    void cache.invalidateQueries({ queryKey: list, refetchType: 'none' });
+  void cache.invalidateQueries({ queryKey: [...queryKeys.waivers(shopId), 'one'] });
 }
 
 /** Everything of the shop, as soon as it is looked at. */

@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState } from 'r
 import type { ReactNode } from 'react';
 import { dataOf } from '../../../clients/seller-client.ts';
 import { useApi } from '../api/api-provider.tsx';
+import { queryKeys } from '../api/query-keys.ts';
 import { useShop } from '../session/shop-provider.tsx';
 import { LiveConnection } from './browser-connection.ts';
 import type { LiveState } from './browser-connection.ts';
@@ -31,7 +32,11 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     const params = { path: { shopId } };
     const connection = new LiveConnection({
       newTicket: () => dataOf(api.POST('/v1/shops/{shopId}/live-ticket', { params })),
-      onState: setState,
+      onState: (next) => {
+        setState(next);
+        // Perhaps the shop's access has ended: only that says why.
+        if (next === 'stopped') void cache.invalidateQueries({ queryKey: queryKeys.access(shopId) });
+      },
       onReload: () => reloadShop(cache, shopId),
       onNews: (news) => {
         applyNews(cache, shopId, news);

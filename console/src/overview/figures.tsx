@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { Tooltip } from '../ui/tooltip.tsx';
 import { useFormats } from '../words/reader-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import css from './figures.module.css';
-import { shownDays } from './queries.ts';
 import type { Dashboard } from './queries.ts';
 
 /** The four numbers that matter most, each saying of what and since when. */
@@ -13,7 +13,7 @@ export function Figures({ of }: { readonly of: Dashboard }) {
   const orders = openAlerts.security_alert_order;
   const refunds = openAlerts.risk_refund;
   const amounts = totals.protectedAmounts;
-  const days = shownDays;
+  const days = of.days.length;
   return (
     <dl className={css.figures} aria-label={t('overview.figures.label', { days })}>
       <Figure label={t('overview.figures.open')} note={t('overview.figures.openNote', { orders, refunds })}>
@@ -25,7 +25,11 @@ export function Figures({ of }: { readonly of: Dashboard }) {
       <Figure label={t('overview.figures.stopped')} note={t('overview.figures.stoppedNote', { days })}>
         {number(totals.ordersStopped.total)}
       </Figure>
-      <Figure label={t('overview.figures.protected')} note={t('overview.figures.protectedNote', { days })}>
+      <Figure
+        label={t('overview.figures.protected')}
+        note={t('overview.figures.protectedNote', { days })}
+        explained={t('overview.figures.protectedAbout')}
+      >
         {amounts.length === 0
           ? t('overview.figures.noAmount')
           : amounts.map((amount) => <div key={amount.currency}>{money(amount)}</div>)}
@@ -37,13 +41,18 @@ export function Figures({ of }: { readonly of: Dashboard }) {
 interface FigureProps {
   readonly label: string;
   readonly note: string;
+  /** What it is exactly, where that is not plain. */
+  readonly explained?: string;
   readonly children: ReactNode;
 }
 
-function Figure({ label, note, children }: FigureProps) {
+function Figure({ label, note, explained, children }: FigureProps) {
   return (
     <div className={css.figure}>
-      <dt className={css.label}>{label}</dt>
+      <dt className={css.label}>
+        {label}
+        {explained !== undefined && <Tooltip text={explained} isShort />}
+      </dt>
       <dd className={css.value}>{children}</dd>
       <dd className={css.note}>{note}</dd>
     </div>

@@ -1,5 +1,4 @@
 import { useShop } from '../session/shop-provider.tsx';
-import { BarsPerDay } from '../ui/bars-per-day.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Link } from '../ui/link.tsx';
@@ -12,27 +11,6 @@ import type { Dashboard } from './queries.ts';
 
 interface SummaryProps {
   readonly of: Dashboard;
-}
-
-export function StoppedPerDay({ of }: SummaryProps) {
-  const { t } = useWords();
-  const { date, timeZone } = useFormats();
-  const days = of.days.map((day) => ({
-    date: day.date,
-    values: [day.fraudIntercepted.total, day.ordersStopped.total],
-  }));
-  return (
-    <Card
-      title={t('overview.chart.title')}
-      about={t('overview.chart.about', { from: date(of.from), to: date(of.to), timeZone })}
-    >
-      <BarsPerDay
-        label={t('overview.chart.label')}
-        series={[t('overview.chart.fraud'), t('overview.chart.stopped')]}
-        days={days}
-      />
-    </Card>
-  );
 }
 
 export function QuotaCard({ of: { blocks, newBlocksToday } }: SummaryProps) {
@@ -58,12 +36,14 @@ export function QuotaCard({ of: { blocks, newBlocksToday } }: SummaryProps) {
 export function WaiverCounts({ of: { waivers } }: SummaryProps) {
   const { t } = useWords();
   const { number } = useFormats();
+  const { pathTo } = useShop();
+  const all = <Link href={pathTo('waivers')}>{t('overview.waivers.all')}</Link>;
   const facts = (['granted', 'pending', 'void'] as const).map((status) => ({
     label: t(`overview.waivers.${status}`),
-    value: number(waivers[status]),
+    value: <Link href={pathTo(`waivers?status=${status}`)}>{number(waivers[status])}</Link>,
   }));
   return (
-    <Card title={t('overview.waivers.title')} about={t('overview.waivers.about')}>
+    <Card title={t('overview.waivers.title')} about={t('overview.waivers.about')} aside={all}>
       <Facts facts={facts} />
     </Card>
   );

@@ -2,18 +2,20 @@ import type { User, UserManager } from 'oidc-client-ts';
 import { createUserManager, leaveIssuer, returnPathOf } from './browser-sign-in.ts';
 import type { ConsoleConfig } from './config.ts';
 import { clearDrafts } from './use-draft.ts';
-import { claimsOf } from './token-claims.ts';
+import { claimsOf, nameIn } from './token-claims.ts';
 import type { TokenClaims } from './token-claims.ts';
 
 export type SessionState =
   | { readonly name: 'starting' }
   | { readonly name: 'signed_out'; readonly problem?: 'refused' | 'interrupted' | undefined }
-  | { readonly name: 'signed_in'; readonly claims: TokenClaims }
+  | { readonly name: 'signed_in'; readonly claims: TokenClaims; readonly person: string | undefined }
   /** The page stays, and what was typed into it; only the API answers no more. */
-  | { readonly name: 'expired'; readonly claims: TokenClaims };
+  | { readonly name: 'expired'; readonly claims: TokenClaims; readonly person: string | undefined };
 
 /** Says that this browser's person had signed in: after a reload they are taken back at once. It holds no token. */
 const remembered = 'ssc.signed-in';
+/** Says that the person has signed out in this tab: an issuer that would let them in again without a question has to ask. */
+const signedOut = 'ssc.signed-out';
 
 /** One for each tab. What it says changes; `subscribe` tells when. */
 export class Session {
@@ -25,6 +27,8 @@ export class Session {
 
   constructor(config: ConsoleConfig) {
     this.manager = createUserManager(config);
+    // Signed out in another tab: here, too.
+    window.addEventListener('storage', ({ key, newValue }) => key === remembered && newValue === null && this.end());
     this.manager.events.addAccessTokenExpiring(() => void this.renew());
     this.manager.events.addAccessTokenExpired(() => this.user && this.expire());
   }
@@ -48,7 +52,8 @@ export class Session {
     const { pathname, search } = window.location;
     const returnTo = pathname === '/signed-in' ? '/' : pathname + search;
     try {
-      await this.manager.signinRedirect({ state: { returnTo } });
+      const asks = sessionStorage.getItem(signedOut) !== null;
+      await this.manager.signinRedirect({ state: { returnTo }, ...(asks && { prompt: 'login' }) });
     } catch {
       this.change({ name: 'signed_out', problem: 'interrupted' });
     }
@@ -56,9 +61,16 @@ export class Session {
 
   async signOut(): Promise<void> {
     localStorage.removeItem(remembered);
+    sessionStorage.setItem(signedOut, '1');
+    this.end();
+    await leaveIssuer(this.manager);
+  }
+
+  /** Nothing of the session is left on this page, whatever the issuer does next. */
+  private end(): void {
     clearDrafts();
     this.user = undefined;
-    await leaveIssuer(this.manager);
+    if (this.state.name !== 'starting') this.change({ name: 'signed_out' });
   }
 
   /** For the client of the API: see `SellerClientOptions`. */
@@ -71,6 +83,7 @@ export class Session {
     try {
       const user = await this.manager.signinRedirectCallback();
       localStorage.setItem(remembered, '1');
+      sessionStorage.removeItem(signedOut);
       window.history.replaceState(undefined, '', returnPathOf(user));
       this.take(user);
     } catch (error) {
@@ -93,7 +106,8 @@ export class Session {
     if (this.user?.refresh_token === undefined) return this.expire();
     try {
       const user = await this.manager.signinSilent();
-      if (user) this.take(user);
+      // Somebody may have signed out meanwhile.
+      if (user && this.user) this.take(user);
     } catch (error) {
       // A refusal ends the session; a network that is down does not.
       if (error instanceof Error && error.name === 'ErrorResponse') this.expire();
@@ -102,11 +116,11 @@ export class Session {
 
   private take(user: User): void {
     this.user = user;
-    this.change({ name: 'signed_in', claims: claimsOf(user.access_token) });
+    this.change({ name: 'signed_in', claims: claimsOf(user.access_token), person: nameIn(user.profile) });
   }
 
   private expire(): void {
-    if (this.state.name === 'signed_in') this.change({ name: 'expired', claims: this.state.claims });
+    if (this.state.name === 'signed_in') this.change({ ...this.state, name: 'expired' });
   }
 
   private change(state: SessionState): void {

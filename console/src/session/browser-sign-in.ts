@@ -28,8 +28,10 @@ export function createUserManager(config: ConsoleConfig): UserManager {
   });
 }
 
-/** Ends the session with the issuer, too, where it says how. */
+/** Ends the session with the issuer, too, where it says how; and the refresh token, which could begin another. */
 export async function leaveIssuer(manager: UserManager): Promise<void> {
+  // An issuer that cannot be reached, or that revokes nothing, keeps nobody here.
+  await manager.revokeTokens(['refresh_token']).catch(() => {});
   const end = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined);
   if (end === undefined) {
     await manager.removeUser();

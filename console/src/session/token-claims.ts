@@ -29,6 +29,11 @@ export function shopRolesOf(claim: string): readonly ShopRole[] {
   });
 }
 
+/** What the issuer calls this person: their name, or else their address. */
+export function nameIn(profile: Readonly<Record<string, unknown>>): string | undefined {
+  return [profile['name'], profile['email']].find((one) => typeof one === 'string' && one !== '') as string | undefined;
+}
+
 function payloadOf(token: string): Readonly<Record<string, unknown>> {
   try {
     const base64 = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');

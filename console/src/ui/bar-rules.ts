@@ -17,10 +17,27 @@ export function axisFor(highest: number): Axis {
   }
 }
 
-/** Every so many bars one is labelled, so that labels do not meet; always the last one. */
-export function labelledBars(count: number, most: number): ReadonlySet<number> {
-  const every = Math.max(1, Math.ceil(count / most));
-  return new Set(
-    Array.from({ length: count }, (_, index) => count - 1 - index).filter((_, back) => back % every === 0),
-  );
+/**
+ * Where labels of bars stand so that none meets another or the edge: from the last bar back, which always has one.
+ *
+ * @param left where the first bar's room begins, of `width` in all.
+ * @returns middles of the labels, by the bar.
+ */
+export function labelPlaces(
+  count: number,
+  left: number,
+  width: number,
+  labelWidth: number,
+): ReadonlyMap<number, number> {
+  const group = (width - left) / Math.max(1, count);
+  const every = Math.max(1, Math.ceil(labelWidth / group));
+  const places = new Map<number, number>();
+  for (let index = count - 1; index >= 0; index -= every) {
+    const middle = Math.min(left + group * (index + 0.5), width - labelWidth / 2);
+    const next = places.get(index + every);
+    const place = next === undefined ? middle : Math.min(middle, next - labelWidth);
+    if (place - labelWidth / 2 < 0 && next !== undefined) break;
+    places.set(index, Math.max(place, labelWidth / 2));
+  }
+  return places;
 }

@@ -1,11 +1,13 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useFormats } from '../words/reader-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
-import { axisFor, labelledBars } from './bar-rules.ts';
+import { axisFor, labelPlaces } from './bar-rules.ts';
 import css from './bars-per-day.module.css';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { Table } from './table.tsx';
+import { LoadingState } from './loading-state.tsx';
+import type { Table as TableType } from './table.tsx';
 import { useWidth } from './use-width.ts';
 
 export interface DayFigures {
@@ -13,6 +15,8 @@ export interface DayFigures {
   readonly date: string;
   /** One for each series, in its order. */
   readonly values: readonly number[];
+  /** Stands in the table beside them. */
+  readonly aside?: ReactNode;
 }
 
 interface BarsPerDayProps {
@@ -21,7 +25,12 @@ interface BarsPerDayProps {
   /** Two at most: that many can be told apart. */
   readonly series: readonly string[];
   readonly days: readonly DayFigures[];
+  /** What the table calls what stands beside the values. */
+  readonly aside?: string;
 }
+
+// Behind a button: no part of the first page.
+const Table = lazy(async () => ({ default: (await import('./table.tsx')).Table })) as unknown as typeof TableType;
 
 const height = 180;
 /** A label of a day needs so much. */
@@ -29,7 +38,7 @@ const labelWidth = 84;
 const plot = { left: 32, top: 8, bottom: 24 };
 
 /** Bars side by side, a group a day, and the same figures as a table. */
-export function BarsPerDay({ label, series, days }: BarsPerDayProps) {
+export function BarsPerDay({ label, series, days, aside }: BarsPerDayProps) {
   const { t } = useWords();
   const { date, number } = useFormats();
   const [isTable, setIsTable] = useState(false);
@@ -41,6 +50,9 @@ export function BarsPerDay({ label, series, days }: BarsPerDayProps) {
       isNumber: true,
       cell: (day: DayFigures) => number(day.values[index] ?? 0),
     })),
+    ...(aside === undefined
+      ? []
+      : [{ id: 'aside', label: aside, isNumber: true, cell: (day: DayFigures) => day.aside }]),
   ];
   return (
     <figure className={css.figure}>
@@ -60,7 +72,9 @@ export function BarsPerDay({ label, series, days }: BarsPerDayProps) {
         </Button>
       </figcaption>
       {isTable ? (
-        <Table label={label} columns={columns} rows={days.toReversed()} keyOf={(day) => day.date} />
+        <Suspense fallback={<LoadingState rows={days.length} />}>
+          <Table label={label} columns={columns} rows={days.toReversed()} keyOf={(day) => day.date} />
+        </Suspense>
       ) : (
         <Bars label={label} days={days} series={series} />
       )}
@@ -76,8 +90,9 @@ function Bars({ label, days, series }: BarsPerDayProps) {
   const room = height - plot.top - plot.bottom;
   const yOf = (value: number): number => plot.top + room * (1 - value / top);
   const group = (width - plot.left) / Math.max(1, days.length);
-  const bar = Math.min(24, (group * 0.6) / series.length);
-  const labelled = labelledBars(days.length, Math.max(1, Math.floor((width - plot.left) / labelWidth)));
+  const bar = Math.min(24, (group * (group < 24 ? 0.8 : 0.6)) / series.length);
+  const gap = Math.min(2, bar / 4);
+  const labels = labelPlaces(days.length, plot.left, width, labelWidth);
   const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
   return (
     <div ref={frame}>
@@ -99,22 +114,17 @@ function Bars({ label, days, series }: BarsPerDayProps) {
                 <rect
                   key={series[at]}
                   className={classNames(css.bar, at > 0 && css.second)}
-                  x={first + at * bar + 1}
-                  width={Math.max(1, bar - 2)}
+                  x={first + at * bar + gap / 2}
+                  width={Math.max(1, bar - gap)}
                   y={yOf(value)}
                   height={yOf(0) - yOf(value)}
-                  rx="2"
+                  rx={Math.min(2, bar / 4)}
                 >
                   <title>{`${date(day.date)}: ${number(value)} ${series[at] ?? ''}`}</title>
                 </rect>
               ))}
-              {labelled.has(index) && (
-                <text
-                  className={css.tick}
-                  x={Math.min(middle, width - labelWidth / 2)}
-                  y={height - 6}
-                  textAnchor="middle"
-                >
+              {labels.has(index) && (
+                <text className={css.tick} x={labels.get(index)} y={height - 6} textAnchor="middle">
                   {date(day.date)}
                 </text>
               )}

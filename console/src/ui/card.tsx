@@ -25,7 +25,7 @@ export function Card({ title, aside, about, isFlush = false, children }: CardPro
             <h2 id={id}>{title}</h2>
             {about !== undefined && <p className={css.about}>{about}</p>}
           </div>
-          {aside}
+          {aside !== undefined && <div className={css.aside}>{aside}</div>}
         </header>
       )}
       <div className={classNames(css.body, isFlush && css.flush)}>{children}</div>

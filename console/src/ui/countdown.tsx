@@ -25,7 +25,7 @@ export function Countdown({ until, consequence, over }: CountdownProps) {
   return (
     <span className={classNames(css.countdown, css[pressure])}>
       <TooltipText text={t('ui.exactTime', { time: time(until), timeZone })}>
-        <time className={css.left} dateTime={until} tabIndex={0} role="note">
+        <time className={css.left} dateTime={until} tabIndex={0}>
           <Clock size={14} aria-hidden />
           {pressure === 'over' ? (over ?? t('ui.countdown.over')) : t(`ui.countdown.${size}`, left)}
         </time>

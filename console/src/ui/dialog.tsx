@@ -1,12 +1,7 @@
-import { X } from 'lucide-react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useWords } from '../words/words-provider.tsx';
-import { Button } from './button.tsx';
-import css from './dialog.module.css';
-import { classNames } from './class-names.ts';
 
-interface DialogProps {
+export interface DialogProps {
   readonly title: ReactNode;
   readonly isOpen: boolean;
   /** Also by Escape and by a press outside, unless it must be answered. */
@@ -18,28 +13,17 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).DialogWindow }));
+
 /** Above the page, which waits. On a phone it comes from below, where the thumb is. */
-export function Dialog({ title, isOpen, onClose, size = 'medium', isAlert = false, actions, children }: DialogProps) {
-  const { t } = useWords();
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.isOpen);
+  if (props.isOpen && !wasOpen) setWasOpen(true);
+  // What draws it is no part of the first page.
+  if (!wasOpen) return undefined;
   return (
-    <ModalOverlay
-      className={css.scrim}
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={!isAlert}
-    >
-      <Modal className={classNames(css.modal, css[size])}>
-        <AriaDialog className={css.dialog} role={isAlert ? 'alertdialog' : 'dialog'}>
-          <header className={css.header}>
-            <Heading slot="title" className={css.title}>
-              {title}
-            </Heading>
-            {!isAlert && <Button look="quiet" icon={X} aria-label={t('ui.close')} onPress={onClose} />}
-          </header>
-          <div className={css.body}>{children}</div>
-          {actions !== undefined && <footer className={css.actions}>{actions}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }

@@ -9,8 +9,8 @@ import css from './link.module.css';
 export interface LinkProps extends Omit<AriaLinkProps, 'className' | 'style' | 'children'> {
   readonly href: string;
   readonly children: ReactNode;
-  /** `row`: the whole row or card around it opens with it. */
-  readonly look?: 'text' | 'row' | 'plain';
+  /** `row`: the whole row or card around it opens with it. `inline`: amid a sentence, where colour alone would not tell it. */
+  readonly look?: 'text' | 'row' | 'plain' | 'inline';
 }
 
 /** Goes to another page of the console, without loading it anew; or out of it, with a full address. */

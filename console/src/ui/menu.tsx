@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, useId, useState } from 'react';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import type { ButtonProps } from './button.tsx';
 import css from './menu.module.css';
 
 export interface MenuChoice {
@@ -13,48 +15,49 @@ export interface MenuChoice {
   readonly href?: string;
 }
 
-interface MenuProps {
+export interface MenuProps {
   readonly label: string;
   /** The button that opens it. */
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<ButtonProps>;
   readonly choices: readonly MenuChoice[];
   /** The one that holds now, in a menu that chooses among states. */
   readonly chosen?: string;
 }
 
-export function Menu({ label, trigger, choices, chosen }: MenuProps) {
-  return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={css.popover} placement="bottom end" offset={4}>
-        <AriaMenu
-          className={css.menu}
-          aria-label={label}
-          {...(chosen !== undefined && { selectionMode: 'single' as const, selectedKeys: [chosen] })}
-        >
-          {choices.map((choice) => (
-            <Choice key={choice.id} {...choice} />
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
+export interface MenuWindowProps extends MenuProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-function Choice({ id, label, note, icon: Icon, onAction, href }: MenuChoice) {
+let loaded: ComponentType<MenuWindowProps> | undefined;
+
+async function load(): Promise<void> {
+  loaded = (await import('./menu-window.tsx')).MenuWindow;
+}
+
+/** A button with a list behind it. What draws the list is no part of the first page: it loads while one points at the button. */
+export function Menu(props: MenuProps) {
+  const { trigger } = props;
+  const [isReal, setIsReal] = useState(loaded !== undefined);
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const show = (): void => {
+    flushSync(() => setIsReal(true));
+    // The button is another one now. The menu gives the focus back to what had it when it opened.
+    document.getElementById(id)?.querySelector('button')?.focus();
+    setIsOpen(true);
+  };
+  // What did not load is tried again by the next press.
+  const open = (): void => void load().then(show, () => {});
+  const Real = isReal ? loaded : undefined;
+  const prepare = (): void => void load().catch(() => {});
   return (
-    <MenuItem
-      id={id}
-      className={css.item}
-      textValue={typeof label === 'string' ? label : id}
-      {...(onAction && { onAction })}
-      {...(href !== undefined && { href })}
-    >
-      {Icon && <Icon size={16} aria-hidden />}
-      <span className={css.words}>
-        {label}
-        {note !== undefined && <span className={css.note}>{note}</span>}
-      </span>
-    </MenuItem>
+    <span id={id} className={css.frame} onPointerEnter={prepare} onFocus={prepare}>
+      {Real ? (
+        <Real {...props} isOpen={isOpen} onOpenChange={setIsOpen} />
+      ) : (
+        cloneElement(trigger, { onPress: open, 'aria-haspopup': 'menu', 'aria-expanded': false })
+      )}
+    </span>
   );
 }

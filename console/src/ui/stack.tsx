@@ -3,8 +3,8 @@ import { classNames } from './class-names.ts';
 import css from './stack.module.css';
 
 interface StackProps {
-  /** `row`: side by side, in lines as they fit; `grid`: columns of equal width, one on a phone. */
-  readonly as?: 'column' | 'row' | 'grid';
+  /** `row`: side by side, in lines as they fit; `grid`: columns of equal width; `pairs`: two of them. One on a phone. */
+  readonly as?: 'column' | 'row' | 'grid' | 'pairs';
   readonly gap?: 1 | 2 | 3 | 4 | 6;
   readonly children: ReactNode;
 }

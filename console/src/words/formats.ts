@@ -19,6 +19,18 @@ export function exactTime(at: string, { language, timeZone }: Reader): string {
   }).format(new Date(at));
 }
 
+/** The time of a day, in the shop's zone: `20:34`. */
+export function timeOfDay(at: string, { language, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+}
+
+/** On which calendar date of the zone something happened: `2026-11-30`. */
+export function dateIn(at: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts.get('year') ?? ''}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
+}
+
 /** A calendar date, `2026-11-30`, which has no zone. */
 export function calendarDate(date: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, {

@@ -1,10 +1,17 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { WordKey, WordValues } from './word-keys.ts';
 
-/** A language's file: texts in ICU's syntax, in groups. */
+/** In ICU's syntax; or in its parts, as the build leaves what is more than a plain text: see compiled-words.ts. */
+export type Text = string | readonly MessageFormatElement[];
+
+/** A language's file: texts in groups. */
 export interface Messages {
-  readonly [name: string]: string | Messages;
+  readonly [name: string]: Text | Messages;
 }
+
+/** The `type` of a part that is text. The library's names for types would bring its parser along. */
+const literal: MessageFormatElement['type'] = 0;
 
 /** How one element is drawn around a text: `<b>…</b>` in it. */
 export type Wrap<Node> = (inner: readonly Node[]) => Node;
@@ -32,16 +39,22 @@ export function createTranslator(
     const known = formats.get(key);
     if (known) return known;
     const own = textAt(messages, key);
-    const made = new IntlMessageFormat(own ?? textAt(fallback, key) ?? key, own === undefined ? 'en' : locale);
+    const made = new IntlMessageFormat(
+      (own ?? textAt(fallback, key) ?? key) as string | MessageFormatElement[],
+      own === undefined ? 'en' : locale,
+    );
     formats.set(key, made);
     return made;
   };
   const format = (key: string, values: Readonly<Record<string, unknown>>): unknown => {
+    const text = textAt(messages, key) ?? textAt(fallback, key) ?? key;
+    // Most texts are plain: nothing has to be made of them.
+    if (typeof text === 'string' && !/[{<'#]/.test(text)) return text;
     try {
       return formatOf(key).format(values as Record<string, string>);
     } catch (error) {
       report(`${key}: ${String(error)}`);
-      return textAt(messages, key) ?? textAt(fallback, key) ?? key;
+      return plainOf(text);
     }
   };
   return {
@@ -53,9 +66,20 @@ export function createTranslator(
   };
 }
 
+/** What of a text needs no value. */
+function plainOf(text: Text): string {
+  return typeof text === 'string'
+    ? text
+    : text.map((part) => (part.type === literal && 'value' in part ? part.value : '…')).join('');
+}
+
 /** The text at a dotted path, if there is one. */
-export function textAt(messages: Messages, key: string): string | undefined {
-  let at: string | Messages | undefined = messages;
-  for (const name of key.split('.')) at = typeof at === 'object' && Object.hasOwn(at, name) ? at[name] : undefined;
-  return typeof at === 'string' ? at : undefined;
+export function textAt(messages: Messages, key: string): Text | undefined {
+  let at: Text | Messages | undefined = messages;
+  for (const name of key.split('.')) at = isGroup(at) && Object.hasOwn(at, name) ? at[name] : undefined;
+  return isGroup(at) ? undefined : at;
+}
+
+function isGroup(value: Text | Messages | undefined): value is Messages {
+  return typeof value === 'object' && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@ import { useOpenAlertCount } from '../../overview/queries.ts';
 import { useShop } from '../../session/shop-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useCountInTitle } from '../../ui/window-title.ts';
 import { useWords } from '../../words/words-provider.tsx';
 import css from './navigation.module.css';
 import { pages, pagesOnPhone } from './pages.ts';
@@ -13,6 +14,7 @@ export function Navigation() {
   const { t } = useWords();
   const { pathTo } = useShop();
   const count = useOpenAlertCount();
+  useCountInTitle(count, t('app.name'));
   return (
     <nav className={css.navigation} aria-label={t('app.navigation')}>
       <ul className={css.list}>

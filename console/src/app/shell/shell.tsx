@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useRef } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { ShieldCheck } from 'lucide-react';
 import { OfflineBanner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { Commands } from './commands.tsx';
+import { LiveBanner } from './live-banner.tsx';
 import { Navigation } from './navigation.tsx';
 import css from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { usePageChange } from './use-page-change.ts';
 
 interface ShellProps {
   /** The shop's access is not active: there is nowhere to go. */
@@ -19,10 +20,15 @@ interface ShellProps {
 export function Shell({ isClosed = false, children }: ShellProps) {
   const { t } = useWords();
   const main = useRef<HTMLElement>(null);
-  useFocusOnChange(main);
+  usePageChange(main);
+  const skip = (event: MouseEvent): void => {
+    // The address stays as it is: it is what is shared.
+    event.preventDefault();
+    main.current?.focus();
+  };
   return (
     <div className={css.shell}>
-      <a className={css.skip} href="#page">
+      <a className={css.skip} href="#page" onClick={skip}>
         {t('app.skip')}
       </a>
       <header className={css.top}>
@@ -39,21 +45,10 @@ export function Shell({ isClosed = false, children }: ShellProps) {
       )}
       <main id="page" className={css.main} ref={main} tabIndex={-1}>
         <OfflineBanner />
+        {!isClosed && <LiveBanner />}
         <div className={css.page}>{children}</div>
       </main>
       {!isClosed && <Commands />}
     </div>
   );
-}
-
-/** A change of page is announced, and the keyboard goes on from its heading. */
-function useFocusOnChange(main: React.RefObject<HTMLElement | null>): void {
-  const { pathname } = useLocation();
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    window.scrollTo(0, 0);
-    (main.current?.querySelector('h1') ?? main.current)?.focus({ preventScroll: true });
-  }, [pathname, main]);
 }

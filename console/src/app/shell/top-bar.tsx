@@ -8,7 +8,7 @@ import { useShop } from '../../session/shop-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useWords } from '../../words/words-provider.tsx';
-import { chooseTheme, themes, useTheme } from '../use-theme.ts';
+import { chooseTheme, themes, useTheme } from '../../ui/use-theme.ts';
 import { ConnectionState } from './connection-state.tsx';
 import css from './top-bar.module.css';
 
@@ -45,7 +45,7 @@ function ShopSwitcher() {
       choices={shops.map((one) => ({
         id: one.shopId,
         label: t('app.shop', { shopId: one.shopId }),
-        note: t(`app.role.${one.role}`),
+        note: t(`app.roleName.${one.role}`),
         onAction: () => void navigate(`/shops/${one.shopId}`),
       }))}
     />
@@ -116,12 +116,25 @@ function ThemeMenu() {
 function PersonMenu() {
   const { t } = useWords();
   const session = useSession();
+  const state = useSessionState();
   const navigate = useNavigate();
   const { role, pathTo } = useShop();
+  const person = ('person' in state && state.person) || t('app.person.unnamed');
   return (
     <Menu
       label={t('app.person.label')}
-      trigger={<Button look="quiet" icon={UserRound} aria-label={t('app.person.label')} />}
+      trigger={
+        <Button
+          look="quiet"
+          icon={UserRound}
+          aria-label={`${t('app.person.label')}: ${person}, ${t(`app.roleName.${role}`)}`}
+        >
+          <span className={css.person}>
+            <bdi className={css.personName}>{person}</bdi>
+            <span className={css.role}>{t(`app.roleName.${role}`)}</span>
+          </span>
+        </Button>
+      }
       choices={[
         {
           id: 'settings',

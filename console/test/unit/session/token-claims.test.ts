@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsOf, shopRolesOf } from '../../../src/session/token-claims.ts';
+import { claimsOf, nameIn, shopRolesOf } from '../../../src/session/token-claims.ts';
 
 const tokenOf = (claims: object): string =>
   `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`;
@@ -24,5 +24,13 @@ describe('claimsOf', () => {
 describe('shopRolesOf', () => {
   it('passes over what is no shop with a role', () => {
     expect(shopRolesOf('a:agent  b:king :owner c')).toEqual([{ shopId: 'a', role: 'agent' }]);
+  });
+});
+
+describe('nameIn', () => {
+  it('prefers the name, takes the address, and invents nothing', () => {
+    expect(nameIn({ name: 'Olivia', email: 'o@demo.example' })).toBe('Olivia');
+    expect(nameIn({ name: '', email: 'o@demo.example' })).toBe('o@demo.example');
+    expect(nameIn({ name: 7 })).toBeUndefined();
   });
 });

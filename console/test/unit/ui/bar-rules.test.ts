@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisFor, labelledBars } from '../../../src/ui/bar-rules.ts';
+import { axisFor, labelPlaces } from '../../../src/ui/bar-rules.ts';
 
 describe('axisFor', () => {
   it.each([
@@ -14,14 +14,27 @@ describe('axisFor', () => {
   });
 });
 
-describe('labelledBars', () => {
-  it('labels all of a few', () => {
-    expect([...labelledBars(7, 7)]).toHaveLength(7);
+describe('labelPlaces', () => {
+  it('labels every bar where there is room', () => {
+    expect([...labelPlaces(7, 30, 800, 84).keys()].toSorted((one, other) => one - other)).toEqual([
+      0, 1, 2, 3, 4, 5, 6,
+    ]);
   });
 
-  it('labels some of many, the last among them', () => {
-    const labelled = labelledBars(90, 7);
-    expect(labelled.size).toBeLessThanOrEqual(7);
-    expect(labelled.has(89)).toBe(true);
+  it.each([
+    [7, 350],
+    [30, 350],
+    [30, 328],
+    [30, 1100],
+    [90, 600],
+    [1, 300],
+  ])('lets no label of %i bars on %i pixels meet another or the edge, and labels the last', (count, width) => {
+    const places = labelPlaces(count, 32, width, 84);
+    const middles = [...places.values()].toSorted((one, other) => one - other);
+    expect(places.has(count - 1)).toBe(true);
+    expect(middles[0]).toBeGreaterThanOrEqual(42);
+    expect(middles.at(-1)).toBeLessThanOrEqual(width - 42);
+    for (const [index, middle] of middles.entries())
+      if (index > 0) expect(middle - (middles[index - 1] ?? 0)).toBeGreaterThanOrEqual(83.9);
   });
 });

@@ -3,7 +3,6 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/words/languages.ts';
-import type { Messages } from '../../../src/words/translator.ts';
 
 const folder = new URL('../../../src/words/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -11,13 +10,17 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 /** A translation may be longer than English, but a button has only so much room. */
 const longestOf = (english: string): number => Math.max(english.length + 20, Math.ceil(english.length * 1.6));
 
-function textsOf(messages: Messages, path = ''): readonly (readonly [string, string])[] {
+interface Texts {
+  readonly [name: string]: string | Texts;
+}
+
+function textsOf(messages: Texts, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(messages).flatMap(([name, value]) =>
     typeof value === 'string' ? [[path + name, value] as const] : textsOf(value, `${path}${name}.`),
   );
 }
 
-const read = (name: string) => new Map(textsOf(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Messages));
+const read = (name: string) => new Map(textsOf(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Texts));
 const english = read('en.json');
 
 /** What a text needs in its braces and tags. */

@@ -8,7 +8,7 @@ const listeners = new Set<() => void>();
 
 const current = (): Theme => themes.find((one) => one === localStorage.getItem(remembered)) ?? 'system';
 
-/** Before anything is drawn. The tokens do the rest: see ui/tokens.css. */
+/** Before anything is drawn. The tokens do the rest: see tokens.css. */
 export function startTheme(): void {
   document.documentElement.dataset['theme'] = current();
 }
