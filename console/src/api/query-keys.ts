@@ -11,6 +11,7 @@ export const queryKeys = {
   blockList: (shopId: string, filters: object) => ['shop', shopId, 'blocks', 'list', filters] as const,
   block: (shopId: string, buyerId: string) => ['shop', shopId, 'blocks', 'one', buyerId] as const,
   buyers: (shopId: string) => ['shop', shopId, 'buyers'] as const,
+  buyer: (shopId: string, buyerId: string) => ['shop', shopId, 'buyers', 'one', buyerId] as const,
   buyerFound: (shopId: string, by: object) => ['shop', shopId, 'buyers', 'found', by] as const,
   waivers: (shopId: string) => ['shop', shopId, 'waivers'] as const,
   waiverLists: (shopId: string) => ['shop', shopId, 'waivers', 'list'] as const,
@@ -18,4 +19,6 @@ export const queryKeys = {
   waiver: (shopId: string, subjectType: string, subjectId: string) =>
     ['shop', shopId, 'waivers', 'one', subjectType, subjectId] as const,
   activity: (shopId: string) => ['shop', shopId, 'activity'] as const,
+  /** Read through for what it says about one buyer. */
+  activitySearched: (shopId: string) => ['shop', shopId, 'activity', 'searched'] as const,
 };

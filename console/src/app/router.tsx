@@ -9,10 +9,22 @@ const shopPages: readonly RouteObject[] = [
   { index: true, element: <Navigate to="overview" replace /> },
   { path: 'overview', lazy: async () => ({ Component: (await import('../overview/overview-page.tsx')).OverviewPage }) },
   { path: 'alerts', lazy: async () => ({ Component: (await import('../alerts/alerts-page.tsx')).AlertsPage }) },
+  {
+    path: 'buyers/:buyerId',
+    lazy: async () => ({ Component: (await import('../buyers/buyer-page.tsx')).BuyerPage }),
+  },
   { path: 'buyers', lazy: async () => ({ Component: (await import('../buyers/buyers-page.tsx')).BuyersPage }) },
   {
     path: 'block-list',
     lazy: async () => ({ Component: (await import('../block-list/block-list-page.tsx')).BlockListPage }),
+  },
+  {
+    path: 'block-list/new',
+    lazy: async () => ({ Component: (await import('../blocking/new-block-page.tsx')).NewBlockPage }),
+  },
+  {
+    path: 'block-list/:buyerId',
+    lazy: async () => ({ Component: (await import('../block-list/block-page.tsx')).BlockPage }),
   },
   { path: 'waivers', lazy: async () => ({ Component: (await import('../waivers/waivers-page.tsx')).WaiversPage }) },
   {

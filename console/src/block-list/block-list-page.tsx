@@ -1,35 +1,61 @@
 import { Ban } from 'lucide-react';
 import { MoreButton } from '../api/more-button.tsx';
-import { itemsOf } from '../api/pages.ts';
 import { QueryState } from '../api/query-state.tsx';
+import { useShop } from '../session/shop-provider.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ButtonLink } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { Stack } from '../ui/stack.tsx';
 import { useWords } from '../words/words-provider.tsx';
-import { BlockTable } from './block-table.tsx';
-import { useBlocks } from './queries.ts';
+import { BlockRows } from './block-rows.tsx';
+import { LimitCallout, LimitMeters } from './limits.tsx';
+import { useAllBlocks } from './queries.ts';
 
 export function BlockListPage() {
   const { t } = useWords();
-  const query = useBlocks();
+  const { mayAct } = useShop();
+  const { query, blocks, isComplete } = useAllBlocks();
   return (
     <>
-      <PageHeader title={t('blockList.title')} about={t('blockList.about')} />
-      <Card isFlush>
-        <QueryState query={query}>
-          {(data) => {
-            const blocks = itemsOf(data, ({ blockId }) => blockId);
-            return blocks.length === 0 ? (
-              <EmptyState icon={Ban} title={t('blockList.none')}>
-                {t('blockList.noneText')}
-              </EmptyState>
-            ) : (
-              <BlockTable blocks={blocks} />
-            );
-          }}
-        </QueryState>
-        <MoreButton query={query} />
-      </Card>
+      <PageHeader
+        title={t('blockList.title')}
+        about={mayAct ? t('blockList.about') : `${t('blockList.about')} ${t('blockList.viewer')}`}
+      >
+        {mayAct && <AddLink />}
+      </PageHeader>
+      <Stack>
+        <Card>
+          <Stack>
+            <LimitMeters />
+            {mayAct && <LimitCallout />}
+          </Stack>
+        </Card>
+        <Card isFlush>
+          <QueryState query={query}>
+            {() =>
+              blocks?.length === 0 && isComplete ? (
+                <EmptyState icon={Ban} title={t('blockList.none')} action={mayAct && <AddLink />}>
+                  {t('blockList.noneText')}
+                </EmptyState>
+              ) : (
+                blocks && <BlockRows blocks={blocks} isComplete={isComplete} />
+              )
+            }
+          </QueryState>
+          {query.isFetchNextPageError && <MoreButton query={query} />}
+        </Card>
+      </Stack>
     </>
+  );
+}
+
+function AddLink() {
+  const { t } = useWords();
+  const { pathTo } = useShop();
+  return (
+    <ButtonLink look="primary" href={pathTo('block-list/new')}>
+      {t('blockList.add')}
+    </ButtonLink>
   );
 }

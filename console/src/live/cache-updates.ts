@@ -16,7 +16,12 @@ export function applyNews(cache: QueryClient, shopId: string, news: readonly New
   if (types.has('block.changed')) {
     void cache.invalidateQueries({ queryKey: queryKeys.blocks(shopId) });
     void cache.invalidateQueries({ queryKey: queryKeys.access(shopId) });
+    for (const { type, data } of news)
+      if (type === 'block.changed')
+        void cache.invalidateQueries({ queryKey: queryKeys.buyer(shopId, String(data['buyerId'])) });
   }
+  if (types.has('block.changed') || types.has('order.stopped'))
+    void cache.invalidateQueries({ queryKey: queryKeys.activitySearched(shopId) });
   void cache.invalidateQueries({ queryKey: queryKeys.dashboard(shopId) });
   // Lists of what has happened would move under the pointer: they say that there is more, and wait.
   for (const list of [queryKeys.activity(shopId), queryKeys.waiverLists(shopId)])

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
 import type { ReactNode } from 'react';
+import { useWords } from '../words/words-provider.tsx';
 import css from './button.module.css';
 import { classNames } from './class-names.ts';
 
@@ -16,15 +17,41 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly isSmall?: boolean;
 }
 
-export function Button({ look = 'secondary', icon: Icon, children, isSmall = false, ...rest }: ButtonProps) {
+export function Button({ look = 'secondary', icon: Icon, children, isSmall = false, ...props }: ButtonProps) {
   const isIconOnly = children === undefined;
+  const { isPending = false, ...rest } = props;
   return (
     <AriaButton
       {...rest}
-      className={classNames(css.button, css[look], isSmall && css.small, isIconOnly && css.iconOnly)}
+      {...(isPending && pending)}
+      className={classNames(
+        css.button,
+        css[look],
+        isSmall && css.small,
+        isIconOnly && css.iconOnly,
+        isPending && css.pending,
+      )}
     >
-      {rest.isPending ? <span className={css.spinner} aria-hidden /> : Icon && <Icon size={16} aria-hidden />}
+      {isPending ? <Spinner /> : Icon && <Icon size={16} aria-hidden />}
       {children}
     </AriaButton>
+  );
+}
+
+/**
+ * It keeps the focus, and does nothing. Not by React Aria's own `isPending`: that announces the button by its ID, also once
+ * the dialog around it has gone, and leaves a picture without a name behind.
+ */
+const pending = { onPress: undefined, type: 'button' } as const;
+
+function Spinner() {
+  const { t } = useWords();
+  return (
+    <>
+      <span className={css.spinner} aria-hidden />
+      <span className="sr-only" role="status">
+        {t('ui.loading')}
+      </span>
+    </>
   );
 }

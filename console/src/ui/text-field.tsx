@@ -10,16 +10,28 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' 
   readonly placeholder?: string;
   /** Several lines. */
   readonly isLong?: boolean;
+  /** A name or an ID: nothing may correct what is typed. */
+  readonly isExact?: boolean;
 }
 
-export function TextField({ label, help, error, placeholder, isLong = false, ...rest }: TextFieldProps) {
+const exactly = { autoCapitalize: 'none', autoComplete: 'off', autoCorrect: 'off', spellCheck: false } as const;
+
+export function TextField({
+  label,
+  help,
+  error,
+  placeholder,
+  isLong = false,
+  isExact = false,
+  ...rest
+}: TextFieldProps) {
   return (
     <AriaTextField {...rest} className={css.field} isInvalid={error !== undefined}>
       <Label className={css.label}>{label}</Label>
       {isLong ? (
         <TextArea className={css.input} placeholder={placeholder} dir="auto" />
       ) : (
-        <Input className={css.input} placeholder={placeholder} dir="auto" />
+        <Input className={css.input} placeholder={placeholder} dir="auto" {...(isExact && exactly)} />
       )}
       {help !== undefined && (
         <Text slot="description" className={css.help}>

@@ -11,9 +11,7 @@ export function Username({ of }: { readonly of: string }) {
   const marked = parts.filter(({ mark }) => mark !== undefined);
   const name = (
     <bdi className={css.username}>
-      {parts.map((part, index) => (
-        <Part key={index} {...part} />
-      ))}
+      <Characters parts={parts} />
     </bdi>
   );
   if (marked.length === 0) return name;
@@ -24,6 +22,11 @@ export function Username({ of }: { readonly of: string }) {
       <Tooltip text={t('ui.username.odd', { count: marked.length, codePoints })} isShort />
     </span>
   );
+}
+
+/** Parts of a name, those that the eye would miss made visible. */
+export function Characters({ parts }: { readonly parts: readonly UsernamePart[] }) {
+  return parts.map((part, index) => <Part key={index} {...part} />);
 }
 
 function Part({ text, mark, codePoint }: UsernamePart) {

@@ -52,7 +52,7 @@ function ShopSwitcher() {
   );
 }
 
-/** By exact username: the page of buyers says what was found. */
+/** By exact username or order ID: the page of buyers goes on to the one that is meant, or says why there is none. */
 function BuyerSearch() {
   const { t } = useWords();
   const { pathTo } = useShop();
@@ -60,14 +60,17 @@ function BuyerSearch() {
   const input = useRef<HTMLInputElement>(null);
   const run = (): void => input.current?.focus();
   useShortcut({ keys: '/', label: t('app.shortcuts.search'), group: t('app.shortcuts.groups.general'), run });
-  const find = (event: FormEvent): void => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const username = input.current?.value ?? '';
-    if (username !== '') void navigate(`${pathTo('buyers')}?${new URLSearchParams({ username }).toString()}`);
+    const find = input.current?.value ?? '';
+    if (find.trim() === '') return;
+    // The page shows what was looked for; here the next one can be typed.
+    if (input.current) input.current.value = '';
+    void navigate(`${pathTo('buyers')}?${new URLSearchParams({ find }).toString()}`);
   };
   return (
     <search className={css.search}>
-      <form className={css.form} onSubmit={find}>
+      <form className={css.form} onSubmit={submit}>
         <Search size={16} aria-hidden className={css.glass} />
         {/* Usernames are matched to the letter: nothing may correct what is typed. */}
         <input

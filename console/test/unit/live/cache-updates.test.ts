@@ -13,6 +13,8 @@ function cacheOf() {
   cache.setQueryData(queryKeys.access('s'), {});
   cache.setQueryData(queryKeys.dashboard('s', 7), {});
   cache.setQueryData(queryKeys.blockList('s', {}), {});
+  cache.setQueryData(queryKeys.buyer('s', 'b'), {});
+  cache.setQueryData(queryKeys.buyer('s', 'c'), {});
   cache.setQueryData(queryKeys.alertList('s', { status: 'open' }), list(alert('a'), alert('b')));
   cache.setQueryData(queryKeys.alertList('other', {}), list(alert('a')));
   const isOld = (key: readonly unknown[]): boolean | undefined => cache.getQueryState(key)?.isInvalidated;
@@ -41,6 +43,21 @@ describe('applyNews', () => {
     expect([isOld(queryKeys.dashboard('s', 7)), isOld(queryKeys.blockList('s', {}))]).toEqual([true, false]);
     applyNews(cache, 's', [{ type: 'block.changed', ...frame }]);
     expect([isOld(queryKeys.access('s')), isOld(queryKeys.blockList('s', {}))]).toEqual([true, true]);
+  });
+
+  it('reads again what the activity says about blocks after those and the orders that they stop', () => {
+    const { cache, isOld } = cacheOf();
+    cache.setQueryData(queryKeys.activitySearched('s'), {});
+    applyNews(cache, 's', [{ type: 'alert.changed', ...frame }]);
+    expect(isOld(queryKeys.activitySearched('s'))).toBe(false);
+    applyNews(cache, 's', [{ type: 'order.stopped', ...frame }]);
+    expect(isOld(queryKeys.activitySearched('s'))).toBe(true);
+  });
+
+  it('reads the buyer again whose block has changed, and no other: each is a lookup', () => {
+    const { cache, isOld } = cacheOf();
+    applyNews(cache, 's', [{ type: 'block.changed', ...frame, data: { buyerId: 'b' } }]);
+    expect([isOld(queryKeys.buyer('s', 'b')), isOld(queryKeys.buyer('s', 'c'))]).toEqual([true, false]);
   });
 });
 
