@@ -357,6 +357,8 @@ export interface components {
             category?: string;
             /** @description When its status last changed. A further flag can change severity, reasons and deadline without it. */
             changedAt: components["schemas"]["Timestamp"];
+            /** @description Who gave the verdict: subject of the seller's token. */
+            dismissedBy?: string;
             flaggedAt: components["schemas"]["Timestamp"];
             history?: components["schemas"]["BuyerHistory"];
             /** @description Whether this shop blocks this very buyer now. Answers to actions leave it out, and the name. */

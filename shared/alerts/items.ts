@@ -32,6 +32,7 @@ const attributes = [
   'lastAction',
   'refusalIds',
   'verdict',
+  'dismissedBy',
   'history',
   'announcedFor',
 ] as const satisfies readonly (keyof Alert)[];

@@ -94,6 +94,8 @@ export interface Alert {
   /** Of the newest refusals: one that is delivered again may not answer a later request. */
   readonly refusalIds?: readonly EventId[];
   readonly verdict?: Verdict;
+  /** Who judged so. */
+  readonly dismissedBy?: string;
   readonly history?: BuyerHistory;
   /** The deadline that has been announced as near. */
   readonly announcedFor?: EpochMilliseconds;

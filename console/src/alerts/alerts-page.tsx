@@ -1,67 +1,77 @@
-import { CircleCheck } from 'lucide-react';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { MoreButton } from '../api/more-button.tsx';
-import { itemsOf } from '../api/pages.ts';
-import { QueryState } from '../api/query-state.tsx';
-import { useLive } from '../live/live-provider.tsx';
 import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useWords } from '../words/words-provider.tsx';
-import { AlertTable } from './alert-table.tsx';
-import { useAlerts } from './queries.ts';
+import { filtersFrom, inView, searchOf, views } from './filter-rules.ts';
+import type { InboxFilters } from './filter-rules.ts';
+import { InboxFilterBar } from './inbox-filter-bar.tsx';
+import { InboxList } from './inbox-list.tsx';
+import { useInboxPlace } from './inbox-place.tsx';
+import css from './inbox.module.css';
+import { useInbox } from './queries.ts';
+import { useInboxRows } from './use-inbox-rows.tsx';
+import type { InboxRows } from './use-inbox-rows.tsx';
 
-/** The address keeps the tab: back, reload and a link to it lead to the same list. */
+/** The address keeps view and filters: back, reload and a link to it lead to the same list. */
 export function AlertsPage() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
-  const shown = search.get('show') === 'all' ? 'all' : 'open';
-  const show = (id: 'open' | 'all'): void => setSearch(id === 'all' ? { show: 'all' } : {}, { replace: true });
+  const address = search.toString();
+  const filters = useMemo(() => filtersFrom(new URLSearchParams(address)), [address]);
+  const show = (next: InboxFilters): void => setSearch(searchOf(next), { replace: true });
   return (
     <>
-      <PageHeader title={t('alerts.title')} about={t('alerts.about')}>
-        <NewAlerts />
-      </PageHeader>
+      <PageHeader title={t('alerts.title')} about={t('alerts.about')} />
       <Tabs
         label={t('alerts.tabs.label')}
-        tabs={(['open', 'all'] as const).map((id) => ({ id, label: t(`alerts.tabs.${id}`) }))}
-        chosen={shown}
-        onChange={show}
+        tabs={views.map((id) => ({ id, label: t(`alerts.tabs.${id}`) }))}
+        chosen={filters.view}
+        onChange={(view) => show(inView(filters, view))}
       >
-        <AlertList isAll={shown === 'all'} />
+        <Inbox key={searchOf(filters).toString()} filters={filters} onChange={show} />
       </Tabs>
     </>
   );
 }
 
-/** What came since waits here, so that no row moves under the pointer. */
-function NewAlerts() {
-  const { t } = useWords();
-  const { newAlerts, showNewAlerts } = useLive();
-  if (newAlerts === 0) return undefined;
-  return <Button onPress={showNewAlerts}>{t('alerts.new', { count: newAlerts })}</Button>;
+interface InboxProps {
+  readonly filters: InboxFilters;
+  readonly onChange: (filters: InboxFilters) => void;
 }
 
-function AlertList({ isAll }: { readonly isAll: boolean }) {
-  const { t } = useWords();
-  const query = useAlerts(isAll ? {} : { status: 'open' });
+/** One list: that of these filters. */
+function Inbox({ filters, onChange }: InboxProps) {
+  const place = useInboxPlace();
+  const query = useInbox(filters);
+  const inbox = useInboxRows(filters, query, place.isBack);
+  const buyer = inbox.rows[0]?.alert.buyer;
   return (
-    <Card isFlush>
-      <QueryState query={query}>
-        {(data) => {
-          const alerts = itemsOf(data, ({ alertId }) => alertId);
-          return alerts.length === 0 && !query.hasNextPage ? (
-            <EmptyState icon={CircleCheck} title={t('alerts.none')}>
-              {t('alerts.noneText')}
-            </EmptyState>
-          ) : (
-            <AlertTable label={t('alerts.list')} alerts={alerts} />
-          );
-        }}
-      </QueryState>
-      <MoreButton query={query} />
-    </Card>
+    <>
+      <InboxFilterBar filters={filters} onChange={onChange} buyerName={buyer?.username}>
+        <LatestButton of={inbox} />
+      </InboxFilterBar>
+      <InboxList filters={filters} query={query} rows={inbox.rows} place={place} />
+    </>
+  );
+}
+
+/** What came since waits here, so that no row moves under the pointer. */
+function LatestButton({ of: { waiting, answered, showLatest } }: { readonly of: InboxRows }) {
+  const { t } = useWords();
+  return (
+    <span className={css.latest} role="status">
+      {waiting > 0 && (
+        <Button look="primary" onPress={showLatest}>
+          {t('alerts.new', { count: waiting })}
+        </Button>
+      )}
+      {waiting === 0 && answered > 0 && (
+        <Button look="quiet" onPress={showLatest}>
+          {t('alerts.answeredAbove', { count: answered })}
+        </Button>
+      )}
+    </span>
   );
 }

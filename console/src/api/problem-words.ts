@@ -20,6 +20,7 @@ const known = [
   'forbidden',
   'not_found',
   'order_not_cancellable',
+  'precondition_failed',
   'refund_not_rejectable',
   'too_many_requests',
   'unauthenticated',
@@ -30,6 +31,11 @@ const known = [
   'validation_failed',
 ] as const;
 const passing: ReadonlySet<string> = new Set(['too_many_requests', 'unavailable', 'unreachable', 'internal']);
+
+/** What happened, in a few words, by the code of a problem. */
+export function problemTitle(code: string | undefined): WordKey {
+  return `problems.${known.find((one) => one === code) ?? 'other'}.title`;
+}
 
 /** What to say about a read that failed: what happened, and what to do. */
 export function problemWords(error: unknown): ProblemWords {

@@ -9,6 +9,7 @@ const shopPages: readonly RouteObject[] = [
   { index: true, element: <Navigate to="overview" replace /> },
   { path: 'overview', lazy: async () => ({ Component: (await import('../overview/overview-page.tsx')).OverviewPage }) },
   { path: 'alerts', lazy: async () => ({ Component: (await import('../alerts/alerts-page.tsx')).AlertsPage }) },
+  { path: 'alerts/:alertId', lazy: async () => ({ Component: (await import('../alerts/alert-page.tsx')).AlertPage }) },
   {
     path: 'buyers/:buyerId',
     lazy: async () => ({ Component: (await import('../buyers/buyer-page.tsx')).BuyerPage }),

@@ -16,7 +16,7 @@ function pressOf(event: KeyboardEvent): Press {
     key: event.key,
     mod: event.ctrlKey || event.metaKey,
     alt: event.altKey,
-    isTyping: target?.matches('input, textarea, select, [contenteditable]') ?? false,
+    isTyping: target?.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') ?? false,
   };
 }
 
@@ -32,11 +32,11 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
 
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat) return;
+      if (event.defaultPrevented) return;
       const before = event.timeStamp - pending.current.at < sequenceMilliseconds ? pending.current.keys : '';
       const matched = matchPress(shortcuts, before, pressOf(event));
       pending.current = { keys: matched.pending, at: event.timeStamp };
-      if (!matched.shortcut) return;
+      if (!matched.shortcut || (event.repeat && !matched.shortcut.repeats)) return;
       event.preventDefault();
       matched.shortcut.run();
     };
@@ -52,14 +52,15 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
 export const useShortcuts = (): readonly Shortcut[] => use(Context).shortcuts;
 
 /** While this is on the page, these keys do this. Without `isOn` they do nothing, and stand in no list. */
-export function useShortcut({ keys, label, group, run }: Shortcut, isOn = true): void {
+export function useShortcut({ keys, label, group, repeats = false, run, when }: Shortcut, isOn = true): void {
   const { add } = use(Context);
-  const latest = useRef(run);
+  const latest = useRef({ run, when });
   useEffect(() => {
-    latest.current = run;
+    latest.current = { run, when };
   });
-  useEffect(
-    () => (isOn ? add({ keys, label, group, run: () => latest.current() }) : undefined),
-    [add, keys, label, group, isOn],
-  );
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const now = { run: () => latest.current.run(), when: () => latest.current.when?.() !== false };
+    return add({ keys, label, group, repeats, ...now });
+  }, [add, keys, label, group, repeats, isOn]);
 }

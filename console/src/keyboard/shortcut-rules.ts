@@ -6,6 +6,10 @@ export interface Shortcut {
   readonly label: string;
   /** What it belongs to, in the list of all. */
   readonly group: string;
+  /** It does the same again while the key is held down. */
+  readonly repeats?: boolean;
+  /** Asked at each press: when it says no, the key is left to the browser. It stands in the list all the same. */
+  readonly when?: () => boolean;
   readonly run: () => void;
 }
 
@@ -39,7 +43,7 @@ export function matchPress(shortcuts: readonly Shortcut[], pending: string, pres
   const attempts = pending === '' ? [name] : [`${pending} ${name}`, name];
   for (const pressed of attempts) {
     // What was registered last is nearest to the person: a dialog, before its page.
-    const shortcut = shortcuts.findLast(({ keys }) => keys === pressed);
+    const shortcut = shortcuts.findLast(({ keys, when }) => keys === pressed && when?.() !== false);
     if (shortcut) return { shortcut, pending: '' };
     if (shortcuts.some(({ keys }) => keys.startsWith(`${pressed} `))) return { pending: pressed };
   }

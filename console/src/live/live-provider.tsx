@@ -8,15 +8,19 @@ import { useShop } from '../session/shop-provider.tsx';
 import { LiveConnection } from './browser-connection.ts';
 import type { LiveState } from './browser-connection.ts';
 import { applyNews, reloadShop } from './cache-updates.ts';
+import { raisedAfter } from './raised-rules.ts';
+import type { RaisedAlert } from './raised-rules.ts';
 
 interface Live {
   readonly state: LiveState;
   /** Alerts raised since the lists were last loaded: they wait behind "3 new". */
   readonly newAlerts: number;
+  /** The same, as the feed told it. */
+  readonly raised: readonly RaisedAlert[];
   readonly showNewAlerts: () => void;
 }
 
-const Context = createContext<Live>({ state: 'connecting', newAlerts: 0, showNewAlerts: () => {} });
+const Context = createContext<Live>({ state: 'connecting', newAlerts: 0, raised: [], showNewAlerts: () => {} });
 
 export const useLive = (): Live => use(Context);
 
@@ -26,7 +30,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const api = useApi();
   const cache = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
-  const [newAlerts, setNewAlerts] = useState(0);
+  const [raised, setRaised] = useState<readonly RaisedAlert[]>([]);
 
   useEffect(() => {
     const params = { path: { shopId } };
@@ -40,17 +44,19 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       onReload: () => reloadShop(cache, shopId),
       onNews: (news) => {
         applyNews(cache, shopId, news);
-        const raised = news.filter(({ type }) => type === 'alert.raised' || type === 'fraud.intercepted').length;
-        if (raised > 0) setNewAlerts((before) => before + raised);
+        setRaised((before) => raisedAfter(before, news));
       },
     });
     return () => connection.close();
   }, [shopId, api, cache]);
 
   const showNewAlerts = useCallback(() => {
-    setNewAlerts(0);
+    setRaised([]);
     void cache.invalidateQueries({ queryKey: ['shop', shopId, 'alerts'] });
   }, [cache, shopId]);
-  const value = useMemo(() => ({ state, newAlerts, showNewAlerts }), [state, newAlerts, showNewAlerts]);
+  const value = useMemo(
+    () => ({ state, newAlerts: raised.length, raised, showNewAlerts }),
+    [state, raised, showNewAlerts],
+  );
   return <Context value={value}>{children}</Context>;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import css from './buyer-name.module.css';
 import { IdText } from './id-text.tsx';
@@ -10,14 +11,17 @@ interface BuyerNameProps {
   readonly avatarUrl?: string | undefined;
   /** Where the whole row leads. */
   readonly href?: string;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Below the name, in its own line. */
+  readonly note?: ReactNode;
 }
 
 /** A buyer in a row: picture and name; the ID where there is no name. */
-export function BuyerName({ buyerId, username, avatarUrl, href }: BuyerNameProps) {
+export function BuyerName({ buyerId, username, avatarUrl, href, size = 'small', note }: BuyerNameProps) {
   const name = username === undefined ? <NoUsername /> : <Username of={username} />;
   return (
     <span className={css.buyer}>
-      <Avatar url={avatarUrl} username={username} />
+      <Avatar url={avatarUrl} username={username} size={size} />
       <span className={css.words}>
         {href === undefined ? (
           name
@@ -27,6 +31,7 @@ export function BuyerName({ buyerId, username, avatarUrl, href }: BuyerNameProps
           </Link>
         )}
         {username === undefined && <IdText id={buyerId} />}
+        {note}
       </span>
     </span>
   );

@@ -22,7 +22,7 @@ export async function dismissAlert({ store, newId }: ActionDeps, dismissal: Dism
   const { scope, verdict, now } = dismissal;
   const ids = { action: newId(), change: newId() };
   return changeAsSeller(store, dismissal, async (alert) => {
-    const decision = decideDismissal(alert, verdict, now);
+    const decision = decideDismissal(alert, verdict, { now, by: scope.actor.id });
     if (decision.type !== 'change') throw alertNotOpen();
     const { after } = decision;
     return { after, event: 'dismissed', events: dismissalEvents(ids, scope, { alert: after, verdict }, now), now };

@@ -59,9 +59,13 @@ export function decideRequest(
 }
 
 /** A seller judges the alert and wants to do nothing about it. */
-export function decideDismissal(alert: Alert, verdict: Verdict, now: EpochMilliseconds): Decision {
+export function decideDismissal(
+  alert: Alert,
+  verdict: Verdict,
+  { now, by }: { readonly now: EpochMilliseconds; readonly by: string },
+): Decision {
   if (!isOpen(alert, now)) return { type: 'alert_not_open' };
-  return changed(advance({ ...alert, verdict }, 'dismissed', now));
+  return changed(advance({ ...alert, verdict, dismissedBy: by }, 'dismissed', now));
 }
 
 function changed(after: Alert | undefined): Decision {

@@ -50,6 +50,7 @@ export function toAlertReply(alert: Alert, context: ReplyContext): Record<string
       refusalText: alert.lastAction.refusal && refusalText(alert.lastAction.refusal),
     },
     verdict,
+    dismissedBy: alert.dismissedBy,
     history,
     waiver: waiver && { subjectType: waiver.subjectType, subjectId: waiver.subjectId, status: waiver.status },
     actions: actionsOf(alert, context),

@@ -71,6 +71,10 @@ export const alert = z
     }),
     lastAction: lastAction.optional(),
     verdict: verdict.optional(),
+    dismissedBy: z
+      .string()
+      .optional()
+      .meta({ description: "Who gave the verdict: subject of the seller's token." }),
     history: history.optional(),
     waiver: z
       .object({ subjectType: z.enum(['order', 'refund']), subjectId: id, status: z.enum(waiverStatuses) })

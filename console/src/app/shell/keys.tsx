@@ -1,5 +1,7 @@
 import css from './commands.module.css';
 
+const signs: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '↵' };
+
 /** Keys as they stand on the keyboard. */
 export function Keys({ of }: { readonly of: string }) {
   const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
@@ -10,7 +12,7 @@ export function Keys({ of }: { readonly of: string }) {
         .flatMap((press) => press.replace('Mod', mod).split('+'))
         .map((key, index) => (
           <kbd key={index} className={css.key}>
-            {key.length === 1 ? key.toUpperCase() : key}
+            {signs[key] ?? (key.length === 1 ? key.toUpperCase() : key)}
           </kbd>
         ))}
     </span>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../../../clients/api-problem.ts';
-import { outcomeWord, problemWords } from '../../../src/api/problem-words.ts';
+import { outcomeWord, problemTitle, problemWords } from '../../../src/api/problem-words.ts';
 
 const problem = (code: ApiProblem['code'], status: number) =>
   new ApiProblem({ code, status, detail: '', requestId: 'r' });
@@ -26,5 +26,12 @@ describe('outcomeWord', () => {
     expect(outcomeWord(problem('alert_not_open', 409))).toBe('problems.nothingChanged');
     expect(outcomeWord(problem('unreachable', 0))).toBe('problems.mayHaveChanged');
     expect(outcomeWord(new Error('x'))).toBe('problems.mayHaveChanged');
+  });
+});
+
+describe('problemTitle', () => {
+  it('says what happened by its code alone', () => {
+    expect(problemTitle('alert_not_open')).toBe('problems.alert_not_open.title');
+    expect([problemTitle('new_code'), problemTitle(undefined)]).toEqual(Array(2).fill('problems.other.title'));
   });
 });

@@ -38,6 +38,12 @@ describe('matchPress', () => {
     expect(run(press('k', { isTyping: true, mod: true }))).toBe('Mod+k');
   });
 
+  it('leaves a key to the browser when it is not the moment for it', () => {
+    const onRow = (isOnRow: boolean) => [{ ...shortcut('Enter'), when: () => isOnRow }];
+    expect(matchPress(onRow(true), '', press('Enter')).shortcut?.label).toBe('Enter');
+    expect(matchPress(onRow(false), '', press('Enter'))).toEqual({ pending: '' });
+  });
+
   it('leaves keys with Alt to the browser and to scripts of other languages', () => {
     expect(run(press('?', { alt: true }))).toBeUndefined();
   });

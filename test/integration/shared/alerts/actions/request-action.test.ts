@@ -101,7 +101,7 @@ describe.each(usualEngines())('a seller’s action on %s', (engine) => {
   it('dismisses with a verdict that goes back to the risk systems', async () => {
     expect(await ann.dismiss(order.alertId, { verdict: 'false_positive' })).toMatchObject({
       status: 200,
-      body: { status: 'dismissed', verdict: 'false_positive' },
+      body: { status: 'dismissed', verdict: 'false_positive', dismissedBy: 'ann' },
     });
     const [dismissed] = await eventsOf(table, 'shop', 'Alert Dismissed');
     expect(alertDismissed.detail.parse(dismissed?.['detail'])).toMatchObject({

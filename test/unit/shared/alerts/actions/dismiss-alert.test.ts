@@ -35,7 +35,14 @@ describe('the dismissal of an alert', () => {
   it('ends it with the verdict, in one write', async () => {
     const shop = shopWith(alert);
     const after = await dismiss(shop);
-    expect(after).toEqual({ ...alert, status: 'dismissed', verdict: 'false_positive', revision: 2, changedAt: noon });
+    expect(after).toEqual({
+      ...alert,
+      status: 'dismissed',
+      verdict: 'false_positive',
+      dismissedBy: 'ann',
+      revision: 2,
+      changedAt: noon,
+    });
     expect(shop.calls).toEqual(['read', 'save']);
     expect(shop.saved).toMatchObject([{ event: 'dismissed', seller: { idempotency: { use } } }]);
   });

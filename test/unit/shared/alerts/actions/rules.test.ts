@@ -35,7 +35,7 @@ describe('what a seller can do', () => {
             const possible = possibleActions(alert, { subject }, noon);
             for (const type of ['cancel_order', 'reject_refund'] as const)
               expect(decideRequest(alert, type, subject, by).type === 'change').toBe(possible.includes(type));
-            expect(decideDismissal(alert, 'accepted_risk', noon).type === 'change').toBe(possible.includes('dismiss'));
+            expect(decideDismissal(alert, 'accepted_risk', by).type === 'change').toBe(possible.includes('dismiss'));
           }
         }
       }

@@ -1,0 +1,171 @@
+import { Ellipsis } from 'lucide-react';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useShop } from '../session/shop-provider.tsx';
+import { Severity } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/choices.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Money } from '../ui/money.tsx';
+import type { Column } from '../ui/table.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { useWords } from '../words/words-provider.tsx';
+import { canAct, quickAct } from './action-rules.ts';
+import type { Act } from './action-rules.ts';
+import { BuyerCell, DueCell, KindCell } from './alert-cells.tsx';
+import css from './inbox.module.css';
+import type { View } from './filter-rules.ts';
+import type { Alert } from './queries.ts';
+import type { Row } from './settled-rows-rules.ts';
+
+export interface InboxColumnsOptions {
+  readonly view: View;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (alertId: string, isSelected: boolean) => void;
+  /** All that can be; nothing chosen takes the choice back. */
+  readonly onSelectAll: (isSelected: boolean) => void;
+  readonly onAct: (alertId: string, act: Act) => void;
+}
+
+/** Kept while nothing in them changes: the table draws no row again then. */
+export function useInboxColumns(options: InboxColumnsOptions): readonly Column<Row>[] {
+  const { view, selected, onSelect, onSelectAll, onAct } = options;
+  const { t } = useWords();
+  const { mayAct } = useShop();
+  return useMemo(() => {
+    const canSelect = mayAct && view !== 'fraud' && view !== 'waiting';
+    const columns: readonly (Column<Row> | false)[] = [
+      canSelect && {
+        id: 'select',
+        label: t('alerts.columns.select'),
+        isControl: true,
+        isCorner: true,
+        width: '50px',
+        head: (
+          <Checkbox
+            isSelected={false}
+            isIndeterminate={selected.size > 0}
+            onChange={() => onSelectAll(selected.size === 0)}
+          >
+            <span className="sr-only">{t('alerts.select.all')}</span>
+          </Checkbox>
+        ),
+        cell: ({ alert }) => <SelectBox alert={alert} isSelected={selected.has(alert.alertId)} onSelect={onSelect} />,
+      },
+      {
+        id: 'buyer',
+        label: t('alerts.columns.buyer'),
+        isTitle: true,
+        width: '18%',
+        cell: (row) => <BuyerCell row={row} />,
+      },
+      { id: 'kind', label: t('alerts.columns.kind'), cell: ({ alert }) => <KindCell alert={alert} /> },
+      view !== 'fraud' && {
+        id: 'severity',
+        width: '100px',
+        label: t('alerts.columns.severity'),
+        cell: ({ alert }) => <Severity of={alert.severity} />,
+      },
+      {
+        id: 'due',
+        width: '224px',
+        label: t(view === 'fraud' ? 'alerts.columns.happened' : 'alerts.columns.due'),
+        cell: ({ alert }) => <DueCell alert={alert} />,
+      },
+      {
+        id: 'amount',
+        width: '104px',
+        label: t(view === 'fraud' ? 'alerts.columns.protected' : 'alerts.columns.amount'),
+        isNumber: true,
+        cell: ({ alert: { amount } }) => amount && <Money of={amount} />,
+      },
+      mayAct && {
+        id: 'action',
+        width: '172px',
+        label: t('alerts.columns.action'),
+        isControl: true,
+        cell: ({ alert, mark }) => <RowActions alert={alert} isGone={mark === 'gone'} onAct={onAct} />,
+      },
+    ];
+    return columns.filter((column) => column !== false);
+  }, [t, view, selected, mayAct, onSelect, onSelectAll, onAct]);
+}
+
+interface SelectBoxProps {
+  readonly alert: Alert;
+  readonly isSelected: boolean;
+  readonly onSelect: (alertId: string, isSelected: boolean) => void;
+}
+
+function SelectBox({ alert, isSelected, onSelect }: SelectBoxProps) {
+  const { t } = useWords();
+  if (alert.status !== 'open' && !isSelected) return undefined;
+  const name = alert.buyer.username ?? alert.buyer.buyerId;
+  return (
+    <Checkbox isSelected={isSelected} onChange={(value) => onSelect(alert.alertId, value)}>
+      <span className="sr-only">{t('alerts.select.one', { name })}</span>
+    </Checkbox>
+  );
+}
+
+interface RowActionsProps {
+  readonly alert: Alert;
+  readonly isGone: boolean;
+  readonly onAct: (alertId: string, act: Act) => void;
+}
+
+function RowActions({ alert, isGone, onAct }: RowActionsProps) {
+  const { t } = useWords();
+  const { pathTo } = useShop();
+  const navigate = useNavigate();
+  const now = useNow(5);
+  const { alertId, buyer } = alert;
+  const quick = isGone ? undefined : quickAct(alert, now);
+  const canDismiss = !isGone && canAct(alert, 'dismiss', now);
+  const canBlock = canAct(alert, 'block_buyer', now);
+  return (
+    <span className={css.actions}>
+      {quick && (
+        <Button isSmall onPress={() => onAct(alertId, quick)}>
+          {t(`alerts.act.${quick}`)}
+        </Button>
+      )}
+      <Menu
+        label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
+        trigger={
+          <Button
+            look="quiet"
+            isSmall
+            icon={Ellipsis}
+            aria-label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
+          />
+        }
+        choices={[
+          { id: 'open', label: t('alerts.openAlert'), onAction: () => void navigate(pathTo(`alerts/${alertId}`)) },
+          ...(canDismiss
+            ? [{ id: 'dismiss', label: t('alerts.act.dismiss'), onAction: () => onAct(alertId, 'dismiss') }]
+            : []),
+          ...(canBlock
+            ? [
+                {
+                  id: 'block',
+                  label: t('alerts.act.block_buyer'),
+                  onAction: () => void navigate(pathTo(blockPath(alert))),
+                },
+              ]
+            : []),
+          {
+            id: 'buyer',
+            label: t('alerts.ofBuyer'),
+            onAction: () => void navigate(`${pathTo('alerts')}?show=all&buyerId=${buyer.buyerId}`),
+          },
+        ]}
+      />
+    </span>
+  );
+}
+
+/** Where a block begins that is made because of an alert. */
+export function blockPath({ alertId, buyer }: Alert): string {
+  return `block-list/new?${new URLSearchParams({ buyerId: buyer.buyerId, alertId }).toString()}`;
+}
