@@ -100,6 +100,17 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        extends: true,
+        // Each of these files starts the product and a browser.
+        test: {
+          name: 'browser',
+          ...endOfHangs(900),
+          sequence: { groupOrder: 3 },
+          include: ['test/browser/**/*.test.ts'],
+          exclude,
+        },
+      },
       ...(deep
         ? [
             {
@@ -107,7 +118,7 @@ export default defineConfig({
               test: {
                 name: 'deep',
                 ...endOfHangs(1800),
-                sequence: { groupOrder: 3 },
+                sequence: { groupOrder: 4 },
                 include: ['test/**/*.deep.test.ts'],
                 fileParallelism: false,
               },

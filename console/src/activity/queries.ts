@@ -13,7 +13,7 @@ export function useActivity() {
   const api = useApi();
   const { shopId } = useShop();
   return useInfiniteQuery({
-    queryKey: queryKeys.activity(shopId),
+    queryKey: queryKeys.activityList(shopId),
     queryFn: ({ pageParam, signal }) => {
       const params = { path: { shopId }, query: pageParameters(pageParam) };
       return dataOf(api.GET('/v1/shops/{shopId}/activity', { params, signal }));

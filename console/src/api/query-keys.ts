@@ -19,6 +19,7 @@ export const queryKeys = {
   waiver: (shopId: string, subjectType: string, subjectId: string) =>
     ['shop', shopId, 'waivers', 'one', subjectType, subjectId] as const,
   activity: (shopId: string) => ['shop', shopId, 'activity'] as const,
+  activityList: (shopId: string) => ['shop', shopId, 'activity', 'list'] as const,
   /** Read through for what it says about one buyer. */
   activitySearched: (shopId: string) => ['shop', shopId, 'activity', 'searched'] as const,
 };
