@@ -23,9 +23,6 @@ const send = sendAccessNotice({
   consoleUrl: optional('CONSOLE_URL'),
 });
 
-/** Our own access events: tells a shop that it was invited, or that its access has ended; once more where ops ask for it. */
-export const handler = eventConsumer(
-  onEvent(accessGranted, send),
-  onEvent(accessTerminated, send),
-  onEvent(accessNoticeRequested, send),
-);
+/** Tells a shop that it was invited, or that its access has ended; once more where ops ask for it. */
+const told = [onEvent(accessGranted, send), onEvent(accessTerminated, send), onEvent(accessNoticeRequested, send)];
+export const handler = eventConsumer(...told);
