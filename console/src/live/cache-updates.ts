@@ -28,8 +28,8 @@ export function applyNews(cache: QueryClient, shopId: string, news: readonly New
     void cache.invalidateQueries({ queryKey: queryKeys.activitySearched(shopId) });
   void cache.invalidateQueries({ queryKey: queryKeys.dashboard(shopId) });
   // Lists of what has happened would move under the pointer: they say that there is more, and wait.
-  void cache.invalidateQueries({ queryKey: queryKeys.activity(shopId), exact: true, refetchType: 'none' });
-  void cache.invalidateQueries({ queryKey: queryKeys.waiverLists(shopId), refetchType: 'none' });
+  for (const list of [queryKeys.activityList(shopId), queryKeys.waiverLists(shopId)])
+    void cache.invalidateQueries({ queryKey: list, refetchType: 'none' });
   void cache.invalidateQueries({ queryKey: [...queryKeys.waivers(shopId), 'one'] });
 }
 
