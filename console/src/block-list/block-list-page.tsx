@@ -1,6 +1,8 @@
 import { Ban } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import { MoreButton } from '../api/more-button.tsx';
 import { QueryState } from '../api/query-state.tsx';
+import { useShortcut } from '../keyboard/keyboard-provider.tsx';
 import { useShop } from '../session/shop-provider.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -16,6 +18,7 @@ export function BlockListPage() {
   const { t } = useWords();
   const { mayAct } = useShop();
   const { query, blocks, isComplete } = useAllBlocks();
+  useAddKey(mayAct);
   return (
     <>
       <PageHeader
@@ -48,6 +51,15 @@ export function BlockListPage() {
       </Stack>
     </>
   );
+}
+
+/** The key of the page's one thing to do; it holds where its button stands. */
+function useAddKey(isOn: boolean): void {
+  const { t } = useWords();
+  const { pathTo } = useShop();
+  const navigate = useNavigate();
+  const run = (): void => void navigate(pathTo('block-list/new'));
+  useShortcut({ keys: 'n', label: t('blockList.add'), group: t('blockList.title'), run }, isOn);
 }
 
 function AddLink() {

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { useShortcut } from '../keyboard/keyboard-provider.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -17,44 +19,40 @@ const any = 'any';
 /** Search, filters and order of the Block List. */
 export function ListToolbar({ view, onChange }: ListToolbarProps) {
   const { t } = useWords();
-  const chosen = <Value extends string>(value: Value | typeof any): Value | undefined =>
-    value === any ? undefined : value;
+  const toolbar = useRef<HTMLElement>(null);
+  useShortcut({
+    keys: 'f',
+    label: t('blockList.filters.search'),
+    group: t('blockList.title'),
+    run: () => toolbar.current?.querySelector('input')?.focus(),
+  });
   return (
-    <search className={css.toolbar}>
+    <search className={css.toolbar} ref={toolbar}>
       <SearchField
         label={t('blockList.filters.search')}
         value={view.search}
         onChange={(search) => onChange({ search })}
       />
-      <Select
+      <Filter
         label={t('blockList.filters.reason')}
-        isLabelHidden
-        value={view.reason ?? any}
-        choices={[
-          { value: any, label: t('blockList.filters.anyReason') },
-          ...reasons.map((value) => ({ value, label: t(`blockList.reason.${value}`) })),
-        ]}
-        onChange={(value) => onChange({ reason: chosen(value) })}
+        anyLabel={t('blockList.filters.anyReason')}
+        choices={reasons.map((value) => ({ value, label: t(`blockList.reason.${value}`) }))}
+        value={view.reason}
+        onChange={(reason) => onChange({ reason })}
       />
-      <Select
+      <Filter
         label={t('blockList.filters.scope')}
-        isLabelHidden
-        value={view.scope ?? any}
-        choices={[
-          { value: any, label: t('blockList.filters.anyScope') },
-          ...scopes.map((value) => ({ value, label: t(`blockList.scope.${value}`) })),
-        ]}
-        onChange={(value) => onChange({ scope: chosen(value) })}
+        anyLabel={t('blockList.filters.anyScope')}
+        choices={scopes.map((value) => ({ value, label: t(`blockList.scope.${value}`) }))}
+        value={view.scope}
+        onChange={(scope) => onChange({ scope })}
       />
-      <Select
+      <Filter
         label={t('blockList.filters.duration')}
-        isLabelHidden
-        value={view.duration ?? any}
-        choices={[
-          { value: any, label: t('blockList.filters.anyDuration') },
-          ...durations.map((value) => ({ value, label: t(`blockList.duration.${value}`) })),
-        ]}
-        onChange={(value) => onChange({ duration: chosen(value) })}
+        anyLabel={t('blockList.filters.anyDuration')}
+        choices={durations.map((value) => ({ value, label: t(`blockList.duration.${value}`) }))}
+        value={view.duration}
+        onChange={(duration) => onChange({ duration })}
       />
       <Select
         label={t('blockList.filters.order')}
@@ -67,5 +65,26 @@ export function ListToolbar({ view, onChange }: ListToolbarProps) {
         {t('blockList.filters.ending', { days: soonDays })}
       </Checkbox>
     </search>
+  );
+}
+
+interface FilterProps<Value extends string> {
+  readonly label: string;
+  readonly anyLabel: string;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value | undefined) => void;
+}
+
+/** One of some, or any. */
+function Filter<Value extends string>({ label, anyLabel, choices, value, onChange }: FilterProps<Value>) {
+  return (
+    <Select<Value | typeof any>
+      label={label}
+      isLabelHidden
+      value={value ?? any}
+      choices={[{ value: any, label: anyLabel }, ...choices]}
+      onChange={(chosen) => onChange(chosen === any ? undefined : chosen)}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { useDraft } from '../session/use-draft.ts';
 import { CheckStep } from './check-step.tsx';
 import { HowStep } from './how-step.tsx';
 import { useAlertBuyer } from './queries.ts';
+import { Sent } from './sent.tsx';
 import { StepList } from './step-list.tsx';
 import { emptyDraft, stepOf } from './step-rules.ts';
 import type { Step } from './step-rules.ts';
@@ -43,11 +44,18 @@ function OpenStep({ buyer, alertId }: { readonly buyer: Buyer; readonly alertId:
     next.set('step', to);
     void navigate(`?${next.toString()}`, { replace: to === 'done' });
   };
+  const finish = (): void => {
+    go('done');
+    draft.clear();
+  };
   const props = { buyer, draft: draft.fields, alert, change: draft.change, go };
   return (
     <>
       <StepList step={step} />
       {step === 'who' && <WhoStep {...props} />}
+      {buyer.isBlocked && draft.fields.sentAt !== null && (
+        <Sent buyerId={buyer.buyerId} draft={draft.fields} onOwn={finish} />
+      )}
       {step === 'how' && <HowStep {...props} />}
       {step === 'check' && (
         <CheckStep
@@ -56,10 +64,7 @@ function OpenStep({ buyer, alertId }: { readonly buyer: Buyer; readonly alertId:
             for (const key of [queryKeys.buyers, queryKeys.access, queryKeys.blocks])
               void cache.invalidateQueries({ queryKey: key(shopId) });
           }}
-          onDone={() => {
-            go('done');
-            draft.clear();
-          }}
+          onDone={finish}
         />
       )}
     </>

@@ -25,7 +25,7 @@ interface CheckStepProps extends StepProps {
 }
 
 /** Everything once more, and what follows; then it is done, once, however often somebody presses. */
-export function CheckStep({ buyer, draft, alert, go, onOutdated, onDone }: CheckStepProps) {
+export function CheckStep({ buyer, draft, alert, change, go, onOutdated, onDone }: CheckStepProps) {
   const { t } = useWords();
   const write = useAddBlock(onDone);
   const limits = useLimits();
@@ -37,6 +37,10 @@ export function CheckStep({ buyer, draft, alert, go, onOutdated, onDone }: Check
     // oxlint-disable-next-line react/exhaustive-deps
   }, [error]);
   const body = newBlockOf(buyer, draft, alert);
+  const send = (block: NonNullable<typeof body>): void => {
+    change({ sentAt: new Date().toISOString() });
+    write.mutate(block);
+  };
   const mayAdd = limits !== undefined && limits.refusedBy === undefined;
   return (
     <Card title={t('blocking.check.title')}>
@@ -48,7 +52,7 @@ export function CheckStep({ buyer, draft, alert, go, onOutdated, onDone }: Check
         <Stack as="row" gap={2}>
           <Button onPress={() => go('how')}>{t('blocking.check.change')}</Button>
           {body && mayAdd && (
-            <Button look="danger" isPending={write.isPending} onPress={() => write.mutate(body)}>
+            <Button look="danger" isPending={write.isPending} onPress={() => send(body)}>
               <span>
                 <Words of="blocking.check.action" with={{ username: <Username of={buyer.username} /> }} />
               </span>

@@ -16,6 +16,8 @@ export interface BlockDraft {
   readonly note: string;
   readonly scope: NewBlock['scope'];
   readonly duration: NewBlock['duration'];
+  /** When it was sent, as long as no answer has come: RFC 3339. */
+  readonly sentAt: string | null;
 }
 
 /** The gentler choices hold until another is made. A reason has to be given. */
@@ -25,6 +27,7 @@ export const emptyDraft: BlockDraft = {
   note: '',
   scope: 'user_id_only',
   duration: '90_days',
+  sentAt: null,
 };
 
 interface Target {
@@ -53,6 +56,19 @@ export function draftProblems({ reason, note }: BlockDraft): DraftProblems | und
 /** Whether the buyer whom the person has confirmed is called otherwise now. */
 export function wasRenamed({ username }: Target, { confirmedAs }: BlockDraft): boolean {
   return confirmedAs !== null && confirmedAs !== username;
+}
+
+/** Clocks of browsers are wrong by minutes. */
+const wrongMilliseconds = 5 * 60_000;
+
+/** Whether a block is what this person has sent, although the answer never came: the connection broke, or the page was loaded again. */
+export function isOwnBlock(
+  { sentAt }: BlockDraft,
+  block: { readonly createdBy: string; readonly createdAt: string },
+  subject: string,
+): boolean {
+  if (sentAt === null || block.createdBy !== subject) return false;
+  return Date.parse(block.createdAt) >= Date.parse(sentAt) - wrongMilliseconds;
 }
 
 /** @param alert from which it is made; one about somebody else is left out. */

@@ -41,7 +41,7 @@ export function WhoStep({ buyer, draft, alert, change, go }: StepProps) {
           <BuyerCard {...buyer} />
           <ShopHistory of={buyer} />
           {buyer.isBlocked ? (
-            <AlreadyBlocked buyerId={buyer.buyerId} />
+            <AlreadyBlocked buyerId={buyer.buyerId} draft={draft} />
           ) : (
             <Stack as="row" gap={2}>
               <Button look="primary" onPress={confirm}>

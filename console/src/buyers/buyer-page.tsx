@@ -1,7 +1,8 @@
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { QueryState } from '../api/query-state.tsx';
 import { BlockHistory } from '../block-list/block-history.tsx';
 import { useKnownBuyers } from '../block-list/known-buyers.tsx';
+import { useShortcut } from '../keyboard/keyboard-provider.tsx';
 import { BuyerCard } from '../lookup/buyer-card.tsx';
 import { LookAlikes } from '../lookup/look-alikes.tsx';
 import { useBuyer } from '../lookup/queries.ts';
@@ -14,6 +15,7 @@ import { BackLink } from '../ui/back-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/link.tsx';
 import { Stack } from '../ui/stack.tsx';
+import { isolated } from '../ui/username-rules.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { BuyerAlerts } from './buyer-alerts.tsx';
 import { BuyerBlock } from './buyer-block.tsx';
@@ -39,11 +41,16 @@ export function BuyerPage() {
 function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
   const { t } = useWords();
   const { pathTo, mayAct } = useShop();
+  const navigate = useNavigate();
   const known = useKnownBuyers();
   const { buyerId, username, isBlocked } = buyer;
-  const block = mayAct && !isBlocked && (
-    <ButtonLink look="primary" href={`${pathTo('block-list/new')}?buyerId=${buyerId}`}>
-      {t('buyers.one.block')}
+  const mayBlock = mayAct && !isBlocked;
+  const blockPath = `${pathTo('block-list/new')}?buyerId=${buyerId}`;
+  const label = t('buyers.one.block');
+  useShortcut({ keys: 'b', label, group: t('buyers.keys'), run: () => void navigate(blockPath) }, mayBlock);
+  const block = mayBlock && (
+    <ButtonLink look="primary" href={blockPath}>
+      {label}
     </ButtonLink>
   );
   return (
@@ -52,7 +59,7 @@ function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
         <Stack gap={6}>
           <BuyerCard
             {...buyer}
-            pageTitle={t('buyers.one.title', { username })}
+            pageTitle={t('buyers.one.title', { username: isolated(username) })}
             state={isBlocked && <Badge tone="danger">{t('buyers.one.blocked')}</Badge>}
             actions={block || undefined}
           />

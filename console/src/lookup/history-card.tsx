@@ -3,6 +3,7 @@ import { Card } from '../ui/card.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { useBuyer } from './queries.ts';
 import { ShopHistory } from './shop-history.tsx';
+import { isUnknownBuyer } from './unknown-buyer.tsx';
 
 /** What happened between a buyer and this shop, read by the buyer's ID. */
 export function HistoryCard({ buyerId }: { readonly buyerId: string }) {
@@ -10,7 +11,11 @@ export function HistoryCard({ buyerId }: { readonly buyerId: string }) {
   const query = useBuyer(buyerId);
   return (
     <Card title={t('lookup.history.title')} about={t('lookup.history.about')}>
-      <QueryState query={query}>{(buyer) => <ShopHistory of={buyer} />}</QueryState>
+      {isUnknownBuyer(query.error) ? (
+        <p>{t('buyers.one.missingText')}</p>
+      ) : (
+        <QueryState query={query}>{(buyer) => <ShopHistory of={buyer} />}</QueryState>
+      )}
     </Card>
   );
 }

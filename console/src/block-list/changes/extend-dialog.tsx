@@ -57,6 +57,7 @@ export function ExtendDialog({ current, onRead, onClose }: ChangeProps) {
         }))}
       />
       <Follows>
+        {isPermanent && duration === 'permanent' && <p>{t('blockList.change.nothing')}</p>}
         {isPermanent && duration === '90_days' && <p>{t('blockList.change.extendShorter')}</p>}
         <p>{t('blockList.change.extendFollows')}</p>
       </Follows>

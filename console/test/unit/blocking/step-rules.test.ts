@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   draftProblems,
   emptyDraft,
+  isOwnBlock,
   isOutdated,
   newBlockOf,
   stepOf,
@@ -68,6 +69,22 @@ describe('newBlockOf', () => {
   it('sends nothing that is not complete', () => {
     expect(newBlockOf(buyer, emptyDraft, undefined)).toBeUndefined();
     expect(newBlockOf(buyer, { ...ready, reason: 'other' }, undefined)).toBeUndefined();
+  });
+});
+
+describe('isOwnBlock', () => {
+  const sent = { ...ready, sentAt: '2026-11-30T21:30:00.000Z' };
+  const block = { createdBy: 'ada', createdAt: '2026-11-30T21:30:01.000Z' };
+
+  it('knows the block whose answer never came, by who made it and when', () => {
+    expect(isOwnBlock(sent, block, 'ada')).toBe(true);
+    expect(isOwnBlock(sent, { ...block, createdAt: '2026-11-30T21:26:00.000Z' }, 'ada')).toBe(true);
+  });
+
+  it('takes no other one for it', () => {
+    expect(isOwnBlock(sent, block, 'bob')).toBe(false);
+    expect(isOwnBlock(sent, { ...block, createdAt: '2026-11-30T21:20:00.000Z' }, 'ada')).toBe(false);
+    expect(isOwnBlock(ready, block, 'ada')).toBe(false);
   });
 });
 
