@@ -3,13 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
+import { partOf } from './src/words/part-rules.ts';
+import type { Groups } from './src/words/part-rules.ts';
 
-interface Texts {
-  readonly [name: string]: string | Texts;
-}
-interface Compiled {
-  readonly [name: string]: string | readonly MessageFormatElement[] | Compiled;
-}
+type Texts = Groups<string>;
+type Compiled = Groups<string | readonly MessageFormatElement[]>;
 
 /** A plain text stays one; of any other its parts, as `intl-messageformat` takes them. */
 export function compileTexts(texts: Texts): Compiled {
@@ -28,17 +26,22 @@ function compileText(text: string): string | readonly MessageFormatElement[] {
 
 const parser = fileURLToPath(import.meta.resolve('@formatjs/icu-messageformat-parser/no-parser.js'));
 
-/** Words are read while the console is built, so that no reader of ICU's syntax comes to the browser. */
+/**
+ * Words are read while the console is built, so that no reader of ICU's syntax comes to the browser, and come in two parts:
+ * `en.json?part=first` and `en.json?part=rest`.
+ */
 export function compiledWords(): Plugin {
   return {
     name: 'compiled-words',
     enforce: 'pre',
     config: () => ({ resolve: { alias: { '@formatjs/icu-messageformat-parser': parser } } }),
     async load(id) {
-      const path = id.split('?')[0] ?? id;
+      const [path = id, query = ''] = id.split('?');
       if (!/\/src\/words\/[a-z]+\.json$/.test(path)) return undefined;
+      const part = new URLSearchParams(query).get('part') === 'rest' ? 'rest' : 'first';
       const texts = JSON.parse(await readFile(path, 'utf8')) as Texts;
-      const code = `export default JSON.parse(${JSON.stringify(JSON.stringify(compileTexts(texts)))});`;
+      const compiled = JSON.stringify(compileTexts(partOf(texts, part)));
+      const code = `export default JSON.parse(${JSON.stringify(compiled)});`;
       return { code, map: { mappings: '' }, moduleType: 'js' };
     },
   };

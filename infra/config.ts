@@ -48,6 +48,8 @@ const configSchema = z
     /** The console's client at the issuer, where that is not the audience; and origins of its endpoints beside its own. */
     consoleClientId: z.string().min(1).optional(),
     signInOrigins: z.array(originSchema),
+    /** Addresses of buyers' pictures that begin so are asked for at the console's own address, at this path. */
+    pictures: z.strictObject({ from: z.url({ protocol: /^https$/ }), to: z.string().startsWith('/') }).optional(),
     /** For the host of the console's URL. CloudFront takes certificates and web ACLs of us-east-1 alone. */
     consoleCertificateArn: arnSchema('acm', 'certificate/').optional(),
     consoleWebAclArn: arnSchema('wafv2', 'global/webacl/').optional(),
@@ -89,6 +91,8 @@ const localIdentity = {
   mailSender: 'security-center@shop.example',
   // One assembly serves every port.
   allowedOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
+  // The demo's buyers have theirs at a name that exists nowhere: the local runtime draws them.
+  pictures: { from: 'https://avatars.marketplace.example/', to: '/_local/avatar?of=' },
 };
 
 export interface ConfigSources {
@@ -125,6 +129,7 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
       .split(' ')
       .filter(Boolean),
     allowedOrigins: typeof pages === 'string' ? pages.split(' ').map(originOf) : (local?.allowedOrigins ?? []),
+    ...(local && { pictures: local.pictures }),
   };
   const parsed = configSchema.safeParse(settings);
   const wrong = [...identityProblems(settings), ...consoleProblems(settings)];

@@ -19,6 +19,7 @@ export interface ConsoleSettings {
   readonly scope: string;
   readonly liveUrl: string;
   readonly stage: string;
+  readonly pictures?: { readonly from: string; readonly to: string };
 }
 
 export interface ConsoleFilesProps extends Pick<StageContext, 'config'> {

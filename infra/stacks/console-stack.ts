@@ -28,7 +28,9 @@ export class ConsoleStack extends Stack {
       api,
       connections: [liveUrl, ...origins],
     });
-    files.deploy(distribution, { issuer, clientId, scope: 'openid ssc/seller', liveUrl, stage: config.stage });
+    const { stage, pictures } = config;
+    const settings = { issuer, clientId, scope: 'openid ssc/seller', liveUrl, stage };
+    files.deploy(distribution, { ...settings, ...(pictures && { pictures }) });
     new CfnOutput(this, 'ConsoleAddress', { value: `https://${distribution.distributionDomainName}` });
   }
 }

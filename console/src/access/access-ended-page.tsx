@@ -21,45 +21,47 @@ export function AccessEndedPage({ state }: { readonly state: Schemas['ShopAccess
   const words = state === 'not_invited' ? 'not_invited' : 'terminated';
   const Icon = words === 'not_invited' ? MailQuestionMark : CircleOff;
   return (
-    <Stack>
+    <div className={css.page}>
       <PageHeader title={t(`access.${words}.title`)} about={t(`access.${words}.text`)} />
-      <Card>
-        <ul className={css.points}>
-          {words === 'not_invited'
-            ? points.not_invited.map((point) => (
-                <Point
-                  key={point}
-                  title={t(`access.not_invited.${point}.title`)}
-                  text={t(`access.not_invited.${point}.text`)}
-                />
-              ))
-            : points.terminated.map((point) => (
-                <Point
-                  key={point}
-                  title={t(`access.terminated.${point}.title`)}
-                  text={t(`access.terminated.${point}.text`)}
-                />
-              ))}
-        </ul>
-      </Card>
-      <Card title={t('access.quote')} about={t('access.quoteAbout')}>
-        <Facts
-          facts={[
-            { label: t('access.shop'), value: <IdText id={shopId} /> },
-            { label: t('access.role'), value: t(`app.roleName.${role}`) },
-            {
-              label: t('access.state'),
-              value: (
-                <span className={css.state}>
-                  <Icon size={14} aria-hidden /> {t(`access.${words}.state`)}
-                </span>
-              ),
-            },
-          ]}
-        />
-      </Card>
-      <p className={css.note}>{t('access.checked')}</p>
-    </Stack>
+      <Stack>
+        <Card>
+          <ul className={css.points}>
+            {words === 'not_invited'
+              ? points.not_invited.map((point) => (
+                  <Point
+                    key={point}
+                    title={t(`access.not_invited.${point}.title`)}
+                    text={t(`access.not_invited.${point}.text`)}
+                  />
+                ))
+              : points.terminated.map((point) => (
+                  <Point
+                    key={point}
+                    title={t(`access.terminated.${point}.title`)}
+                    text={t(`access.terminated.${point}.text`)}
+                  />
+                ))}
+          </ul>
+        </Card>
+        <Card title={t('access.quote')} about={t('access.quoteAbout')}>
+          <Facts
+            facts={[
+              { label: t('access.shop'), value: <IdText id={shopId} /> },
+              { label: t('access.role'), value: t(`app.roleName.${role}`) },
+              {
+                label: t('access.state'),
+                value: (
+                  <span className={css.state}>
+                    <Icon size={14} aria-hidden /> {t(`access.${words}.state`)}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        </Card>
+        <p className={css.note}>{t('access.checked')}</p>
+      </Stack>
+    </div>
   );
 }
 

@@ -7,16 +7,25 @@ import { createQueryClient } from '../api/query-client.ts';
 import { KeyboardProvider } from '../keyboard/keyboard-provider.tsx';
 import type { Session } from '../session/browser-session.ts';
 import { SessionProvider } from '../session/session-provider.tsx';
+import { PictureContext } from '../ui/picture-provider.tsx';
+import type { PictureAddresses } from '../ui/picture-rules.ts';
 import { ToastProvider } from '../ui/toasts.tsx';
 import { WordsProvider } from '../words/words-provider.tsx';
 import { FailedPage, NoConfigPage } from './full-pages.tsx';
 import { SessionGate } from './session-gate.tsx';
 
+interface AppProps {
+  readonly session: Session | undefined;
+  readonly pictures: PictureAddresses | undefined;
+}
+
 /** All of the console. Without a session its settings have not loaded. */
-export function App({ session }: { readonly session: Session | undefined }) {
+export function App({ session, pictures }: AppProps) {
   return (
     <WordsProvider>
-      <LastBoundary>{session ? <SignedInApp session={session} /> : <NoConfigPage />}</LastBoundary>
+      <PictureContext value={pictures}>
+        <LastBoundary>{session ? <SignedInApp session={session} /> : <NoConfigPage />}</LastBoundary>
+      </PictureContext>
     </WordsProvider>
   );
 }

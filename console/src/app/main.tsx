@@ -19,7 +19,7 @@ const config = await loadConfig().catch((error: unknown) => {
 const session = config && new Session(config);
 root.render(
   <StrictMode>
-    <App session={session} />
+    <App session={session} pictures={config?.pictures} />
   </StrictMode>,
 );
 // After the first drawing: who was signed in before leaves for the issuer at once.

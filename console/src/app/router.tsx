@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { FailedRoute, LostPage } from './lost-pages.tsx';
 import { HomePage, Root } from './root.tsx';
+import { wordStore } from '../words/browser-messages.ts';
 import { ShopLayout } from './shop-layout.tsx';
 
 /** Each page is a file of its own, which loads when it is first opened. */
@@ -49,10 +50,21 @@ export function createRouter() {
         {
           path: '/shops/:shopId',
           element: <ShopLayout />,
-          children: [{ errorElement: <FailedRoute />, children: [...shopPages] }],
+          children: [{ errorElement: <FailedRoute />, children: shopPages.map(withWords) }],
         },
         { path: '*', element: <LostPage /> },
       ],
     },
   ]);
+}
+
+/** Pages other than the first wait for the rest of the words, which load beside their files. */
+function withWords(route: RouteObject): RouteObject {
+  const { lazy, path } = route;
+  if (typeof lazy !== 'function' || path === 'overview') return route;
+  const both = async () => {
+    const [page] = await Promise.all([lazy(), wordStore.loadRest()]);
+    return page;
+  };
+  return { ...route, lazy: both } as RouteObject;
 }

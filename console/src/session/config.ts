@@ -8,6 +8,8 @@ export interface ConsoleConfig {
   /** Of the WebSocket; the page's policy allows it. Tickets say it, too. */
   readonly liveUrl: string;
   readonly stage: string;
+  /** Buyers' pictures that are to be had at our own address. */
+  readonly pictures?: { readonly from: string; readonly to: string };
 }
 
 const fields = ['issuer', 'clientId', 'scope', 'liveUrl', 'stage'] as const;

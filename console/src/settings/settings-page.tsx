@@ -36,6 +36,7 @@ function ThemeCard() {
     <Card title={t('settings.theme')}>
       <RadioGroup
         label={t('app.theme.label')}
+        isLabelHidden
         value={theme}
         onChange={chooseTheme}
         choices={themes.map((value) => ({ value, label: t(`app.theme.${value}`) }))}
@@ -52,7 +53,13 @@ function LanguageCard() {
     .map(({ code, name }) => ({ value: code, label: <bdi lang={code}>{name}</bdi> }));
   return (
     <Card title={t('app.language')}>
-      <RadioGroup label={t('settings.language')} value={language} onChange={chooseLanguage} choices={choices} />
+      <RadioGroup
+        label={t('settings.language')}
+        isLabelHidden
+        value={language}
+        onChange={chooseLanguage}
+        choices={choices}
+      />
     </Card>
   );
 }

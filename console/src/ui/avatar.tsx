@@ -2,6 +2,8 @@ import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import css from './avatar.module.css';
 import { classNames } from './class-names.ts';
+import { usePictureAddresses } from './picture-provider.tsx';
+import { pictureAddress } from './picture-rules.ts';
 
 interface AvatarProps {
   readonly url?: string | undefined;
@@ -15,6 +17,7 @@ interface AvatarProps {
  */
 export function Avatar({ url, username, size = 'small' }: AvatarProps) {
   const [failed, setFailed] = useState<string>();
+  const addresses = usePictureAddresses();
   const frame = classNames(css.avatar, css[size]);
   // It says nothing that the name beside it does not.
   if (url === undefined || url === '' || failed === url)
@@ -27,7 +30,7 @@ export function Avatar({ url, username, size = 'small' }: AvatarProps) {
   return (
     <img
       className={frame}
-      src={url}
+      src={pictureAddress(url, addresses)}
       alt=""
       width={pixels}
       height={pixels}

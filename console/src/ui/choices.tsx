@@ -20,6 +20,8 @@ export interface Choice<Value extends string> {
 
 interface RadioGroupProps<Value extends string> {
   readonly label: string;
+  /** The label is read, not seen: where a heading above says the same. */
+  readonly isLabelHidden?: boolean;
   readonly help?: string;
   readonly error?: string | undefined;
   readonly choices: readonly Choice<Value>[];
@@ -29,7 +31,7 @@ interface RadioGroupProps<Value extends string> {
 }
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, help, error, choices, value, onChange, isDisabled = false } = props;
+  const { label, isLabelHidden = false, help, error, choices, value, onChange, isDisabled = false } = props;
   return (
     <AriaRadioGroup
       className={css.field}
@@ -38,7 +40,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       isInvalid={error !== undefined}
       isDisabled={isDisabled}
     >
-      <Label className={css.label}>{label}</Label>
+      <Label className={isLabelHidden ? 'sr-only' : css.label}>{label}</Label>
       {help !== undefined && (
         <Text slot="description" className={css.help}>
           {help}

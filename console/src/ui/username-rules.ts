@@ -1,5 +1,7 @@
 /** What a username hides from the eye. Usernames are matched code point for code point, so the eye must see each of them. */
 
+import { lookAlikeLetters } from './look-alike-letters.ts';
+
 export type UsernameMark = 'invisible' | 'space' | 'look_alike';
 
 export interface UsernamePart {
@@ -18,46 +20,28 @@ const space = /\p{Z}/u;
 const emoji =
   /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)*/u;
 
-/** Letters of other scripts that look like Latin ones, after Unicode's table of confusables. */
-const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    a: 'аɑα',
-    b: 'ЬВΒ',
-    c: 'сϲ',
-    d: 'ԁ',
-    e: 'еҽ',
-    g: 'ɡ',
-    h: 'һНΗ',
-    i: 'іıι',
-    j: 'ј',
-    k: 'Кκ',
-    l: 'ӏІ',
-    m: 'МΜ',
-    n: 'ո',
-    o: 'оοօ',
-    p: 'рρ',
-    q: 'ԛ',
-    r: 'ᴦ',
-    s: 'ѕ',
-    t: 'ТΤ',
-    u: 'υս',
-    v: 'ѵν',
-    w: 'ѡԝ',
-    x: 'хχ',
-    y: 'уγ',
-  }).flatMap(([latin, others]) =>
-    [...others].flatMap((one) => [one, one.toUpperCase()].map((other) => [other, latin] as const)),
-  ),
+/** The letter of ASCII that each look-alike looks like. */
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  Object.entries(lookAlikeLetters).flatMap(([ascii, others]) => [...others].map((other) => [other, ascii] as const)),
 );
 
+/** What a character looks like: a look-alike; or a letter of ASCII in another dress, such as a full-width or a bold one. */
+function seenAs(one: string): string | undefined {
+  if (/^[\0-\u007f]$/.test(one)) return undefined;
+  const plain = one.normalize('NFKD');
+  const isDressed = /^[A-Za-z0-9]$/.test(plain) && one.normalize('NFD') === one;
+  return isDressed ? plain : lookAlikes.get(plain);
+}
+
 const letters = (text: string): readonly string[] => [...text].filter((one) => /\p{L}/u.test(one));
-const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter) && lookAlikes[letter] === undefined;
+const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter) && seenAs(letter) === undefined;
 
 /** The username in parts, each as it looks or with what is odd about it. */
 export function partsOf(username: string): readonly UsernamePart[] {
   const found = letters(username);
   // A name that is Cyrillic as a whole is no disguise; one among Latin letters is, and one of nothing but look-alikes.
-  const mayDisguise = found.some(isLatin) || found.every((letter) => lookAlikes[letter] !== undefined);
+  const isOnlyLookAlikes = found.length > 0 && found.every((letter) => seenAs(letter) !== undefined);
+  const mayDisguise = found.some(isLatin) || isOnlyLookAlikes;
   const pieces = splitAtEmoji(username);
   const marked = pieces.flatMap(({ text, isEmoji }) =>
     isEmoji ? [{ text }] : [...text].map((one) => partOf(one, mayDisguise)),
@@ -69,7 +53,7 @@ function partOf(one: string, mayDisguise: boolean): UsernamePart {
   const codePoint = `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   if (space.test(one)) return one === ' ' ? { text: one } : { text: one, mark: 'space', codePoint };
   if (invisible.test(one)) return { text: one, mark: 'invisible', codePoint };
-  if (mayDisguise && lookAlikes[one] !== undefined) return { text: one, mark: 'look_alike', codePoint };
+  if (mayDisguise && seenAs(one) !== undefined) return { text: one, mark: 'look_alike', codePoint };
   return { text: one };
 }
 
@@ -107,7 +91,7 @@ export const isolated = (username: string): string => `\u2068${username}\u2069`;
 export function skeletonOf(username: string): string {
   return [...username.normalize('NFKD')]
     .filter((one) => !invisible.test(one) && !space.test(one) && !/\p{M}/u.test(one))
-    .map((one) => lookAlikes[one] ?? one)
+    .map((one) => lookAlikes.get(one) ?? one)
     .join('')
     .toLowerCase()
     .replaceAll(/[1|!]/g, 'l')

@@ -23,17 +23,20 @@ export interface Translator {
   readonly parts: <Node>(key: WordKey, values: Readonly<Record<string, unknown>>) => readonly (string | Node)[];
 }
 
-/**
- * @param locale of numbers and plurals, `en-GB`.
- * @param messages of the language; what it lacks is said in the words of `fallback`.
- * @param report hears of a text that cannot be said as it was asked for. The person sees the text as it stands in the file.
- */
-export function createTranslator(
-  locale: string,
-  messages: Messages,
-  fallback: Messages,
-  report: (problem: string) => void,
-): Translator {
+export interface TranslatorParts {
+  /** Of numbers and plurals, `en-GB`. */
+  readonly locale: string;
+  /** Of the language; what it lacks is said in the words of `fallback`. */
+  readonly messages: Messages;
+  readonly fallback: Messages;
+  /** Hears of a text that cannot be said as it was asked for. The person sees it as far as it needs no value. */
+  readonly report: (problem: string) => void;
+  /** What is said where neither has a text: its key. */
+  readonly lack?: (key: string) => string;
+}
+
+export function createTranslator(parts: TranslatorParts): Translator {
+  const { locale, messages, fallback, report, lack = (key) => key } = parts;
   const formats = new Map<string, IntlMessageFormat>();
   const formatOf = (key: string): IntlMessageFormat => {
     const known = formats.get(key);
@@ -47,7 +50,8 @@ export function createTranslator(
     return made;
   };
   const format = (key: string, values: Readonly<Record<string, unknown>>): unknown => {
-    const text = textAt(messages, key) ?? textAt(fallback, key) ?? key;
+    const text = textAt(messages, key) ?? textAt(fallback, key);
+    if (text === undefined) return lack(key);
     // Most texts are plain: nothing has to be made of them.
     if (typeof text === 'string' && !/[{<'#]/.test(text)) return text;
     try {

@@ -1,10 +1,10 @@
-import { createContext, Fragment, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, Fragment, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { english, loadMessages, spokenLanguages } from './browser-messages.ts';
+import { spokenLanguages, wordStore } from './browser-messages.ts';
 import { directionOf, languageFor, localeFor } from './languages.ts';
 import type { Language } from './languages.ts';
 import { createTranslator } from './translator.ts';
-import type { Messages, Translator } from './translator.ts';
+import type { Translator } from './translator.ts';
 import type { WordKey } from './word-keys.ts';
 
 interface WordsContext extends Translator {
@@ -22,25 +22,18 @@ function initialLanguage(): Language {
   return languageFor([...(chosen === null ? [] : [chosen]), ...navigator.languages], spokenLanguages);
 }
 
+const warn = (error: unknown): void => console.warn('Words did not load.', error);
+
 /** Gives all below it the words of one language. They stand in English for the moment that another's file takes. */
 export function WordsProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(initialLanguage);
-  const [loaded, setLoaded] = useState<{ language: Language; messages: Messages }>({
-    language: 'en',
-    messages: english,
-  });
+  const words = useSyncExternalStore(wordStore.subscribe, wordStore.current);
 
   useEffect(() => {
-    let isWanted = true;
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
-    loadMessages(language)
-      .then((messages) => isWanted && setLoaded({ language, messages }))
-      // English stays. The next choice, or the next visit, tries again.
-      .catch((error: unknown) => console.warn('The words of this language did not load.', error));
-    return () => {
-      isWanted = false;
-    };
+    // What there is stays. The next choice, or the next visit, tries again.
+    wordStore.choose(language).catch(warn);
   }, [language]);
 
   const chooseLanguage = useCallback((next: Language) => {
@@ -49,14 +42,21 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
   }, []);
 
   const value = useMemo(() => {
+    const locale = localeFor(words.language, navigator.languages);
     const report = (problem: string): void => console.warn(problem);
+    // A page waits for its words; where one did not, they come now.
+    const lack = (key: string): string => {
+      if (words.isWhole) return key;
+      queueMicrotask(() => void wordStore.loadRest().catch(warn));
+      return '';
+    };
     return {
-      ...createTranslator(localeFor(loaded.language, navigator.languages), loaded.messages, english, report),
+      ...createTranslator({ locale, messages: words.messages, fallback: words.fallback, report, lack }),
       language,
       locale: localeFor(language, navigator.languages),
       chooseLanguage,
     };
-  }, [loaded, language, chooseLanguage]);
+  }, [words, language, chooseLanguage]);
   return <Context value={value}>{children}</Context>;
 }
 

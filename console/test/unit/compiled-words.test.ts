@@ -11,16 +11,19 @@ describe('compileTexts', () => {
   });
 
   it('says the same as the text itself', () => {
-    const { t } = createTranslator('en', compileTexts(texts), {}, () => {});
+    const { t } = createTranslator({ locale: 'en', messages: compileTexts(texts), fallback: {}, report: () => {} });
     expect(t('app.count' as WordKey, { count: 1 })).toBe('1 alert');
     expect(t('app.count' as WordKey, { count: 2 })).toBe('2 alerts');
   });
 
   it('is shown as far as it needs no value where one is missing', () => {
     const problems: string[] = [];
-    const { t } = createTranslator('en', compileTexts({ app: { shop: 'Shop {shopId}' } }), {}, (one) =>
-      problems.push(one),
-    );
+    const { t } = createTranslator({
+      locale: 'en',
+      messages: compileTexts({ app: { shop: 'Shop {shopId}' } }),
+      fallback: {},
+      report: (one) => problems.push(one),
+    });
     expect(t('app.shop' as WordKey)).toBe('Shop …');
     expect(problems).toHaveLength(1);
   });

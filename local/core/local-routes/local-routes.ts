@@ -2,6 +2,7 @@ import { shortName } from '../aws-endpoint/short-name.ts';
 import type { CallRecorder, RecordedCall } from '../aws-endpoint/recorder.ts';
 import type { Faults } from '../aws-endpoint/faults.ts';
 import type { LocalClock } from '../state/clock.ts';
+import { avatarPicture } from './avatar-picture.ts';
 import { faultsBody } from './fault-requests.ts';
 import type { KnownCalls } from './fault-requests.ts';
 import type { HttpRequest, HttpResponse } from '../http-front-end/http-request.ts';
@@ -76,12 +77,25 @@ function routesOf(options: LocalRoutesOptions): LocalRoutes {
       faults.clear();
       return noContent;
     },
+    'GET /_local/avatar': ({ queryString }) => picture(new URLSearchParams(queryString).get('of') ?? ''),
     'GET /_local/calls': (request) => jsonResponse(200, { items: recorder.recent().filter(wanted(request)) }),
     'DELETE /_local/calls': () => {
       recorder.clear();
       return noContent;
     },
   };
+}
+
+/** Of a demo's buyer: their pictures are at an address that exists nowhere. */
+function picture(of: string): HttpResponse {
+  if (!/^[A-Za-z0-9_.-]{1,80}$/.test(of)) throw new BadLocalRequest('of: must be the name of a picture');
+  const headers: [string, string][] = [
+    ['content-type', 'image/svg+xml'],
+    ['content-security-policy', "default-src 'none'"],
+    ['cache-control', 'public, max-age=86400'],
+    ['x-content-type-options', 'nosniff'],
+  ];
+  return { status: 200, headers, body: avatarPicture(of) };
 }
 
 /** `since` is an RFC 3339 time of the record; `function` a function's or caller's name, with or without the stage's prefix. */

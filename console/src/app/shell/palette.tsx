@@ -1,37 +1,60 @@
-import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
-import { useShortcuts } from '../../keyboard/keyboard-provider.tsx';
-import type { Shortcut } from '../../keyboard/shortcut-rules.ts';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
 import { useWords } from '../../words/words-provider.tsx';
+import { grouped } from './command-rules.ts';
+import type { Command } from './command-rules.ts';
 import css from './commands.module.css';
 import { Keys } from './keys.tsx';
+import { useCommands } from './use-commands.ts';
 
-/** All that can be pressed, found by its name. */
+/** All that can be done, found by its name. */
 export function Palette({ onDone }: { readonly onDone: () => void }) {
   const { t } = useWords();
   const { contains } = useFilter({ sensitivity: 'base' });
-  const shortcuts = useShortcuts().filter(({ keys }) => keys !== 'Mod+k');
-  const run = (shortcut: Shortcut) => () => {
+  const [typed, setTyped] = useState('');
+  const commands = useCommands(typed);
+  const run = (command: Command) => () => {
     onDone();
     // The dialog gives the focus back first.
-    setTimeout(shortcut.run);
+    setTimeout(command.run);
   };
   return (
-    <Autocomplete filter={contains}>
+    <Autocomplete filter={contains} inputValue={typed} onInputChange={setTyped}>
       <SearchField aria-label={t('app.palette.label')} autoFocus>
-        <Input className={css.input} placeholder={t('app.palette.label')} />
+        <Input
+          className={css.input}
+          placeholder={t('app.palette.label')}
+          dir="auto"
+          spellCheck={false}
+          autoCorrect="off"
+        />
       </SearchField>
       <Menu className={css.menu} aria-label={t('app.palette.title')} renderEmptyState={() => t('app.palette.none')}>
-        {shortcuts.map((shortcut) => (
-          <MenuItem
-            key={shortcut.keys}
-            id={shortcut.keys}
-            className={css.item}
-            textValue={shortcut.label}
-            onAction={run(shortcut)}
-          >
-            {shortcut.label}
-            <Keys of={shortcut.keys} />
-          </MenuItem>
+        {grouped(commands).map(([group, ofGroup]) => (
+          <MenuSection key={group} id={group}>
+            <Header className={css.group}>{group}</Header>
+            {ofGroup.map((command) => (
+              <MenuItem
+                key={command.id}
+                id={command.id}
+                className={css.item}
+                textValue={command.label}
+                onAction={run(command)}
+              >
+                <bdi className={css.label}>{command.label}</bdi>
+                {command.keys !== undefined && <Keys of={command.keys} />}
+              </MenuItem>
+            ))}
+          </MenuSection>
         ))}
       </Menu>
     </Autocomplete>

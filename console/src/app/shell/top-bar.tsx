@@ -1,15 +1,16 @@
-import { ChevronsUpDown, LogOut, MonitorCog, Moon, Search, Settings, Sun, UserRound } from 'lucide-react';
+import { ChevronsUpDown, MonitorCog, Moon, Search, Sun } from 'lucide-react';
 import { useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useShortcut } from '../../keyboard/keyboard-provider.tsx';
-import { useSession, useSessionState } from '../../session/session-provider.tsx';
+import { useSessionState } from '../../session/session-provider.tsx';
 import { useShop } from '../../session/shop-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import { chooseTheme, themes, useTheme } from '../../ui/use-theme.ts';
 import { ConnectionState } from './connection-state.tsx';
+import { PersonMenu } from './person-menu.tsx';
 import css from './top-bar.module.css';
 
 export function TopBar({ isClosed }: { readonly isClosed: boolean }) {
@@ -19,7 +20,7 @@ export function TopBar({ isClosed }: { readonly isClosed: boolean }) {
       {isClosed ? <span className={css.space} /> : <BuyerSearch />}
       {!isClosed && <ConnectionState />}
       <ThemeMenu />
-      <PersonMenu />
+      <PersonMenu isClosed={isClosed} />
     </div>
   );
 }
@@ -113,41 +114,5 @@ function ThemeMenu() {
         }))}
       />
     </span>
-  );
-}
-
-function PersonMenu() {
-  const { t } = useWords();
-  const session = useSession();
-  const state = useSessionState();
-  const navigate = useNavigate();
-  const { role, pathTo } = useShop();
-  const person = ('person' in state && state.person) || t('app.person.unnamed');
-  return (
-    <Menu
-      label={t('app.person.label')}
-      trigger={
-        <Button
-          look="quiet"
-          icon={UserRound}
-          aria-label={`${t('app.person.label')}: ${person}, ${t(`app.roleName.${role}`)}`}
-        >
-          <span className={css.person}>
-            <bdi className={css.personName}>{person}</bdi>
-            <span className={css.role}>{t(`app.roleName.${role}`)}</span>
-          </span>
-        </Button>
-      }
-      choices={[
-        {
-          id: 'settings',
-          label: t('app.person.settings'),
-          note: t(`app.role.${role}`),
-          icon: Settings,
-          onAction: () => void navigate(pathTo('settings')),
-        },
-        { id: 'sign-out', label: t('app.person.signOut'), icon: LogOut, onAction: () => void session.signOut() },
-      ]}
-    />
   );
 }

@@ -13,6 +13,8 @@ describe('partsOf', () => {
     'محمد علي',
     'Анна',
     'Ελένη',
+    'Søren Ægir',
+    '๑๒๓',
     'anna 👩‍🚀',
     '❤️love',
     '👍🏽ok',
@@ -31,6 +33,10 @@ describe('partsOf', () => {
     ['hard\u00a0blank', 'space U+00A0'],
     ['pаypal', 'look_alike U+0430'],
     ['αlpha', 'look_alike U+03B1'],
+    ['ｗide', 'look_alike U+FF57'],
+    ['𝐛old', 'look_alike U+1D41B'],
+    ['Ꮞuser', 'look_alike U+13CE'],
+    ['user๐', 'look_alike U+0E50'],
   ])('marks what is odd in %j', (username, mark) => {
     expect(marks(username)).toEqual([mark]);
   });
@@ -63,6 +69,9 @@ describe('looksLike', () => {
     ['modern', 'modem'],
     ['Zoé', 'Zoe'],
     ['b0b', 'Bob'],
+    ['mira', 'ｍｉｒａ'],
+    ['scope', 'ѕсоре'],
+    ['HOTEL', 'НОТЕL'],
   ])('takes %j for %j', (one, other) => {
     expect(looksLike(one, other)).toBe(true);
   });

@@ -9,7 +9,10 @@ const key = (name: string) => `app.${name}` as WordKey;
 
 function translator(messages = {}) {
   const problems: string[] = [];
-  return { ...createTranslator('es', messages, english, (problem) => problems.push(problem)), problems };
+  return {
+    ...createTranslator({ locale: 'es', messages, fallback: english, report: (problem) => problems.push(problem) }),
+    problems,
+  };
 }
 
 describe('t', () => {

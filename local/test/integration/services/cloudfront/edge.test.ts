@@ -88,6 +88,7 @@ describe('the console of the local stage', () => {
       scope: 'openid ssc/seller',
       liveUrl: `ws://127.0.0.1:${port}/live`,
       stage: 'local',
+      pictures: { from: 'https://avatars.marketplace.example/', to: '/_local/avatar?of=' },
     });
   });
 
