@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { demoShop } from '../../local/demo/demo-shop.ts';
-import { orderRiskFlagged } from '../../local/demo/risk-events.ts';
-import { publish } from '../e2e/grant-access.ts';
-import { patientWithProduct } from '../builders/patience.ts';
 import { overview } from './pages/overview.ts';
 import { shell } from './pages/shell.ts';
 import { visitAs } from './pages/sign-in.ts';
-import { addBuyers, openShops, waitingOrder } from './world/prepare-shop.ts';
+import { untilTold } from './world/console-world.ts';
+import { addBuyers, flagOrder, openShops } from './world/prepare-shop.ts';
 import { describeInBrowser, useConsole } from './world/use-console.ts';
 
 const minutes = (count: number): number => count * 60;
@@ -33,16 +31,6 @@ describeInBrowser('a session and its connections', () => {
     });
     return () => count;
   };
-  const flag = (buyerId: string) =>
-    publish(world().product, [
-      orderRiskFlagged(waitingOrder(buyerId), {
-        reasons: ['high_cancellation_rate'],
-        riskScore: 90,
-        respondBy: new Date(Date.now() + 20 * 3_600_000).toISOString(),
-        flaggedAt: new Date().toISOString(),
-      }),
-    ]);
-
   it('get a new token before the old one ends, while nobody does anything', async () => {
     const visit = await world().visit();
     await visit.page.clock.install();
@@ -96,15 +84,14 @@ describeInBrowser('a session and its connections', () => {
     const { page, faults } = await visitAs(world(), 'Olivia Okafor', start);
     faults.expect(/ERR_CONNECTION_REFUSED|WebSocket connection/);
     await shell(page).connection('Live').waitFor();
-    const patience = { timeout: patientWithProduct.timeout };
-    await flag('7495900000000000001');
-    await overview(page).alertOf('before.the.gap').waitFor(patience);
-    await shell(page).openAlerts(1).waitFor(patience);
+    await flagOrder(world(), '7495900000000000001');
+    await overview(page).alertOf('before.the.gap').waitFor(untilTold);
+    await shell(page).openAlerts(1).waitFor(untilTold);
 
     await world().restart();
-    await flag('7495900000000000002');
-    await shell(page).connection('Live').waitFor(patience);
-    await overview(page).alertOf('in.the.gap').waitFor(patience);
-    await shell(page).openAlerts(2).waitFor(patience);
+    await flagOrder(world(), '7495900000000000002');
+    await shell(page).connection('Live').waitFor(untilTold);
+    await overview(page).alertOf('in.the.gap').waitFor(untilTold);
+    await shell(page).openAlerts(2).waitFor(untilTold);
   });
 });

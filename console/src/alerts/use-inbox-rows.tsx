@@ -60,6 +60,12 @@ export function useInboxRows(filters: InboxFilters, query: ReturnType<typeof use
     showNewAlerts();
     window.scrollTo(0, 0);
   };
+  const isEmpty = data !== undefined && settled.rows.length === 0 && !isFetching;
+  useEffect(() => {
+    // An empty list has no row that could move away from under a pointer.
+    if (isEmpty && waiting > 0) showLatest();
+    // oxlint-disable-next-line react/exhaustive-deps -- what it does is the same, however often it is made
+  }, [isEmpty, waiting]);
   const answered = settled.rows.filter((row) => hasLeft(filters, row)).length;
   return { rows: settled.rows, waiting, answered, showLatest };
 }

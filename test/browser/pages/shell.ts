@@ -12,7 +12,7 @@ export function shell(page: Page) {
       .or(page.getByRole('menuitem', { name: choice }))
       .click();
   };
-  const account = page.getByRole('button', { name: 'Your account' });
+  const account = page.getByRole('button', { name: /^Your account/ });
   return {
     rail,
     account,
@@ -27,7 +27,7 @@ export function shell(page: Page) {
       page.getByRole('banner').getByRole('status').filter({ hasText: state }),
     openAlerts: (count: number) => rail.getByRole('link', { name: `${count} open alert${count === 1 ? '' : 's'}` }),
     findBuyer: async (username: string): Promise<void> => {
-      const search = page.getByRole('searchbox', { name: 'Find a buyer by exact username' });
+      const search = page.getByRole('searchbox', { name: 'Find a buyer by exact username or order ID' });
       await search.fill(username);
       await search.press('Enter');
     },

@@ -19,7 +19,7 @@ export async function signIn(visit: Visit, person: PersonName, path = '/'): Prom
 /** On the issuer's page. */
 export async function choosePerson({ page }: Visit, person: PersonName): Promise<void> {
   await page.getByRole('button', { name: person }).click();
-  await page.getByRole('button', { name: 'Your account' }).waitFor();
+  await page.getByRole('button', { name: /^Your account/ }).waitFor();
 }
 
 /** A browser of its own, in which this person is signed in. */

@@ -3,14 +3,23 @@ import { findChromium } from '../chromium/find-chromium.ts';
 import { launchChromium } from '../chromium/launch-chromium.ts';
 import { startLocal } from '../../e2e/start-local.ts';
 import type { LocalRuntime, StartLocalOptions } from '../../e2e/start-local.ts';
+import { patientWithProduct } from '../../builders/patience.ts';
 import { watchFaults } from './page-faults.ts';
 import type { PageFaults } from './page-faults.ts';
 
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+/** Who writes a test and knows that the machine is calm waits less for what never comes: seconds. */
+const impatience = process.env['SSC_BROWSER_SECONDS'];
+
 /** Only what hangs is given up: a busy machine takes a minute to draw a page. */
-const stepMilliseconds = 180_000;
+const stepMilliseconds = impatience === undefined ? 180_000 : Number(impatience) * 1000;
+
+/** For what consumers of events have to do first: a message may come again after minutes. */
+export const untilTold = {
+  timeout: Math.max(stepMilliseconds, impatience === undefined ? patientWithProduct.timeout : 0),
+};
 
 /** One person's browser, with storage and cookies of its own. */
 export interface Visit {

@@ -1,6 +1,7 @@
 import { demoShop, secondShop, terminatedShop } from '../../../local/demo/demo-shop.ts';
 import type { MarketplaceEvent, Order } from '../../../local/demo/marketplace.ts';
 import { orderStatusChanged, profileChanged } from '../../../local/demo/marketplace.ts';
+import { orderRiskFlagged } from '../../../local/demo/risk-events.ts';
 import { grantAccess, publish } from '../../e2e/grant-access.ts';
 import { openShop, untilFound } from '../../e2e/seller-client.ts';
 import type { ConsoleWorld } from './console-world.ts';
@@ -38,4 +39,16 @@ export async function addBuyers({ product }: ConsoleWorld, names: Readonly<Recor
   ]);
   await publish(product, events);
   await untilFound(openShop(product, demoShop), Object.values(names));
+}
+
+/** The risk systems flag the order of a buyer. */
+export async function flagOrder({ product }: ConsoleWorld, buyerId: string, hours = 20): Promise<void> {
+  const now = Date.now();
+  const risk = {
+    reasons: ['high_cancellation_rate'],
+    riskScore: 90,
+    respondBy: new Date(now + hours * hour).toISOString(),
+    flaggedAt: new Date(now).toISOString(),
+  };
+  await publish(product, [orderRiskFlagged(waitingOrder(buyerId), risk)]);
 }
