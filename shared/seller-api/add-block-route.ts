@@ -28,9 +28,10 @@ export function addBlockRoute(deps: BlockListDeps): BoundRoute {
       const block = await countMisses(deps.lookupLimit, scope, now, () => addBlock(deps, request, body));
       return created(block, scope.shopId);
     },
-    async replay({ token, body, loaded, outcome }) {
+    async replay({ token, body, outcome }) {
       const present = await deps.store.settled(token, body.buyerId);
-      const buyerIsErased = loaded.profile === undefined;
+      const { profile } = await deps.store.marketplaceBuyer(token, body.buyerId);
+      const buyerIsErased = profile === undefined;
       return created(addedBlock(outcome, body, { present, buyerIsErased }), token.shopId);
     },
   });

@@ -148,7 +148,7 @@ export const updateBlock = {
   reply: block,
   showsOne: 'always',
   takesIfMatch: true,
-  errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed'],
+  errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed', 'too_many_requests'],
   writes: true,
 } as const satisfies RouteContract;
 
