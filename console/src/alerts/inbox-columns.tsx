@@ -41,15 +41,7 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
         isControl: true,
         isCorner: true,
         width: '50px',
-        head: (
-          <Checkbox
-            isSelected={false}
-            isIndeterminate={selected.size > 0}
-            onChange={() => onSelectAll(selected.size === 0)}
-          >
-            <span className="sr-only">{t('alerts.select.all')}</span>
-          </Checkbox>
-        ),
+        head: <SelectAll count={selected.size} onSelectAll={onSelectAll} />,
         cell: ({ alert }) => <SelectBox alert={alert} isSelected={selected.has(alert.alertId)} onSelect={onSelect} />,
       },
       {
@@ -89,6 +81,15 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
     ];
     return columns.filter((column) => column !== false);
   }, [t, view, selected, mayAct, onSelect, onSelectAll, onAct]);
+}
+
+function SelectAll({ count, onSelectAll }: { count: number; onSelectAll: (isSelected: boolean) => void }) {
+  const { t } = useWords();
+  return (
+    <Checkbox isSelected={false} isIndeterminate={count > 0} onChange={() => onSelectAll(count === 0)}>
+      <span className="sr-only">{t('alerts.select.all')}</span>
+    </Checkbox>
+  );
 }
 
 interface SelectBoxProps {
