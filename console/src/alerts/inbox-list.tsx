@@ -50,9 +50,12 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
   const columns = useInboxColumns({ view, selected, onSelect: select, onSelectAll: selectAll, onAct, onMore });
   const ofMenu = more && alerts.find(({ alertId }) => alertId === more.alertId);
   const isQuiet = useCallback((row: Row) => hasLeft(filters, row), [filters]);
-  const onDone = ({ alertId, buyer }: Alert, act: Act): void => {
+  const close = (done: readonly string[] = []): void => {
     setAsked(undefined);
-    select(alertId, false);
+    for (const alertId of done) select(alertId, false);
+  };
+  const onDone = ({ alertId, buyer }: Alert, act: Act): void => {
+    close([alertId]);
     say({ text: t(`alerts.did.${act}`, { name: buyer.username ?? buyer.buyerId }) });
     const next = rowAfterAnswer(
       rows.map(({ alert }) => ({ id: alert.alertId, canAct: alert.actions.some((one) => one !== 'block_buyer') })),
@@ -89,18 +92,21 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
       />
       <InboxKeys {...{ alerts, onAct }} onToggle={(id) => select(id, !selected.has(id))} />
       {more && ofMenu && <RowMenu {...more} {...{ alert: ofMenu, onAct }} onClose={() => setMore(undefined)} />}
-      {asked?.type === 'one' && <ActDialog {...asked} onClose={() => setAsked(undefined)} onDone={onDone} />}
-      {asked?.type === 'several' && (
-        <BulkDialog
-          {...asked}
-          onClose={(done) => {
-            setAsked(undefined);
-            for (const alertId of done) select(alertId, false);
-          }}
-        />
-      )}
+      <AskedDialog asked={asked} onClose={close} onDone={onDone} />
     </Card>
   );
+}
+
+interface AskedDialogProps {
+  readonly asked: Asked | undefined;
+  /** With those that were answered. */
+  readonly onClose: (done?: readonly string[]) => void;
+  readonly onDone: (alert: Alert, act: Act) => void;
+}
+
+function AskedDialog({ asked, onClose, onDone }: AskedDialogProps) {
+  if (asked?.type === 'one') return <ActDialog {...asked} onClose={() => onClose()} onDone={onDone} />;
+  return asked && <BulkDialog {...asked} onClose={onClose} />;
 }
 
 const keyOf = ({ alert }: Row): string => alert.alertId;
