@@ -4,6 +4,7 @@ import { idempotentUse } from '../../../../shared/idempotency/record.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { sellerWriteRoute } from '../../../../shared/seller-api/seller-write-route.ts';
 import type { SellerWriteRouteOptions } from '../../../../shared/seller-api/seller-write-route.ts';
+import type { WriteLimitStore } from '../../../../shared/write-limit/store.ts';
 import { profileKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { fakeReader } from '../../../builders/fakes/fake-reader.ts';
@@ -13,6 +14,8 @@ import { accessIn, caller, nameRead, writingContract } from '../../../builders/w
 
 type WriteOptions = SellerWriteRouteOptions<typeof writingContract, string | undefined>;
 
+const writeLimit: WriteLimitStore = { count: async () => ({ type: 'counted' }) };
+
 /** A route that writes, over these items. */
 function writeRoute(
   items: readonly StoredItem[],
@@ -20,7 +23,7 @@ function writeRoute(
   changes: Partial<RouteContract> = {},
 ) {
   const fake = fakeReader(...items);
-  const deps = { reader: fake.reader, clock: buildClock() };
+  const deps = { reader: fake.reader, clock: buildClock(), writeLimit };
   const route = sellerWriteRoute(deps, { ...writingContract, ...changes } as typeof writingContract, {
     read: () => nameRead,
     handle: async ({ scope, token }) => ({ status: 200, body: { shop: scope.shopId, by: token.actor.id } }),
@@ -176,7 +179,7 @@ describe('If-Match', () => {
   function changeRoute(...items: readonly StoredItem[]) {
     const fake = fakeReader(...items);
     const calls: string[] = [];
-    const route = sellerWriteRoute({ reader: fake.reader, clock: buildClock() }, changing, {
+    const route = sellerWriteRoute({ reader: fake.reader, clock: buildClock(), writeLimit }, changing, {
       read: () => nameRead,
       versionOf: (loaded) => (loaded === undefined ? undefined : { id: 'n', revision: loaded.length }),
       async handle({ read }) {
