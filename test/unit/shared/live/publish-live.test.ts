@@ -47,8 +47,6 @@ function world({ accessIsActive = true } = {}) {
       open: async () => true,
       read: async () => undefined,
       standing: async () => ({ accessIsActive, head: entries.length }),
-      beginCatchUp: async () => true,
-      endCatchUp: async () => undefined,
       ofShop: async () => [
         { connectionId: 'c', shopId: 's', subject: 'ann', connectedAt: noon, until: noon + 7_200_000 },
       ],

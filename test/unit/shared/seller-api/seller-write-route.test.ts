@@ -4,17 +4,14 @@ import { idempotentUse } from '../../../../shared/idempotency/record.ts';
 import { AppError } from '../../../../shared/kernel/errors.ts';
 import { sellerWriteRoute } from '../../../../shared/seller-api/seller-write-route.ts';
 import type { SellerWriteRouteOptions } from '../../../../shared/seller-api/seller-write-route.ts';
-import type { WriteLimitStore } from '../../../../shared/write-limit/store.ts';
 import { profileKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { fakeReader } from '../../../builders/fakes/fake-reader.ts';
 import type { StoredItem } from '../../../builders/fakes/fake-reader.ts';
 import type { HttpRequest } from '../../../builders/items/http-event.ts';
-import { accessIn, caller, nameRead, writingContract } from '../../../builders/worlds/seller-routes.ts';
+import { accessIn, caller, nameRead, writeLimit, writingContract } from '../../../builders/worlds/seller-routes.ts';
 
 type WriteOptions = SellerWriteRouteOptions<typeof writingContract, string | undefined>;
-
-const writeLimit: WriteLimitStore = { count: async () => ({ type: 'counted' }) };
 
 /** A route that writes, over these items. */
 function writeRoute(
