@@ -10,10 +10,10 @@ import type { LookupLimit } from '../buyers/count-lookup.ts';
 import * as contract from '../contracts/http/block-list.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
-import type { SellerDeps } from './seller-route.ts';
 import { sellerWriteRoute } from './seller-write-route.ts';
+import type { SellerWriteDeps } from './seller-write-route.ts';
 
-export interface BlockListDeps extends SellerDeps {
+export interface BlockListDeps extends SellerWriteDeps {
   readonly store: BlockListStore;
   readonly newId: NewId;
   readonly lookupLimit: LookupLimit;

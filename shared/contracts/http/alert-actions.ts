@@ -15,6 +15,7 @@ const errors = [
   'not_found',
   'precondition_failed',
   'alert_not_open',
+  'too_many_requests',
   'unavailable',
 ] as const;
 

@@ -44,6 +44,7 @@ const writeErrors = [
   'forbidden',
   'idempotency_key_reused',
   'access_not_active',
+  'too_many_requests',
   'unavailable',
 ] as const;
 
@@ -79,7 +80,6 @@ export const addBlock = {
     'already_blocked',
     'block_list_full',
     'daily_block_limit_reached',
-    'too_many_requests',
   ],
   writes: true,
 } as const satisfies RouteContract;
@@ -148,7 +148,7 @@ export const updateBlock = {
   reply: block,
   showsOne: 'always',
   takesIfMatch: true,
-  errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed', 'too_many_requests'],
+  errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed'],
   writes: true,
 } as const satisfies RouteContract;
 

@@ -1,3 +1,4 @@
+import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
 import { accessNoticeRoute } from '../../../shared/admin/access-notice-route.ts';
 import { adminRoutes } from '../../../shared/admin/access-routes.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
@@ -36,6 +37,7 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       store: createBlockListStore(table),
       newId: newUlid,
       lookupLimit: lookupLimitOver(table),
+      writeLimit: createWriteLimitStore(table),
     }),
     ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
     accessNoticeRoute({

@@ -1,3 +1,4 @@
+import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
 import { accessNoticeRoute } from '../../../shared/admin/access-notice-route.ts';
 import { adminRoutes } from '../../../shared/admin/access-routes.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
@@ -34,6 +35,7 @@ export function buildApis(table: Table, clock: Clock) {
       store: createBlockListStore(table),
       newId: newUlid,
       lookupLimit: lookupLimitOver(table),
+      writeLimit: createWriteLimitStore(table),
     }),
   );
   const access = httpStack([readAccessRoute(deps)]);
