@@ -1,11 +1,15 @@
 import { useRouteError } from 'react-router';
 import { ButtonLink } from '../ui/link.tsx';
 import { useWords } from '../words/words-provider.tsx';
+import { LoadingState } from '../ui/loading-state.tsx';
 import { FailedPage, FullPage } from './full-pages.tsx';
+import { reloads } from './new-version.ts';
 
 /** What the router shows where a page has failed, or its file did not load. */
 export function FailedRoute() {
-  console.error(useRouteError());
+  const error = useRouteError();
+  if (reloads()) return <LoadingState />;
+  console.error(error);
   return <FailedPage />;
 }
 
