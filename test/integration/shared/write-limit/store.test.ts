@@ -15,7 +15,7 @@ describe.each(usualEngines())('the writes of a seller on %s', (engine) => {
     const clock = buildClock();
     // Functions share nothing but the table.
     const processes = [buildApis(table, clock), buildApis(table, clock)];
-    const remove = (i: number, shop = 's', subject = 'ann') =>
+    const remove = async (i: number, shop = 's', subject = 'ann') =>
       processes[i % 2]?.seller(shop, { subject }).remove(`nobody-${i}`);
     const atOnce = await Promise.all(Array.from({ length: writeLimit.most - 20 }, (_, i) => remove(i)));
     // What a busy engine does not answer in time is to be tried again; it may have been counted.
