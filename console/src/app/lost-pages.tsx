@@ -3,13 +3,17 @@ import { ButtonLink } from '../ui/link.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { FailedPage, FullPage } from './full-pages.tsx';
 
-/** What the router shows where a page has failed, or its file did not load. */
-export function FailedRoute() {
-  console.error(useRouteError());
-  return <FailedPage />;
+interface InShell {
+  readonly isInShell?: boolean;
 }
 
-export function LostPage() {
+/** What the router shows where a page has failed, or its file did not load. */
+export function FailedRoute({ isInShell = false }: InShell) {
+  console.error(useRouteError());
+  return <FailedPage isInShell={isInShell} />;
+}
+
+export function LostPage({ isInShell = false }: InShell) {
   const { t } = useWords();
   const action = (
     <ButtonLink look="primary" href="/">
@@ -17,7 +21,7 @@ export function LostPage() {
     </ButtonLink>
   );
   return (
-    <FullPage title={t('app.lost.title')} action={action}>
+    <FullPage title={t('app.lost.title')} action={action} isInShell={isInShell}>
       {t('app.lost.text')}
     </FullPage>
   );

@@ -23,7 +23,8 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChange, childre
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={chosen} className={css.panel}>
+      {/* Another panel for each tab: one that changes its tab keeps the ID of the first, to which no tab refers. */}
+      <TabPanel key={chosen} id={chosen} className={css.panel}>
         {children}
       </TabPanel>
     </AriaTabs>
