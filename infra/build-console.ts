@@ -44,11 +44,13 @@ function digestOf(project: string): string {
 
 function runVite(consoleDirectory: string, outDirectory: string): void {
   const vite = dirname(createRequire(join(consoleDirectory, 'package.json')).resolve('vite/package.json'));
-  const build = spawnSync(
-    process.execPath,
-    [join(vite, 'bin', 'vite.js'), 'build', '--outDir', outDirectory, '--emptyOutDir', '--logLevel', 'warn'],
-    { cwd: consoleDirectory, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
-  );
+  // Each build has a folder of its own: the lock that Vite takes would refuse the second of two at once.
+  const flags = ['--outDir', outDirectory, '--emptyOutDir', '--logLevel', 'warn', '--bypass-lock'];
+  const build = spawnSync(process.execPath, [join(vite, 'bin', 'vite.js'), 'build', ...flags], {
+    cwd: consoleDirectory,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (build.status !== 0)
     throw new Error(
       `The console could not be built (status ${build.status}):\n${build.stdout}\n${build.stderr}`.trim(),

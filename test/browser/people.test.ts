@@ -58,7 +58,7 @@ describeInBrowser('people of the console', () => {
 
   it('of a shop that was not invited read what that means, and see no page of it', async () => {
     const { page } = await visitAs(world(), 'Nadia Haddad', `/shops/${invitedNever}/block-list`);
-    await page.getByText('This shop is not invited yet').waitFor();
+    await page.getByText('This shop does not have Seller Security Center yet').waitFor();
     await expect(page.getByRole('table').count()).resolves.toBe(0);
   });
 

@@ -4,6 +4,7 @@ import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
 import { useWords } from '../words/words-provider.tsx';
+import { classNames } from '../ui/class-names.ts';
 import css from './full-pages.module.css';
 
 interface FullPageProps {
@@ -11,13 +12,16 @@ interface FullPageProps {
   readonly children: ReactNode;
   readonly action?: ReactNode;
   readonly problem?: string | undefined;
+  /** The shell stands around it, whose main part it is in. */
+  readonly isInShell?: boolean;
 }
 
-/** A page without the shell: there is one thing to read, and one to do. */
-export function FullPage({ title, children, action, problem }: FullPageProps) {
+/** There is one thing to read, and one to do. */
+export function FullPage({ title, children, action, problem, isInShell = false }: FullPageProps) {
   useWindowTitle(title);
+  const Page = isInShell ? 'div' : 'main';
   return (
-    <main className={css.page}>
+    <Page className={classNames(css.page, isInShell && css.inShell)}>
       <div className={css.card}>
         <ShieldCheck size={36} aria-hidden className={css.mark} strokeWidth={1.75} />
         <h1>{title}</h1>
@@ -29,22 +33,22 @@ export function FullPage({ title, children, action, problem }: FullPageProps) {
         <p className={css.text}>{children}</p>
         {action}
       </div>
-    </main>
+    </Page>
   );
 }
 
-function ReloadPage({ of }: { readonly of: 'failed' | 'noConfig' }) {
+function ReloadPage({ of, isInShell = false }: { readonly of: 'failed' | 'noConfig'; readonly isInShell?: boolean }) {
   const { t } = useWords();
   const reload = <Button onPress={() => window.location.reload()}>{t('app.failed.action')}</Button>;
   return (
-    <FullPage title={t(`app.${of}.title`)} action={reload}>
+    <FullPage title={t(`app.${of}.title`)} action={reload} isInShell={isInShell}>
       {t(`app.${of}.text`)}
     </FullPage>
   );
 }
 
-export function FailedPage() {
-  return <ReloadPage of="failed" />;
+export function FailedPage({ isInShell = false }: { readonly isInShell?: boolean }) {
+  return <ReloadPage of="failed" isInShell={isInShell} />;
 }
 
 export function NoConfigPage() {

@@ -5,15 +5,19 @@ import { LoadingState } from '../ui/loading-state.tsx';
 import { FailedPage, FullPage } from './full-pages.tsx';
 import { reloads } from './new-version.ts';
 
+interface InShell {
+  readonly isInShell?: boolean;
+}
+
 /** What the router shows where a page has failed, or its file did not load. */
-export function FailedRoute() {
+export function FailedRoute({ isInShell = false }: InShell) {
   const error = useRouteError();
   if (reloads()) return <LoadingState />;
   console.error(error);
-  return <FailedPage />;
+  return <FailedPage isInShell={isInShell} />;
 }
 
-export function LostPage() {
+export function LostPage({ isInShell = false }: InShell) {
   const { t } = useWords();
   const action = (
     <ButtonLink look="primary" href="/">
@@ -21,7 +25,7 @@ export function LostPage() {
     </ButtonLink>
   );
   return (
-    <FullPage title={t('app.lost.title')} action={action}>
+    <FullPage title={t('app.lost.title')} action={action} isInShell={isInShell}>
       {t('app.lost.text')}
     </FullPage>
   );

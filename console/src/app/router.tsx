@@ -36,7 +36,7 @@ const shopPages: readonly RouteObject[] = [
   { path: 'activity', lazy: async () => ({ Component: (await import('../activity/activity-page.tsx')).ActivityPage }) },
   { path: 'settings', lazy: async () => ({ Component: (await import('../settings/settings-page.tsx')).SettingsPage }) },
   { path: 'help', lazy: async () => ({ Component: (await import('../help/help-page.tsx')).HelpPage }) },
-  { path: '*', element: <LostPage /> },
+  { path: '*', element: <LostPage isInShell /> },
 ];
 
 export function createRouter() {
@@ -50,7 +50,7 @@ export function createRouter() {
         {
           path: '/shops/:shopId',
           element: <ShopLayout />,
-          children: [{ errorElement: <FailedRoute />, children: shopPages.map(withWords) }],
+          children: [{ errorElement: <FailedRoute isInShell />, children: shopPages.map(withWords) }],
         },
         { path: '*', element: <LostPage /> },
       ],

@@ -37,3 +37,10 @@ export function shell(page: Page) {
     chooseShop: (shopId: string) => choose(page.getByRole('button', { name: /^Choose a shop/ }), new RegExp(shopId)),
   };
 }
+
+/** Leads to a path without loading the console again, as a link would that stands nowhere. */
+export async function goInside(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+}

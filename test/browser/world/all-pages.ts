@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { demoShop, terminatedShop } from '../../../local/demo/demo-shop.ts';
+import { demoBuyer, demoShop, terminatedShop } from '../../../local/demo/demo-shop.ts';
 import type { PersonName } from '../pages/sign-in.ts';
 
 /** A page, or a state of one, that the demo shop can show. */
@@ -21,22 +21,48 @@ const row = (text: string) => (page: Page) => page.getByRole('row').filter({ has
 const text = (shown: string) => (page: Page) => page.getByText(shown).first().waitFor();
 const inShop = (path: string): string => `/shops/${demoShop}/${path}`;
 
+const buyer = (username: Parameters<typeof demoBuyer>[0]): string => demoBuyer(username).buyerId;
+
 /** Everything that can be opened by its address. */
 export const allPages: readonly ShownPage[] = [
-  { name: 'overview', path: inShop('overview'), shows: row('refund.rita') },
+  { name: 'overview', path: inShop('overview'), shows: text('refund.rita') },
+  { name: 'overview-30-days', path: inShop('overview?days=30'), shows: text('refund.rita') },
   { name: 'alerts', path: inShop('alerts'), shows: row('refund.rita') },
+  { name: 'alerts-waiting', path: inShop('alerts?show=waiting'), shows: row('last.minute.lou') },
+  { name: 'alerts-fraud', path: inShop('alerts?show=fraud'), shows: row('parcel_pirate') },
+  { name: 'alerts-all', path: inShop('alerts?show=all'), shows: row('bulkbuyer88') },
+  {
+    name: 'alerts-none',
+    path: inShop('alerts?severity=high&dueBefore=2020-01-01T00:00:00.000Z'),
+    shows: text('No alert fits'),
+  },
   { name: 'block-list', path: inShop('block-list'), shows: row('quiet_quentin') },
-  { name: 'buyers', path: inShop('buyers'), shows: heading('Find a buyer') },
-  { name: 'waivers', path: inShop('waivers'), shows: heading('Waivers') },
+  { name: 'block', path: inShop(`block-list/${buyer('quiet_quentin')}`), shows: text('With this buyer, in your shop') },
+  { name: 'block-of-nobody', path: inShop('block-list/nobody'), shows: text('There is no block of this buyer') },
+  { name: 'block-new', path: inShop('block-list/new'), shows: heading('Block a buyer') },
+  {
+    name: 'block-new-who',
+    path: inShop(`block-list/new?buyerId=${buyer('mira.sews')}`),
+    shows: text('Is this the buyer you mean?'),
+  },
+  { name: 'buyer-search', path: inShop('buyers'), shows: heading('Find a buyer') },
+  {
+    name: 'buyer-not-found',
+    path: inShop('buyers?username=nobody'),
+    shows: text('No buyer is known here by exactly'),
+  },
+  { name: 'buyer', path: inShop(`buyers/${buyer('parcel_pirate')}`), shows: text('Alerts about this buyer') },
+  { name: 'waivers', path: inShop('waivers'), shows: row('Granted') },
   { name: 'activity', path: inShop('activity'), shows: heading('Activity') },
   { name: 'help', path: inShop('help'), shows: heading('Help') },
   { name: 'settings', path: inShop('settings'), shows: heading('Settings') },
   { name: 'no-such-page', path: inShop('nothing-here'), shows: text('There is no such page') },
-  { name: 'not-invited', path: '/', person: 'Nadia Haddad', shows: text('This shop is not invited yet') },
+  { name: 'viewer-block-list', path: inShop('block-list'), person: 'Valeria Núñez', shows: row('quiet_quentin') },
+  { name: 'not-invited', path: '/', person: 'Nadia Haddad', shows: text('Whether you can ask for it') },
   {
     name: 'access-ended',
     path: `/shops/${terminatedShop}/alerts`,
     person: 'Tomás Weber',
-    shows: text('This shop’s access has ended'),
+    shows: text('Blocks stop nothing any more'),
   },
 ];
