@@ -41,7 +41,7 @@ interface TableProps<Row> {
 }
 
 /** Below that, the browser is faster than any cleverness. */
-const drawnWhole = 60;
+const drawnWhole = 40;
 const usualRow = 57;
 
 /** Rows and columns; cards where the window is as narrow as a phone. Of thousands, only what is near the window is drawn. */
