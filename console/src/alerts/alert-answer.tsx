@@ -16,9 +16,9 @@ import css from './alert-page.module.css';
 import { canAct, requestOf, subjectWord } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
 import { BlockedBadge, StatusBadge } from './alert-cells.tsx';
-import { blockPath } from './inbox-columns.tsx';
 import { NextAlert } from './next-alert.tsx';
 import type { Alert } from './queries.ts';
+import { blockPath } from './row-menu.tsx';
 import { WaiverText } from './waiver-text.tsx';
 
 interface AlertAnswerProps {

@@ -26,12 +26,14 @@ export function AlertsPage() {
       <PageHeader title={t('alerts.title')} about={t('alerts.about')} />
       <Tabs
         label={t('alerts.tabs.label')}
-        tabs={views.map((id) => ({ id, label: t(`alerts.tabs.${id}`) }))}
+        tabs={views.map((id) => ({
+          id,
+          label: t(`alerts.tabs.${id}`),
+          search: searchOf(inView(filters, id)).toString(),
+        }))}
         chosen={filters.view}
-        onChange={(view) => show(inView(filters, view))}
-      >
-        <Inbox key={searchOf(filters).toString()} filters={filters} onChange={show} />
-      </Tabs>
+      />
+      <Inbox key={searchOf(filters).toString()} filters={filters} onChange={show} />
     </>
   );
 }

@@ -1,16 +1,15 @@
 import { Ellipsis } from 'lucide-react';
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { useShop } from '../session/shop-provider.tsx';
 import { Severity } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choices.tsx';
-import { Menu } from '../ui/menu.tsx';
 import { Money } from '../ui/money.tsx';
+import { RowCheckbox } from '../ui/row-checkbox.tsx';
 import type { Column } from '../ui/table.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useWords } from '../words/words-provider.tsx';
-import { canAct, quickAct } from './action-rules.ts';
+import { quickAct } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
 import { BuyerCell, DueCell, KindCell } from './alert-cells.tsx';
 import css from './inbox.module.css';
@@ -25,11 +24,13 @@ export interface InboxColumnsOptions {
   /** All that can be; nothing chosen takes the choice back. */
   readonly onSelectAll: (isSelected: boolean) => void;
   readonly onAct: (alertId: string, act: Act) => void;
+  /** What else there is to do, at the button that was pressed. */
+  readonly onMore: (alertId: string, button: HTMLElement) => void;
 }
 
 /** Kept while nothing in them changes: the table draws no row again then. */
 export function useInboxColumns(options: InboxColumnsOptions): readonly Column<Row>[] {
-  const { view, selected, onSelect, onSelectAll, onAct } = options;
+  const { view, selected, onSelect, onSelectAll, onAct, onMore } = options;
   const { t } = useWords();
   const { mayAct } = useShop();
   return useMemo(() => {
@@ -84,11 +85,11 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
         width: '172px',
         label: t('alerts.columns.action'),
         isControl: true,
-        cell: ({ alert, mark }) => <RowActions alert={alert} isGone={mark === 'gone'} onAct={onAct} />,
+        cell: ({ alert, mark }) => <RowActions alert={alert} isGone={mark === 'gone'} onAct={onAct} onMore={onMore} />,
       },
     ];
     return columns.filter((column) => column !== false);
-  }, [t, view, selected, mayAct, onSelect, onSelectAll, onAct]);
+  }, [t, view, selected, mayAct, onSelect, onSelectAll, onAct, onMore]);
 }
 
 interface SelectBoxProps {
@@ -102,9 +103,11 @@ function SelectBox({ alert, isSelected, onSelect }: SelectBoxProps) {
   if (alert.status !== 'open' && !isSelected) return undefined;
   const name = alert.buyer.username ?? alert.buyer.buyerId;
   return (
-    <Checkbox isSelected={isSelected} onChange={(value) => onSelect(alert.alertId, value)}>
-      <span className="sr-only">{t('alerts.select.one', { name })}</span>
-    </Checkbox>
+    <RowCheckbox
+      label={t('alerts.select.one', { name })}
+      isSelected={isSelected}
+      onChange={(value) => onSelect(alert.alertId, value)}
+    />
   );
 }
 
@@ -112,17 +115,14 @@ interface RowActionsProps {
   readonly alert: Alert;
   readonly isGone: boolean;
   readonly onAct: (alertId: string, act: Act) => void;
+  readonly onMore: (alertId: string, button: HTMLElement) => void;
 }
 
-function RowActions({ alert, isGone, onAct }: RowActionsProps) {
+function RowActions({ alert, isGone, onAct, onMore }: RowActionsProps) {
   const { t } = useWords();
-  const { pathTo } = useShop();
-  const navigate = useNavigate();
   const now = useNow(5);
   const { alertId, buyer } = alert;
   const quick = isGone ? undefined : quickAct(alert, now);
-  const canDismiss = !isGone && canAct(alert, 'dismiss', now);
-  const canBlock = canAct(alert, 'block_buyer', now);
   return (
     <span className={css.actions}>
       {quick && (
@@ -130,42 +130,14 @@ function RowActions({ alert, isGone, onAct }: RowActionsProps) {
           {t(`alerts.act.${quick}`)}
         </Button>
       )}
-      <Menu
-        label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
-        trigger={
-          <Button
-            look="quiet"
-            isSmall
-            icon={Ellipsis}
-            aria-label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
-          />
-        }
-        choices={[
-          { id: 'open', label: t('alerts.openAlert'), onAction: () => void navigate(pathTo(`alerts/${alertId}`)) },
-          ...(canDismiss
-            ? [{ id: 'dismiss', label: t('alerts.act.dismiss'), onAction: () => onAct(alertId, 'dismiss') }]
-            : []),
-          ...(canBlock
-            ? [
-                {
-                  id: 'block',
-                  label: t('alerts.act.block_buyer'),
-                  onAction: () => void navigate(pathTo(blockPath(alert))),
-                },
-              ]
-            : []),
-          {
-            id: 'buyer',
-            label: t('alerts.ofBuyer'),
-            onAction: () => void navigate(`${pathTo('alerts')}?show=all&buyerId=${buyer.buyerId}`),
-          },
-        ]}
+      <Button
+        look="quiet"
+        isSmall
+        icon={Ellipsis}
+        aria-label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
+        aria-haspopup="menu"
+        onPress={({ target }) => onMore(alertId, target as HTMLElement)}
       />
     </span>
   );
-}
-
-/** Where a block begins that is made because of an alert. */
-export function blockPath({ alertId, buyer }: Alert): string {
-  return `block-list/new?${new URLSearchParams({ buyerId: buyer.buyerId, alertId }).toString()}`;
 }

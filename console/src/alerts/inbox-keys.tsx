@@ -4,9 +4,9 @@ import { useShop } from '../session/shop-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { canAct } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
-import { blockPath } from './inbox-columns.tsx';
 import type { Alert } from './queries.ts';
 import { focusRow, focusedRow } from '../ui/browser-rows.ts';
+import { blockPath } from './row-menu.tsx';
 import { rowAfter } from './row-focus-rules.ts';
 
 interface InboxKeysProps {

@@ -20,6 +20,7 @@ import { InboxKeys } from './inbox-keys.tsx';
 import type { useInboxPlace } from './inbox-place.tsx';
 import { LoadMore } from './load-more.tsx';
 import type { Alert, useInbox } from './queries.ts';
+import { RowMenu } from './row-menu.tsx';
 import { rowAfterAnswer } from './row-focus-rules.ts';
 import type { Row } from './settled-rows-rules.ts';
 import { hasLeft } from './use-inbox-rows.tsx';
@@ -43,7 +44,11 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
   const alerts = useMemo(() => rows.map(({ alert }) => alert), [rows]);
   const { selected, select, selectAll, clear } = useSelection(alerts);
   const onAct = useCallback((alertId: string, act: Act) => setAsked({ type: 'one', alertId, act }), []);
-  const columns = useInboxColumns({ view: filters.view, selected, onSelect: select, onSelectAll: selectAll, onAct });
+  const [more, setMore] = useState<{ readonly alertId: string; readonly button: HTMLElement }>();
+  const onMore = useCallback((alertId: string, button: HTMLElement) => setMore({ alertId, button }), []);
+  const { view } = filters;
+  const columns = useInboxColumns({ view, selected, onSelect: select, onSelectAll: selectAll, onAct, onMore });
+  const ofMenu = more && alerts.find(({ alertId }) => alertId === more.alertId);
   const isQuiet = useCallback((row: Row) => hasLeft(filters, row), [filters]);
   const onDone = ({ alertId, buyer }: Alert, act: Act): void => {
     setAsked(undefined);
@@ -83,6 +88,7 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
         onClear={clear}
       />
       <InboxKeys {...{ alerts, onAct }} onToggle={(id) => select(id, !selected.has(id))} />
+      {more && ofMenu && <RowMenu {...more} {...{ alert: ofMenu, onAct }} onClose={() => setMore(undefined)} />}
       {asked?.type === 'one' && <ActDialog {...asked} onClose={() => setAsked(undefined)} onDone={onDone} />}
       {asked?.type === 'several' && (
         <BulkDialog

@@ -41,7 +41,7 @@ interface TableProps<Row> {
 }
 
 /** Below that, the browser is faster than any cleverness. */
-const drawnWhole = 150;
+const drawnWhole = 40;
 const usualRow = 57;
 
 /** Rows and columns; cards where the window is as narrow as a phone. Of thousands, only what is near the window is drawn. */
@@ -53,7 +53,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const virtual = useWindowVirtualizer({
     count: isLong ? rows.length : 0,
     estimateSize: () => usualRow,
-    overscan: 12,
+    overscan: 6,
     scrollMargin,
     getItemKey: (index) => keyOf(rows[index] as Row),
   });

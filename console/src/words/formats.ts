@@ -6,9 +6,20 @@ export interface Reader {
   readonly timeZone: string;
 }
 
+/** What formats is slow to make, and the same for each row of a list. */
+const made = new Map<string, unknown>();
+
+function kept<Format>(name: string, make: () => Format): Format {
+  const before = made.get(name);
+  if (before !== undefined) return before as Format;
+  const format = make();
+  made.set(name, format);
+  return format;
+}
+
 /** To the minute, with the zone's name: `30 Nov 2026, 20:34 GMT+7`. */
 export function exactTime(at: string, { language, timeZone }: Reader): string {
-  return new Intl.DateTimeFormat(language, {
+  const options = {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -16,7 +27,9 @@ export function exactTime(at: string, { language, timeZone }: Reader): string {
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(new Date(at));
+  } as const;
+  const format = kept(`exact ${language} ${timeZone}`, () => new Intl.DateTimeFormat(language, options));
+  return format.format(new Date(at));
 }
 
 /** The time of a day, in the shop's zone: `20:34`. */
@@ -54,7 +67,8 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[]
 /** In the largest unit that fits, never rounded up: `5 hours ago`, `in 3 days`, `now`. */
 export function relativeTime(at: string, now: number, language: string): string {
   const seconds = (Date.parse(at) - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const options = { numeric: 'auto', style: 'short' } as const;
+  const format = kept(`relative ${language}`, () => new Intl.RelativeTimeFormat(language, options));
   const [unit, size] = units.find(([, , least]) => Math.abs(seconds) >= least) ?? ['second', 1];
   return format.format(unit === 'second' ? 0 : Math.trunc(seconds / size), unit);
 }
@@ -63,7 +77,8 @@ export function relativeTime(at: string, now: number, language: string): string 
 export function moneyText(value: string, currency: string, language: string): string {
   const digits = /\.(\d+)$/.exec(value)?.[1]?.length ?? 0;
   try {
-    const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+    const options = { style: 'currency', currency } as const;
+    const format = kept(`money ${language} ${currency}`, () => new Intl.NumberFormat(language, options));
     const own = format.resolvedOptions().maximumFractionDigits ?? 0;
     const exact = digits <= own ? format : exactly(Math.min(digits, 20), currency, language);
     return exact.format(value as Intl.StringNumericLiteral);
