@@ -2,7 +2,7 @@ import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
-import { useWindowTitle } from '../ui/window-title.ts';
+import { useWindowTitle } from '../ui/use-window-title.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { classNames } from '../ui/class-names.ts';
 import css from './full-pages.module.css';

@@ -1,7 +1,9 @@
 import { useRouteError } from 'react-router';
 import { ButtonLink } from '../ui/link.tsx';
 import { useWords } from '../words/words-provider.tsx';
+import { LoadingState } from '../ui/loading-state.tsx';
 import { FailedPage, FullPage } from './full-pages.tsx';
+import { reloads } from './new-version.ts';
 
 interface InShell {
   readonly isInShell?: boolean;
@@ -9,7 +11,9 @@ interface InShell {
 
 /** What the router shows where a page has failed, or its file did not load. */
 export function FailedRoute({ isInShell = false }: InShell) {
-  console.error(useRouteError());
+  const error = useRouteError();
+  if (reloads()) return <LoadingState />;
+  console.error(error);
   return <FailedPage isInShell={isInShell} />;
 }
 

@@ -38,6 +38,7 @@ export class LiveConnection {
     this.pingTimer = setInterval(this.ping, pingMilliseconds);
     document.addEventListener('visibilitychange', this.look);
     window.addEventListener('online', this.look);
+    window.addEventListener('offline', this.lose);
     void this.connect();
   }
 
@@ -47,6 +48,7 @@ export class LiveConnection {
     for (const timer of [this.retryTimer, this.endTimer, this.answerTimer]) clearTimeout(timer);
     document.removeEventListener('visibilitychange', this.look);
     window.removeEventListener('online', this.look);
+    window.removeEventListener('offline', this.lose);
     this.socket?.close();
   }
 
@@ -128,5 +130,13 @@ export class LiveConnection {
     if (document.hidden) return;
     if (this.retryTimer === undefined) this.ping();
     else void this.connect();
+  };
+
+  /** A socket does not notice by itself that the network has gone. */
+  private readonly lose = (): void => {
+    const lost = this.socket;
+    this.socket = undefined;
+    lost?.close();
+    this.retry();
   };
 }

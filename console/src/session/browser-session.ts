@@ -1,6 +1,7 @@
-import type { User, UserManager } from 'oidc-client-ts';
-import { createUserManager, leaveIssuer, returnPathOf } from './browser-sign-in.ts';
+import { SignIn } from './browser-sign-in.ts';
+import type { Tokens } from './browser-sign-in.ts';
 import type { ConsoleConfig } from './config.ts';
+import { renewIn } from './expiry-rules.ts';
 import { clearDrafts } from './use-draft.ts';
 import { claimsOf, nameIn } from './token-claims.ts';
 import type { TokenClaims } from './token-claims.ts';
@@ -21,16 +22,15 @@ const signedOut = 'ssc.signed-out';
 export class Session {
   private state: SessionState = { name: 'starting' };
   private readonly listeners = new Set<() => void>();
-  private readonly manager: UserManager;
-  private user: User | undefined;
+  private readonly issuer: SignIn;
+  private tokens: Tokens | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private renewal: Promise<void> | undefined;
 
   constructor(config: ConsoleConfig) {
-    this.manager = createUserManager(config);
+    this.issuer = new SignIn(config);
     // Signed out in another tab: here, too.
     window.addEventListener('storage', ({ key, newValue }) => key === remembered && newValue === null && this.end());
-    this.manager.events.addAccessTokenExpiring(() => void this.renew());
-    this.manager.events.addAccessTokenExpired(() => this.user && this.expire());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -52,8 +52,7 @@ export class Session {
     const { pathname, search } = window.location;
     const returnTo = pathname === '/signed-in' ? '/' : pathname + search;
     try {
-      const asks = sessionStorage.getItem(signedOut) !== null;
-      await this.manager.signinRedirect({ state: { returnTo }, ...(asks && { prompt: 'login' }) });
+      await this.issuer.begin(returnTo, sessionStorage.getItem(signedOut) !== null);
     } catch {
       this.change({ name: 'signed_out', problem: 'interrupted' });
     }
@@ -62,30 +61,32 @@ export class Session {
   async signOut(): Promise<void> {
     localStorage.removeItem(remembered);
     sessionStorage.setItem(signedOut, '1');
+    const { tokens } = this;
     this.end();
-    await leaveIssuer(this.manager);
+    await this.issuer.leave(tokens);
   }
 
   /** Nothing of the session is left on this page, whatever the issuer does next. */
   private end(): void {
     clearDrafts();
-    this.user = undefined;
+    clearTimeout(this.timer);
+    this.tokens = undefined;
     if (this.state.name !== 'starting') this.change({ name: 'signed_out' });
   }
 
   /** For the client of the API: see `SellerClientOptions`. */
   readonly accessToken = async ({ isRefused }: { readonly isRefused: boolean }): Promise<string | undefined> => {
-    if (isRefused || this.user?.expired) await this.renew();
-    return this.user?.access_token;
+    if (isRefused || (this.tokens && this.tokens.expiresAt <= Date.now())) await this.renew();
+    return this.tokens?.access;
   };
 
   private async finish(): Promise<void> {
     try {
-      const user = await this.manager.signinRedirectCallback();
+      const { tokens, returnTo } = await this.issuer.finish();
       localStorage.setItem(remembered, '1');
       sessionStorage.removeItem(signedOut);
-      window.history.replaceState(undefined, '', returnPathOf(user));
-      this.take(user);
+      window.history.replaceState(undefined, '', returnTo);
+      this.take(tokens);
     } catch (error) {
       localStorage.removeItem(remembered);
       window.history.replaceState(undefined, '', '/');
@@ -103,20 +104,32 @@ export class Session {
   }
 
   private async askForNewToken(): Promise<void> {
-    if (this.user?.refresh_token === undefined) return this.expire();
+    const before = this.tokens;
+    if (before?.refresh === undefined) return this.expire();
     try {
-      const user = await this.manager.signinSilent();
+      const tokens = await this.issuer.renew(before);
       // Somebody may have signed out meanwhile.
-      if (user && this.user) this.take(user);
+      if (this.tokens === before) this.take(tokens);
     } catch (error) {
+      if (this.tokens !== before) return;
       // A refusal ends the session; a network that is down does not.
       if (error instanceof Error && error.name === 'ErrorResponse') this.expire();
+      else this.renewInTime(before, true);
     }
   }
 
-  private take(user: User): void {
-    this.user = user;
-    this.change({ name: 'signed_in', claims: claimsOf(user.access_token), person: nameIn(user.profile) });
+  private take(tokens: Tokens): void {
+    this.tokens = tokens;
+    this.renewInTime(tokens, false);
+    this.change({ name: 'signed_in', claims: claimsOf(tokens.access), person: nameIn(tokens.profile) });
+  }
+
+  /** Before they end; while that fails, again until then. */
+  private renewInTime({ expiresAt }: Tokens, hasFailed: boolean): void {
+    clearTimeout(this.timer);
+    const wait = renewIn(expiresAt, Date.now(), hasFailed);
+    if (wait === undefined) this.expire();
+    else this.timer = setTimeout(() => void this.renew(), wait);
   }
 
   private expire(): void {

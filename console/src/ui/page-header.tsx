@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import css from './page-header.module.css';
-import { useWindowTitle } from './window-title.ts';
+import { useWindowTitle } from './use-window-title.ts';
 
 interface PageHeaderProps {
   /** Also the title of the window. */

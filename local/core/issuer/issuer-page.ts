@@ -15,7 +15,7 @@ svg { display: block; margin-bottom: 0.75rem; color: var(--accent); }
 h1 { margin: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.25; letter-spacing: -0.01em; }
 p { margin: 0.5rem 0 0; color: var(--quiet); }
 ul { display: grid; gap: 0.5rem; margin: 1.25rem 0 0; padding: 0; list-style: none; }
-button { width: 100%; min-height: 44px; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 6px;
+button { width: 100%; min-height: 44px; padding: 0.5rem 0.75rem; border: 1px solid light-dark(#838c9a, #6d7787); border-radius: 6px;
   background: none; color: inherit; font: inherit; text-align: start; cursor: pointer; }
 button:hover { border-color: var(--accent); background: light-dark(#f1f3f6, #1d222a); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -4,7 +4,7 @@ import { useOpenAlertCount } from '../../overview/queries.ts';
 import { useShop } from '../../session/shop-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { useCountInTitle } from '../../ui/window-title.ts';
+import { useCountInTitle } from '../../ui/use-window-title.ts';
 import { useWords } from '../../words/words-provider.tsx';
 import css from './navigation.module.css';
 import { pages, pagesOnPhone } from './pages.ts';
