@@ -17,6 +17,7 @@ import { canAct, requestOf, subjectWord } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
 import { BlockedBadge, StatusBadge } from './alert-cells.tsx';
 import { NextAlert } from './next-alert.tsx';
+import { nameOf } from './name-rules.ts';
 import type { Alert } from './queries.ts';
 import { blockPath } from './row-menu.tsx';
 import { WaiverText } from './waiver-text.tsx';
@@ -46,7 +47,7 @@ export function AlertAnswer({ alert, answered, onAct }: AlertAnswerProps) {
         </div>
         {answered && (
           <p className={css.did} role="status">
-            {t(`alerts.did.${answered}`, { name: alert.buyer.username ?? alert.buyer.buyerId })}
+            {t(`alerts.did.${answered}`, { name: nameOf(alert.buyer) })}
           </p>
         )}
         <Deadline alert={alert} />

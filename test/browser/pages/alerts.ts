@@ -8,7 +8,7 @@ export function alerts(page: Page) {
   const dialog = page.getByRole('alertdialog');
   return {
     tab: (name: 'To answer' | 'Waiting for confirmation' | 'Fraud stopped' | 'All') =>
-      main.getByRole('tab', { name, exact: true }).click(),
+      main.getByRole('navigation', { name: 'Which alerts' }).getByRole('link', { name, exact: true }).click(),
     row: (username: string): Locator =>
       main.getByRole('row').filter({ has: page.getByRole('link', { name: username, exact: true }) }),
     newOnes: (count: number) =>
