@@ -14,6 +14,7 @@ import type { Act } from './action-rules.ts';
 import { BuyerCell, DueCell, KindCell } from './alert-cells.tsx';
 import css from './inbox.module.css';
 import type { View } from './filter-rules.ts';
+import { nameOf } from './name-rules.ts';
 import type { Alert } from './queries.ts';
 import type { Row } from './settled-rows-rules.ts';
 
@@ -102,7 +103,7 @@ interface SelectBoxProps {
 function SelectBox({ alert, isSelected, onSelect }: SelectBoxProps) {
   const { t } = useWords();
   if (alert.status !== 'open' && !isSelected) return undefined;
-  const name = alert.buyer.username ?? alert.buyer.buyerId;
+  const name = nameOf(alert.buyer);
   return (
     <RowCheckbox
       label={t('alerts.select.one', { name })}
@@ -135,7 +136,7 @@ function RowActions({ alert, isGone, onAct, onMore }: RowActionsProps) {
         look="quiet"
         isSmall
         icon={Ellipsis}
-        aria-label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
+        aria-label={t('alerts.more', { name: nameOf(buyer) })}
         aria-haspopup="menu"
         onPress={({ target }) => onMore(alertId, target as HTMLElement)}
       />

@@ -2,6 +2,7 @@ import { CircleCheck, Search } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { QueryState } from '../api/query-state.tsx';
 import { focusRow } from '../ui/browser-rows.ts';
+import { Callout } from '../ui/callout.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
@@ -9,7 +10,6 @@ import { Table } from '../ui/table.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { ActDialog } from './act-dialog.tsx';
-import { Notice } from './act-notices.tsx';
 import type { Act } from './action-rules.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
@@ -19,6 +19,7 @@ import { useInboxColumns } from './inbox-columns.tsx';
 import { InboxKeys } from './inbox-keys.tsx';
 import type { useInboxPlace } from './inbox-place.tsx';
 import { LoadMore } from './load-more.tsx';
+import { nameOf } from './name-rules.ts';
 import type { Alert, useInbox } from './queries.ts';
 import { RowMenu } from './row-menu.tsx';
 import { rowAfterAnswer } from './row-focus-rules.ts';
@@ -56,7 +57,7 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
   };
   const onDone = ({ alertId, buyer }: Alert, act: Act): void => {
     close([alertId]);
-    say({ text: t(`alerts.did.${act}`, { name: buyer.username ?? buyer.buyerId }) });
+    say({ text: t(`alerts.did.${act}`, { name: nameOf(buyer) }) });
     const next = rowAfterAnswer(
       rows.map(({ alert }) => ({ id: alert.alertId, canAct: alert.actions.some((one) => one !== 'block_buyer') })),
       alertId,
@@ -66,7 +67,7 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
   };
   return (
     <Card isFlush>
-      {query.isRefetchError && query.data && <Notice>{t('alerts.stale')}</Notice>}
+      {query.isRefetchError && query.data && <Callout tone="warn" title={t('alerts.stale')} isNews />}
       <QueryState query={query} loading={<LoadingState rows={8} />}>
         {() =>
           rows.length === 0 ? (
