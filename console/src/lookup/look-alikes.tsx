@@ -80,7 +80,7 @@ function Side({ buyerId, username, avatarUrl, parts, is, choose }: SideProps) {
       {is}
       <div className={css.person}>
         <Avatar url={avatarUrl} username={username} size="large" />
-        <div>
+        <div className={css.said}>
           <ComparedName parts={parts} />
           <IdText id={buyerId} />
           {history && <p className={css.history}>{t('lookup.alike.stripped', history)}</p>}
