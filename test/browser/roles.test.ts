@@ -25,7 +25,8 @@ describeInBrowser('roles, limits and two sellers at once', () => {
     await addBuyers(opened, Object.fromEntries(people.map(({ buyerId, username }) => [buyerId, username])));
     const block = newBlock(blocked.buyerId, { username: blocked.username, note: 'Seen twice.' });
     const shop = openShop(opened.product, demoShop);
-    expect((await shop.seller('POST', 'blocks', block)).status).toBe(201);
+    const { status } = await shop.seller('POST', 'blocks', block);
+    if (status !== 201) throw new Error(`The block was answered with ${status}.`);
     await flagOrder(opened, flagged.buyerId);
     await flagOrder(opened, third.buyerId, 30);
   });

@@ -62,7 +62,7 @@ function Did({ act, alert }: { readonly act: Act; readonly alert: Alert }) {
   useEffect(() => text.current?.focus({ preventScroll: true }), []);
   return (
     <p ref={text} className={css.did} role="status" tabIndex={-1}>
-      {t(`alerts.did.${act}`, { name: alert.buyer.username ?? alert.buyer.buyerId })}
+      {t(`alerts.did.${act}`, { name: nameOf(alert.buyer) })}
     </p>
   );
 }
