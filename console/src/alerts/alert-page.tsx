@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { ApiProblem } from '../../../clients/api-problem.ts';
 import { QueryState } from '../api/query-state.tsx';
+import { useShop } from '../session/shop-provider.tsx';
 import { BackLink } from '../ui/back-link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Stack } from '../ui/stack.tsx';
@@ -20,6 +21,7 @@ import { useWayBack } from './inbox-place.tsx';
 import { nameOf } from './name-rules.ts';
 import { useAlert } from './queries.ts';
 import type { Alert } from './queries.ts';
+import { categoryWord } from './reason-rules.ts';
 import { RelatedAlerts } from './related-alerts.tsx';
 import { storyOf } from './story-rules.ts';
 
@@ -54,19 +56,24 @@ function AlertDetail({ alert }: { readonly alert: Alert }) {
   const { t } = useWords();
   const [asked, setAsked] = useState<Act>();
   const [answered, setAnswered] = useState<Act>();
+  const { mayAct } = useShop();
   const now = useNow(10);
   const name = nameOf(alert.buyer);
   const kind = t(`alerts.kind.${alert.kind}`);
   return (
     <>
       <PageHeader
-        title={t('alerts.page.of', { kind, name })}
-        about={t(`alerts.story.${storyOf(alert, now)}`, { of: subjectWord(alert) })}
+        title={
+          alert.kind === 'fraud_outcome'
+            ? `${kind}: ${t(categoryWord(alert.category))}`
+            : t('alerts.page.of', { kind, name })
+        }
+        about={t(`alerts.story.${storyOf(alert, now, mayAct)}`, { of: subjectWord(alert) })}
       />
       <div className={css.columns}>
         <Stack>
           <AlertAnswer alert={alert} answered={answered} onAct={setAsked} />
-          <AlertReasons alert={alert} />
+          {alert.kind !== 'fraud_outcome' && <AlertReasons alert={alert} />}
           <AlertSteps alert={alert} />
         </Stack>
         <Stack>

@@ -3,19 +3,18 @@ import { useFormats } from '../words/reader-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import css from './alert-page.module.css';
 import { Reason } from './reason.tsx';
-import { categoryWord, figureOf } from './reason-rules.ts';
+import { figureOf } from './reason-rules.ts';
 import type { Alert } from './queries.ts';
 
 /** Why the risk systems flagged it, in plain words, with the figures of this shop behind each. */
 export function AlertReasons({ alert }: { readonly alert: Alert }) {
   const { t } = useWords();
   const { number } = useFormats();
-  const { kind, category, reasons, riskScore, history } = alert;
-  const isFraud = kind === 'fraud_outcome';
+  const { reasons, riskScore, history } = alert;
   return (
     <Card
-      title={t(isFraud ? 'alerts.page.whyFraud' : 'alerts.page.why')}
-      about={isFraud ? undefined : t('alerts.page.whyAbout')}
+      title={t('alerts.page.why')}
+      about={t('alerts.page.whyAbout')}
       aside={
         riskScore !== undefined && (
           <span className={css.score}>
@@ -26,8 +25,7 @@ export function AlertReasons({ alert }: { readonly alert: Alert }) {
       }
     >
       <ul className={css.reasons}>
-        {isFraud && <li>{t(categoryWord(category))}</li>}
-        {!isFraud && reasons.length === 0 && <li>{t('alerts.page.noReasons')}</li>}
+        {reasons.length === 0 && <li>{t('alerts.page.noReasons')}</li>}
         {reasons.map((reason) => {
           const figure = figureOf(reason.code, history);
           return (

@@ -62,7 +62,7 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
       },
       {
         id: 'due',
-        width: '224px',
+        width: '240px',
         label: t(view === 'fraud' ? 'alerts.columns.happened' : 'alerts.columns.due'),
         cell: ({ alert }) => <DueCell alert={alert} />,
       },

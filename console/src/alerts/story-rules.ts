@@ -6,6 +6,8 @@ type Alert = Schemas['Alert'];
 /** What an alert is now, from the seller's side: a sentence each stands in the words under `alerts.story`. */
 export type Story =
   | 'open'
+  /** Open, to somebody who may not answer it. */
+  | 'seen'
   | 'refused'
   | 'unanswered'
   | 'asked'
@@ -16,7 +18,7 @@ export type Story =
   | 'expired'
   | 'fraud';
 
-export function storyOf(alert: Alert, now: number): Story {
+export function storyOf(alert: Alert, now: number, mayAct: boolean): Story {
   const { kind, status, lastAction } = alert;
   if (kind === 'fraud_outcome') return 'fraud';
   if (status === 'action_requested') return 'asked';
@@ -24,6 +26,7 @@ export function storyOf(alert: Alert, now: number): Story {
   if (status === 'resolved') return lastAction?.outcome === 'confirmed' ? 'done' : 'settled';
   if (status !== 'open') return status;
   if (isOver(alert, now)) return 'expired';
+  if (!mayAct) return 'seen';
   return lastAction?.outcome === 'refused' || lastAction?.outcome === 'unanswered' ? lastAction.outcome : 'open';
 }
 

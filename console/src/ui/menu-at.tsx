@@ -15,6 +15,7 @@ export function MenuAt({ label, at, choices, onClose }: MenuAtProps) {
   return (
     <Popover
       className={css.popover}
+      trigger="MenuTrigger"
       placement="bottom end"
       offset={4}
       triggerRef={{ current: at }}

@@ -35,7 +35,12 @@ describe('storyOf', () => {
     ['expired', { status: 'expired' }],
     ['fraud', { kind: 'fraud_outcome', status: 'resolved' }],
   ])('is "%s"', (story, more) => {
-    expect(storyOf(alert(more), noon)).toBe(story);
+    expect(storyOf(alert(more), noon, true)).toBe(story);
+  });
+
+  it('asks nobody to act who may not', () => {
+    const stories = [{}, { lastAction: request('refused') }, { status: 'dismissed' }];
+    expect(stories.map((more) => storyOf(alert(more), noon, false))).toEqual(['seen', 'seen', 'dismissed']);
   });
 });
 
