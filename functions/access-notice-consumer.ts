@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { accessGranted } from '../shared/contracts/events/access-granted.ts';
+import { accessNoticeRequested } from '../shared/contracts/events/access-notice-requested.ts';
 import { accessTerminated } from '../shared/contracts/events/access-terminated.ts';
 import { createAccessNoticeStore } from '../shared/notifications/access-notice-store.ts';
 import { sendAccessNotice } from '../shared/notifications/send-access-notice.ts';
@@ -22,5 +23,6 @@ const send = sendAccessNotice({
   consoleUrl: optional('CONSOLE_URL'),
 });
 
-/** Our own access events: tells a shop that it was invited, or that its access has ended. */
-export const handler = eventConsumer(onEvent(accessGranted, send), onEvent(accessTerminated, send));
+/** Tells a shop that it was invited, or that its access has ended; once more where ops ask for it. */
+const told = [onEvent(accessGranted, send), onEvent(accessTerminated, send), onEvent(accessNoticeRequested, send)];
+export const handler = eventConsumer(...told);

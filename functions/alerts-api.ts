@@ -8,6 +8,7 @@ import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
 import { createPlanReader } from '../shared/table/plan-reader.ts';
+import { createWriteLimitStore } from '../shared/write-limit/store.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
 const table = ownTable();
@@ -17,6 +18,7 @@ const deps = {
   subjects: createSubjectStore(table),
   lists: createAlertListStore(table),
   surroundings: createSurroundingsStore(table),
+  writeLimit: createWriteLimitStore(table),
   clock: systemClock,
   newId: newUlid,
 };

@@ -7,6 +7,7 @@ import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
 import { createPlanReader } from '../shared/table/plan-reader.ts';
+import { createWriteLimitStore } from '../shared/write-limit/store.ts';
 import { newUlid } from '../shared/table/ulid.ts';
 
 const table = ownTable();
@@ -21,5 +22,6 @@ export const handler = httpStack(
     store: createBlockListStore(table),
     newId: newUlid,
     lookupLimit,
+    writeLimit: createWriteLimitStore(table),
   }),
 );

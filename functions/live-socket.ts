@@ -1,5 +1,6 @@
 import { listed, required } from '../shared/kernel/environment.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
+import { createCatchUpStore } from '../shared/live/catch-up-store.ts';
 import { createConnectionStore } from '../shared/live/connection-store.ts';
 import { createFeedStore } from '../shared/live/feed-store.ts';
 import { createFrameSender, openConnections } from '../shared/live/frame-sender.ts';
@@ -13,6 +14,7 @@ const table = ownTable();
 export const handler = socketStack({
   tickets: createTicketStore(table),
   connections: createConnectionStore(table),
+  catchUps: createCatchUpStore(table),
   feed: createFeedStore(table),
   sender: createFrameSender(openConnections(required('LIVE_CALLBACK_URL'), process.env)),
   clock: systemClock,

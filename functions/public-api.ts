@@ -1,5 +1,5 @@
 import { httpStack } from '../shared/http/http-stack.ts';
-import { publicRoutes } from '../shared/public/routes.ts';
+import { allContracts, publicRoutes } from '../shared/public/routes.ts';
 
-/** Health, the OpenAPI document, and `not_found` for all that no route of either API matches. */
-export const handler = httpStack(publicRoutes());
+/** Health, the OpenAPI document, and `not_found` or `method_not_allowed` for all that no route of either API matches. */
+export const handler = httpStack(publicRoutes(), allContracts);

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
-import { buildConsole, hasConsole } from './build-console.ts';
+import { buildConsole } from './build-console.ts';
 import { bundleFunctions } from './bundle.ts';
 import { loadConfig } from './config.ts';
 import type { StageConfig } from './config.ts';
@@ -81,8 +81,11 @@ function givenTokens({ issuer, audience, consoleClientId, signInOrigins }: Stage
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const consoleDirectory = hasConsole() ? buildConsole() : undefined;
-  const app = createApp({ functions: await loadFunctions(), environment: process.env, consoleDirectory });
+  const app = createApp({
+    functions: await loadFunctions(),
+    environment: process.env,
+    consoleDirectory: buildConsole(),
+  });
   // CDK's own switch. Without the rules a synthesis takes a fraction of the time; the check runs them.
   if (process.env['CDK_VALIDATION'] !== 'false') {
     const { AwsSolutionsChecks } = await import('cdk-nag');

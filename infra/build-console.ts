@@ -12,11 +12,6 @@ const inputs = ['console', 'clients', 'shared', 'package-lock.json'];
 /** Others may be synthesizing from theirs, so the last few stay. */
 const keptBuilds = 4;
 
-/** Whether the project holds a console at all. */
-export function hasConsole(project = projectDirectory): boolean {
-  return existsSync(join(project, 'console', 'package.json'));
-}
-
 /**
  * Builds the console with Vite, unless nothing changed since a build before, and answers the folder with its files. The
  * folder is named by what it was made of: two builds at once do not disturb each other.

@@ -1,3 +1,4 @@
+import { answerPeople } from './demo/answer-people.ts';
 import { renderBanner } from './demo/banner.ts';
 import { help, parseStart } from './start-up/start-options.ts';
 import type { StartOptions } from './start-up/start-options.ts';
@@ -33,12 +34,14 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
   const started = performance.now();
   let runtime: Runtime | undefined;
   let stoppingSince: number | undefined;
+  const ending = new AbortController();
   const stop = async () => {
     // One Ctrl-C can arrive twice: from the terminal, and from the npm above, which passes it on.
     const isEcho = stoppingSince !== undefined && performance.now() - stoppingSince < echoMilliseconds;
     if (isEcho) return;
     if (stoppingSince !== undefined) process.exit(130);
     stoppingSince = performance.now();
+    ending.abort();
     setTimeout(() => process.exit(1), closeWithinMilliseconds).unref();
     await runtime?.close();
     process.exit(0);
@@ -56,6 +59,8 @@ async function run({ empty, ...options }: StartOptions): Promise<void> {
     await runtime.close();
     throw error;
   }
+  const { httpUrl, endpointUrl, clock } = runtime;
+  if (!empty) void answerPeople({ httpUrl, endpointUrl, now: clock.now, signal: ending.signal });
   write(`\nStarted in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends it.\nready\n`);
 }
 

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import { listShops, showAccess } from '../shared/contracts/http/access.ts';
+import { listShops, sendAccessNotice, showAccess } from '../shared/contracts/http/access.ts';
 import type { AccessCommand } from './access-options.ts';
 import { counted } from './counted.ts';
 import { OpsError } from './ops-error.ts';
@@ -18,6 +19,7 @@ export async function runAccess(
 ): Promise<void> {
   if (command.name === 'list') return listAll(api, write);
   const { shopId } = command;
+  if (command.name === 'notify') return notifyAgain(api, shopId, write);
   const before = await readAccess(api, shopId);
   if (command.name === 'show') return write(JSON.stringify(before, undefined, 2));
   const after = await putAccess(api, shopId, toWish(before, command));
@@ -66,6 +68,13 @@ function describeAccess(after: Access, before: Access): string {
 function tellingOf({ state, since, notify }: Access, before: Access): string {
   if (state === before.state && since === before.since) return `not told: it was ${state} already`;
   return notify ? `to be told by ${notify.channel}` : 'not told: there is no --notify';
+}
+
+/** Asked again after a lost answer, the same ID tells the shop once. */
+async function notifyAgain(api: ServiceApi, shopId: string, write: (line: string) => void): Promise<void> {
+  const answer = await api.call('PUT', `${accessPath(shopId)}/notices/${randomUUID()}`);
+  const { state, since, channel } = sendAccessNotice.reply.parse(answer);
+  write(`${shopId} is to be told again by ${channel}: it is ${state} since ${since}.`);
 }
 
 async function listAll(api: ServiceApi, write: (line: string) => void): Promise<void> {

@@ -30,6 +30,7 @@ Commands:
     --again              asks for all rows, also those that FILE.done says are done
   terminate --shop ID    ends the access at once; the Block List is kept
     --reason TEXT
+  notify --shop ID       tells the shop once more that it has access, or has it no longer; changes nothing
   show --shop ID         a shop's access as JSON
   list                   all shops that ever had access
 
@@ -58,6 +59,7 @@ export type AccessCommand =
       /** Whether the shop may be one that never had access. */
       readonly mayBeNew: boolean;
     }
+  | { readonly name: 'notify'; readonly shopId: string }
   | { readonly name: 'show'; readonly shopId: string }
   | { readonly name: 'list' }
   | {
@@ -97,15 +99,19 @@ const belonging = {
   'grant-many': ['csv', 'dry-run', 'skip-bad', 'again', 'concurrency'],
   grant: ['shop', 'new', 'zone', 'blocks', 'new-blocks-per-day', 'member', 'no-members', 'notify', 'reason'],
   terminate: ['shop', 'reason'],
+  notify: ['shop'],
   show: ['shop'],
   list: [],
 } as const satisfies Record<AccessCommand['name'], readonly (keyof Values)[]>;
 const anywhere: readonly string[] = ['stage', 'url', 'local', 'help'];
 
+const words = ['grant', 'terminate', 'notify', 'show', 'list'] as const;
+const isWord = (word: string | undefined): word is (typeof words)[number] => words.some((one) => one === word);
+
 function parseCommand([word, ...rest]: readonly string[], values: Values): AccessCommand {
   refuseMore(rest, 'access --help');
-  if (word !== 'grant' && word !== 'terminate' && word !== 'show' && word !== 'list')
-    throw new OpsError(`There is no command "access ${word ?? ''}": grant, terminate, show and list are the four.`);
+  if (!isWord(word))
+    throw new OpsError(`There is no command "access ${word ?? ''}": ${words.join(', ')} are the five.`);
   const name = word === 'grant' && values.csv !== undefined ? 'grant-many' : word;
   const own: readonly string[] = belonging[name];
   const misplaced = Object.keys(values).find((option) => !own.includes(option) && !anywhere.includes(option));
@@ -126,9 +132,8 @@ function parseCommand([word, ...rest]: readonly string[], values: Values): Acces
   const shopId = values.shop;
   if (shopId === undefined)
     throw new OpsError(`Say which shop: --shop ID${word === 'grant' ? ', or --csv FILE' : ''}.`);
-  return name === 'show'
-    ? { name, shopId }
-    : { name, shopId, change: parseChange(values), mayBeNew: values.new ?? false };
+  if (name === 'show' || name === 'notify') return { name, shopId };
+  return { name, shopId, change: parseChange(values), mayBeNew: values.new ?? false };
 }
 
 function parseChange(values: Values): ShopChange {

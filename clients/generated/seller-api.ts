@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** That the API answers */
+        /**
+         * That the API answers
+         * @description Needs no credentials and reads nothing: it says that API and function answer, not that the store does.
+         */
         get: operations["readHealth"];
         put?: never;
         post?: never;
@@ -25,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document */
+        /**
+         * This document
+         * @description Needs no credentials. Compressed for clients that send `Accept-Encoding: gzip`.
+         */
         get: operations["readOpenApi"];
         put?: never;
         post?: never;
@@ -42,7 +48,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** State of the shop's access, its quotas and what is used of them */
+        /**
+         * State of the shop's access, its quotas and what is used of them
+         * @description The one route that also answers shops without active access. A change of quotas or time zone shows at once.
+         */
         get: operations["readAccess"];
         put?: never;
         post?: never;
@@ -59,7 +68,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what and when, newest first; a page can be short and have a next one */
+        /**
+         * Who did what and when, newest first; a page can be short and have a next one
+         * @description The audit trail of the shop: changes by sellers, ops, customer support and the platform. Kept as long as the retention says.
+         */
         get: operations["listActivity"];
         put?: never;
         post?: never;
@@ -76,7 +88,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts: those that wait by their deadline, then those that have ended, newest first. A page can be short */
+        /**
+         * Alerts: those that wait by their deadline, then those that have ended, newest first. A page can be short
+         * @description Filters hold together. A page of a filtered list can be short, or empty, and have a next one.
+         */
         get: operations["listAlerts"];
         put?: never;
         post?: never;
@@ -93,7 +108,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One alert, with the buyer as they are named now */
+        /**
+         * One alert, with the buyer as they are named now
+         * @description With what can be done about it now: the state of order, refund and block is read with it.
+         */
         get: operations["getAlert"];
         put?: never;
         post?: never;
@@ -112,7 +130,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the order service to cancel the order of a Security Alert Order, without a performance penalty */
+        /**
+         * Ask the order service to cancel the order of a Security Alert Order, without a performance penalty
+         * @description The waiver is recorded with the request, as `pending`; it is `granted` once the order service says that the order was cancelled. If it refuses, the alert is open again, and the waiver void. `order_not_cancellable` also for an alert that is not about an order.
+         */
         post: operations["cancelOrder"];
         delete?: never;
         options?: never;
@@ -129,7 +150,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Judge an open alert; the verdict goes back to the risk systems */
+        /**
+         * Judge an open alert; the verdict goes back to the risk systems
+         * @description Final. `false_positive` and `accepted_risk` both end the alert; they tell the risk systems different things.
+         */
         post: operations["dismissAlert"];
         delete?: never;
         options?: never;
@@ -146,7 +170,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the refund service to reject the refund of a Risk Refund, without a performance penalty */
+        /**
+         * Ask the refund service to reject the refund of a Risk Refund, without a performance penalty
+         * @description The waiver is recorded with the request, as `pending`; it is `granted` once the refund service says that the refund was rejected. If it refuses, the alert is open again, and the waiver void. `refund_not_rejectable` also for an alert that is not about a refund.
+         */
         post: operations["rejectRefund"];
         delete?: never;
         options?: never;
@@ -161,10 +188,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Live blocks, newest first */
+        /**
+         * Live blocks, newest first
+         * @description Expired and removed blocks are never listed. A page can be short, or empty, and have a next one.
+         */
         get: operations["listBlocks"];
         put?: never;
-        /** Block a buyer who ordered in this shop */
+        /**
+         * Block a buyer who ordered in this shop
+         * @description ID and username are sent together, so that a seller blocks whom they mean. From the 201 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds (`coverage`). Takes a place on the list and one of the new blocks of the day. Counts as a lookup of the seller where it finds no such buyer.
+         */
         post: operations["addBlock"];
         delete?: never;
         options?: never;
@@ -179,15 +212,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The live block of a buyer */
+        /**
+         * The live block of a buyer
+         * @description A block that has expired or was removed is `not_found`, like one that never was.
+         */
         get: operations["getBlock"];
         put?: never;
         post?: never;
-        /** Remove a block: the buyer can order again at once */
+        /**
+         * Remove a block: the buyer can order again at once
+         * @description From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day.
+         */
         delete: operations["removeBlock"];
         options?: never;
         head?: never;
-        /** Extend a live block, or change its reason, scope or note */
+        /**
+         * Extend a live block, or change its reason, scope or note
+         * @description No new block: it takes neither a place nor one of the new blocks of the day. What is not sent stays as it is. A duration counts from now.
+         */
         patch: operations["updateBlock"];
         trace?: never;
     };
@@ -198,7 +240,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The buyer who ordered in this shop and bears exactly this username, or who placed this order */
+        /**
+         * The buyer who ordered in this shop and bears exactly this username, or who placed this order
+         * @description Takes `username` or `orderId`, not both. Usernames are matched code point for code point. Knows only buyers who ordered in this shop: all others are `buyer_not_found`, whether they exist or not. Counts as a lookup of the seller, whatever it finds.
+         */
         get: operations["findBuyer"];
         put?: never;
         post?: never;
@@ -215,7 +260,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A buyer who ordered in this shop, with their history here; it counts as a lookup */
+        /**
+         * A buyer who ordered in this shop, with their history here; it counts as a lookup
+         * @description As the lookup by username, for a buyer whose ID is known, e.g. from an alert. `history` counts everything since their first order here.
+         */
         get: operations["readBuyer"];
         put?: never;
         post?: never;
@@ -232,7 +280,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for the seller, what was intercepted on the shop's last days, and use of quotas */
+        /**
+         * What waits for the seller, what was intercepted on the shop's last days, and use of quotas
+         * @description Days are calendar days in the shop's time zone. Numbers follow the events within seconds.
+         */
         get: operations["readDashboard"];
         put?: never;
         post?: never;
@@ -251,7 +302,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A ticket for one WebSocket connection, valid for 30 seconds */
+        /**
+         * A ticket for one WebSocket connection, valid for 30 seconds
+         * @description Single-use. Without an `Idempotency-Key`: each call makes another ticket.
+         */
         post: operations["createLiveTicket"];
         delete?: never;
         options?: never;
@@ -266,7 +320,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The risk tag for an order's page; an order without one is not tagged */
+        /**
+         * The risk tag for an order's page; an order without one is not tagged
+         * @description Answers 200 for every order ID: one without a tag, and one of another shop, is `tagged: false`.
+         */
         get: operations["readOrderRisk"];
         put?: never;
         post?: never;
@@ -283,7 +340,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The risk tag for a refund's page; a refund without one is not tagged */
+        /**
+         * The risk tag for a refund's page; a refund without one is not tagged
+         * @description Answers 200 for every refund ID: one without a tag, and one of another shop, is `tagged: false`.
+         */
         get: operations["readRefundRisk"];
         put?: never;
         post?: never;
@@ -300,7 +360,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Waivers, newest first */
+        /**
+         * Waivers, newest first
+         * @description Void ones too. A page of a filtered list can be short, or empty, and have a next one.
+         */
         get: operations["listWaivers"];
         put?: never;
         post?: never;
@@ -656,7 +719,7 @@ export interface components {
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
+            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
             detail: string;
             /** @description How many wrong fields there are, where that is more than are listed. */
             errorCount?: number;
@@ -782,6 +845,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -859,6 +927,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0",
+                     *       "info": {
+                     *         "title": "Seller Security Center",
+                     *         "version": "1"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -946,6 +1024,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "shopId": "shop-1",
+                     *       "state": "active",
+                     *       "revision": 3,
+                     *       "timeZone": "Europe/Berlin",
+                     *       "blocks": {
+                     *         "used": 12,
+                     *         "limit": 100
+                     *       },
+                     *       "newBlocksToday": {
+                     *         "used": 3,
+                     *         "limit": 10,
+                     *         "resetsAt": "2026-11-22T23:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShopAccess"];
                 };
             };
@@ -1065,6 +1160,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "activityId": "01KAWZ2M8Q4T6V9B1C3D5E7F9H",
+                     *           "type": "Buyer Blocked",
+                     *           "at": "2026-11-22T09:30:00.000Z",
+                     *           "actor": {
+                     *             "kind": "seller",
+                     *             "id": "ada"
+                     *           },
+                     *           "details": {
+                     *             "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *             "buyerId": "buyer-7021",
+                     *             "reason": "malicious_refund",
+                     *             "scope": "linked_user_ids",
+                     *             "duration": "90_days"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityPage"];
                 };
             };
@@ -1181,6 +1298,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "alertId": "01KAWZ3N9R5T7V0B2C4D6E8F0G",
+                     *           "kind": "security_alert_order",
+                     *           "status": "open",
+                     *           "revision": 1,
+                     *           "severity": "high",
+                     *           "subject": {
+                     *             "type": "order",
+                     *             "id": "order-88"
+                     *           },
+                     *           "orderId": "order-88",
+                     *           "buyer": {
+                     *             "buyerId": "buyer-7021",
+                     *             "username": "Mallory",
+                     *             "avatarUrl": "https://cdn.example/m.png"
+                     *           },
+                     *           "isBlocked": false,
+                     *           "reasons": [
+                     *             {
+                     *               "code": "high_cancellation_rate",
+                     *               "text": "The buyer cancels unusually many orders."
+                     *             }
+                     *           ],
+                     *           "riskScore": 91,
+                     *           "amount": {
+                     *             "value": "49.90",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "respondBy": "2026-11-24T09:30:00.000Z",
+                     *           "flaggedAt": "2026-11-22T09:29:58.120Z",
+                     *           "raisedAt": "2026-11-22T09:29:59.004Z",
+                     *           "changedAt": "2026-11-22T09:29:59.004Z",
+                     *           "history": {
+                     *             "orders": 6,
+                     *             "cancellations": 4,
+                     *             "refunds": 1,
+                     *             "earlierAlerts": 1,
+                     *             "linkedAccounts": 2,
+                     *             "linkedAlerts": 0
+                     *           },
+                     *           "actions": [
+                     *             "cancel_order",
+                     *             "dismiss",
+                     *             "block_buyer"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJzaG9wLTEiLHt9XQ"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AlertPage"];
                 };
             };
@@ -1295,6 +1465,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "alertId": "01KAWZ3N9R5T7V0B2C4D6E8F0G",
+                     *       "kind": "security_alert_order",
+                     *       "status": "open",
+                     *       "revision": 1,
+                     *       "severity": "high",
+                     *       "subject": {
+                     *         "type": "order",
+                     *         "id": "order-88"
+                     *       },
+                     *       "orderId": "order-88",
+                     *       "buyer": {
+                     *         "buyerId": "buyer-7021",
+                     *         "username": "Mallory",
+                     *         "avatarUrl": "https://cdn.example/m.png"
+                     *       },
+                     *       "isBlocked": false,
+                     *       "reasons": [
+                     *         {
+                     *           "code": "high_cancellation_rate",
+                     *           "text": "The buyer cancels unusually many orders."
+                     *         }
+                     *       ],
+                     *       "riskScore": 91,
+                     *       "amount": {
+                     *         "value": "49.90",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "respondBy": "2026-11-24T09:30:00.000Z",
+                     *       "flaggedAt": "2026-11-22T09:29:58.120Z",
+                     *       "raisedAt": "2026-11-22T09:29:59.004Z",
+                     *       "changedAt": "2026-11-22T09:29:59.004Z",
+                     *       "history": {
+                     *         "orders": 6,
+                     *         "cancellations": 4,
+                     *         "refunds": 1,
+                     *         "earlierAlerts": 1,
+                     *         "linkedAccounts": 2,
+                     *         "linkedAlerts": 0
+                     *       },
+                     *       "actions": [
+                     *         "cancel_order",
+                     *         "dismiss",
+                     *         "block_buyer"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Alert"];
                 };
             };
@@ -1420,6 +1638,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "order_abuse"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancelOrder"];
             };
         };
@@ -1432,6 +1655,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "alertId": "01KAWZ3N9R5T7V0B2C4D6E8F0G",
+                     *       "kind": "security_alert_order",
+                     *       "status": "action_requested",
+                     *       "revision": 2,
+                     *       "severity": "high",
+                     *       "subject": {
+                     *         "type": "order",
+                     *         "id": "order-88"
+                     *       },
+                     *       "orderId": "order-88",
+                     *       "buyer": {
+                     *         "buyerId": "buyer-7021"
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "code": "high_cancellation_rate",
+                     *           "text": "The buyer cancels unusually many orders."
+                     *         }
+                     *       ],
+                     *       "riskScore": 91,
+                     *       "amount": {
+                     *         "value": "49.90",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "respondBy": "2026-11-24T09:30:00.000Z",
+                     *       "flaggedAt": "2026-11-22T09:29:58.120Z",
+                     *       "raisedAt": "2026-11-22T09:29:59.004Z",
+                     *       "changedAt": "2026-11-22T10:02:11.500Z",
+                     *       "history": {
+                     *         "orders": 6,
+                     *         "cancellations": 4,
+                     *         "refunds": 1,
+                     *         "earlierAlerts": 1,
+                     *         "linkedAccounts": 2,
+                     *         "linkedAlerts": 0
+                     *       },
+                     *       "actions": [
+                     *         "block_buyer"
+                     *       ],
+                     *       "lastAction": {
+                     *         "type": "cancel_order",
+                     *         "requestedAt": "2026-11-22T10:02:11.500Z",
+                     *         "requestedBy": "ada",
+                     *         "outcome": "pending"
+                     *       },
+                     *       "waiver": {
+                     *         "subjectType": "order",
+                     *         "subjectId": "order-88",
+                     *         "status": "pending"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Alert"];
                 };
             };
@@ -1515,13 +1792,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused by API Gateway */
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
             429: {
                 headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */
@@ -1576,6 +1856,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "verdict": "false_positive"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DismissAlert"];
             };
         };
@@ -1588,6 +1873,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "alertId": "01KAWZ3N9R5T7V0B2C4D6E8F0G",
+                     *       "kind": "security_alert_order",
+                     *       "status": "dismissed",
+                     *       "revision": 2,
+                     *       "severity": "high",
+                     *       "subject": {
+                     *         "type": "order",
+                     *         "id": "order-88"
+                     *       },
+                     *       "orderId": "order-88",
+                     *       "buyer": {
+                     *         "buyerId": "buyer-7021"
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "code": "high_cancellation_rate",
+                     *           "text": "The buyer cancels unusually many orders."
+                     *         }
+                     *       ],
+                     *       "riskScore": 91,
+                     *       "amount": {
+                     *         "value": "49.90",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "respondBy": "2026-11-24T09:30:00.000Z",
+                     *       "flaggedAt": "2026-11-22T09:29:58.120Z",
+                     *       "raisedAt": "2026-11-22T09:29:59.004Z",
+                     *       "changedAt": "2026-11-22T10:02:11.500Z",
+                     *       "history": {
+                     *         "orders": 6,
+                     *         "cancellations": 4,
+                     *         "refunds": 1,
+                     *         "earlierAlerts": 1,
+                     *         "linkedAccounts": 2,
+                     *         "linkedAlerts": 0
+                     *       },
+                     *       "actions": [
+                     *         "block_buyer"
+                     *       ],
+                     *       "verdict": "false_positive"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Alert"];
                 };
             };
@@ -1671,13 +2000,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused by API Gateway */
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
             429: {
                 headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */
@@ -1732,6 +2064,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "malicious_refund"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RejectRefund"];
             };
         };
@@ -1744,6 +2081,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "alertId": "01KAWZ3N9R5T7V0B2C4D6E8F0G",
+                     *       "kind": "risk_refund",
+                     *       "status": "action_requested",
+                     *       "revision": 2,
+                     *       "severity": "high",
+                     *       "subject": {
+                     *         "type": "refund",
+                     *         "id": "refund-5"
+                     *       },
+                     *       "orderId": "order-88",
+                     *       "buyer": {
+                     *         "buyerId": "buyer-7021"
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "code": "high_cancellation_rate",
+                     *           "text": "The buyer cancels unusually many orders."
+                     *         }
+                     *       ],
+                     *       "riskScore": 91,
+                     *       "amount": {
+                     *         "value": "49.90",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "respondBy": "2026-11-24T09:30:00.000Z",
+                     *       "flaggedAt": "2026-11-22T09:29:58.120Z",
+                     *       "raisedAt": "2026-11-22T09:29:59.004Z",
+                     *       "changedAt": "2026-11-22T10:02:11.500Z",
+                     *       "history": {
+                     *         "orders": 6,
+                     *         "cancellations": 4,
+                     *         "refunds": 1,
+                     *         "earlierAlerts": 1,
+                     *         "linkedAccounts": 2,
+                     *         "linkedAlerts": 0
+                     *       },
+                     *       "actions": [
+                     *         "block_buyer"
+                     *       ],
+                     *       "lastAction": {
+                     *         "type": "reject_refund",
+                     *         "requestedAt": "2026-11-22T10:02:11.500Z",
+                     *         "requestedBy": "ada",
+                     *         "outcome": "pending"
+                     *       },
+                     *       "waiver": {
+                     *         "subjectType": "refund",
+                     *         "subjectId": "refund-5",
+                     *         "status": "pending"
+                     *       },
+                     *       "refundId": "refund-5"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Alert"];
                 };
             };
@@ -1827,13 +2219,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused by API Gateway */
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
             429: {
                 headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */
@@ -1894,6 +2289,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *           "buyerId": "buyer-7021",
+                     *           "username": "Mallory",
+                     *           "avatarUrl": "https://cdn.example/m.png",
+                     *           "reason": "malicious_refund",
+                     *           "note": "Third empty box this month.",
+                     *           "scope": "linked_user_ids",
+                     *           "duration": "90_days",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "createdBy": "ada",
+                     *           "expiresAt": "2027-02-20T09:30:00.000Z",
+                     *           "coverage": {
+                     *             "state": "complete",
+                     *             "guarded": 3,
+                     *             "total": 3
+                     *           },
+                     *           "revision": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BlockPage"];
                 };
             };
@@ -1997,6 +2417,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "buyerId": "buyer-7021",
+                 *       "username": "Mallory",
+                 *       "reason": "malicious_refund",
+                 *       "note": "Third empty box this month.",
+                 *       "scope": "linked_user_ids",
+                 *       "duration": "90_days"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewBlock"];
             };
         };
@@ -2011,6 +2441,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *       "buyerId": "buyer-7021",
+                     *       "username": "Mallory",
+                     *       "avatarUrl": "https://cdn.example/m.png",
+                     *       "reason": "malicious_refund",
+                     *       "note": "Third empty box this month.",
+                     *       "scope": "linked_user_ids",
+                     *       "duration": "90_days",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": "2027-02-20T09:30:00.000Z",
+                     *       "coverage": {
+                     *         "state": "applying",
+                     *         "guarded": 1,
+                     *         "total": 3
+                     *       },
+                     *       "revision": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Block"];
                 };
             };
@@ -2156,6 +2607,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *       "buyerId": "buyer-7021",
+                     *       "username": "Mallory",
+                     *       "avatarUrl": "https://cdn.example/m.png",
+                     *       "reason": "malicious_refund",
+                     *       "note": "Third empty box this month.",
+                     *       "scope": "linked_user_ids",
+                     *       "duration": "90_days",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": "2027-02-20T09:30:00.000Z",
+                     *       "coverage": {
+                     *         "state": "complete",
+                     *         "guarded": 3,
+                     *         "total": 3
+                     *       },
+                     *       "revision": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Block"];
                 };
             };
@@ -2358,13 +2830,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused by API Gateway */
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
             429: {
                 headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */
@@ -2419,6 +2894,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "duration": "permanent",
+                 *       "note": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["BlockChange"];
             };
         };
@@ -2431,6 +2912,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *       "buyerId": "buyer-7021",
+                     *       "username": "Mallory",
+                     *       "avatarUrl": "https://cdn.example/m.png",
+                     *       "reason": "malicious_refund",
+                     *       "scope": "linked_user_ids",
+                     *       "duration": "permanent",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdBy": "ada",
+                     *       "coverage": {
+                     *         "state": "complete",
+                     *         "guarded": 3,
+                     *         "total": 3
+                     *       },
+                     *       "revision": 3,
+                     *       "updatedAt": "2026-11-25T08:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Block"];
                 };
             };
@@ -2505,13 +3006,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description refused by API Gateway */
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
             429: {
                 headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */
@@ -2569,6 +3073,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "buyerId": "buyer-7021",
+                     *       "username": "Mallory",
+                     *       "avatarUrl": "https://cdn.example/m.png",
+                     *       "linkedAccounts": 2,
+                     *       "openOrders": 1,
+                     *       "isBlocked": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Buyer"];
                 };
             };
@@ -2699,6 +3213,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "buyerId": "buyer-7021",
+                     *       "username": "Mallory",
+                     *       "avatarUrl": "https://cdn.example/m.png",
+                     *       "linkedAccounts": 2,
+                     *       "openOrders": 1,
+                     *       "isBlocked": false,
+                     *       "history": {
+                     *         "orders": 6,
+                     *         "cancellations": 4,
+                     *         "refunds": 1,
+                     *         "alerts": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["BuyerOfShop"];
                 };
             };
@@ -2821,6 +3351,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Berlin",
+                     *       "from": "2026-11-21",
+                     *       "to": "2026-11-22",
+                     *       "openAlerts": {
+                     *         "security_alert_order": 2,
+                     *         "risk_refund": 1
+                     *       },
+                     *       "actionRequested": {
+                     *         "security_alert_order": 1,
+                     *         "risk_refund": 0
+                     *       },
+                     *       "nextDeadline": "2026-11-23T16:00:00.000Z",
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-11-21",
+                     *           "fraudIntercepted": {
+                     *             "total": 0,
+                     *             "byCategory": {}
+                     *           },
+                     *           "ordersStopped": {
+                     *             "total": 0,
+                     *             "byReason": {}
+                     *           },
+                     *           "protectedAmounts": []
+                     *         },
+                     *         {
+                     *           "date": "2026-11-22",
+                     *           "fraudIntercepted": {
+                     *             "total": 1,
+                     *             "byCategory": {
+                     *               "stolen_card": 1
+                     *             }
+                     *           },
+                     *           "ordersStopped": {
+                     *             "total": 2,
+                     *             "byReason": {
+                     *               "malicious_refund": 2
+                     *             }
+                     *           },
+                     *           "protectedAmounts": [
+                     *             {
+                     *               "value": "129.80",
+                     *               "currency": "EUR"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "fraudIntercepted": {
+                     *           "total": 1,
+                     *           "byCategory": {
+                     *             "stolen_card": 1
+                     *           }
+                     *         },
+                     *         "ordersStopped": {
+                     *           "total": 2,
+                     *           "byReason": {
+                     *             "malicious_refund": 2
+                     *           }
+                     *         },
+                     *         "protectedAmounts": [
+                     *           {
+                     *             "value": "129.80",
+                     *             "currency": "EUR"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "waivers": {
+                     *         "pending": 1,
+                     *         "granted": 4,
+                     *         "void": 0
+                     *       },
+                     *       "blocks": {
+                     *         "used": 12,
+                     *         "limit": 100
+                     *       },
+                     *       "newBlocksToday": {
+                     *         "used": 3,
+                     *         "limit": 10,
+                     *         "resetsAt": "2026-11-22T23:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dashboard"];
                 };
             };
@@ -2928,6 +3543,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": "kq3vJ0bT2mXy8sWfZr5nLd1cUe7hGa4oPi6tYxNsQvE",
+                     *       "url": "wss://abc.execute-api.eu-west-1.amazonaws.com/live",
+                     *       "expiresAt": "2026-11-22T09:30:30.000Z",
+                     *       "connectionEndsAt": "2026-11-22T10:30:00.000Z",
+                     *       "cursor": "4711"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LiveTicket"];
                 };
             };
@@ -2974,13 +3598,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayError"];
                 };
             };
-            /** @description refused by API Gateway */
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
             429: {
                 headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */
@@ -3037,11 +3664,65 @@ export interface operations {
             /** @description The risk tag for an order's page; an order without one is not tagged */
             200: {
                 headers: {
-                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
-                    ETag: string;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subject": {
+                     *         "type": "order",
+                     *         "id": "order-88"
+                     *       },
+                     *       "tagged": true,
+                     *       "alert": {
+                     *         "alertId": "01KAWZ3N9R5T7V0B2C4D6E8F0G",
+                     *         "kind": "security_alert_order",
+                     *         "status": "open",
+                     *         "revision": 1,
+                     *         "severity": "high",
+                     *         "subject": {
+                     *           "type": "order",
+                     *           "id": "order-88"
+                     *         },
+                     *         "orderId": "order-88",
+                     *         "buyer": {
+                     *           "buyerId": "buyer-7021",
+                     *           "username": "Mallory",
+                     *           "avatarUrl": "https://cdn.example/m.png"
+                     *         },
+                     *         "isBlocked": false,
+                     *         "reasons": [
+                     *           {
+                     *             "code": "high_cancellation_rate",
+                     *             "text": "The buyer cancels unusually many orders."
+                     *           }
+                     *         ],
+                     *         "riskScore": 91,
+                     *         "amount": {
+                     *           "value": "49.90",
+                     *           "currency": "EUR"
+                     *         },
+                     *         "respondBy": "2026-11-24T09:30:00.000Z",
+                     *         "flaggedAt": "2026-11-22T09:29:58.120Z",
+                     *         "raisedAt": "2026-11-22T09:29:59.004Z",
+                     *         "changedAt": "2026-11-22T09:29:59.004Z",
+                     *         "history": {
+                     *           "orders": 6,
+                     *           "cancellations": 4,
+                     *           "refunds": 1,
+                     *           "earlierAlerts": 1,
+                     *           "linkedAccounts": 2,
+                     *           "linkedAlerts": 0
+                     *         },
+                     *         "actions": [
+                     *           "cancel_order",
+                     *           "dismiss",
+                     *           "block_buyer"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["RiskTag"];
                 };
             };
@@ -3160,11 +3841,19 @@ export interface operations {
             /** @description The risk tag for a refund's page; a refund without one is not tagged */
             200: {
                 headers: {
-                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
-                    ETag: string;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subject": {
+                     *         "type": "refund",
+                     *         "id": "refund-5"
+                     *       },
+                     *       "tagged": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["RiskTag"];
                 };
             };
@@ -3286,6 +3975,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "subjectType": "order",
+                     *           "subjectId": "order-88",
+                     *           "status": "granted",
+                     *           "tag": {
+                     *             "kind": "security_alert_order",
+                     *             "alertId": "01KAWZ3N9R5T7V0B2C4D6E8F0G",
+                     *             "reasons": [
+                     *               {
+                     *                 "code": "high_cancellation_rate",
+                     *                 "text": "The buyer cancels unusually many orders."
+                     *               }
+                     *             ],
+                     *             "riskScore": 91,
+                     *             "flaggedAt": "2026-11-22T09:29:58.120Z"
+                     *           },
+                     *           "createdAt": "2026-11-22T10:02:11.500Z",
+                     *           "requestedAt": "2026-11-22T10:02:11.500Z",
+                     *           "requestedBy": "ada",
+                     *           "steps": [
+                     *             {
+                     *               "status": "pending",
+                     *               "at": "2026-11-22T10:02:11.500Z",
+                     *               "by": "ada"
+                     *             },
+                     *             {
+                     *               "status": "granted",
+                     *               "at": "2026-11-22T10:03:40.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WaiverPage"];
                 };
             };

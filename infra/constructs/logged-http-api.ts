@@ -14,6 +14,7 @@ import type { HttpApiProps, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigate
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { RouteContract } from '../../shared/contracts/http/route-contract.ts';
+import { methodsOf } from '../../shared/contracts/http/methods.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -115,13 +116,12 @@ export class LoggedHttpApi extends Construct {
 
   /** A route that a function answers. */
   route(target: ServiceFunction, route: Route): void {
-    const key = HttpRouteKey.with(route.path, HttpMethod[route.method]);
-    this.add(key, target, this.props.authorizer, this.props.scopes);
+    for (const key of keysOf(route)) this.add(key, target, this.props.authorizer, this.props.scopes);
   }
 
   /** A route without credentials, and why. */
   openRoute(target: ServiceFunction, route: Route, reason: string): void {
-    this.addOpen(HttpRouteKey.with(route.path, HttpMethod[route.method]), target, reason);
+    for (const key of keysOf(route)) this.addOpen(key, target, reason);
   }
 
   /**
@@ -152,6 +152,11 @@ export class LoggedHttpApi extends Construct {
       ...(scopes && { authorizationScopes: scopes }),
     });
   }
+}
+
+/** API Gateway's routes are each of one method: `GET` does not bring `HEAD`. */
+function keysOf(route: Route): readonly HttpRouteKey[] {
+  return methodsOf(route).map((method) => HttpRouteKey.with(route.path, HttpMethod[method]));
 }
 
 /**

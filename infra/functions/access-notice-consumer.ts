@@ -1,14 +1,15 @@
 import { accessGranted } from '../../shared/contracts/events/access-granted.ts';
+import { accessNoticeRequested } from '../../shared/contracts/events/access-notice-requested.ts';
 import { accessTerminated } from '../../shared/contracts/events/access-terminated.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';
 
-/** Tells a shop that it was invited, or that its access has ended. */
+/** Tells a shop that it was invited, or that its access has ended; once more where ops ask for it. */
 export const accessNoticeConsumer = {
   kind: 'queue',
   queue: 'access-notices',
-  events: [accessGranted, accessTerminated],
+  events: [accessGranted, accessTerminated, accessNoticeRequested],
   // As for digests.
   maximumConcurrency: 2,
   // A run over thousands of shops takes as long as SES takes to let their mails out.

@@ -1,4 +1,4 @@
-import { changeAccess, listShops, showAccess } from '../../shared/contracts/http/access.ts';
+import { changeAccess, listShops, sendAccessNotice, showAccess } from '../../shared/contracts/http/access.ts';
 import { reportRetaliation } from '../../shared/contracts/http/retaliation.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import { apiLimits } from '../api-limits.ts';
@@ -8,12 +8,13 @@ import { read, write } from '../grants/actions.ts';
 /** Who has access, and whose blocking looks retaliatory, for ops. */
 export const adminApi = {
   kind: 'http',
-  routes: [changeAccess, showAccess, listShops, reportRetaliation],
+  routes: [changeAccess, showAccess, sendAccessNotice, listShops, reportRetaliation],
   ...apiLimits,
   grants: {
     table: [
       { actions: [...read, ...write], partitions: [partition.shop, partition.activity] },
       { actions: ['PutItem', 'DeleteItem'], partitions: [partition.membership] },
+      { actions: ['PutItem'], partitions: [partition.notice] },
       { actions: ['Query'], partitions: [partition.blockDay] },
     ],
     indexes: [{ index: 'listing', partitions: [partition.shopsListing] }],

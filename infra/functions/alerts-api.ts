@@ -29,7 +29,7 @@ export const alertsApi = {
         actions: ['PutItem'],
         partitions: [partition.alert, partition.waiver, partition.activity, partition.idempotency],
       },
-      { actions: ['UpdateItem'], partitions: [partition.stats] },
+      { actions: ['UpdateItem'], partitions: [partition.stats, partition.lookupCounter] },
       { actions: ['ConditionCheckItem'], partitions: [partition.shop, partition.order, partition.refund] },
     ],
     indexes: [{ index: 'listing', partitions: [partition.alertsListing] }],

@@ -27,7 +27,7 @@ export const blocksApi = {
       { actions: read, partitions: [...ofBlocks, partition.alert] },
       { actions: [...write, 'DeleteItem'], partitions: ofBlocks },
       { actions: ['Query'], partitions: [partition.buyer, partition.group] },
-      // A block of nobody is counted as a lookup.
+      // Each write is counted, and a block of nobody as a lookup.
       { actions: ['UpdateItem'], partitions: [partition.lookupCounter] },
     ],
     indexes: [{ index: 'listing', partitions: [partition.blocksListing] }],

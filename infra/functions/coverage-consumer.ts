@@ -3,7 +3,6 @@ import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
 import { buyerUnblocked } from '../../shared/contracts/events/buyer-unblocked.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
-import { read } from '../grants/actions.ts';
 import { coverBuyers } from '../grants/coverage.ts';
 
 /** Guards the linked accounts of a new or widened block, and cleans up behind a narrowed or removed one. */
@@ -16,7 +15,7 @@ export const coverageConsumer = {
   timeoutSeconds: 120,
   memoryMegabytes: 512,
   grants: {
-    table: [coverBuyers, { actions: read, partitions: [partition.shop, partition.endedBlock] }],
+    table: [coverBuyers, { actions: ['GetItem'], partitions: [partition.endedBlock] }],
   },
   hurts: 'Blocks stay at coverage "applying". Until then a linked account of a blocked buyer can still order.',
 } satisfies QueueFunction;

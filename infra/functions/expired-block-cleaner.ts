@@ -1,7 +1,8 @@
+import { blockRows } from '../../shared/kernel/words/partitions.ts';
 import type { StreamFunction } from '../function-definition.ts';
 import { coverBuyers } from '../grants/coverage.ts';
 
-const ofBlocks = { Keys: { sk: { S: [{ prefix: 'BLOCK#' }] } } };
+const ofBlocks = { Keys: { sk: { S: [{ prefix: blockRows }] } } };
 
 /** Cleans up the markers of blocks that the TTL deleted or that a new one replaced. */
 export const expiredBlockCleaner = {

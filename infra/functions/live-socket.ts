@@ -15,6 +15,7 @@ export const liveSocket = {
       { actions: ['ConditionCheckItem'], partitions: [partition.shop] },
       { actions: ['Query'], partitions: [partition.feed, partition.shopConnections] },
       { actions: ['PutItem'], partitions: [partition.connection, partition.shopConnections] },
+      { actions: ['UpdateItem'], partitions: [partition.connection] },
       { actions: ['DeleteItem'], partitions: [partition.ticket, partition.connection, partition.shopConnections] },
     ],
     postsToConnections: true,

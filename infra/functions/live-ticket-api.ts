@@ -13,6 +13,7 @@ export const liveTicketApi = {
     table: [
       { actions: read, partitions: [partition.shop, partition.feed] },
       { actions: ['PutItem'], partitions: [partition.ticket] },
+      { actions: ['Query'], partitions: [partition.shopConnections] },
     ],
     tellsLiveUrl: true,
   },

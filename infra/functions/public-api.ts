@@ -10,7 +10,7 @@ export const publicApi = {
     { route: readHealth, because: 'Monitors ask without credentials; the answer holds no data.' },
     { route: readOpenApi, because: 'The description of the API is public.' },
   ],
-  answersTheRest: { because: 'Answers not_found and nothing else, whoever asks.' },
+  answersTheRest: { because: 'Answers not_found or method_not_allowed and nothing else, whoever asks.' },
   timeoutSeconds: apiLimits.timeoutSeconds,
   hurts: 'Health checks fail, and the API description is not served.',
 } satisfies HttpFunction;

@@ -17,7 +17,7 @@ export interface ApiCallersProps {
 /** Which caller may use which routes of the service API, by the construct of its policy. */
 const callers = {
   OrderServiceAsksTheGate: { caller: 'order-service', routes: 'POST/v1/gate/decisions' },
-  'RoutesOf performance-service': { caller: 'performance-service', routes: 'GET/v1/performance/*' },
+  'RoutesOf performance-service': { caller: 'performance-service', routes: '*/v1/performance/*' },
   'RoutesOf support': { caller: 'support', routes: '*/v1/support/*' },
   'RoutesOf ops': { caller: 'ops', routes: '*/v1/admin/*' },
 } as const satisfies Record<string, { caller: CallerName; routes: string }>;

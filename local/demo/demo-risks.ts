@@ -12,7 +12,7 @@ const riskyOrders = [
   { buyer: 'mira.sews', reasons: ['new_account', 'address_mismatch'], riskScore: 64, minutes: 190 },
   { buyer: 'refund.rita', reasons: ['linked_to_risky_accounts', 'high_cancellation_rate'], riskScore: 91, minutes: 45 },
   { buyer: 'rita.iii', reasons: ['repeated_cancellations'], riskScore: 38, minutes: 700 },
-  { buyer: 'bulkbuyer88', reasons: ['bulk_purchase', 'reseller_pattern'], riskScore: 83, minutes: 95 },
+  { buyer: 'bulkbuyer88', reasons: ['bulk_purchase', 'linked_to_risky_accounts'], riskScore: 83, minutes: 95 },
   { buyer: 'last.minute.lou', reasons: ['high_cancellation_rate'], riskScore: 72, minutes: 240 },
 ] as const;
 
@@ -22,6 +22,9 @@ const riskyRefunds = [
   { buyer: 'five_star_fay', reasons: ['high_refund_rate'], minutes: 1_500 },
 ] as const;
 
+/** What a buyer sent back before, without a flag: of two names that differ in capitals, only one has done it. */
+const settledReturn = { buyer: 'mira.sews', refundId: '4035570000000000001', hoursAgo: 30 } as const;
+
 /** Fraud that the platform has blocked: what, how many days and hours ago, and what it would have cost. */
 const outcomes = [
   { category: 'malicious_refund', hoursAgo: 3, value: '48.90' },
@@ -29,7 +32,7 @@ const outcomes = [
   { category: 'abusive_review', hoursAgo: 31 },
   { category: 'account_takeover', hoursAgo: 52, value: '210.00' },
   { category: 'malicious_refund', hoursAgo: 77, value: '33.10' },
-  { category: 'abusive_review', hoursAgo: 101 },
+  { category: 'abusive_review', hoursAgo: 101, buyer: 'Mira.Sews' },
   { category: 'promotion_abuse', hoursAgo: 125, value: '15.00' },
   { category: 'malicious_refund', hoursAgo: 149, value: '64.25' },
 ] as const;
@@ -79,10 +82,17 @@ export function demoRisks(now: number): readonly MarketplaceEvent[] {
       outcomeId: `30999${String(1_000_003 * (index + 1)).padStart(14, '0')}`,
       category,
       subject: { type: category === 'abusive_review' ? 'review' : 'order', id: `57640${index}` },
-      buyerId: demoBuyer('parcel_pirate').buyerId,
+      buyerId: demoBuyer('buyer' in rest ? rest.buyer : 'parcel_pirate').buyerId,
       ...('value' in rest ? { protectedAmount: { value: rest.value, currency: 'USD' } } : {}),
       occurredAt: timestamp(now - hoursAgo * hour),
     }),
   );
-  return [...orders, ...refunds, ...intercepted];
+  return [...orders, ...refunds, settledReturnOf(now), ...intercepted];
+}
+
+function settledReturnOf(now: number): MarketplaceEvent {
+  const { buyer, refundId, hoursAgo } = settledReturn;
+  const { createdAt: _, ...order } = orderOf(now, demoBuyer(buyer).buyerId, 'DELIVERED');
+  const status = 'RETURN_OR_REFUND_REQUEST_COMPLETE';
+  return refundStatusChanged({ ...order, refundId, status, updatedAt: timestamp(now - hoursAgo * hour) });
 }

@@ -63,6 +63,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'Access Granted': access,
   'Access Changed': access,
   'Access Terminated': access,
+  'Access Notice Requested': ['state'],
   'Alert Raised': [...alert, 'buyerId'],
   'Alert Changed': [...alert, 'buyerId'],
   'Order Cancellation Requested': request,

@@ -14,7 +14,10 @@ export function historyChanges(before: Alert | undefined, after: Alert): Readonl
   const add = (alert: Alert | undefined, by: 1 | -1): void => {
     if (!alert || alert.kind === 'fraud_outcome') return;
     const { alerts, ourAlerts } = changes.get(alert.buyerId) ?? { alerts: 0, ourAlerts: 0 };
-    changes.set(alert.buyerId, { alerts: alerts + by, ourAlerts: ourAlerts + (isFlagged(alert) ? 0 : by) });
+    changes.set(alert.buyerId, {
+      alerts: alerts + by,
+      ourAlerts: ourAlerts + (isFlagged(alert) && !alert.raisedThroughLink ? 0 : by),
+    });
   };
   add(before, -1);
   add(after, 1);

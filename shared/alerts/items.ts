@@ -15,7 +15,7 @@ const attributes = [
   'subject',
   'orderId',
   'buyerId',
-  'buyerIsLinked',
+  'raisedThroughLink',
   'reasons',
   'riskScore',
   'amount',

@@ -53,9 +53,6 @@ export interface LastAction {
   readonly givenUpAt?: EpochMilliseconds;
 }
 
-/** What a seller is told in its place where the block is another account's. A word that the risk systems may use as well. */
-const highRiskBuyer = 'high_risk_buyer';
-
 export type Verdict = 'false_positive' | 'accepted_risk';
 
 export interface Alert {
@@ -67,8 +64,8 @@ export interface Alert {
   readonly subject: Subject;
   readonly orderId?: string;
   readonly buyerId: BuyerId;
-  /** The block of `order_inside_block` is another account's: whoever is told that reason could look the order's buyer up, and would know a link. */
-  readonly buyerIsLinked?: boolean;
+  /** Raised by us for another account's block, and never flagged since: for counting who flagged, and nothing else. */
+  readonly raisedThroughLink?: true;
   /** Codes of the risk systems, e.g. `high_cancellation_rate`; and `order_inside_block` of our own. */
   readonly reasons: readonly string[];
   /** 0 to 100. */
@@ -109,23 +106,21 @@ export function versionOf({ alertId, revision }: Alert): EntityVersion {
 export interface Flag
   extends Pick<
     Alert,
-    'subject' | 'orderId' | 'buyerId' | 'buyerIsLinked' | 'reasons' | 'riskScore' | 'amount' | 'respondBy' | 'flaggedAt'
+    | 'subject'
+    | 'orderId'
+    | 'buyerId'
+    | 'raisedThroughLink'
+    | 'reasons'
+    | 'riskScore'
+    | 'amount'
+    | 'respondBy'
+    | 'flaggedAt'
   > {
   readonly kind: Exclude<AlertKind, 'fraud_outcome'>;
 }
 
 /** How long a request may stay unanswered. */
 export const answerMilliseconds = 15 * 60_000;
-
-/**
- * The reasons as a seller may learn them. Such an alert has to look like any other: to leave its buyer out would tell as
- * much as the reason.
- */
-export function shownReasons({ reasons, buyerIsLinked }: Pick<Alert, 'reasons' | 'buyerIsLinked'>): readonly string[] {
-  if (!buyerIsLinked) return reasons;
-  const theirs = reasons.filter((reason) => reason !== orderInsideBlock);
-  return theirs.length > 0 ? theirs : [highRiskBuyer];
-}
 
 /** Whether the risk systems have ever flagged it, taken back since or not. Until then it is we alone who raised it. */
 export function isFlagged({ reasons, withdrawnAt }: Pick<Alert, 'reasons' | 'withdrawnAt'>): boolean {

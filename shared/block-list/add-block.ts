@@ -4,6 +4,7 @@ import type { BuyerId, NewId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { Decision } from '../kernel/retry-on-change.ts';
 import { blockEvent } from './block-event.ts';
+import { nobody } from './candidate-store.ts';
 import type { Candidate } from './candidate-store.ts';
 import { planBlock } from './plan-block.ts';
 import type { BlockPlan, NewBlock } from './plan-block.ts';
@@ -12,7 +13,7 @@ import type { Block } from './rules.ts';
 import type { BlockListStore } from './store.ts';
 
 export interface AddBlockDeps {
-  readonly store: Pick<BlockListStore, 'add' | 'prune'>;
+  readonly store: Pick<BlockListStore, 'add' | 'prune' | 'marketplaceBuyer'>;
   readonly newId: NewId;
 }
 
@@ -37,9 +38,10 @@ export function addBlock(
     mostRounds,
     changesTooFast: 'The Block List is changing too fast. Nothing was changed; try again.',
     read,
-    decide({ access, loaded: candidate }): Decision<BlockPlan, Block> {
+    async decide({ access, loaded: candidate }): Promise<Decision<BlockPlan, Block>> {
       if (request.alertId !== undefined) assertAbout(request.buyerId, candidate.alertBuyerId);
-      const plan = planBlock(access, candidate, request, { blockId, by: scope.actor.id, now });
+      const buyer = candidate.shopBuyer ? await store.marketplaceBuyer(scope, request.buyerId) : nobody;
+      const plan = planBlock(access, { ...candidate, ...buyer }, request, { blockId, by: scope.actor.id, now });
       if (plan.type === 'prune') return { type: 'prepare', write: plan };
       return { type: 'write', write: plan, result: plan.block };
     },

@@ -1,20 +1,22 @@
 import type { TokenScope } from '../access/scope.ts';
-import { toProfile, toShopBuyer } from '../buyers/items.ts';
+import { isErased, toProfile, toShopBuyer } from '../buyers/items.ts';
 import type { Profile, ShopBuyer } from '../buyers/items.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import { toLinks } from '../link-groups/items.ts';
 import type { Links } from '../link-groups/items.ts';
+import type { ItemsByKey } from '../table/batch-get.ts';
 import { alertKey, ledgerKey, linksKey, profileKey, shopBuyerKey } from '../table/keys.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
 import { toLedger } from './items.ts';
 import type { Ledger } from './rules.ts';
 
-/** All that a new block is decided on beside the shop's access, of the buyer whom a request names. */
+/**
+ * What a new block is decided on beside the shop's access: all of it the shop's own. What the marketplace knows of a buyer
+ * takes time to read where there is something, so it is read of the shop's buyers alone, behind this.
+ */
 export interface Candidate {
   readonly ledger: Ledger;
-  readonly profile: Profile | undefined;
   readonly shopBuyer: ShopBuyer | undefined;
-  readonly links: Links;
   /**
    * Whom the alert that the request names is about. No condition of the write: should the alert's buyer be corrected just
    * now, the block is still of the one whom the seller chose by ID and username.
@@ -22,21 +24,42 @@ export interface Candidate {
   readonly alertBuyerId: BuyerId | undefined;
 }
 
+/** What the marketplace says of a buyer, whichever shops they ordered in. */
+export interface MarketplaceBuyer {
+  readonly profile: Profile | undefined;
+  readonly links: Links;
+  /** Nothing may be written about them any more. */
+  readonly isErased: boolean;
+}
+
+/** In place of a buyer who never ordered in the shop: nothing is read of them. */
+export const nobody: MarketplaceBuyer = { profile: undefined, links: toLinks(undefined), isErased: false };
+
 export function candidateRead(
   { shopId }: TokenScope,
   { buyerId, alertId }: { readonly buyerId: BuyerId; readonly alertId?: string | undefined },
 ): ReadPlan<Candidate> {
-  const [ledger, profile, links] = [ledgerKey(shopId), profileKey(buyerId), linksKey(buyerId)];
-  const shopBuyer = shopBuyerKey(shopId, buyerId);
+  const [ledger, shopBuyer] = [ledgerKey(shopId), shopBuyerKey(shopId, buyerId)];
   const alert = alertId === undefined ? undefined : alertKey(shopId, alertId);
   return {
-    keys: [ledger, profile, shopBuyer, links, ...(alert ? [alert] : [])],
+    keys: [ledger, shopBuyer, ...(alert ? [alert] : [])],
     decode: (items) => ({
       ledger: toLedger(items.get(ledger)),
-      profile: toProfile(items.get(profile)),
       shopBuyer: toShopBuyer(items.get(shopBuyer)),
-      links: toLinks(items.get(links)),
       alertBuyerId: alert && (items.get(alert)?.['buyerId'] as BuyerId | undefined),
+    }),
+  };
+}
+
+/** Only for buyers of the shop. */
+export function marketplaceBuyerRead(buyerId: BuyerId): ReadPlan<MarketplaceBuyer> {
+  const [profile, links] = [profileKey(buyerId), linksKey(buyerId)];
+  return {
+    keys: [profile, links],
+    decode: (items: ItemsByKey) => ({
+      profile: toProfile(items.get(profile)),
+      links: toLinks(items.get(links)),
+      isErased: isErased(items.get(profile)),
     }),
   };
 }

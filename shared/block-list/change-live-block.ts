@@ -7,10 +7,10 @@ import { blockEvent } from './block-event.ts';
 import { toRecorded } from './recorded-block.ts';
 import { changeBlock, isLive } from './rules.ts';
 import type { Block, BlockChange } from './rules.ts';
-import type { BlockListStore, BlockToChange } from './store.ts';
+import type { BlockListStore } from './store.ts';
 
 interface Deps {
-  readonly store: Pick<BlockListStore, 'change' | 'remove'>;
+  readonly store: Pick<BlockListStore, 'change' | 'marketplaceBuyer' | 'remove'>;
   readonly newId: NewId;
 }
 
@@ -27,7 +27,7 @@ const changesTooFast = 'The block is changing too fast. Nothing was changed; try
  */
 export function updateBlock(
   { store, newId }: Deps,
-  { scope, now, use, read }: SellerWrite<BlockToChange>,
+  { scope, now, use, read }: SellerWrite<Block | undefined>,
   change: BlockChange,
 ): Promise<Block> {
   const eventId = newId();
@@ -35,9 +35,10 @@ export function updateBlock(
     mostRounds,
     changesTooFast,
     read,
-    decide({ loaded }) {
-      const before = liveBlock(loaded.block, now);
-      if (loaded.buyerIsErased) assertFitsErased(before, change);
+    async decide({ loaded }) {
+      const before = liveBlock(loaded, now);
+      const { isErased } = await store.marketplaceBuyer(scope, before.buyerId);
+      if (isErased) assertFitsErased(before, change);
       const after = changeBlock(before, change, now);
       if (after === 'note_missing') throw invalid([{ path: 'note', message: 'is needed when the reason is other' }]);
       return { type: 'write', write: { before, after }, result: after };

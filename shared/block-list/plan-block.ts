@@ -5,7 +5,7 @@ import { toTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { AddBlockWrite } from './add-writes.ts';
-import type { Candidate } from './candidate-store.ts';
+import type { Candidate, MarketplaceBuyer } from './candidate-store.ts';
 import { decideAdd, expiryOf } from './rules.ts';
 import type { AddDecision, Block, BlockDuration, BlockReason, BlockScope } from './rules.ts';
 
@@ -38,7 +38,12 @@ export type BlockPlan =
  * @throws AppError `already_blocked`, `block_list_full`, `daily_block_limit_reached` (with `resetsAt`), `buyer_not_found`,
  *   `username_mismatch`.
  */
-export function planBlock(access: Access, candidate: Candidate, request: NewBlock, made: Made): BlockPlan {
+export function planBlock(
+  access: Access,
+  candidate: Candidate & MarketplaceBuyer,
+  request: NewBlock,
+  made: Made,
+): BlockPlan {
   const day = shopDay(access, made.now);
   const decision = decideAdd(candidate.ledger, request.buyerId, access.quotas, day, made.now);
   if (decision.type === 'prune') return decision;
@@ -97,7 +102,7 @@ function newBlock(request: NewBlock, profile: Profile, hasLinks: boolean, { bloc
  * The buyer whom the request means. Asked behind the list's own refusals, which are the same whoever is meant: a full
  * list, or a day that is used up, tells nothing of IDs and usernames that are tried out on it.
  */
-function chosen({ profile, shopBuyer }: Candidate, request: NewBlock): Profile {
+function chosen({ profile, shopBuyer }: Candidate & MarketplaceBuyer, request: NewBlock): Profile {
   if (!profile || !shopBuyer) throw new AppError('buyer_not_found', 'No buyer with this ID has ordered in this shop.');
   if (profile.username !== request.username) {
     throw new AppError('username_mismatch', 'The buyer no longer bears this username; look them up again.');

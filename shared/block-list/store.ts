@@ -1,18 +1,18 @@
 import type { ShopScope, TokenScope } from '../access/scope.ts';
-import { isErased } from '../buyers/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
-import type { ItemsByKey } from '../table/batch-get.ts';
+import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { blockKey, blocksListing, ledgerKey, listingIndex, markerKey, profileKey } from '../table/keys.ts';
+import { blockKey, blocksListing, ledgerKey, listingIndex, markerKey } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
-import { combineReads } from '../table/read-plan.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
 import { readSettled } from '../table/settled-read.ts';
 import { transact } from '../table/transact.ts';
 import type { Write } from '../table/transact.ts';
 import { addWrites } from './add-writes.ts';
 import type { AddBlockWrite } from './add-writes.ts';
+import { marketplaceBuyerRead } from './candidate-store.ts';
+import type { MarketplaceBuyer } from './candidate-store.ts';
 import { accompanying, changeWrites } from './change-writes.ts';
 import type { Change } from './change-writes.ts';
 import { endWrites } from './end-writes.ts';
@@ -36,6 +36,8 @@ export interface BlockListStore {
    * @returns the block as it is then.
    */
   settled(scope: TokenScope, buyerId: BuyerId): Promise<Block | undefined>;
+  /** Only of a buyer who ordered in the shop or is on its list: a read that finds nobody is quicker, and would tell. */
+  marketplaceBuyer(scope: ShopScope | TokenScope, buyerId: BuyerId): Promise<MarketplaceBuyer>;
   /** Live blocks, newest first, from the index: it can lag by a moment, and decides nothing. */
   list(scope: ShopScope, page: ListPage): Promise<{ readonly items: readonly Block[]; readonly next?: ListPosition }>;
 }
@@ -62,18 +64,6 @@ export function blockRead({ shopId }: TokenScope, buyerId: BuyerId): ReadPlan<Bl
   };
 }
 
-/** What a block's change is decided on. */
-export function blockToChangeRead(scope: TokenScope, buyerId: BuyerId): ReadPlan<BlockToChange> {
-  const profile = profileKey(buyerId);
-  const isErasedRead = { keys: [profile], decode: (items: ItemsByKey) => isErased(items.get(profile)) };
-  return combineReads({ block: blockRead(scope, buyerId), buyerIsErased: isErasedRead });
-}
-export interface BlockToChange {
-  readonly block: Block | undefined;
-  /** Nothing may be written about them any more. */
-  readonly buyerIsErased: boolean;
-}
-
 export function ledgerRead({ shopId }: TokenScope): ReadPlan<Ledger> {
   const key = ledgerKey(shopId);
   return { keys: [key], decode: (items) => toLedger(items.get(key)) };
@@ -93,6 +83,11 @@ export function createBlockListStore(table: Table): BlockListStore {
     async settled({ shopId }, buyerId) {
       const [block] = await readSettled(table, [blockKey(shopId, buyerId), markerKey(shopId, buyerId)]);
       return block && toBlock(block);
+    },
+
+    async marketplaceBuyer(_scope, buyerId) {
+      const { keys, decode } = marketplaceBuyerRead(buyerId);
+      return decode(await batchGet(table, keys));
     },
 
     async list({ shopId }, page) {

@@ -54,12 +54,13 @@ export async function countLookup(
   });
 }
 
-const misses: readonly ErrorCode[] = ['buyer_not_found', 'username_mismatch'];
+const missesOfNames: readonly ErrorCode[] = ['buyer_not_found', 'username_mismatch'];
 
 /**
- * What else asks for a buyer by ID and username. That there is none is told as a lookup would be, and counted with
- * them: else names could be tried out here for nothing. A success is left alone, whatever was looked up before it.
+ * What else asks for a buyer by ID. That there is none is told as a lookup would be, and counted with
+ * them: else names and IDs could be tried out here for nothing. A success is left alone, whatever was looked up before it.
  *
+ * @param misses codes that say so.
  * @throws AppError what `attempt` does, or in place of a miss what `countLookup` does.
  */
 export async function countMisses<Result>(
@@ -67,6 +68,7 @@ export async function countMisses<Result>(
   scope: ShopScope,
   now: EpochMilliseconds,
   attempt: () => Promise<Result>,
+  misses: readonly ErrorCode[] = missesOfNames,
 ): Promise<Result> {
   try {
     return await attempt();

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { createDocument } from 'zod-openapi';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { operationExamples } from '../contracts/http/operation-examples.ts';
+import { operationNotes } from '../contracts/http/operation-notes.ts';
 import { errorResponses } from './error-responses.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
 
@@ -19,9 +21,10 @@ export function createOpenApi(contracts: readonly RouteContract[]): object {
       version: '1',
       description:
         'Block List, gate and alerts, for shops that the marketplace has invited. Sellers send an access token; services sign with SigV4. Query parameters and body fields that an operation does not list are refused, and each parameter comes once.',
+      contact: { name: 'Operations of the marketplace, who run this deployment' },
       license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
-    servers: [{ url: '/', description: 'Where this document was read.' }],
+    servers: [sellerServer],
     tags: [
       { name: 'seller', description: 'For sellers: an access token and the shop that it opens.' },
       { name: 'service', description: "For the marketplace's services, at an address of its own." },
@@ -47,6 +50,9 @@ export function createOpenApi(contracts: readonly RouteContract[]): object {
   });
 }
 
+/** It also serves this document, and all that is open. */
+const sellerServer = { url: '/', description: 'The seller API, where this document was read.' };
+
 /** The service API has a domain of its own, which its function cannot know: ops hand it out. */
 const serviceServer = {
   url: '{serviceApiUrl}',
@@ -55,11 +61,13 @@ const serviceServer = {
 };
 
 function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
+  const example = operationExamples[contract.operationId];
   return {
     operationId: contract.operationId,
     summary: contract.summary,
+    ...describe(contract),
     tags: [contract.api],
-    ...(contract.api === 'service' ? { servers: [serviceServer] } : {}),
+    servers: [contract.api === 'service' ? serviceServer : sellerServer],
     security: contract.api === 'open' ? [] : [{ [contract.api]: [] }],
     requestParams: {
       path: contract.pathParameters,
@@ -70,7 +78,7 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: !contract.bodyMayBeMissing,
-            content: { 'application/json': { schema: contract.body } },
+            content: { 'application/json': { schema: contract.body, ...exampleOf(example?.request) } },
           },
         }
       : {}),
@@ -78,26 +86,46 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
       [String(contract.success)]: {
         description: contract.summary,
         ...replyHeaders(contract),
-        ...(contract.reply ? { content: { 'application/json': { schema: contract.reply } } } : {}),
+        ...(contract.reply
+          ? { content: { 'application/json': { schema: contract.reply, ...exampleOf(example?.reply) } } }
+          : {}),
       },
       ...(isConditionalGet(contract)
-        ? { '304': { description: 'As `If-None-Match` names it: nothing has changed', headers: etagHeader } }
+        ? {
+            '304': {
+              description: 'As `If-None-Match` names it: nothing has changed',
+              headers: z.object({ ETag: etag }),
+            },
+          }
         : {}),
       ...errorResponses(contract),
     },
   };
 }
 
-const etagHeader = z.object({
-  ETag: z.string().meta({ description: 'State of what is shown, opaque: for `If-Match` and `If-None-Match`.' }),
-});
+const etag = z.string().meta({ description: 'State of what is shown, opaque: for `If-Match` and `If-None-Match`.' });
+
+function describe({ operationId }: RouteContract): { readonly description?: string } {
+  const description = operationNotes[operationId];
+  return description === undefined ? {} : { description };
+}
+
+function exampleOf(example: unknown): { readonly example?: unknown } {
+  return example === undefined ? {} : { example };
+}
+
 const ifMatch = z.string().optional().meta({
   description: '`*`, or ETags of states in which the change is meant to happen. In another state it is refused.',
 });
 const ifNoneMatch = z.string().optional().meta({ description: '`*`, or ETags of states that the caller has.' });
 
 function isConditionalGet({ method, showsOne }: RouteContract): boolean {
-  return method === 'GET' && showsOne === true;
+  return method === 'GET' && showsOne !== undefined;
+}
+
+function etagHeader({ showsOne }: RouteContract) {
+  if (showsOne === undefined) return {};
+  return { ETag: showsOne === 'always' ? etag : etag.optional() };
 }
 
 function requestHeaders(contract: RouteContract): { readonly header?: z.ZodObject } {
@@ -110,6 +138,6 @@ function requestHeaders(contract: RouteContract): { readonly header?: z.ZodObjec
 }
 
 function replyHeaders(contract: RouteContract): { readonly headers?: z.ZodObject } {
-  const headers = { ...contract.replyHeaders?.shape, ...(contract.showsOne ? etagHeader.shape : {}) };
+  const headers = { ...contract.replyHeaders?.shape, ...etagHeader(contract) };
   return Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {};
 }

@@ -24,6 +24,7 @@ export const problemStatuses: Readonly<Record<ErrorCode, { readonly status: numb
   access_not_active: { status: 403, title: 'Access to Seller Security Center is not active' },
   not_found: { status: 404, title: 'Not found' },
   buyer_not_found: { status: 404, title: 'No such buyer among those who ordered in this shop' },
+  method_not_allowed: { status: 405, title: 'The path does not take this method' },
   already_blocked: { status: 409, title: 'The buyer is already blocked' },
   username_mismatch: { status: 409, title: 'The buyer does not bear this username' },
   username_ambiguous: { status: 409, title: 'Two buyers claim this username' },
@@ -44,7 +45,7 @@ export const problemStatuses: Readonly<Record<ErrorCode, { readonly status: numb
 export function toProblem(error: unknown, requestId: string): Problem {
   const known = error instanceof AppError ? error : storeFailure(error);
   const { status, title } = problemStatuses[known.code];
-  const { retryAfterSeconds: _, ...details } = known.details;
+  const { retryAfterSeconds: _, allow: __, ...details } = known.details;
   return {
     type: `urn:ssc:problem:${known.code}`,
     title,
@@ -57,13 +58,16 @@ export function toProblem(error: unknown, requestId: string): Problem {
 }
 
 /**
- * The header `Retry-After` of an error's answer, in whole seconds: what the error knows, else a second where
- * trying again is all that there is to do.
+ * Headers of an error's answer. `Retry-After` in whole seconds: what the error knows, else a second where trying again is
+ * all that there is to do. `Allow` with a method that the path does not take.
  */
-export function retryAfter(error: unknown, status: number): string | undefined {
-  const known = error instanceof AppError ? error.details.retryAfterSeconds : undefined;
-  if (known !== undefined) return String(known);
-  return status === 429 || status === 503 ? '1' : undefined;
+export function problemHeaders(error: unknown, status: number): Readonly<Record<string, string>> {
+  const { retryAfterSeconds, allow } = error instanceof AppError ? error.details : {};
+  const seconds = retryAfterSeconds ?? (status === 429 || status === 503 ? 1 : undefined);
+  return {
+    ...(seconds === undefined ? {} : { 'retry-after': String(seconds) }),
+    ...(allow === undefined ? {} : { allow: allow.join(', ') }),
+  };
 }
 
 function storeFailure(error: unknown): AppError {

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'access_not_active'
   | 'not_found'
   | 'buyer_not_found'
+  | 'method_not_allowed'
   | 'already_blocked'
   | 'username_mismatch'
   | 'username_ambiguous'
@@ -37,6 +38,8 @@ export interface ErrorDetails {
   readonly resetsAt?: string;
   /** Whole seconds from now until the same request can succeed; the header `Retry-After` says it. */
   readonly retryAfterSeconds?: number;
+  /** Methods that the path takes; the header `Allow` says them. */
+  readonly allow?: readonly string[];
 }
 
 /** A refusal that a caller can act upon. Anything else that is thrown is `internal` and says nothing. */

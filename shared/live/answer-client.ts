@@ -1,6 +1,7 @@
 import { platformScope } from '../access/scope.ts';
 import type { ShopScope } from '../access/scope.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { CatchUpStore } from './catch-up-store.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { catchUpRequest, pingRequest } from '../contracts/http/live.ts';
 import type { LiveFrame } from '../contracts/http/live.ts';
@@ -12,6 +13,7 @@ import { toFrame } from './publish-live.ts';
 
 export interface AnswerDeps {
   readonly connections: ConnectionStore;
+  readonly catchUps: CatchUpStore;
   readonly feed: FeedStore;
   readonly sender: FrameSender;
   readonly clock: Clock;
@@ -60,24 +62,44 @@ const shutOut: LiveFrame = {
   message: 'This connection is no longer open to the shop.',
 };
 
+/** Longer than the function may take: one that died in the middle lets the next one in then. */
+const longestCatchUp = 30_000;
+const oneAtATime: LiveFrame = {
+  type: 'error',
+  code: 'too_many_requests',
+  message: 'This connection is catching up already.',
+};
+
 /** Everything after the client's cursor, in order, and that this is all; or that it has to load its lists again. */
 export async function catchUp(deps: AnswerDeps, connectionId: string, message: unknown): Promise<void> {
   const line = await openLine(deps, connectionId);
   const request = catchUpRequest.safeParse(message);
   if (!line) return;
   if (!request.success) return line.say(invalid('catch_up takes a cursor: {"action":"catch_up","cursor":"123"}'));
-  const { head, scope } = line;
-  const cursor = Number(request.data.cursor);
+  const now = deps.clock.now();
+  if (!(await deps.catchUps.begin(connectionId, now, now + longestCatchUp))) return line.say(oneAtATime);
+  let last: LiveFrame;
+  try {
+    last = await tellMissed(deps, line, request.data.cursor);
+  } finally {
+    await deps.catchUps.end(connectionId);
+  }
+  // Behind the end: a client may ask for more as soon as it reads this.
+  await line.say(last);
+}
+
+/** @returns what ends the answer. */
+async function tellMissed(deps: AnswerDeps, { head, scope, say }: Line, from: string): Promise<LiveFrame> {
+  const cursor = Number(from);
   const way = catchUpWay(cursor, head);
   const entries = way === 'entries' ? await deps.feed.between(scope, cursor, head) : [];
-  if (way === 'resync' || !isUnbroken(entries, cursor, head)) {
-    return line.say({ type: 'resync_needed', cursor: String(head) });
-  }
+  if (way === 'resync' || !isUnbroken(entries, cursor, head)) return { type: 'resync_needed', cursor: String(head) };
   const texts = entries.map(({ sequence, news }) => JSON.stringify(toFrame(sequence, news)));
   const frames = groupBySize(texts, mostBytes, Buffer.byteLength).map(
     (group) => `{"type":"events","items":[${group.join(',')}]}`,
   );
-  await line.say(...frames, { type: 'caught_up', cursor: String(head) });
+  await say(...frames);
+  return { type: 'caught_up', cursor: String(head) };
 }
 
 /** A ping, which keeps the connection and tells how far the feed goes; anything else is an error. */

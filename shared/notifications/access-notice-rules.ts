@@ -6,7 +6,7 @@ import type { Access } from '../access/rules.ts';
 /** What the event of a granted or ended access says. */
 export interface AccessNews {
   readonly state: 'active' | 'terminated';
-  readonly occurredAt: EpochMilliseconds;
+  readonly since: EpochMilliseconds;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface AccessNews {
  * wrong, and one that was overtaken by another would come twice.
  */
 export function isStillSo(news: AccessNews, access: Access | undefined): access is Access {
-  return access?.state === news.state && access.since === news.occurredAt;
+  return access?.state === news.state && access.since === news.since;
 }
 
 /** What a shop is told: nothing of why, which is written for ops, and nothing of any buyer. */

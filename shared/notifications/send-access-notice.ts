@@ -4,6 +4,7 @@ import { deliver } from './deliver-message.ts';
 import type { DeliveryDeps } from './deliver-message.ts';
 import { claimOf } from './rules.ts';
 import type { AccessGranted } from '../contracts/events/access-granted.ts';
+import type { AccessNoticeRequested } from '../contracts/events/access-notice-requested.ts';
 import { composeAccessNotice, isStillSo } from './access-notice-rules.ts';
 import type { AccessNoticeStore } from './access-notice-store.ts';
 import { platformScope } from '../access/scope.ts';
@@ -19,12 +20,17 @@ export interface AccessNoticeDeps extends DeliveryDeps {
  *
  * @throws AppError `unavailable` while somebody else may be sending it, or the mail service takes nothing: to be asked again.
  */
-export function sendAccessNotice(deps: AccessNoticeDeps): (news: AccessGranted) => Promise<void> {
+export function sendAccessNotice(
+  deps: AccessNoticeDeps,
+): (news: AccessGranted | AccessNoticeRequested) => Promise<void> {
   const { store, clock, consoleUrl } = deps;
-  return async ({ shopId, eventId, state, occurredAt }) => {
+  return async (news) => {
+    const { shopId, eventId, state } = news;
+    // Of a change, its own instant; of a request to tell it once more, the change's.
+    const since = fromTimestamp('since' in news ? news.since : news.occurredAt);
     const scope = platformScope(shopId, 'access-notices');
     const { notice, access } = await store.read(scope, eventId);
-    if (!isStillSo({ state, occurredAt: fromTimestamp(occurredAt) }, access) || !access.notify) return;
+    if (!isStillSo({ state, since }, access) || !access.notify) return;
     const now = clock.now();
     const claim = notice ? claimOf(notice, now) : ({ type: 'claimed', takesOver: false } as const);
     if (claim.type === 'over') return;

@@ -45,6 +45,7 @@ export const allContracts: readonly RouteContract[] = [
   support.liftBlock,
   access.changeAccess,
   access.showAccess,
+  access.sendAccessNotice,
   access.listShops,
   retaliation.reportRetaliation,
 ];

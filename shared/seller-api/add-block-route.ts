@@ -10,10 +10,10 @@ import type { LookupLimit } from '../buyers/count-lookup.ts';
 import * as contract from '../contracts/http/block-list.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
-import type { SellerDeps } from './seller-route.ts';
 import { sellerWriteRoute } from './seller-write-route.ts';
+import type { SellerWriteDeps } from './seller-write-route.ts';
 
-export interface BlockListDeps extends SellerDeps {
+export interface BlockListDeps extends SellerWriteDeps {
   readonly store: BlockListStore;
   readonly newId: NewId;
   readonly lookupLimit: LookupLimit;
@@ -28,9 +28,10 @@ export function addBlockRoute(deps: BlockListDeps): BoundRoute {
       const block = await countMisses(deps.lookupLimit, scope, now, () => addBlock(deps, request, body));
       return created(block, scope.shopId);
     },
-    async replay({ token, body, loaded, outcome }) {
+    async replay({ token, body, outcome }) {
       const present = await deps.store.settled(token, body.buyerId);
-      const buyerIsErased = loaded.profile === undefined;
+      const { profile } = await deps.store.marketplaceBuyer(token, body.buyerId);
+      const buyerIsErased = profile === undefined;
       return created(addedBlock(outcome, body, { present, buyerIsErased }), token.shopId);
     },
   });

@@ -1,8 +1,8 @@
 import type { TokenScope } from '../access/scope.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import type { Outcome } from '../idempotency/record.ts';
-import type { SellerDeps } from './seller-route.ts';
 import { sellerWriteRoute } from './seller-write-route.ts';
+import type { SellerWriteDeps } from './seller-write-route.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { toAlertReply } from '../alerts/reading/reply.ts';
@@ -17,7 +17,7 @@ import { requestAction } from '../alerts/actions/request-action.ts';
 import type { RequestType } from '../alerts/actions/rules.ts';
 import type { SubjectStore } from '../alerts/actions/subject-store.ts';
 
-export interface AlertActionDeps extends SellerDeps {
+export interface AlertActionDeps extends SellerWriteDeps {
   readonly store: AlertStore;
   readonly subjects: SubjectStore;
   readonly newId: NewId;

@@ -3,7 +3,8 @@ import { toBlockReply } from '../block-list/items.ts';
 import { changedBlock } from '../block-list/recorded-block.ts';
 import { versionOf, versionOfLive } from '../block-list/rules.ts';
 import type { Block } from '../block-list/rules.ts';
-import { blockRead, blockToChangeRead } from '../block-list/store.ts';
+import { blockRead } from '../block-list/store.ts';
+import { countMisses } from '../buyers/count-lookup.ts';
 import * as contract from '../contracts/http/block-list.ts';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
@@ -50,12 +51,17 @@ function getBlockRoute(deps: BlockListDeps): BoundRoute {
 
 function updateBlockRoute(deps: BlockListDeps): BoundRoute {
   return sellerWriteRoute(deps, contract.updateBlock, {
-    read: (token, { path }) => blockToChangeRead(token, path.buyerId),
-    handle: async (request) => shown(await updateBlock(deps, request, request.body)),
-    versionOf: ({ block }, now) => versionOfLive(block, now),
-    async replay({ token, path, body, loaded: { buyerIsErased }, outcome }) {
+    read: (token, { path }) => blockRead(token, path.buyerId),
+    async handle(request) {
+      const { scope, now, body } = request;
+      const attempt = () => updateBlock(deps, request, body);
+      return shown(await countMisses(deps.lookupLimit, scope, now, attempt, ['not_found']));
+    },
+    versionOf: versionOfLive,
+    async replay({ token, path, body, outcome }) {
       const present = await deps.store.settled(token, path.buyerId);
-      return shown(changedBlock(outcome, body, { present, buyerIsErased }));
+      const { isErased } = await deps.store.marketplaceBuyer(token, path.buyerId);
+      return shown(changedBlock(outcome, body, { present, buyerIsErased: isErased }));
     },
   });
 }

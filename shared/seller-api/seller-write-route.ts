@@ -12,8 +12,14 @@ import type { IdempotentUse, Outcome } from '../idempotency/record.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EntityVersion } from '../kernel/entity-version.ts';
 import { invalid } from '../kernel/errors.ts';
+import { countWrite } from '../write-limit/count-write.ts';
+import type { WriteLimitStore } from '../write-limit/store.ts';
 import { admit, authorise, planOf } from './seller-route.ts';
 import type { Reads, SellerDeps, SellerRequest } from './seller-route.ts';
+
+export interface SellerWriteDeps extends SellerDeps {
+  readonly writeLimit: WriteLimitStore;
+}
 
 /** What a write that takes `If-Match` changes, as it was read; `undefined` when there is none to change. */
 type VersionOf<Value> = (loaded: Value, now: EpochMilliseconds) => EntityVersion | undefined;
@@ -34,12 +40,12 @@ export type SellerWriteRouteOptions<Contract extends RouteContract, Value> = Sel
     : { readonly versionOf?: never });
 
 /**
- * A seller's route that writes: not for viewers, and once for each use of an `Idempotency-Key`. The key's record comes
+ * A seller's route that writes: not for viewers, so many times a minute, and once for each use of an `Idempotency-Key`. The key's record comes
  * with the same read, and answers once the access has been judged. `If-Match` is judged behind both, on the read that
  * the write's condition rests on: on each one, so that nothing can come between the judgement and the write.
  */
 export function sellerWriteRoute<Contract extends RouteContract & { readonly writes: true }, Value>(
-  { reader, clock }: SellerDeps,
+  { reader, clock, writeLimit }: SellerWriteDeps,
   contract: Contract,
   route: SellerWriteRouteOptions<Contract, Value>,
 ): BoundRoute {
@@ -51,6 +57,7 @@ export function sellerWriteRoute<Contract extends RouteContract & { readonly wri
       const versionOf = route.versionOf as VersionOf<Value> | undefined;
       const use = useOfKey(token, contract, event, parsed);
       const now = clock.now();
+      await countWrite(writeLimit, token, now);
       const request = { ...parsed, token, now };
       return performOnce(reader, {
         use,

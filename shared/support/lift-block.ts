@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { supportScope } from '../access/scope.ts';
 import type { SupportScope } from '../access/scope.ts';
 import { blockEvent } from '../block-list/block-event.ts';
@@ -9,7 +8,7 @@ import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
-import type { liftBlock as contract } from '../contracts/http/support.ts';
+import type { Lift } from './lift-request.ts';
 import { namedIn } from './naming-rules.ts';
 import type { SupportStore } from './store.ts';
 
@@ -18,8 +17,6 @@ const noSuch = 'There is no such live block that covers this buyer.';
 /** True whether a linked account's covers them or not: to say which would take reads of the whole link group. */
 const noneOwn =
   "There is no live block of this buyer's own. One that covers them as a linked account is lifted by its blockId, which the list of the buyer's blocks shows.";
-
-type Lift = z.output<(typeof contract)['body']>;
 
 /**
  * Lifts a block for customer support, in one transaction with its event: from this answer on the gate allows whoever it

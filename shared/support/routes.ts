@@ -9,6 +9,7 @@ import type { NewId } from '../kernel/ids.ts';
 import * as contract from '../contracts/http/support.ts';
 import type { CoveringBlock } from './covering-store.ts';
 import { liftBlock } from './lift-block.ts';
+import { toLift } from './lift-request.ts';
 import type { SupportStore } from './store.ts';
 
 export interface SupportDeps {
@@ -35,8 +36,8 @@ export function supportRoutes(deps: SupportDeps): readonly BoundRoute[] {
       contract: contract.liftBlock,
       async handle(event) {
         callerOf(event);
-        const { path, body } = parseRequest(contract.liftBlock, event);
-        await liftBlock(deps, path, body, deps.clock.now());
+        const { path, query, body } = parseRequest(contract.liftBlock, event);
+        await liftBlock(deps, path, toLift(query, body), deps.clock.now());
         return { status: 204 };
       },
     },

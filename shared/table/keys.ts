@@ -107,6 +107,10 @@ export const lookupCounterKey = (shop: ShopId, subjectDigest: string): OwnKey =>
   pk: `RATE#${shop}#${subjectDigest}`,
   sk: 'LOOKUPS',
 });
+export const writeCounterKey = (shop: ShopId, subjectDigest: string): OwnKey => ({
+  ...lookupCounterKey(shop, subjectDigest),
+  sk: 'WRITES',
+});
 
 /** Partitions of the index `listing`: it lists, it never decides. */
 export const blocksListing = (shop: ShopId): PartitionKey => `BLOCKS#${shop}`;

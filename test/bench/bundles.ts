@@ -15,7 +15,7 @@ const entries = {
 };
 
 /** Files of bundles by name. */
-export type BenchBundles = Readonly<Record<keyof typeof entries | 'gate' | 'buyersApi', string>>;
+export type BenchBundles = Readonly<Record<keyof typeof entries | 'gate' | 'buyersApi' | 'blocksApi', string>>;
 
 /** The gate and the lookup of buyers as they are deployed; all others through the same bundler with the same settings. */
 export async function bundleAll(): Promise<{ readonly files: BenchBundles; remove(): void }> {
@@ -41,6 +41,7 @@ export async function bundleAll(): Promise<{ readonly files: BenchBundles; remov
   return {
     files: {
       gate: join(functions.directoryOf('gate'), 'index.mjs'),
+      blocksApi: join(functions.directoryOf('blocks-api'), 'index.mjs'),
       buyersApi: join(functions.directoryOf('buyers-api'), 'index.mjs'),
       stock: file('stock'),
       floor: file('floor'),

@@ -5,7 +5,7 @@ import type { SignedInit, Signer } from '../../clients/signed-fetch.ts';
 import { spawnEntry } from './spawn-entry.ts';
 import type { EntryProcess } from './spawn-entry.ts';
 
-const readyWithinMilliseconds = 180_000;
+const readyWithinMilliseconds = 300_000;
 
 export interface StartLocalOptions {
   /** More arguments of `npm start`, e.g. `['--data', folder]`. */

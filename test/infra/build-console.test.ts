@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildConsole, hasConsole } from '../../infra/build-console.ts';
+import { buildConsole } from '../../infra/build-console.ts';
 
 /** Stands for Vite where none is installed: what counts here is how it is called, and what becomes of what it makes. */
 const vite = `
@@ -69,16 +69,5 @@ describe('buildConsole', () => {
     write('console/main.ts', 'wrong');
     expect(() => buildConsole(project)).toThrow(/could not be built \(status 1\):[\s\S]*main\.ts: wrong/);
     expect(readdirSync(join(project, '.ssc', 'console'))).toEqual([]);
-  });
-});
-
-describe('hasConsole', () => {
-  it('looks for the workspace', () => {
-    const project = mkdtempSync(join(tmpdir(), 'ssc-console-'));
-    expect(hasConsole(project)).toBe(false);
-    mkdirSync(join(project, 'console'));
-    writeFileSync(join(project, 'console', 'package.json'), '{}');
-    expect(hasConsole(project)).toBe(true);
-    rmSync(project, { recursive: true });
   });
 });

@@ -45,6 +45,7 @@ const icons: Partial<Record<Saying, LucideIcon>> = {
   accessGranted: KeyRound,
   accessChanged: KeyRound,
   accessTerminated: KeyRound,
+  accessNoticeRequested: MessageSquare,
   messageRequested: MessageSquare,
 };
 

@@ -46,6 +46,7 @@ const sayings: Readonly<Record<string, (activity: Activity) => Saying>> = {
   'Access Granted': () => 'accessGranted',
   'Access Changed': () => 'accessChanged',
   'Access Terminated': () => 'accessTerminated',
+  'Access Notice Requested': () => 'accessNoticeRequested',
   'Alert Raised': ({ details }) => raised[textOf(details['kind'])] ?? 'other',
   'Alert Changed': ({ details }) => changes[textOf(details['change'])] ?? 'other',
   'Order Cancellation Requested': () => 'cancellationRequested',

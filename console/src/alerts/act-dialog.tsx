@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { ProblemCallout } from '../api/problem-callout.tsx';
 import { ProblemState } from '../api/problem.tsx';
 import { Button } from '../ui/button.tsx';
+import { Callout } from '../ui/callout.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { Stack } from '../ui/stack.tsx';
@@ -13,7 +15,7 @@ import type { ShownAlert } from './act-queries.ts';
 import { canAct, differenceBetween } from './action-rules.ts';
 import type { Act, Choice } from './action-rules.ts';
 import { AlertSummary } from './alert-summary.tsx';
-import { ChangedNotice, FailedNotice, Notice } from './act-notices.tsx';
+import { ChangedNotice } from './changed-notice.tsx';
 import { ChoiceFields } from './choice-fields.tsx';
 import { useAlert } from './queries.ts';
 import type { Alert } from './queries.ts';
@@ -70,11 +72,11 @@ export function ActDialog({ alertId, act, onClose, onDone }: ActDialogProps) {
             <AlertSummary of={now.alert} />
           </div>
           {difference && <ChangedNotice difference={difference} alert={now.alert} />}
-          {!isPossible && !difference && <Notice>{t('alerts.ask.impossible')}</Notice>}
+          {!isPossible && !difference && <Callout tone="warn" title={t('alerts.ask.impossible')} isNews />}
           {isPossible && <WhatFollows act={act} alert={now.alert} />}
           {isPossible && <ChoiceFields {...{ act, choice, isIncomplete }} onChange={setChoice} />}
-          {decide.error && !difference && <FailedNotice error={decide.error} />}
-          {!isOnline && <Notice>{t('alerts.ask.offline')}</Notice>}
+          {decide.error && !difference && <ProblemCallout error={decide.error} />}
+          {!isOnline && <Callout tone="warn" title={t('alerts.ask.offline')} isNews />}
         </Stack>
       )}
     </Dialog>

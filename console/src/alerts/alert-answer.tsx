@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useShortcut } from '../keyboard/keyboard-provider.tsx';
 import { useShop } from '../session/shop-provider.tsx';
@@ -17,6 +18,7 @@ import { canAct, requestOf, subjectWord } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
 import { BlockedBadge, StatusBadge } from './alert-cells.tsx';
 import { NextAlert } from './next-alert.tsx';
+import { nameOf } from './name-rules.ts';
 import type { Alert } from './queries.ts';
 import { blockPath } from './row-menu.tsx';
 import { WaiverText } from './waiver-text.tsx';
@@ -30,7 +32,6 @@ interface AlertAnswerProps {
 
 /** Until when, what then, and what can be done: or why nothing can. */
 export function AlertAnswer({ alert, answered, onAct }: AlertAnswerProps) {
-  const { t } = useWords();
   return (
     <Card>
       <div className={css.answer}>
@@ -44,17 +45,25 @@ export function AlertAnswer({ alert, answered, onAct }: AlertAnswerProps) {
             </strong>
           )}
         </div>
-        {answered && (
-          <p className={css.did} role="status">
-            {t(`alerts.did.${answered}`, { name: alert.buyer.username ?? alert.buyer.buyerId })}
-          </p>
-        )}
+        {answered && <Did key={answered} act={answered} alert={alert} />}
         <Deadline alert={alert} />
         {alert.kind !== 'fraud_outcome' && <WaiverText alert={alert} />}
         <Actions alert={alert} onAct={onAct} />
         <NextAlert of={alert} isPrimary={answered !== undefined} />
       </div>
     </Card>
+  );
+}
+
+/** What was done. The button for it has gone: the keyboard goes on from here, to the next alert. */
+function Did({ act, alert }: { readonly act: Act; readonly alert: Alert }) {
+  const { t } = useWords();
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => text.current?.focus({ preventScroll: true }), []);
+  return (
+    <p ref={text} className={css.did} role="status" tabIndex={-1}>
+      {t(`alerts.did.${act}`, { name: alert.buyer.username ?? alert.buyer.buyerId })}
+    </p>
   );
 }
 

@@ -1,9 +1,8 @@
-import { ChevronLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { ApiProblem } from '../../../clients/api-problem.ts';
 import { QueryState } from '../api/query-state.tsx';
-import { Link } from '../ui/link.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -18,6 +17,7 @@ import { AlertReasons } from './alert-reasons.tsx';
 import { AlertSteps } from './alert-steps.tsx';
 import { AlertSubject } from './alert-subject.tsx';
 import { useWayBack } from './inbox-place.tsx';
+import { nameOf } from './name-rules.ts';
 import { useAlert } from './queries.ts';
 import type { Alert } from './queries.ts';
 import { RelatedAlerts } from './related-alerts.tsx';
@@ -36,12 +36,8 @@ function OneAlert({ alertId }: { readonly alertId: string }) {
   const back = useWayBack();
   const isGone = query.error instanceof ApiProblem && query.error.code === 'not_found';
   return (
-    <>
-      <div className={css.back}>
-        <Link href={back}>
-          <ChevronLeft size={16} aria-hidden /> {t('alerts.page.back')}
-        </Link>
-      </div>
+    <Stack gap={2}>
+      <BackLink href={back}>{t('alerts.page.back')}</BackLink>
       {isGone ? (
         <>
           <PageHeader title={t('alerts.page.gone')} />
@@ -50,7 +46,7 @@ function OneAlert({ alertId }: { readonly alertId: string }) {
       ) : (
         <QueryState query={query}>{({ alert }) => <AlertDetail alert={alert} />}</QueryState>
       )}
-    </>
+    </Stack>
   );
 }
 
@@ -59,7 +55,7 @@ function AlertDetail({ alert }: { readonly alert: Alert }) {
   const [asked, setAsked] = useState<Act>();
   const [answered, setAnswered] = useState<Act>();
   const now = useNow(10);
-  const name = alert.buyer.username ?? alert.buyer.buyerId;
+  const name = nameOf(alert.buyer);
   const kind = t(`alerts.kind.${alert.kind}`);
   return (
     <>

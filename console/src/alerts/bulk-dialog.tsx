@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { problemTitle } from '../api/problem-words.ts';
 import { Button } from '../ui/button.tsx';
+import { Callout } from '../ui/callout.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { useWords } from '../words/words-provider.tsx';
 import css from './alerts.module.css';
-import { Notice } from './act-notices.tsx';
 import type { Act, Choice } from './action-rules.ts';
 import { AlertSummary } from './alert-summary.tsx';
 import { canTryAgain, countsOf } from './bulk-rules.ts';
@@ -65,7 +65,7 @@ export function BulkDialog({ act, alerts, onClose }: BulkDialogProps) {
       <Stack>
         {hasBegun ? <Progress rows={rows} isRunning={isRunning} /> : <WhatFollows act={act} />}
         {!hasBegun && <ChoiceFields {...{ act, choice, isIncomplete }} onChange={setChoice} />}
-        {!isOnline && <Notice>{t('alerts.ask.offline')}</Notice>}
+        {!isOnline && <Callout tone="warn" title={t('alerts.ask.offline')} isNews />}
         <ul className={css.bulkRows} aria-label={t('alerts.bulk.results')} tabIndex={0}>
           {alerts.map((alert) => (
             <li key={alert.alertId}>

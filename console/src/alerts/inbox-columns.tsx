@@ -14,6 +14,7 @@ import type { Act } from './action-rules.ts';
 import { BuyerCell, DueCell, KindCell } from './alert-cells.tsx';
 import css from './inbox.module.css';
 import type { View } from './filter-rules.ts';
+import { nameOf } from './name-rules.ts';
 import type { Alert } from './queries.ts';
 import type { Row } from './settled-rows-rules.ts';
 
@@ -42,15 +43,7 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
         isControl: true,
         isCorner: true,
         width: '50px',
-        head: (
-          <Checkbox
-            isSelected={false}
-            isIndeterminate={selected.size > 0}
-            onChange={() => onSelectAll(selected.size === 0)}
-          >
-            <span className="sr-only">{t('alerts.select.all')}</span>
-          </Checkbox>
-        ),
+        head: <SelectAll count={selected.size} onSelectAll={onSelectAll} />,
         cell: ({ alert }) => <SelectBox alert={alert} isSelected={selected.has(alert.alertId)} onSelect={onSelect} />,
       },
       {
@@ -92,6 +85,15 @@ export function useInboxColumns(options: InboxColumnsOptions): readonly Column<R
   }, [t, view, selected, mayAct, onSelect, onSelectAll, onAct, onMore]);
 }
 
+function SelectAll({ count, onSelectAll }: { count: number; onSelectAll: (isSelected: boolean) => void }) {
+  const { t } = useWords();
+  return (
+    <Checkbox isSelected={false} isIndeterminate={count > 0} onChange={() => onSelectAll(count === 0)}>
+      <span className="sr-only">{t('alerts.select.all')}</span>
+    </Checkbox>
+  );
+}
+
 interface SelectBoxProps {
   readonly alert: Alert;
   readonly isSelected: boolean;
@@ -101,7 +103,7 @@ interface SelectBoxProps {
 function SelectBox({ alert, isSelected, onSelect }: SelectBoxProps) {
   const { t } = useWords();
   if (alert.status !== 'open' && !isSelected) return undefined;
-  const name = alert.buyer.username ?? alert.buyer.buyerId;
+  const name = nameOf(alert.buyer);
   return (
     <RowCheckbox
       label={t('alerts.select.one', { name })}
@@ -134,7 +136,7 @@ function RowActions({ alert, isGone, onAct, onMore }: RowActionsProps) {
         look="quiet"
         isSmall
         icon={Ellipsis}
-        aria-label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
+        aria-label={t('alerts.more', { name: nameOf(buyer) })}
         aria-haspopup="menu"
         onPress={({ target }) => onMore(alertId, target as HTMLElement)}
       />

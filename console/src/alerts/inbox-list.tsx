@@ -2,6 +2,7 @@ import { CircleCheck, Search } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { QueryState } from '../api/query-state.tsx';
 import { focusRow } from '../ui/browser-rows.ts';
+import { Callout } from '../ui/callout.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
@@ -9,7 +10,6 @@ import { Table } from '../ui/table.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { ActDialog } from './act-dialog.tsx';
-import { Notice } from './act-notices.tsx';
 import type { Act } from './action-rules.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
@@ -19,6 +19,7 @@ import { useInboxColumns } from './inbox-columns.tsx';
 import { InboxKeys } from './inbox-keys.tsx';
 import type { useInboxPlace } from './inbox-place.tsx';
 import { LoadMore } from './load-more.tsx';
+import { nameOf } from './name-rules.ts';
 import type { Alert, useInbox } from './queries.ts';
 import { RowMenu } from './row-menu.tsx';
 import { rowAfterAnswer } from './row-focus-rules.ts';
@@ -50,10 +51,13 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
   const columns = useInboxColumns({ view, selected, onSelect: select, onSelectAll: selectAll, onAct, onMore });
   const ofMenu = more && alerts.find(({ alertId }) => alertId === more.alertId);
   const isQuiet = useCallback((row: Row) => hasLeft(filters, row), [filters]);
-  const onDone = ({ alertId, buyer }: Alert, act: Act): void => {
+  const close = (done: readonly string[] = []): void => {
     setAsked(undefined);
-    select(alertId, false);
-    say({ text: t(`alerts.did.${act}`, { name: buyer.username ?? buyer.buyerId }) });
+    for (const alertId of done) select(alertId, false);
+  };
+  const onDone = ({ alertId, buyer }: Alert, act: Act): void => {
+    close([alertId]);
+    say({ text: t(`alerts.did.${act}`, { name: nameOf(buyer) }) });
     const next = rowAfterAnswer(
       rows.map(({ alert }) => ({ id: alert.alertId, canAct: alert.actions.some((one) => one !== 'block_buyer') })),
       alertId,
@@ -63,7 +67,7 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
   };
   return (
     <Card isFlush>
-      {query.isRefetchError && query.data && <Notice>{t('alerts.stale')}</Notice>}
+      {query.isRefetchError && query.data && <Callout tone="warn" title={t('alerts.stale')} isNews />}
       <QueryState query={query} loading={<LoadingState rows={8} />}>
         {() =>
           rows.length === 0 ? (
@@ -89,18 +93,21 @@ export function InboxList({ filters, query, rows, place }: InboxListProps) {
       />
       <InboxKeys {...{ alerts, onAct }} onToggle={(id) => select(id, !selected.has(id))} />
       {more && ofMenu && <RowMenu {...more} {...{ alert: ofMenu, onAct }} onClose={() => setMore(undefined)} />}
-      {asked?.type === 'one' && <ActDialog {...asked} onClose={() => setAsked(undefined)} onDone={onDone} />}
-      {asked?.type === 'several' && (
-        <BulkDialog
-          {...asked}
-          onClose={(done) => {
-            setAsked(undefined);
-            for (const alertId of done) select(alertId, false);
-          }}
-        />
-      )}
+      <AskedDialog asked={asked} onClose={close} onDone={onDone} />
     </Card>
   );
+}
+
+interface AskedDialogProps {
+  readonly asked: Asked | undefined;
+  /** With those that were answered. */
+  readonly onClose: (done?: readonly string[]) => void;
+  readonly onDone: (alert: Alert, act: Act) => void;
+}
+
+function AskedDialog({ asked, onClose, onDone }: AskedDialogProps) {
+  if (asked?.type === 'one') return <ActDialog {...asked} onClose={() => onClose()} onDone={onDone} />;
+  return asked && <BulkDialog {...asked} onClose={onClose} />;
 }
 
 const keyOf = ({ alert }: Row): string => alert.alertId;

@@ -7,6 +7,7 @@ import { Countdown } from '../ui/countdown.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useWords } from '../words/words-provider.tsx';
 import css from './alert-page.module.css';
+import { nameOf } from './name-rules.ts';
 import { nextAlert } from './next-alert-rules.ts';
 import { useOpenAlerts } from './queries.ts';
 import type { Alert } from './queries.ts';
@@ -34,7 +35,7 @@ export function NextAlert({ of: { alertId }, isPrimary }: NextAlertProps) {
   return (
     <div className={css.next}>
       <span className={css.nextWords}>
-        <span className={css.note}>{t('alerts.page.nextIs', { name: next.buyer.username ?? next.buyer.buyerId })}</span>
+        <span className={css.note}>{t('alerts.page.nextIs', { name: nameOf(next.buyer) })}</span>
         {next.respondBy !== undefined && <Countdown until={next.respondBy} />}
       </span>
       <Button look={isPrimary ? 'primary' : 'quiet'} icon={ArrowRight} onPress={go}>

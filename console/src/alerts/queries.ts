@@ -104,16 +104,3 @@ export function useAlertsOfBuyer(buyerId: string) {
     queryFn: ({ signal }) => dataOf(api.GET('/v1/shops/{shopId}/alerts', { params, signal })),
   });
 }
-
-/** What happened between the buyer and this shop. Each read counts as a lookup, of which there are not many: it is kept for long. */
-export function useBuyerHere(buyerId: string) {
-  const api = useApi();
-  const { shopId } = useShop();
-  const params = { path: { shopId, buyerId } };
-  return useQuery({
-    queryKey: [...queryKeys.buyers(shopId), 'here', buyerId],
-    queryFn: ({ signal }) => dataOf(api.GET('/v1/shops/{shopId}/buyers/{buyerId}', { params, signal })),
-    staleTime: 5 * 60_000,
-    refetchOnWindowFocus: false,
-  });
-}

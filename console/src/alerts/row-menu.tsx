@@ -5,6 +5,7 @@ import { useNow } from '../ui/use-now.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { canAct } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
+import { nameOf } from './name-rules.ts';
 import type { Alert } from './queries.ts';
 
 interface RowMenuProps {
@@ -32,7 +33,7 @@ export function RowMenu({ alert, button, onAct, onClose }: RowMenuProps) {
   ];
   return (
     <MenuAt
-      label={t('alerts.more', { name: buyer.username ?? buyer.buyerId })}
+      label={t('alerts.more', { name: nameOf(buyer) })}
       at={button}
       choices={choices.filter((choice) => choice !== false)}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { Badge } from '../ui/badge.tsx';
-import { Time } from '../ui/time.tsx';
+import { Day } from '../ui/time.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { hasEnded } from './held-rows-rules.ts';
@@ -12,6 +12,6 @@ export function Ends({ of, isGone = false }: { readonly of: Pick<Block, 'expires
   const now = useNow(30);
   if (isGone || hasEnded(of, now)) return <Badge>{t('blockList.ended')}</Badge>;
   if (of.expiresAt === undefined) return t('blockList.permanent');
-  const time = <Time at={of.expiresAt} />;
-  return endsSoon(of, now) ? <Badge tone="warn">{time}</Badge> : time;
+  const day = <Day at={of.expiresAt} />;
+  return endsSoon(of, now) ? <Badge tone="warn">{day}</Badge> : day;
 }

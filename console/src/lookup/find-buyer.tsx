@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { ApiProblem } from '../../../clients/api-problem.ts';
 import { ProblemState } from '../api/problem.tsx';
@@ -29,6 +29,9 @@ export function FindBuyer({ term, onTerm, onFound }: FindBuyerProps) {
     setBefore(term);
     setTyped(term);
   }
+  const form = useRef<HTMLFormElement>(null);
+  // The one thing to do on its pages: what is typed at once is not lost.
+  useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   const query = useFoundBuyer(term);
   const found = query.data?.buyerId;
   useEffect(() => {
@@ -41,7 +44,7 @@ export function FindBuyer({ term, onTerm, onFound }: FindBuyerProps) {
   };
   return (
     <Stack>
-      <form className={css.form} onSubmit={submit}>
+      <form ref={form} className={css.form} onSubmit={submit}>
         <TextField
           label={t('lookup.find.label')}
           help={t('lookup.find.help')}

@@ -78,10 +78,14 @@ function Side({ buyerId, username, avatarUrl, parts, is, choose }: SideProps) {
   return (
     <div className={css.side}>
       {is}
-      <Avatar url={avatarUrl} username={username} size="large" />
-      <ComparedName parts={parts} />
-      <IdText id={buyerId} />
-      {history && <p className={css.history}>{t('lookup.alike.stripped', history)}</p>}
+      <div className={css.person}>
+        <Avatar url={avatarUrl} username={username} size="large" />
+        <div className={css.said}>
+          <ComparedName parts={parts} />
+          <IdText id={buyerId} />
+          {history && <p className={css.history}>{t('lookup.alike.stripped', history)}</p>}
+        </div>
+      </div>
       {choose}
     </div>
   );

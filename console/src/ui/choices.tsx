@@ -46,6 +46,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           {help}
         </Text>
       )}
+      {/* Above the choices: below many of them it is out of sight on a phone, while the focus goes to the first. */}
+      <FieldError className={css.error}>{error}</FieldError>
       <div className={css.choices}>
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} className={css.choice}>
@@ -54,7 +56,6 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           </Radio>
         ))}
       </div>
-      <FieldError className={css.error}>{error}</FieldError>
     </AriaRadioGroup>
   );
 }

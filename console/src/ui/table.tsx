@@ -77,20 +77,7 @@ export function Table<Row>(props: TableProps<Row>) {
       role="table"
       aria-rowcount={(total ?? rows.length) + 1}
     >
-      <colgroup>
-        {columns.map(({ id, width }) => (
-          <col key={id} style={{ width }} />
-        ))}
-      </colgroup>
-      <thead className={css.head} role="rowgroup">
-        <tr role="row" aria-rowindex={1}>
-          {columns.map(({ id, label: text, head, isNumber }) => (
-            <th key={id} scope="col" role="columnheader" className={classNames(css.headCell, isNumber && css.number)}>
-              {head ?? text}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns as readonly Column<unknown>[]} />
       <tbody role="rowgroup">
         {isLong && <Gap height={before} columns={columns.length} />}
         {drawn.map((index) => {
@@ -111,6 +98,27 @@ export function Table<Row>(props: TableProps<Row>) {
         {isLong && <Gap height={after} columns={columns.length} />}
       </tbody>
     </table>
+  );
+}
+
+function TableHead({ columns }: { readonly columns: readonly Column<unknown>[] }) {
+  return (
+    <>
+      <colgroup>
+        {columns.map(({ id, width }) => (
+          <col key={id} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead className={css.head} role="rowgroup">
+        <tr role="row" aria-rowindex={1}>
+          {columns.map(({ id, label: text, head, isNumber }) => (
+            <th key={id} scope="col" role="columnheader" className={classNames(css.headCell, isNumber && css.number)}>
+              {head ?? text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
   );
 }
 

@@ -20,6 +20,19 @@ export function Time({ at }: { readonly at: string }) {
   );
 }
 
+/** On which day, for what is far off or asked about as a date; on hover and focus to the minute. */
+export function Day({ at }: { readonly at: string }) {
+  const { t } = useWords();
+  const { time, day, timeZone } = useFormats();
+  return (
+    <TooltipText text={t('ui.exactTime', { time: time(at), timeZone })}>
+      <time className={css.time} dateTime={at} tabIndex={0}>
+        {day(at)}
+      </time>
+    </TooltipText>
+  );
+}
+
 /** To the minute, with the zone: on what is printed, or compared with other papers. */
 export function ExactTime({ at }: { readonly at: string }) {
   const { time } = useFormats();

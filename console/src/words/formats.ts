@@ -32,6 +32,12 @@ export function exactTime(at: string, { language, timeZone }: Reader): string {
   return format.format(new Date(at));
 }
 
+/** The date alone, with its year: `30 Nov 2026`. */
+export function exactDate(at: string, { language, timeZone }: Reader): string {
+  const format = { timeZone, day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat(language, format).format(new Date(at));
+}
+
 /** The time of a day, in the shop's zone: `20:34`. */
 export function timeOfDay(at: string, { language, timeZone }: Reader): string {
   return new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date(at));

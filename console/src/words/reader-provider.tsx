@@ -1,6 +1,6 @@
 import { createContext, use, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { calendarDate, dateIn, exactTime, moneyText, timeOfDay, wholeNumberText } from './formats.ts';
+import { calendarDate, dateIn, exactDate, exactTime, moneyText, timeOfDay, wholeNumberText } from './formats.ts';
 import { useWords } from './words-provider.tsx';
 
 const ZoneContext = createContext('UTC');
@@ -18,6 +18,7 @@ export function useFormats() {
     () => ({
       timeZone,
       time: (at: string) => exactTime(at, { language, timeZone }),
+      day: (at: string) => exactDate(at, { language, timeZone }),
       clock: (at: string) => timeOfDay(at, { language, timeZone }),
       /** The shop's calendar date at an instant. */
       shopDate: (at: string) => dateIn(at, timeZone),

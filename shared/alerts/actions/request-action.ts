@@ -3,7 +3,6 @@ import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { NewId } from '../../kernel/ids.ts';
 import { requestWaiver } from '../../waivers/rules.ts';
 import type { Waiver } from '../../waivers/rules.ts';
-import { shownReasons } from '../rules.ts';
 import type { Alert } from '../rules.ts';
 import type { AlertStore } from '../store.ts';
 import { stateOfSubject } from '../subject-rules.ts';
@@ -71,8 +70,7 @@ function notActionable(type: RequestType): AppError {
 
 /** The waiver pending, with the tag as it is now as its proof; `undefined` when it is granted, and nothing is left to ask for. */
 function waiverOf(alert: Alert, present: Waiver | undefined, now: EpochMilliseconds, by: string): Waiver | undefined {
-  const { alertId, kind, subject, riskScore, flaggedAt } = alert;
-  const reasons = shownReasons(alert);
+  const { alertId, kind, subject, reasons, riskScore, flaggedAt } = alert;
   if (subject.type === 'outcome' || kind === 'fraud_outcome') return undefined;
   return requestWaiver(present, {
     subjectType: subject.type,

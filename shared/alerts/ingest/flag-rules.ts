@@ -24,8 +24,6 @@ export function raise(alertId: AlertId, flag: Flag, around: FlagSurroundings, no
   const taken = !ours && isWithdrawn(flag, around.withdrawnAt) ? around.withdrawnAt : undefined;
   const alert: Alert = {
     ...flag,
-    // The order's own instant would tell whose flag it is.
-    ...(flag.buyerIsLinked ? { flaggedAt: now } : {}),
     alertId,
     status: 'open',
     revision: 1,
@@ -59,7 +57,7 @@ export function flagAgain(
   if (known !== undefined && flag.flaggedAt < known) return undefined;
   const said = known === flag.flaggedAt ? factsOfBoth(before, flag) : factsOfNewer(before, flag);
   if (known === flag.flaggedAt && isSame(said, before)) return undefined;
-  const { respondBy: _respondBy, deadlineGivenAt: _givenAt, ...rest } = before;
+  const { respondBy: _respondBy, deadlineGivenAt: _givenAt, raisedThroughLink: _ours, ...rest } = before;
   const after: Alert = {
     ...rest,
     ...said,
@@ -88,7 +86,6 @@ export function addInsideBlock(
     buyerId: flag.buyerId,
     reasons: joined(base.reasons, flag.reasons),
     ...(amount ? { amount } : {}),
-    ...(flag.buyerIsLinked ? { buyerIsLinked: true } : {}),
     severity: severityOf({ ...base, ...(amount ? { amount } : {}) }),
     history: around.history,
   };

@@ -1,26 +1,35 @@
 import { platformScope } from '../../access/scope.ts';
+import type { ShopScope } from '../../access/scope.ts';
 import type { OrderStatusChanged } from '../../contracts/events/order-status-changed.ts';
 import { recordOrder } from '../../orders/record-order.ts';
 import type { OrderStore } from '../../orders/store.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import { statusesBefore } from '../machine-rules.ts';
-import type { Alert } from '../rules.ts';
+import type { Alert, Flag } from '../rules.ts';
 import { orderInsideBlock } from '../../kernel/words/alerts.ts';
 import { orderState } from '../../refunds/subject-rules.ts';
 import type { BlockEvidenceStore } from './block-evidence-store.ts';
 import { readAlertAbout } from './correct-buyer.ts';
 import type { CorrectionDeps } from './correct-buyer.ts';
 import { insideBlock } from './inside-block.ts';
+import { drawLikeness, inLikenessOf } from './likeness-rules.ts';
+import type { Draw } from './likeness-rules.ts';
 import { progressAlert } from './progress-alert.ts';
 import type { ProgressDeps } from './progress-alert.ts';
 import { followSubject } from './progress-rules.ts';
 import { raiseOwnAlert } from './raise-alert.ts';
 import type { RaiseDeps } from './raise-alert.ts';
+import type { RecentAlertsStore } from './recent-alerts-store.ts';
 
 export interface FollowOrderDeps extends CorrectionDeps, ProgressDeps, RaiseDeps {
   readonly flags: CorrectionDeps['flags'] & RaiseDeps['flags'];
   readonly evidence: BlockEvidenceStore;
   readonly orders: OrderStore;
+  /** Alerts that the shop's sellers have seen. */
+  readonly shown: RecentAlertsStore;
+  readonly draw: Draw;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
 /**
@@ -55,8 +64,27 @@ export function followOrder(deps: FollowOrderDeps) {
       isNew: fromTimestamp(event.updatedAt) - order.createdAt <= newFor,
       hints,
     });
-    if (flag) await raiseOwnAlert(deps, scope, flag);
+    if (flag?.raisedThroughLink && alert) return;
+    if (flag)
+      await raiseOwnAlert(
+        deps,
+        scope,
+        flag.raisedThroughLink ? await disguised(deps, scope, flag, order.createdAt) : flag,
+      );
   };
+}
+
+/** Waits, where the order is younger than those are that others flag: rare, and for seconds at most. */
+async function disguised(
+  { shown, clock, draw, pause }: FollowOrderDeps,
+  scope: ShopScope,
+  flag: Flag,
+  placedAt: EpochMilliseconds,
+): Promise<Flag> {
+  const likeness = drawLikeness(await shown.recent(scope, clock.now()), draw);
+  const tooYoung = likeness.leastAgeMilliseconds - (clock.now() - placedAt);
+  if (tooYoung > 0) await pause(tooYoung);
+  return inLikenessOf(likeness, flag, clock.now());
 }
 
 function takesOurReason({ reasons, status }: Alert): boolean {

@@ -9,7 +9,7 @@ import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { EventId, OrderId } from '../../kernel/ids.ts';
 import type { Hint } from '../../coverage/hint-store.ts';
 import type { Flag } from '../rules.ts';
-import { orderInsideBlock } from '../../kernel/words/alerts.ts';
+import { highRiskBuyer, orderInsideBlock } from '../../kernel/words/alerts.ts';
 import type { BlockEvidenceStore } from './block-evidence-store.ts';
 
 /** An order and what its event found around it. */
@@ -26,7 +26,7 @@ export interface OrderInShop {
 /**
  * The flag of our own for an order that the gate could not stop, e.g. because the store did not answer in time:
  * created while a block that covers its buyer was live, however block, cover or access have ended since. A buyer without a hint
- * was under no block, and nothing is read for them.
+ * was under no block, and nothing is read for them. The flag for a block of another account says nothing of a block.
  */
 export async function insideBlock(evidence: BlockEvidenceStore, found: OrderInShop): Promise<Flag | undefined> {
   const { scope, orderId, order } = found;
@@ -48,8 +48,9 @@ export async function insideBlock(evidence: BlockEvidenceStore, found: OrderInSh
     subject: { type: 'order', id: orderId },
     orderId,
     buyerId,
-    ...(stoppedBy.root === buyerId ? {} : { buyerIsLinked: true }),
-    reasons: [orderInsideBlock],
+    ...(stoppedBy.root === buyerId
+      ? { reasons: [orderInsideBlock] }
+      : { reasons: [highRiskBuyer], raisedThroughLink: true }),
     ...(amount ? { amount } : {}),
     flaggedAt: createdAt,
   };

@@ -29,6 +29,8 @@ interface Flagger {
 const riskSystems: Flagger = { again: flagAgain, mayNameWrongBuyer: true };
 /** Their flag is made from the order itself. */
 const ourselves: Flagger = { again: addInsideBlock, mayNameWrongBuyer: false };
+/** Where there is an alert already, a seller would see something change without knowing why. */
+const ourselvesThroughLink: Flagger = { again: () => undefined, mayNameWrongBuyer: false };
 
 const mostRounds = 10;
 
@@ -43,12 +45,13 @@ export function raiseAlert(deps: RaiseDeps, scope: ShopScope, flag: Flag): Promi
 }
 
 /**
- * Our own flag of an order inside a block, as an alert or as a further reason of the one that there is.
+ * Our own flag of an order inside a block, as an alert or as a further reason of the one that there is. Where the block is
+ * another account's, as an alert like those of the risk systems, and as nothing where there is one.
  *
  * @throws AppError `unavailable` when something keeps changing: deliver it again.
  */
 export function raiseOwnAlert(deps: RaiseDeps, scope: ShopScope, flag: Flag): Promise<void> {
-  return applyFlag(deps, scope, flag, ourselves);
+  return applyFlag(deps, scope, flag, flag.raisedThroughLink ? ourselvesThroughLink : ourselves);
 }
 
 /**

@@ -3,7 +3,6 @@ import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { Waiver } from '../../waivers/rules.ts';
 import { possibleActions } from '../actions/rules.ts';
 import type { AlertAction, Surroundings } from '../actions/rules.ts';
-import { shownReasons } from '../rules.ts';
 import type { Alert } from '../rules.ts';
 import { refusalText, toReasons } from '../../risk-reasons/rules.ts';
 
@@ -34,7 +33,7 @@ export function toAlertReply(alert: Alert, context: ReplyContext): Record<string
     refundId: [subject, about].find((one) => one?.type === 'refund')?.id,
     buyer: { buyerId: alert.buyerId, username: profile?.username, avatarUrl: profile?.avatarUrl },
     isBlocked,
-    reasons: toReasons(shownReasons(alert)),
+    reasons: toReasons(alert.reasons),
     riskScore,
     amount,
     category,

@@ -1,6 +1,7 @@
 import type { EventContract, EventNotes } from './event-contract.ts';
 import { accessChanged, accessChangedNotes } from './access-changed.ts';
 import { accessGranted, accessGrantedNotes } from './access-granted.ts';
+import { accessNoticeRequested, accessNoticeRequestedNotes } from './access-notice-requested.ts';
 import { accessTerminated, accessTerminatedNotes } from './access-terminated.ts';
 import { alertChanged, alertChangedNotes } from './alert-changed.ts';
 import { alertDismissed, alertDismissedNotes } from './alert-dismissed.ts';
@@ -61,6 +62,7 @@ export const ownEvents = [
   { event: accessGranted, notes: accessGrantedNotes },
   { event: accessChanged, notes: accessChangedNotes },
   { event: accessTerminated, notes: accessTerminatedNotes },
+  { event: accessNoticeRequested, notes: accessNoticeRequestedNotes },
   { event: sellerCenterMessageRequested, notes: sellerCenterMessageRequestedNotes },
 ] as const satisfies readonly CatalogueEntry[];
 export type OwnEvent = (typeof ownEvents)[number]['event'];

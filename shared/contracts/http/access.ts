@@ -57,7 +57,7 @@ export const readAccess = {
       ...quotaUseFields,
     })
     .meta({ id: 'ShopAccess' }),
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -106,7 +106,7 @@ export const changeAccess = {
     }),
   success: 200,
   reply: adminAccess,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   errors: ['validation_failed', 'payload_too_large', 'precondition_failed', 'unavailable'],
   writes: false,
@@ -122,8 +122,24 @@ export const showAccess = {
   query: noQuery,
   success: 200,
   reply: adminAccess,
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unavailable'],
+  writes: false,
+} as const satisfies RouteContract;
+
+export const sendAccessNotice = {
+  operationId: 'sendAccessNotice',
+  method: 'PUT',
+  path: '/v1/admin/shops/{shopId}/access/notices/{noticeId}',
+  summary: 'Tell a shop once more that its access was granted, or has ended',
+  api: 'service',
+  pathParameters: shopPath.extend({ noticeId: id.meta({ description: "The caller's own, new for each notice." }) }),
+  query: noQuery,
+  success: 202,
+  reply: z
+    .object({ shopId: id, noticeId: id, state: accessState, since: timestamp, channel })
+    .meta({ id: 'AccessNotice', description: 'What the shop is about to be told, and how.' }),
+  errors: ['validation_failed', 'not_found', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
 

@@ -15,6 +15,7 @@ const errors = [
   'not_found',
   'precondition_failed',
   'alert_not_open',
+  'too_many_requests',
   'unavailable',
 ] as const;
 
@@ -30,7 +31,7 @@ export const cancelOrder = {
   bodyMayBeMissing: true,
   success: 202,
   reply: alert,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   // `order_not_cancellable` also for an alert that is not about an order.
   errors: [...errors, 'order_not_cancellable'],
@@ -49,7 +50,7 @@ export const rejectRefund = {
   bodyMayBeMissing: true,
   success: 202,
   reply: alert,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   // `refund_not_rejectable` also for an alert that is not about a refund.
   errors: [...errors, 'refund_not_rejectable'],
@@ -67,7 +68,7 @@ export const dismissAlert = {
   body: z.strictObject({ verdict }).meta({ id: 'DismissAlert' }),
   success: 200,
   reply: alert,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   errors,
   writes: true,

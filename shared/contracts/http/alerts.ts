@@ -71,10 +71,7 @@ export const alert = z
     }),
     lastAction: lastAction.optional(),
     verdict: verdict.optional(),
-    dismissedBy: z
-      .string()
-      .optional()
-      .meta({ description: "Who gave the verdict: subject of the seller's token." }),
+    dismissedBy: z.string().optional().meta({ description: "Who gave the verdict: subject of the seller's token." }),
     history: history.optional(),
     waiver: z
       .object({ subjectType: z.enum(['order', 'refund']), subjectId: id, status: z.enum(waiverStatuses) })
@@ -122,7 +119,7 @@ export const getAlert = {
   query: noQuery,
   success: 200,
   reply: alert,
-  showsOne: true,
+  showsOne: 'always',
   errors: [...readErrors, 'not_found'],
   writes: false,
 } as const satisfies RouteContract;
@@ -146,7 +143,7 @@ export const readOrderRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
-  showsOne: true,
+  showsOne: 'if_there_is_one',
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;
@@ -161,7 +158,7 @@ export const readRefundRisk = {
   query: noQuery,
   success: 200,
   reply: riskTag,
-  showsOne: true,
+  showsOne: 'if_there_is_one',
   errors: readErrors,
   writes: false,
 } as const satisfies RouteContract;

@@ -44,6 +44,7 @@ const writeErrors = [
   'forbidden',
   'idempotency_key_reused',
   'access_not_active',
+  'too_many_requests',
   'unavailable',
 ] as const;
 
@@ -70,7 +71,7 @@ export const addBlock = {
   success: 201,
   reply: block,
   replyHeaders: z.object({ Location: z.string().meta({ description: 'Path of the block.' }) }),
-  showsOne: true,
+  showsOne: 'always',
   errors: [
     ...writeErrors,
     'payload_too_large',
@@ -79,7 +80,6 @@ export const addBlock = {
     'already_blocked',
     'block_list_full',
     'daily_block_limit_reached',
-    'too_many_requests',
   ],
   writes: true,
 } as const satisfies RouteContract;
@@ -113,7 +113,7 @@ export const getBlock = {
   query: noQuery,
   success: 200,
   reply: block,
-  showsOne: true,
+  showsOne: 'always',
   errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'not_found', 'unavailable'],
   writes: false,
 } as const satisfies RouteContract;
@@ -146,7 +146,7 @@ export const updateBlock = {
     .meta({ id: 'BlockChange', description: 'A duration counts from now on.' }),
   success: 200,
   reply: block,
-  showsOne: true,
+  showsOne: 'always',
   takesIfMatch: true,
   errors: [...writeErrors, 'payload_too_large', 'not_found', 'precondition_failed'],
   writes: true,

@@ -40,7 +40,14 @@ export const createLiveTicket = {
       }),
     })
     .meta({ id: 'LiveTicket' }),
-  errors: ['validation_failed', 'unauthenticated', 'forbidden', 'access_not_active', 'unavailable'],
+  errors: [
+    'validation_failed',
+    'unauthenticated',
+    'forbidden',
+    'access_not_active',
+    'too_many_requests',
+    'unavailable',
+  ],
   writes: false,
 } as const satisfies RouteContract;
 
@@ -88,7 +95,7 @@ export const answerFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pong'), cursor }),
   z.strictObject({
     type: z.literal('error'),
-    code: z.enum(['validation_failed', 'unauthenticated', 'access_not_active', 'unavailable']),
+    code: z.enum(['validation_failed', 'unauthenticated', 'access_not_active', 'too_many_requests', 'unavailable']),
     message: z.string(),
   }),
 ]);

@@ -26,6 +26,7 @@ export const readOpenApi = {
   query: noQuery,
   success: 200,
   reply: z.looseObject({}),
+  isCompressed: true,
   errors: ['validation_failed'],
   writes: false,
 } as const satisfies RouteContract;

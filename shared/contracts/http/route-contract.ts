@@ -28,8 +28,10 @@ export interface RouteContract<
   readonly reply?: Reply;
   /** Headers of the success that the caller is to read, e.g. `Location`. */
   readonly replyHeaders?: Shape;
-  /** The success shows one object that changes: it carries its `ETag`, and a `GET` takes `If-None-Match`. */
-  readonly showsOne?: true;
+  /** The success shows one object that changes, if there is one: it carries its `ETag`, and a `GET` takes `If-None-Match`. */
+  readonly showsOne?: 'always' | 'if_there_is_one';
+  /** The success is large, and holds no secret beside what the caller sent: compressed for those who take it. */
+  readonly isCompressed?: true;
   /** Takes `If-Match`. */
   readonly takesIfMatch?: true;
   readonly errors: readonly ErrorCode[];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { blockDuration, blockReason, blockScope } from '../block-words.ts';
 import type { RouteContract } from './route-contract.ts';
-import { freeText, id, noQuery, pageQuery, shopBuyerPath, timestamp } from '../schemas.ts';
+import { freeText, id, pageQuery, shopBuyerPath, timestamp } from '../schemas.ts';
 
 const coveringBlock = z
   .object({
@@ -48,6 +48,19 @@ const liftReason = freeText(500).meta({
     'Free text, which may span lines. Shown to the shop in its activity, so it may not hold the ID of an account that is linked to the blocked one. Forgotten when the buyer is erased.',
 });
 
+const liftFields = {
+  agent: id.meta({ description: 'Who lifts it, as the activity of the shop shows; not the ID of a linked account.' }),
+  reason: liftReason,
+  blockId: id.optional().meta({
+    description:
+      'The very block, as the list shows it. Needed for one that covers the buyer as a linked account: it ends for all accounts that it covers.',
+  }),
+};
+
+/** What body and query have to say together. */
+export const blockLift = z.strictObject(liftFields);
+const part = z.object(liftFields).partial();
+
 export const liftBlock = {
   operationId: 'liftBlock',
   method: 'DELETE',
@@ -55,19 +68,9 @@ export const liftBlock = {
   summary: 'Lift a block that covers a buyer, whatever the access of the shop: they can order again at once',
   api: 'service',
   pathParameters: shopBuyerPath,
-  query: noQuery,
-  body: z
-    .strictObject({
-      agent: id.meta({
-        description: 'Who lifts it, as the activity of the shop shows; not the ID of a linked account.',
-      }),
-      reason: liftReason,
-      blockId: id.optional().meta({
-        description:
-          'The very block, as the list shows it. Needed for one that covers the buyer as a linked account: it ends for all accounts that it covers.',
-      }),
-    })
-    .meta({ id: 'BlockLift' }),
+  query: part,
+  body: part.strict().meta({ id: 'BlockLift', description: 'What the query does not say.' }),
+  bodyMayBeMissing: true,
   success: 204,
   errors: ['validation_failed', 'payload_too_large', 'not_found', 'unavailable'],
   writes: false,

@@ -7,6 +7,8 @@ export const fraudObjectTypes = ['order', 'refund', 'review'] as const;
 
 /** Our own reason beside those of the risk systems: the order was created inside a live block of its buyer. They cannot take it back. */
 export const orderInsideBlock = 'order_inside_block';
+/** What stands in its place where the block is another account's: a word of the risk systems, whose flag it has to look like. */
+export const highRiskBuyer = 'high_risk_buyer';
 
 /** Why an alert was written, as its event says. */
 export const alertChanges = [

@@ -29,6 +29,9 @@ export const blockDay = 'BLOCKDAY#';
 export const countedBlock = 'COUNTEDBLOCK#';
 export const lookupCounter = 'RATE#';
 
+/** In a shop's partition, what the sort keys of its blocks begin with: the stream's consumers tell them by it. */
+export const blockRows = 'BLOCK#';
+
 /** Of the index `listing`. */
 export const blocksListing = 'BLOCKS#';
 export const alertsListing = 'ALERTS#';

@@ -1,6 +1,8 @@
 import { least } from './least.ts';
 import type { Least } from './least.ts';
 
+const ofTheShopsOwn =
+  'what the marketplace knows of a buyer is read behind the knowledge that they are the shop’s (decision 026)';
 const ledgerIsRead =
   'the ledger is read before it is conditioned on, so that a refusal costs one unit and not a cancelled transaction (decision 010)';
 const addWrites = ['access', 'profile', 'ledger', 'block', 'marker', 'blocked by', 'event', 'record'];
@@ -75,7 +77,11 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
   ),
   'add block': least(
     { roundTrips: 2, reads: ['access', 'record', 'profile', 'orders'], transacted: addWrites, entries: 2 },
-    { readUnits: 2, because: `${ledgerIsRead}; the links come along in the same batch, for either scope` },
+    {
+      roundTrips: 1,
+      readUnits: 2,
+      because: `${ledgerIsRead}; the links come along, for either scope; ${ofTheShopsOwn}`,
+    },
   ),
   'publish an event': least({ roundTrips: 2, written: ['event'], entries: 1 }),
   'push to a live feed': least({
@@ -100,7 +106,7 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
       transacted: [...addWrites, 'links'],
       entries: 2,
     },
-    { readUnits: 1, because: ledgerIsRead },
+    { roundTrips: 1, readUnits: 1, because: `${ledgerIsRead}; ${ofTheShopsOwn}` },
   ),
   'cover a block of two linked accounts': least(
     {
@@ -147,7 +153,11 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
       transacted: ['access', 'block', 'ledger', 'marker', 'blocked by', 'event', 'record'],
       entries: 2,
     },
-    { readUnits: 1, because: 'the profile is read along, in case the change brings a note: an erased buyer gets none' },
+    {
+      roundTrips: 1,
+      readUnits: 1,
+      because: `the profile is read, in case the change brings a note: an erased buyer gets none; ${ofTheShopsOwn}`,
+    },
   ),
   'list activity': least({ roundTrips: 2, reads: ['access', '4 KB of events', '4 KB of events'] }),
   "see a buyer's blocks": least(

@@ -54,7 +54,13 @@ export const lookupTimeLimits = { p50: 1.03, p99: 1.5 };
 
 /** Whom a seller may not learn of takes as long to look up as who never was: neither longer nor shorter. */
 export function judgeLookups(lookups: Lookups = {}): readonly Threshold[] {
-  return ['by username: a buyer of another shop', 'by username: an erased buyer', 'by order: a buyer of another shop']
+  return [
+    'by username: a buyer of another shop',
+    'by username: an erased buyer',
+    'by order: a buyer of another shop',
+    'by block: a buyer of another shop',
+    'by change: a buyer of another shop',
+  ]
     .map((name) => [name, lookups[name]?.toNobody] as const)
     .flatMap(([name, toNobody]) => [
       atMost(`lookup ${name}: p50, to nobody`, apart(toNobody?.p50Milliseconds), lookupTimeLimits.p50),

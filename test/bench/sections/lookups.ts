@@ -1,4 +1,5 @@
 import { buildHttpEvent } from '../../builders/items/http-event.ts';
+import type { HttpRequest } from '../../builders/items/http-event.ts';
 import { lookupLimits } from '../../../shared/buyers/lookup-limit-rules.ts';
 import { median, percentile, ratio } from '../report/statistics.ts';
 import { startSubject } from '../subjects/start-subject.ts';
@@ -8,7 +9,7 @@ import { ownShop, seedStrangers, strangerAt, strangersOfAKind } from '../world/s
 import type { StrangerKind } from '../world/strangers.ts';
 import type { Bench } from './section.ts';
 
-type By = 'username' | 'order';
+type By = 'username' | 'order' | 'block' | 'change';
 interface Kind {
   readonly name: string;
   readonly by: By;
@@ -23,6 +24,12 @@ const kinds: readonly Kind[] = [
   kind('username', 'erased', 'an erased buyer'),
   kind('order', 'nobody', 'nobody'),
   kind('order', 'foreign', 'a buyer of another shop'),
+  kind('block', 'nobody', 'nobody'),
+  kind('block', 'nobodyElse', 'nobody, under other names'),
+  kind('block', 'foreign', 'a buyer of another shop'),
+  kind('change', 'nobody', 'nobody'),
+  kind('change', 'nobodyElse', 'nobody, under other names'),
+  kind('change', 'foreign', 'a buyer of another shop'),
 ];
 
 type Figures = Readonly<Record<'p50Milliseconds' | 'p99Milliseconds', number>>;
@@ -30,7 +37,7 @@ export interface LookupFigures extends Figures {
   /** Medians of the rounds' ratios. */
   readonly toNobody: Figures;
 }
-/** Of lookups that find nobody, by whom they were for. */
+/** Of lookups and attempts at blocks that find nobody, by whom they were for. */
 export type Lookups = Readonly<Record<string, LookupFigures>>;
 
 /** Until nothing is left to compile. */
@@ -48,20 +55,27 @@ export async function measureLookups({ world, files, options, say }: Bench): Pro
   const table = tableAt(world.engineUrl, tableName);
   await seedStrangers(table);
   table.client.destroy();
-  const subject = await startSubject(
-    { worker: files.worker, handler: files.buyersApi, takes: 'events' },
-    functionEnvironment(tableName, world.engineUrl),
-  );
+  const start = (handler: string) =>
+    startSubject({ worker: files.worker, handler, takes: 'events' }, functionEnvironment(tableName, world.engineUrl));
+  const parts = [
+    { subject: await start(files.buyersApi), kinds: kinds.filter(isLookup) },
+    { subject: await start(files.blocksApi), kinds: kinds.filter((one) => !isLookup(one)) },
+  ];
   const turns = createTurns();
   const rounds: ReadonlyMap<Kind, readonly number[]>[] = [];
   const measure = async (count: number) => {
-    const calls = turns.next(count);
-    const { milliseconds } = await subject.sequence(
-      calls.map(({ event }) => event),
-      404,
-    );
-    const of = (wanted: Kind) => milliseconds.filter((_, index) => calls[index]?.one === wanted);
-    return new Map(kinds.map((one) => [one, of(one)]));
+    const measured = new Map<Kind, readonly number[]>();
+    for (const part of parts) {
+      const calls = turns.next(count, part.kinds);
+      const events = calls.map(({ event }) => event);
+      const { milliseconds } = await part.subject.sequence(events, 404);
+      for (const wanted of part.kinds)
+        measured.set(
+          wanted,
+          milliseconds.filter((_, index) => calls[index]?.one === wanted),
+        );
+    }
+    return measured;
   };
   try {
     await measure(turnsToWarmUp);
@@ -70,10 +84,12 @@ export async function measureLookups({ world, files, options, say }: Bench): Pro
       rounds.push(await measure(options.full ? turnsARound.full : turnsARound.quick));
     }
   } finally {
-    await subject.close();
+    await Promise.all(parts.map(({ subject }) => subject.close()));
   }
   return Object.fromEntries(kinds.map((one) => [one.name, toFigures(rounds, one)]));
 }
+
+const isLookup = ({ by }: Kind): boolean => by === 'username' || by === 'order';
 
 /** Every kind once a turn, each time somebody else of it, and a new seller before the limit is reached. */
 function createTurns() {
@@ -81,21 +97,30 @@ function createTurns() {
   let calls = 0;
   const call = (one: Kind) => {
     const seller = `seller-${String(Math.floor(calls++ / (lookupLimits.minute.most - 10))).padStart(8, '0')}`;
-    const { username, orderId } = strangerAt(one.who, Math.floor(chance() * strangersOfAKind));
-    const event = buildHttpEvent({
-      path: `/v1/shops/${ownShop}/buyers`,
-      pathParameters: { shopId: ownShop },
-      query: one.by === 'username' ? { username } : { orderId },
-      claims: { sub: seller, shops: `${ownShop}:agent`, scope: 'ssc/seller' },
-    });
-    return { one, event };
+    const stranger = strangerAt(one.who, Math.floor(chance() * strangersOfAKind));
+    const claims = { sub: seller, shops: `${ownShop}:agent`, scope: 'ssc/seller' };
+    return { one, event: buildHttpEvent({ ...requestOf(one.by, stranger), claims }) };
   };
-  const turn = () =>
-    kinds
+  const turn = (some: readonly Kind[]) =>
+    some
       .map((one) => ({ one, place: chance() }))
       .toSorted((a, b) => a.place - b.place)
       .map(({ one }) => call(one));
-  return { next: (count: number) => Array.from({ length: count }, turn).flat() };
+  return {
+    next: (count: number, some: readonly Kind[]) => Array.from({ length: count }, () => turn(some)).flat(),
+  };
+}
+
+function requestOf(by: By, { buyerId, username, orderId }: ReturnType<typeof strangerAt>): HttpRequest {
+  const at = (path: string, more: object = {}) => ({
+    path: `/v1/shops/${ownShop}/${path}`,
+    pathParameters: { shopId: ownShop, ...more },
+  });
+  const block = { reason: 'order_abuse', scope: 'user_id_only', duration: '90_days' };
+  if (by === 'block') return { ...at('blocks'), method: 'POST', body: { buyerId, username, ...block } };
+  if (by === 'change')
+    return { ...at(`blocks/${buyerId}`, { buyerId }), method: 'PATCH', body: { duration: 'permanent' } };
+  return { ...at('buyers'), query: by === 'username' ? { username } : { orderId } };
 }
 
 function toFigures(rounds: readonly ReadonlyMap<Kind, readonly number[]>[], one: Kind): LookupFigures {

@@ -19,9 +19,11 @@ export const strangersOfAKind = 100;
 const buyerId = (who: StrangerKind, index: number): string =>
   `702143681${numbers[who]}${String(index).padStart(9, '0')}`;
 
-export function strangerAt(who: StrangerKind, index: number): { readonly username: string; readonly orderId: string } {
+type Stranger = Readonly<Record<'buyerId' | 'username' | 'orderId', string>>;
+
+export function strangerAt(who: StrangerKind, index: number): Stranger {
   const id = buyerId(who, index);
-  return { username: `name-${id}`, orderId: `order-of-${id}` };
+  return { buyerId: id, username: `name-${id}`, orderId: `order-of-${id}` };
 }
 
 /**

@@ -2,19 +2,18 @@ import type { Access } from '../../../shared/access/rules.ts';
 import { platformScope } from '../../../shared/access/scope.ts';
 import type { SellerWrite } from '../../../shared/access/seller-write.ts';
 import type { AddBlockWrite } from '../../../shared/block-list/add-writes.ts';
-import type { Candidate } from '../../../shared/block-list/candidate-store.ts';
+import type { Candidate, MarketplaceBuyer } from '../../../shared/block-list/candidate-store.ts';
 import type { Change } from '../../../shared/block-list/change-writes.ts';
 import type { Block, Ledger, LedgerPlan } from '../../../shared/block-list/rules.ts';
-import type { BlockListStore, BlockToChange } from '../../../shared/block-list/store.ts';
+import type { BlockListStore } from '../../../shared/block-list/store.ts';
 import type { IdempotentUse } from '../../../shared/idempotency/record.ts';
 import { buildAccess, buildLedger } from '../items/block-list.ts';
 import { noon } from './clock.ts';
 
-interface Shop extends Candidate {
+interface Shop extends Candidate, MarketplaceBuyer {
   readonly access: Access;
   /** Of the one buyer. */
   readonly block: Block | undefined;
-  readonly buyerIsErased: boolean;
 }
 
 /** A shop, and one buyer of it, in memory. A write holds only while all that it was decided on stands, as in the table. */
@@ -27,13 +26,14 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
     links: { revision: 0, groups: [], hasDependents: false },
     alertBuyerId: undefined,
     block: undefined,
-    buyerIsErased: false,
+    isErased: false,
     ...overrides,
   };
   const adds: AddBlockWrite[] = [];
   const prunes: LedgerPlan['drops'][] = [];
   const changes: Change[] = [];
   const reads: boolean[] = [];
+  let buyersRead = 0;
   let crossing: { readonly happens: () => void; left: number } | undefined;
   const somebodyElse = (): void => {
     if (crossing && crossing.left-- > 0) crossing.happens();
@@ -77,6 +77,10 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       return true;
     },
     settled: async () => shop.block,
+    async marketplaceBuyer() {
+      buyersRead += 1;
+      return shop;
+    },
     list: async () => ({ items: [] }),
   };
 
@@ -100,6 +104,8 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
     changes,
     /** Of each read, whether it was made again. */
     reads,
+    /** How often what the marketplace knows of the buyer was read. */
+    buyersRead: () => buyersRead,
     block: () => shop.block,
     set: (changed: Partial<Shop>): void => void (shop = { ...shop, ...changed }),
     /** Somebody else gets in between, right before each of the next writes. */
@@ -107,8 +113,7 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       crossing = { happens: () => void (shop = { ...shop, ...happens(shop) }), left: times };
     },
     toAdd: (use?: IdempotentUse): SellerWrite<Candidate> => sellerWrite((now) => now, use),
-    toChange: (use?: IdempotentUse): SellerWrite<BlockToChange> => sellerWrite((now) => now, use),
-    toRemove: (use?: IdempotentUse): SellerWrite<Block | undefined> => sellerWrite(({ block }) => block, use),
+    toChange: (use?: IdempotentUse): SellerWrite<Block | undefined> => sellerWrite(({ block }) => block, use),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LiveFrame } from '../../../shared/contracts/http/live.ts';
+import type { CatchUpStore } from '../../../shared/live/catch-up-store.ts';
 import type { ConnectionStore, LiveConnection } from '../../../shared/live/connection-store.ts';
 import type { FrameSender } from '../../../shared/live/frame-sender.ts';
 import { noon } from './clock.ts';
@@ -9,6 +10,7 @@ import { noon } from './clock.ts';
  */
 export function fakeConnections() {
   const known = new Map<string, LiveConnection>();
+  const catchingUp = new Map<string, number>();
   const open = new Set<string>();
   const frames: (readonly [connectionId: string, frame: LiveFrame])[] = [];
   const closed: string[] = [];
@@ -31,6 +33,14 @@ export function fakeConnections() {
       [...known.values()].filter((connection) => connection.shopId === shopId).slice(0, limit),
     forget: async ({ connectionId }) => void known.delete(connectionId),
   };
+  const catchUps: CatchUpStore = {
+    async begin(connectionId, now, until) {
+      if (!known.has(connectionId) || (catchingUp.get(connectionId) ?? 0) > now) return false;
+      catchingUp.set(connectionId, until);
+      return true;
+    },
+    end: async (connectionId) => void catchingUp.delete(connectionId),
+  };
   const sender: FrameSender = {
     async post(connectionId, text) {
       answer();
@@ -52,6 +62,7 @@ export function fakeConnections() {
 
   return {
     connections,
+    catchUps,
     sender,
     state,
     frames,

@@ -1,3 +1,4 @@
+import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
 import { createSubjectStore } from '../../../shared/alerts/actions/subject-store.ts';
 import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
 import { alertEvent } from '../../../shared/alerts/alert-event.ts';
@@ -42,6 +43,7 @@ export function alertStores(table: Table) {
     subjects: createSubjectStore(table),
     lists: createAlertListStore(table),
     surroundings: createSurroundingsStore(table),
+    writeLimit: createWriteLimitStore(table),
   };
 }
 

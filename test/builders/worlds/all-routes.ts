@@ -1,3 +1,5 @@
+import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
+import { accessNoticeRoute } from '../../../shared/admin/access-notice-route.ts';
 import { adminRoutes } from '../../../shared/admin/access-routes.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
@@ -10,6 +12,7 @@ import { createBlockListStore } from '../../../shared/block-list/store.ts';
 import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../shared/dashboard/store.ts';
 import { publicRoutes } from '../../../shared/public/routes.ts';
+import { createNoticeRequestStore } from '../../../shared/notifications/notice-request-store.ts';
 import { retaliationRoute } from '../../../shared/support/retaliation/routes.ts';
 import { createRetaliationStore } from '../../../shared/support/retaliation/store.ts';
 import { supportRoutes } from '../../../shared/support/routes.ts';
@@ -34,8 +37,15 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       store: createBlockListStore(table),
       newId: newUlid,
       lookupLimit: lookupLimitOver(table),
+      writeLimit: createWriteLimitStore(table),
     }),
     ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
+    accessNoticeRoute({
+      store: createAccessStore(table),
+      requests: createNoticeRequestStore(table),
+      clock,
+      newId: newUlid,
+    }),
     readAccessRoute(deps),
     ...buyersOver(table, clock),
     dashboardRoute({ ...deps, store: createDashboardStore(table) }),

@@ -6,6 +6,7 @@ import { orderRiskFlagged } from '../../../shared/contracts/events/order-risk-fl
 import { refundRejectionRefused } from '../../../shared/contracts/events/refund-rejection-refused.ts';
 import { refundRiskFlagged } from '../../../shared/contracts/events/refund-risk-flagged.ts';
 import { riskFlagWithdrawn } from '../../../shared/contracts/events/risk-flag-withdrawn.ts';
+import type { Draw } from '../../../shared/alerts/ingest/likeness-rules.ts';
 import { followOrder } from '../../../shared/alerts/ingest/follow-order.ts';
 import { followRefund } from '../../../shared/alerts/ingest/follow-refund.ts';
 import { raiseAlert } from '../../../shared/alerts/ingest/raise-alert.ts';
@@ -108,8 +109,8 @@ export const alertIds = {
 };
 
 /** All consumers of inbound events about orders, refunds and risk, over one table and a clock of the test's. */
-export function createIngestWorld(table: Table, clock: Clock) {
-  const deps = buildIngestDeps(table, clock);
+export function createIngestWorld(table: Table, clock: Clock, draw: Draw = Math.random) {
+  const deps = buildIngestDeps(table, clock, draw);
   const refused = refuseAction(deps, 'test');
   const handle = busEvents([
     onEvent(orderRiskFlagged, (detail) => raiseAlert(deps, platformScope(detail.shopId, 'test'), orderFlag(detail))),

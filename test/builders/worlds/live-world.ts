@@ -1,6 +1,7 @@
 import type { TestClock } from '../fakes/clock.ts';
 import { busEvents } from '../../../shared/events/inbound.ts';
 import { endLive } from '../../../shared/live/close-connections.ts';
+import { createCatchUpStore } from '../../../shared/live/catch-up-store.ts';
 import { createConnectionStore } from '../../../shared/live/connection-store.ts';
 import type { LiveFrame } from '../../../shared/contracts/http/live.ts';
 import { createFeedStore } from '../../../shared/live/feed-store.ts';
@@ -48,7 +49,8 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
   const tickets = createTicketStore(table);
   const stores = { tickets, connections: createConnectionStore(table), feed: createFeedStore(table) };
   const metrics = { pushFailed: (count: number, name: string) => void failures.push(`${count} ${name}`) };
-  const socket = socketStack({ ...stores, sender, clock, allowedOrigins: ['https://console.example.com'] });
+  const catchUps = createCatchUpStore(table);
+  const socket = socketStack({ ...stores, catchUps, sender, clock, allowedOrigins: ['https://console.example.com'] });
   const invoke = (connectionId: string, routeKey: string, rest: object = {}) =>
     socket({ requestContext: { connectionId, routeKey }, ...rest });
 
@@ -67,7 +69,7 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
     },
     ticket: (shopId = 's', role = 'viewer', tokenSeconds = 7200) =>
       callRoute(
-        liveTicketRoute({ reader: createPlanReader(table), clock, tickets, url: 'wss://live.example.com/live' }),
+        liveTicketRoute({ reader: createPlanReader(table), clock, ...stores, url: 'wss://live.example.com/live' }),
         {
           method: 'POST',
           path: `/v1/shops/${shopId}/live-ticket`,

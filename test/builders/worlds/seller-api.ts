@@ -1,3 +1,5 @@
+import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
+import { accessNoticeRoute } from '../../../shared/admin/access-notice-route.ts';
 import { adminRoutes } from '../../../shared/admin/access-routes.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
@@ -5,6 +7,7 @@ import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
 import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
+import { createNoticeRequestStore } from '../../../shared/notifications/notice-request-store.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
@@ -32,10 +35,13 @@ export function buildApis(table: Table, clock: Clock) {
       store: createBlockListStore(table),
       newId: newUlid,
       lookupLimit: lookupLimitOver(table),
+      writeLimit: createWriteLimitStore(table),
     }),
   );
   const access = httpStack([readAccessRoute(deps)]);
-  const admin = httpStack(adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }));
+  const adminDeps = { store: createAccessStore(table), clock, newId: newUlid };
+  const requests = createNoticeRequestStore(table);
+  const admin = httpStack([...adminRoutes(adminDeps), accessNoticeRoute({ ...adminDeps, requests })]);
   return {
     seller: (shop: string, token: SellerToken = {}) => buildSeller(blocks, access, shop, token),
     ops: buildOps(admin),
@@ -132,6 +138,8 @@ function buildOps(admin: Handler) {
       }),
     show: (shopId: string, headers: Record<string, string> = {}) =>
       call('GET', shop(shopId).path, { ...shop(shopId), headers }),
+    tellAgain: (shopId: string, noticeId: string) =>
+      call('PUT', `${shop(shopId).path}/notices/${noticeId}`, { pathParameters: { shopId, noticeId } }),
     list: (query: Record<string, string> = {}) => call('GET', '/v1/admin/shops', { query }),
   };
 }

@@ -4,6 +4,7 @@ import type { RouteContract } from '../../../shared/contracts/http/route-contrac
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import { accessKey, profileKey } from '../../../shared/table/keys.ts';
 import type { ReadPlan } from '../../../shared/table/read-plan.ts';
+import type { WriteLimitStore } from '../../../shared/write-limit/store.ts';
 import { buildAccess } from '../items/block-list.ts';
 import { buildHttpEvent } from '../items/http-event.ts';
 import type { HttpRequest } from '../items/http-event.ts';
@@ -23,6 +24,9 @@ export const writingContract = {
   errors: [],
   writes: true,
 } as const satisfies RouteContract;
+
+/** Takes every write. */
+export const writeLimit: WriteLimitStore = { count: async () => ({ type: 'counted' }) };
 
 /** What the routes read: a name. */
 export const nameRead: ReadPlan<string | undefined> = {

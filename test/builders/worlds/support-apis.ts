@@ -25,6 +25,15 @@ export function buildSupportApi(table: Table, clock: Clock) {
         pathParameters: { shopId, buyerId },
         body: { agent: 'agent-7', reason: 'appeal upheld', ...body },
       }),
+    /** All that is asked for in the query. */
+    liftByQuery: (shopId: string, buyerId: string, query: Readonly<Record<string, string>>) =>
+      ask(handler, {
+        callerArn,
+        method: 'DELETE',
+        path: `/v1/support/shops/${shopId}/blocks/${buyerId}`,
+        pathParameters: { shopId, buyerId },
+        query,
+      }),
     /** The shop's activity, as its owner reads it. */
     async activity(shopId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
       const { body } = await callRoute(

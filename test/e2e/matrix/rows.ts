@@ -118,6 +118,11 @@ export const rows: Readonly<Record<string, Row>> = {
   liftBlock: service('support', { object: 'liftableBuyer', ask: inPath('buyerId', lift), absent: '404 not_found' }),
   changeAccess: service('ops', { object: 'shop', ask: inPath('shopId', granted) }),
   showAccess: service('ops', { object: 'shop', ask: inPath('shopId') }),
+  sendAccessNotice: service('ops', {
+    object: 'shop',
+    ask: (shopId) => ({ path: { shopId, noticeId: 'once-more' } }),
+    absent: '404 not_found',
+  }),
   listShops: service('ops', cursor('shopsCursor')),
   reportRetaliation: service('ops', cursor('retaliationCursor')),
 };

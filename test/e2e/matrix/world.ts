@@ -60,7 +60,10 @@ const stocks: readonly Stock[] = [
 export async function fillShops(runtime: LocalRuntime): Promise<ObjectsByName> {
   const { own, foreign, other, ended } = shops;
   for (const shopId of [own, foreign, other, ended]) {
-    await grantAccess(runtime, shopId, { quotas: { blocks: 100, newBlocksPerDay: 100 } });
+    await grantAccess(runtime, shopId, {
+      quotas: { blocks: 100, newBlocksPerDay: 100 },
+      notify: { channel: 'seller_center_message' },
+    });
   }
   await grantAccess(runtime, ended, { state: 'terminated' });
   const now = Date.now();

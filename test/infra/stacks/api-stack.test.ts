@@ -30,7 +30,10 @@ describe('the seller API', () => {
     const open = apiNamed('seller').routes.filter(({ authorization }) => authorization.type === 'NONE');
     const rest = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'].map((method) => `${method} /{proxy+}`);
     expect(open.map(({ key }) => key).toSorted()).toEqual(
-      [...rest, 'GET /v1/health', 'GET /v1/openapi.json'].toSorted(),
+      [
+        ...rest,
+        ...['GET', 'HEAD'].flatMap((method) => [`${method} /v1/health`, `${method} /v1/openapi.json`]),
+      ].toSorted(),
     );
     for (const { key, authorization } of apiNamed('seller').routes.filter((one) => !open.includes(one))) {
       expect(authorization, key).toEqual({
@@ -134,6 +137,18 @@ describe('the service API', () => {
 });
 
 describe('all APIs', () => {
+  it('answer HEAD wherever they answer GET, by the same function and with the same authorizer', () => {
+    for (const { routes } of [apiNamed('seller'), apiNamed('service')]) {
+      const heads = routes.filter(({ key }) => key.startsWith('HEAD ')).map(({ key }) => key.replace('HEAD', 'GET'));
+      const gets = routes.filter(({ key }) => key.startsWith('GET '));
+      expect(heads.toSorted()).toEqual(gets.map(({ key }) => key).toSorted());
+      for (const get of gets) {
+        const head = routes.find(({ key }) => key === get.key.replace('GET', 'HEAD'));
+        expect({ ...head, key: get.key }).toEqual(get);
+      }
+    }
+  });
+
   const stages = stage.ofType('AWS::ApiGatewayV2::Stage').map(({ properties }) => properties);
 
   it('are throttled', () => {

@@ -20,6 +20,8 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 /** As many characters of a value decide where to look closer. */
 const prefix = 6;
+/** Random requests hold notes such as `1`, which is also a number in any log. */
+const number = /^\P{L}{1,2}$/u;
 /** A name such as `first` is also a word of the log's own. */
 const plainWord = /^\p{L}{1,12}$/u;
 
@@ -27,12 +29,14 @@ const plainWord = /^\p{L}{1,12}$/u;
  * Makes a search of logs for these secrets, as they are, escaped as in JSON, and encoded as in a URL.
  *
  * One of at least 6 characters is found anywhere. A shorter one, or a plain word of letters alone, cannot be told from the
- * log's own words: it is found where it is a whole value, in quotation marks or after `=`.
+ * log's own words: it is found where it is a whole value, in quotation marks or after `=`. One or two characters
+ * without a letter are not searched for.
  */
 export function createSearch(secrets: Iterable<Secret>): (file: string, text: string) => readonly Finding[] {
   const whole = new Map<string, SecretKind>();
   const byPrefix = new Map<string, Map<string, SecretKind>>();
   for (const { kind, value } of secrets) {
+    if (number.test(value)) continue;
     const distinctive = value.length >= prefix && !plainWord.test(value);
     for (const form of formsOf(value)) {
       const start = form.slice(0, prefix);

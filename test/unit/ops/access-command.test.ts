@@ -40,6 +40,16 @@ describe('access of one shop', () => {
     expect(lines.at(-1)).toBe('1 shop.');
   });
 
+  it('is told again, each time under an ID of its own, and changed by that in nothing', async () => {
+    const { api, puts, notices } = fakeAdminApi({ here: invited });
+    await runAccess(api, { name: 'notify', shopId: 'here' }, write);
+    await runAccess(api, { name: 'notify', shopId: 'here' }, write);
+    expect(lines[0]).toBe(`here is to be told again by email: it is active since ${since}.`);
+    expect(puts).toEqual([]);
+    expect(notices.map(([shopId]) => shopId)).toEqual(['here', 'here']);
+    expect(new Set(notices.map(([, noticeId]) => noticeId)).size).toBe(2);
+  });
+
   it('is neither granted without a zone nor ended where there is none', async () => {
     const { api, puts } = fakeAdminApi();
     await expect(runAccess(api, { name: 'grant', shopId: 'new', change: {}, mayBeNew: true }, write)).rejects.toThrow(

@@ -44,6 +44,7 @@ describe('the command line of access', () => {
       where: { type: 'url', url: 'https://x.example/' },
       command: { name: 'show' },
     });
+    expect(parse('notify --shop 1 --local')).toMatchObject({ command: { name: 'notify', shopId: '1' } });
     expect(parse('list', { SSC_STAGE: 'dev' })).toEqual({
       where: { type: 'stage', stage: 'dev' },
       command: { name: 'list' },

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDate, exactTime, moneyText, relativeTime, wholeNumberText } from '../../../src/words/formats.ts';
+import {
+  calendarDate,
+  exactDate,
+  exactTime,
+  moneyText,
+  relativeTime,
+  wholeNumberText,
+} from '../../../src/words/formats.ts';
 
 const at = '2026-11-30T20:34:00.000Z';
 
 it('says an instant in the shop’s zone, which it names', () => {
   expect(exactTime(at, { language: 'en-GB', timeZone: 'Asia/Bangkok' })).toBe('1 Dec 2026, 03:34 GMT+7');
+});
+
+it('says the date of an instant in the shop’s zone, with its year', () => {
+  expect(exactDate(at, { language: 'en-GB', timeZone: 'Asia/Bangkok' })).toBe('1 Dec 2026');
 });
 
 it('keeps a calendar date as it is, wherever the reader is', () => {

@@ -96,15 +96,29 @@ describe.each(usualEngines())('what a seller can learn of other shops’ buyers 
     expect(comparable(hit.calls).slice(0, commands.length)).toEqual(comparable(traces[0]?.calls ?? []));
   });
 
-  it('is the same answer after the same reads by an attempt to block', async () => {
-    const traces = await traceAll((name) => shop.add(name));
+  it.each([
+    ['block', 'buyer_not_found', (name: string) => shop.add(name)],
+    ['change a block', 'not_found', (name: string) => shop.extend(name, { duration: 'permanent' })],
+  ])('is the same answer after the same reads by an attempt to %s', async (_, code, ask) => {
+    // Before those who ordered here, which is the shop's own to know.
+    const traces = (await traceAll(ask)).filter((_unused, index) => strangers[index] !== 'erased');
     for (const { answer, calls } of traces) {
-      expect(answer).toMatchObject({ status: 404, body: { code: 'buyer_not_found' } });
+      expect(answer).toMatchObject({ status: 404, body: { code } });
       expect({ answer, calls: comparable(calls) }).toEqual({
         answer: traces[0]?.answer,
         calls: comparable(traces[0]?.calls ?? []),
       });
+      // The shop's access, and after that nothing that has to be sent and parsed.
+      expect(calls.map(({ found }) => found)).toEqual(traces[0]?.calls.map(({ found }) => found));
     }
+  });
+
+  it('is refused to an attempt to change a block as it is to a lookup, once too many were asked for', async () => {
+    for (let i = 0; i < 59; i++) await shop.extend(`nobody-${i}`, { duration: 'permanent' });
+    const refused = { status: 429, body: { code: 'too_many_requests' } };
+    expect(await shop.extend('foreign', { duration: 'permanent' })).toMatchObject(refused);
+    expect(await shop.add('foreign')).toMatchObject(refused);
+    expect(await find({ username: 'nobody' })).toMatchObject(refused);
   });
 
   it('is nothing by a username that one buyer here and others elsewhere claim', async () => {

@@ -7,6 +7,7 @@ import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { markerKey, pastEntryKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
+import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
 import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { readItem } from '../../../builders/items/table-items.ts';
@@ -91,6 +92,22 @@ describe.each(engines())('following a change of scope on %s', (engine) => {
     expect(await denied()).toEqual(['r', 'c']);
     await followScope(store, widened);
     expect(await denied()).toEqual([...everybody, 'c']);
+  });
+
+  it.each([2, 3, 4])('is not undone by a cover of before that goes on with its write %i', async (nth) => {
+    const block = await world.block(shop, 'r');
+    let writes = 0;
+    const slow = interceptTable(table, async (command, perform) => {
+      if (command === 'TransactWriteCommand' && (writes += 1) === nth) {
+        await world.rescope(block, 'user_id_only');
+        await followScope(store, await world.rescope(block, 'linked_user_ids'));
+        await link([...everybody, 'c'], 2);
+      }
+      return perform();
+    });
+    await coverBlock(createLinkStore(slow), block);
+    expect(await denied()).toEqual([...everybody, 'c']);
+    expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 4, total: 4 });
   });
 
   it('cleans up behind a block that has ended before its narrowing was followed, and follows nothing else', async () => {

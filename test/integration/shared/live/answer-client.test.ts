@@ -40,6 +40,27 @@ describe.each(usualEngines())('catching up on %s', (engine) => {
     expect(await catchUp('0', 't')).toEqual([{ type: 'caught_up', cursor: '0' }]);
   });
 
+  it('is done one at a time for a connection, and again once it is answered', async () => {
+    await happen(1, 2);
+    const { connectionId, frames } = await listen(world);
+    const { connectionId: another, frames: others } = await listen(world);
+    const ask = (one = connectionId) => world.send(one, { action: 'catch_up', cursor: '0' });
+    let more: Promise<unknown> | undefined;
+    world.service.post = async (to) => {
+      // In the middle of the first answer.
+      if (to === connectionId && more === undefined) await (more = Promise.all([ask(), ask(another)]));
+    };
+    await ask();
+    expect(frames.map((frame) => ('code' in frame ? frame.code : frame.type))).toEqual([
+      'too_many_requests',
+      'events',
+      'caught_up',
+    ]);
+    expect(others.map(({ type }) => type)).toEqual(['events', 'caught_up']);
+    await ask();
+    expect(frames.slice(3).map(({ type }) => type)).toEqual(['events', 'caught_up']);
+  });
+
   it('asks to load the lists where entries have gone, or never were', async () => {
     await happen(1, 4);
     await table.client.send(new DeleteCommand({ TableName: table.name, Key: feedEntryKey('s', 2) }));
@@ -140,6 +161,8 @@ describe.each(usualEngines())('catching up on %s', (engine) => {
       return connectionId;
     };
     for (let cut = 0; cut < cuts; cut += 1) {
+      // Whom nobody said good-bye for is forgotten by the next push, once they cannot be opening any more.
+      clock.advance(60_000);
       const flowing = publishSome(1 + (cut % 3));
       const connectionId = await connect();
       if (cut % 2 === 0) await flowing;

@@ -40,6 +40,26 @@ describe.each(engines())('connecting on %s', (engine) => {
     expect(await scanPrefix(table, 'TICKET#')).toEqual([]);
   });
 
+  it('keeps a seller at ten connections: no ticket beyond, and the oldest is closed by what opens all the same', async () => {
+    const tickets = [];
+    for (let i = 0; i < 12; i++) tickets.push((await world.ticket()).body['ticket']);
+    for (const ticket of tickets.slice(0, 10)) {
+      clock.advance(10);
+      expect((await world.connect(ticket)).statusCode).toBe(200);
+    }
+    expect(await world.ticket()).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '7200' },
+      body: { code: 'too_many_requests' },
+    });
+    expect((await world.ticket('t')).status).toBe(201);
+    const [first, second] = [...world.sockets.keys()];
+    const late = await Promise.all(tickets.slice(10).map((ticket) => world.connect(ticket)));
+    expect(late.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect(world.closed.toSorted()).toEqual([first, second].toSorted());
+    expect(await queryPartition(table, 'LIVE#s')).toHaveLength(10);
+  });
+
   it('gives tickets for active shops of the token alone', async () => {
     await terminate();
     expect(await world.ticket()).toMatchObject({ status: 403, body: { code: 'access_not_active' } });

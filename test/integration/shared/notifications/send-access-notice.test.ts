@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { accessNoticeRequested } from '../../../../shared/contracts/events/access-notice-requested.ts';
 import { accessGranted } from '../../../../shared/contracts/events/access-granted.ts';
 import { createAccessNoticeStore } from '../../../../shared/notifications/access-notice-store.ts';
 import { sendAccessNotice } from '../../../../shared/notifications/send-access-notice.ts';
@@ -37,7 +38,9 @@ describe.each(usualEngines())('telling a shop of its access, on %s', (engine) =>
   };
   const send = (event: unknown, on = table, over: Mailer = mailer) =>
     sendAccessNotice({ store: createAccessNoticeStore(on), mailer: over, metrics, clock, newId: newUlid })(
-      accessGranted.detail.parse(event),
+      (event as { since?: string }).since === undefined
+        ? accessGranted.detail.parse(event)
+        : accessNoticeRequested.detail.parse(event),
     );
   /** Details of the events of access, as the bus brings them. */
   const events = async () =>
@@ -74,6 +77,36 @@ describe.each(usualEngines())('telling a shop of its access, on %s', (engine) =>
     await sendAgain(event);
     expect(await shown()).toMatchObject([{ shopId: 's', subject: 'Your shop s now has Seller Security Center' }]);
     expect(JSON.stringify(await shown())).not.toContain('SECRET');
+    expect(mails).toEqual([]);
+  });
+
+  it('happens once more for each request of ops, and once for each of their IDs', async () => {
+    await send(await grant(email));
+    clock.advance(60_000);
+    const before = (await ops.show('s')).body;
+    const answer = await ops.tellAgain('s', 'lost-1');
+    expect(answer).toMatchObject({ status: 202, body: { noticeId: 'lost-1', state: 'active', channel: 'email' } });
+    expect(await ops.tellAgain('s', 'lost-1')).toEqual(answer);
+    await ops.tellAgain('s', 'lost-2');
+    const requests = (await eventsOf(table, 's', 'Access Notice Requested')).map(({ detail }) => detail);
+    expect(requests).toHaveLength(2);
+    for (const request of [...requests, ...requests]) await send(request);
+    expect(mails).toEqual(
+      Array.from({ length: 3 }, () => 'ann@example.com: Your shop s now has Seller Security Center'),
+    );
+    expect((await ops.show('s')).body).toEqual(before);
+  });
+
+  it('is not asked for where there is nothing to tell or no way to, and not done when it is no longer so', async () => {
+    expect(await ops.tellAgain('s', 'one')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    await grant(undefined);
+    expect(await ops.tellAgain('s', 'one')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    await ops.set('s', { notify: email });
+    expect(await ops.tellAgain('s', 'one')).toMatchObject({ status: 202 });
+    clock.advance(1000);
+    await ops.set('s', { state: 'terminated' });
+    const [request] = (await eventsOf(table, 's', 'Access Notice Requested')).map(({ detail }) => detail);
+    await send(request);
     expect(mails).toEqual([]);
   });
 

@@ -55,6 +55,16 @@ describe.each(usualEngines())('lifting a block on %s', (engine) => {
     });
   });
 
+  it('takes agent and reason from the query, where a proxy dropped the body', async () => {
+    await open('s1');
+    await knowBuyer(table, 'b', 's1');
+    await seller('s1').add('b');
+    const query = { agent: 'agent-9', reason: 'ü & +' };
+    expect(await support.liftByQuery('s1', 'b', query)).toMatchObject({ status: 204 });
+    const [lifted] = await support.activity('s1');
+    expect(lifted).toMatchObject({ details: { agent: 'agent-9', supportReason: 'ü & +' } });
+  });
+
   it('lifts whatever the shop’s access, and a granting again does not bring it back', async () => {
     await open('s1');
     await knowBuyer(table, 'b', 's1');

@@ -9,6 +9,11 @@ const ours = buildOrderAlert({ buyerId: 'b1', reasons: ['order_inside_block'] })
 const changes = (before: Alert | undefined, after: Alert) => Object.fromEntries(historyChanges(before, after));
 
 describe('the history of a buyer', () => {
+  it('count an alert that we raised through a link as ours, though it looks like one of the risk systems', () => {
+    const alert = buildOrderAlert({ buyerId: 'b1', reasons: ['high_risk_buyer'], raisedThroughLink: true });
+    expect(historyChanges(undefined, alert)).toEqual(historyChanges(undefined, ours));
+  });
+
   it('counts a new alert, and whether it is ours alone', () => {
     expect(changes(undefined, flagged)).toEqual({ b1: { alerts: 1, ourAlerts: 0 } });
     expect(changes(undefined, ours)).toEqual({ b1: { alerts: 1, ourAlerts: 1 } });

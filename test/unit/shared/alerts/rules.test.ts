@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  advance,
-  alertName,
-  circumstancesOf,
-  giveUp,
-  isFlagged,
-  severityOf,
-  shownReasons,
-} from '../../../../shared/alerts/rules.ts';
+import { advance, alertName, circumstancesOf, giveUp, isFlagged, severityOf } from '../../../../shared/alerts/rules.ts';
 import type { Alert, LastAction } from '../../../../shared/alerts/rules.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 import { buildOrderAlert } from '../../../builders/items/shop-alerts.ts';
@@ -48,21 +40,6 @@ describe('severityOf', () => {
     expect(severityOf({ amount })).toBe('high');
     expect(severityOf({ riskScore: 100, amount })).toBe('high');
     expect(severityOf({ riskScore: 0, amount })).toBe('medium');
-  });
-});
-
-describe('shownReasons', () => {
-  it('are all reasons where the block is the buyer’s own', () => {
-    const reasons = ['high_refund_rate', 'order_inside_block'];
-    expect(shownReasons({ reasons })).toEqual(reasons);
-  });
-
-  it('leave out the block of a linked account, and are never none', () => {
-    const linked = { buyerIsLinked: true };
-    expect(shownReasons({ ...linked, reasons: ['high_refund_rate', 'order_inside_block'] })).toEqual([
-      'high_refund_rate',
-    ]);
-    expect(shownReasons({ ...linked, reasons: ['order_inside_block'] })).toEqual(['high_risk_buyer']);
   });
 });
 

@@ -43,6 +43,15 @@ describe('addBlock', () => {
     });
   });
 
+  it('reads nothing of a buyer who never ordered in the shop', async () => {
+    const list = fakeBlockList({ shopBuyer: undefined });
+    await expect(add(list)).rejects.toMatchObject({ code: 'buyer_not_found' });
+    expect(list.buyersRead()).toBe(0);
+    list.set({ shopBuyer: { orders: 1, openOrders: 0 } });
+    await add(list);
+    expect(list.buyersRead()).toBe(1);
+  });
+
   it('stays the same block, time and event however often it is tried again', async () => {
     const list = fakeBlockList();
     list.crossedBy(resaved, 4);

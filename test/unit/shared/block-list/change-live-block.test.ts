@@ -41,6 +41,12 @@ describe('updateBlock', () => {
     expect(list.changes[1]?.idempotency).toBeUndefined();
   });
 
+  it('reads nothing of a buyer whom the shop does not block', async () => {
+    const list = fakeBlockList();
+    await expect(update(list, { note: 'n' })).rejects.toMatchObject({ code: 'not_found' });
+    expect(list.buyersRead()).toBe(0);
+  });
+
   it('finds no block that is absent, or expired in this very millisecond', async () => {
     const change = { note: 'n' };
     await expect(update(fakeBlockList(), change)).rejects.toMatchObject({ code: 'not_found' });
@@ -50,11 +56,11 @@ describe('updateBlock', () => {
   });
 
   it('names the missing note of the reason other, and takes none about an erased buyer', async () => {
-    const kept = live({ block: buildBlock({ reason: 'other' }), buyerIsErased: true });
+    const kept = live({ block: buildBlock({ reason: 'other' }), isErased: true });
     await expect(update(kept, { note: 'n' })).rejects.toMatchObject({ details: { errors: [{ path: 'note' }] } });
     expect(await update(kept, { duration: '90_days' })).toMatchObject({ reason: 'other' });
 
-    const about = live({ buyerIsErased: true });
+    const about = live({ isErased: true });
     const message = 'cannot be other, which needs a note: the buyer was erased, and none is kept';
     await expect(update(about, { reason: 'other' })).rejects.toMatchObject({
       details: { errors: [{ path: 'reason', message }] },
@@ -70,7 +76,7 @@ describe('updateBlock', () => {
 
   it('finds out on the next read that the buyer was erased in between', async () => {
     const list = live();
-    list.crossedBy((shop) => ({ ...changedByOthers(shop), buyerIsErased: true }));
+    list.crossedBy((shop) => ({ ...changedByOthers(shop), isErased: true }));
     await expect(update(list, { note: 'n' })).rejects.toMatchObject({ details: { errors: [{ path: 'note' }] } });
   });
 });
@@ -79,7 +85,7 @@ describe('removeBlock', () => {
   it('ends the block as somebody else has just left it', async () => {
     const list = live();
     list.crossedBy(changedByOthers);
-    await removeBlock(deps(list), list.toRemove(use));
+    await removeBlock(deps(list), list.toChange(use));
     expect(list.block()).toBeUndefined();
     expect(list.changes).toHaveLength(2);
     expect(list.changes.map(({ event }) => event.detail)).toMatchObject([{ revision: 2 }, { revision: 3 }]);
@@ -89,13 +95,13 @@ describe('removeBlock', () => {
   it('finds nothing to remove the second time', async () => {
     const list = live();
     list.crossedBy(() => ({ block: undefined }));
-    await expect(removeBlock(deps(list), list.toRemove())).rejects.toMatchObject({ code: 'not_found' });
+    await expect(removeBlock(deps(list), list.toChange())).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('gives up as unavailable when the block never stands still', async () => {
     const list = live();
     list.crossedBy(changedByOthers, 99);
-    await expect(removeBlock(deps(list), list.toRemove())).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(removeBlock(deps(list), list.toChange())).rejects.toMatchObject({ code: 'unavailable' });
     expect(list.block()).toBeDefined();
   });
 });

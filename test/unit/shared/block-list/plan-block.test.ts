@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../../../shared/block-list/candidate-store.ts';
+import type { Candidate, MarketplaceBuyer } from '../../../../shared/block-list/candidate-store.ts';
 import { planBlock } from '../../../../shared/block-list/plan-block.ts';
 import type { NewBlock } from '../../../../shared/block-list/plan-block.ts';
 import { never } from '../../../../shared/block-list/rules.ts';
@@ -20,17 +20,19 @@ const today = '2026-11-22T00:00:00.000Z';
 const full = buildLedger({ places: places(5) });
 const usedUp = buildLedger({ newBlocks: { [today]: 2 } });
 
-function candidate(overrides: Partial<Candidate> = {}): Candidate {
+type Known = Candidate & MarketplaceBuyer;
+function candidate(overrides: Partial<Known> = {}): Known {
   return {
     ledger: buildLedger(),
     profile,
     shopBuyer: { orders: 1, openOrders: 0 },
+    isErased: false,
     links: { revision: 4, groups: [], hasDependents: false },
     alertBuyerId: undefined,
     ...overrides,
   };
 }
-const plan = (found: Partial<Candidate> = {}, asked: Partial<NewBlock> = {}) =>
+const plan = (found: Partial<Known> = {}, asked: Partial<NewBlock> = {}) =>
   planBlock(access, candidate(found), { ...request, ...asked }, made);
 
 describe('planBlock', () => {
@@ -78,7 +80,7 @@ describe('planBlock', () => {
     expect(plan({ ledger: buildLedger({ places: places(104, noon) }) })).toMatchObject({ type: 'add' });
   });
 
-  it.each<[string, Partial<Candidate>]>([
+  it.each<[string, Partial<Known>]>([
     ['already_blocked', { ledger: buildLedger({ places: { 'buyer-1': noon + 1 } }) }],
     ['block_list_full', { ledger: full }],
     ['daily_block_limit_reached', { ledger: usedUp }],
@@ -89,7 +91,7 @@ describe('planBlock', () => {
     expect(() => plan(found)).toThrow(expect.objectContaining({ code }));
   });
 
-  it.each<[string, Partial<Candidate>]>([
+  it.each<[string, Partial<Known>]>([
     ['block_list_full', { ledger: full }],
     ['daily_block_limit_reached', { ledger: usedUp }],
   ])('refuses with %s whoever is meant: nobody can try out names on it', (code, found) => {

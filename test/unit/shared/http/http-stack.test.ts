@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { httpStack } from '../../../../shared/http/http-stack.ts';
@@ -53,7 +54,7 @@ describe('httpStack', () => {
   });
 
   it('tags the one object that an answer shows, and sends nothing to who has it already', async () => {
-    const showing = { ...contract, showsOne: true } as const;
+    const showing = { ...contract, showsOne: 'always' } as const;
     const ask = async (body: object, ifNoneMatch?: string, one: RouteContract = showing) => {
       const handle = async () => ({ status: 200, body, shows: { id: '1', revision: 4 } });
       const headers = ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch };
@@ -100,15 +101,74 @@ describe('httpStack', () => {
 
   it.each([
     ['GET', '/v1/others/1'],
-    ['POST', '/v1/things/1'],
-    ['HEAD', '/v1/things/1'],
+    ['POST', '/v1/others/1'],
     ['GET', '/v1/things'],
+    ['GET', '/v1/things/'],
     ['GET', '/'],
-    ['__proto__', '/v1/things/1'],
-    ['constructor', '/v1/things/1'],
+    ['__proto__', '/'],
   ])('knows no route %s %s', async (method, path) => {
     const reply = await call(async () => ({ status: 200, body: { name: 'a' } }), method, path);
     expect(reply).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+
+  it.each([
+    'POST',
+    'OPTIONS',
+    '__proto__',
+    'constructor',
+  ])('refuses %s with the methods that the path takes', async (method) => {
+    const reply = await call(async () => ({ status: 200, body: { name: 'a' } }), method);
+    expect(reply).toMatchObject({
+      status: 405,
+      headers: { allow: 'GET, HEAD', 'content-type': 'application/problem+json' },
+      body: { code: 'method_not_allowed' },
+    });
+    expect(reply.body).not.toHaveProperty('allow');
+  });
+
+  it('knows of paths that other functions answer, and does not call a method wrong that they take', async () => {
+    const elsewhere = { ...contract, method: 'PUT', path: '/v1/others/{id}' } as const;
+    const ask = async (method: string) =>
+      httpStack([], [contract, elsewhere, { ...elsewhere, method: 'DELETE' }])(
+        buildHttpEvent({ method, path: '/v1/others/1' }),
+        buildContext(),
+      );
+    expect(await ask('PATCH')).toMatchObject({ statusCode: 405, headers: { allow: 'PUT, DELETE' } });
+    expect(await ask('PUT')).toMatchObject({ statusCode: 404 });
+  });
+
+  it('answers HEAD as it answers GET, without the body', async () => {
+    const headOf = async (handle: BoundRoute['handle'], path?: string) => {
+      const get = await call(handle, 'GET', path);
+      const head = await call(handle, 'HEAD', path);
+      expect(head).toEqual({ ...get, body: undefined });
+      return head.status;
+    };
+    expect(await headOf(async () => ({ status: 200, body: { name: 'a' }, shows: { id: '1', revision: 1 } }))).toBe(200);
+    expect(await headOf(() => Promise.reject(new AppError('buyer_not_found', 'none')))).toBe(404);
+    expect(await headOf(async () => ({ status: 200, body: {} }), '/v1/others/1')).toBe(404);
+  });
+
+  it('compresses a large answer for those who take it, and no other', async () => {
+    const large = { ...contract, isCompressed: true } as const;
+    const ask = (one: RouteContract, headers: Record<string, string>, method = 'GET') =>
+      httpStack([{ contract: one, handle: async () => ({ status: 200, body: { name: 'a'.repeat(9000) } }) }])(
+        buildHttpEvent({ method, path: '/v1/things/1', headers }),
+        buildContext(),
+      );
+    const plain = await ask(large, {});
+    expect(plain).toMatchObject({ headers: { vary: 'accept-encoding' } });
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    const packed = await ask(large, { 'accept-encoding': 'br, gzip' });
+    expect(packed).toMatchObject({
+      isBase64Encoded: true,
+      headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    });
+    expect(gunzipSync(Buffer.from(packed.body ?? '', 'base64')).toString()).toBe(plain.body);
+    expect(packed.body?.length).toBeLessThan(500);
+    const head = await ask(large, { 'accept-encoding': 'gzip' }, 'HEAD');
+    expect(head).toEqual({ statusCode: 200, headers: packed.headers });
+    expect((await ask(contract, { 'accept-encoding': 'gzip' })).headers).not.toHaveProperty('content-encoding');
   });
 
   it('says nothing of an unknown error, and logs its kind and place but not its words', async () => {

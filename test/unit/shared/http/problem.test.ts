@@ -11,6 +11,7 @@ const statuses: Record<ErrorCode, number> = {
   access_not_active: 403,
   not_found: 404,
   buyer_not_found: 404,
+  method_not_allowed: 405,
   already_blocked: 409,
   username_mismatch: 409,
   username_ambiguous: 409,

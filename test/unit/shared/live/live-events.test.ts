@@ -61,7 +61,7 @@ describe('what a shop is told live', () => {
   });
 
   it('says of no alert that its buyer is linked to anybody', async () => {
-    expect(await told(alertNews('raised', { buyerIsLinked: true }))).toEqual(await told(alertNews('raised')));
+    expect(await told(alertNews('raised', { raisedThroughLink: true }))).toEqual(await told(alertNews('raised')));
   });
 
   it.each([

@@ -6,10 +6,10 @@ import { noon } from '../../../builders/fakes/clock.ts';
 describe('a notice of access', () => {
   it('is news only while it is so by this very change', () => {
     const access = buildAccess({ state: 'active', since: noon });
-    expect(isStillSo({ state: 'active', occurredAt: noon }, access)).toBe(true);
-    expect(isStillSo({ state: 'active', occurredAt: noon - 1 }, access)).toBe(false);
-    expect(isStillSo({ state: 'terminated', occurredAt: noon }, access)).toBe(false);
-    expect(isStillSo({ state: 'active', occurredAt: noon }, undefined)).toBe(false);
+    expect(isStillSo({ state: 'active', since: noon }, access)).toBe(true);
+    expect(isStillSo({ state: 'active', since: noon - 1 }, access)).toBe(false);
+    expect(isStillSo({ state: 'terminated', since: noon }, access)).toBe(false);
+    expect(isStillSo({ state: 'active', since: noon }, undefined)).toBe(false);
   });
 
   it('says what the shop has, and where', () => {

@@ -29,8 +29,9 @@ const active = { ...accessKey('s'), access: buildAccess() };
 function update(...items: readonly StoredItem[]) {
   const { store, changes } = fakeBlockList();
   const lookupLimit = { store: { count: async () => 'counted' as const }, metrics: { refused: () => undefined } };
+  const writeLimit = { count: async () => ({ type: 'counted' }) as const };
   const { reader } = fakeReader(active, ...items);
-  const routes = blockListRoutes({ reader, clock: buildClock(), store, newId: () => 'id', lookupLimit });
+  const routes = blockListRoutes({ reader, clock: buildClock(), store, newId: () => 'id', lookupLimit, writeLimit });
   const request = {
     method: 'PATCH',
     path: '/v1/shops/s/blocks/buyer-1',

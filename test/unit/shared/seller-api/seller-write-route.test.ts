@@ -9,7 +9,7 @@ import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { fakeReader } from '../../../builders/fakes/fake-reader.ts';
 import type { StoredItem } from '../../../builders/fakes/fake-reader.ts';
 import type { HttpRequest } from '../../../builders/items/http-event.ts';
-import { accessIn, caller, nameRead, writingContract } from '../../../builders/worlds/seller-routes.ts';
+import { accessIn, caller, nameRead, writeLimit, writingContract } from '../../../builders/worlds/seller-routes.ts';
 
 type WriteOptions = SellerWriteRouteOptions<typeof writingContract, string | undefined>;
 
@@ -20,7 +20,7 @@ function writeRoute(
   changes: Partial<RouteContract> = {},
 ) {
   const fake = fakeReader(...items);
-  const deps = { reader: fake.reader, clock: buildClock() };
+  const deps = { reader: fake.reader, clock: buildClock(), writeLimit };
   const route = sellerWriteRoute(deps, { ...writingContract, ...changes } as typeof writingContract, {
     read: () => nameRead,
     handle: async ({ scope, token }) => ({ status: 200, body: { shop: scope.shopId, by: token.actor.id } }),
@@ -176,7 +176,7 @@ describe('If-Match', () => {
   function changeRoute(...items: readonly StoredItem[]) {
     const fake = fakeReader(...items);
     const calls: string[] = [];
-    const route = sellerWriteRoute({ reader: fake.reader, clock: buildClock() }, changing, {
+    const route = sellerWriteRoute({ reader: fake.reader, clock: buildClock(), writeLimit }, changing, {
       read: () => nameRead,
       versionOf: (loaded) => (loaded === undefined ? undefined : { id: 'n', revision: loaded.length }),
       async handle({ read }) {

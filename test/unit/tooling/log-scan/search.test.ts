@@ -34,6 +34,10 @@ describe('createSearch', () => {
     expect(whatIn('half: lina-lina\uFFFD', username('lina-lina\ud83d'))).toEqual(['a username']);
   });
 
+  it('does not take a number of the log for the note of a random request', () => {
+    expect(whatIn('{"receives":"1"}', { kind: 'note', value: '1' })).toEqual([]);
+  });
+
   it.each(['ada', 'first', 'canary', 'Ñ'])('finds the word %s only as a whole value', (word) => {
     for (const line of [`{"of":"${word}"}`, `GET /buyers?q=${encodeURIComponent(word)}&limit=1`]) {
       expect(whatIn(line, username(word))).toEqual(['a username']);

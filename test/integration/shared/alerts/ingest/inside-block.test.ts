@@ -48,14 +48,15 @@ describe.each(usualEngines())('an order inside a live block on %s', (engine) => 
   it('tells a seller nothing of a link when the block is another account’s', async () => {
     await world.block(linked, 'buyer-1');
     await world.deliver(inbound.order('UNPAID'));
-    expect(await world.alert()).toMatchObject({ buyerIsLinked: true, reasons: ['order_inside_block'] });
+    expect(await world.alert()).toMatchObject({ raisedThroughLink: true });
     const { body } = await buildAlertApis(table, clock).seller('shop').get(alertIds.order());
     expect(body).toMatchObject({
       buyer: { buyerId: 'buyer-1' },
       reasons: [{ code: 'high_risk_buyer' }],
-      // Not the instant of the order, at which no risk system flags.
-      flaggedAt: second(10),
     });
+    // Neither the instant of the order, at which no risk system flags, nor that of the alert.
+    const { flaggedAt, raisedAt } = body as { flaggedAt: string; raisedAt: string };
+    expect(second(0) < flaggedAt && flaggedAt < raisedAt, flaggedAt).toBe(true);
     expect(JSON.stringify([body, await told()])).not.toMatch(/root|block-2|inside_block/);
   });
 
@@ -66,7 +67,7 @@ describe.each(usualEngines())('an order inside a live block on %s', (engine) => 
     const entries = { 'b#root': entry('block-2'), 'b#buyer-1': entry('block-1') };
     await putItems(table, { ...markerKey('shop', 'buyer-1'), ...entries, revision: 2 });
     await world.deliver(inbound.order('UNPAID'));
-    expect((await world.alert())?.buyerIsLinked).toBeUndefined();
+    expect((await world.alert())?.raisedThroughLink).toBeUndefined();
     const { body } = await buildAlertApis(table, clock).seller('shop').get(alertIds.order());
     expect(body['reasons']).toMatchObject([{ code: 'order_inside_block' }]);
   });
@@ -77,7 +78,7 @@ describe.each(usualEngines())('an order inside a live block on %s', (engine) => 
     await world.deliver(inbound.order('AWAITING_SHIPMENT', 3601));
     expect(await world.alert()).toBeUndefined();
     await world.deliver(inbound.order('UNPAID', 3600));
-    expect(await world.alert()).toMatchObject({ reasons: ['order_inside_block'] });
+    expect(await world.alert()).toMatchObject({ reasons: ['high_risk_buyer'] });
   });
 
   it.each([
@@ -133,13 +134,26 @@ describe.each(usualEngines())('an order inside a live block on %s', (engine) => 
     expect(await world.alert()).toMatchObject({ status: 'open', reasons: ['order_inside_block'] });
   });
 
-  it('shows the reasons of the risk systems alone beside another account’s block', async () => {
+  it.each([
+    'flag first',
+    'order first',
+  ])('looks like an alert of the risk systems beside their flags: %s', async (order) => {
     await world.block(linked, 'buyer-1');
-    await world.deliver(inbound.orderFlag(1), inbound.order('UNPAID'), inbound.orderFlag(2));
-    expect(await world.alert()).toMatchObject({ buyerIsLinked: true });
+    const placed = inbound.order('UNPAID');
+    const flagged = inbound.orderFlag(12);
+    clock.time += 2000;
+    await world.deliver(...(order === 'flag first' ? [flagged, placed, placed] : [placed, flagged, placed]));
     const { body } = await buildAlertApis(table, clock).seller('shop').get(alertIds.order());
-    expect(body['reasons']).toMatchObject([{ code: 'high_cancellation_rate' }]);
-    expect(await told()).toEqual(Array(3).fill(expect.objectContaining({ buyerId: 'buyer-1' })));
+    expect(body).toMatchObject({ flaggedAt: second(12) });
+    expect(body['reasons']).toMatchObject([
+      { code: 'high_cancellation_rate' },
+      ...(order === 'flag first' ? [] : [{ code: 'high_risk_buyer' }]),
+    ]);
+    // What tells nothing new to a seller is not told.
+    expect(await told()).toHaveLength(order === 'flag first' ? 1 : 2);
+    expect(await world.alert()).not.toHaveProperty('raisedThroughLink');
+    await world.deliver(inbound.withdrawal(13), placed);
+    expect(await world.alert()).toMatchObject({ status: 'withdrawn' });
   });
 
   it('costs a buyer without a marker two reads, as every order', async () => {

@@ -83,7 +83,8 @@ describe.each(usualEngines())('an order whose event comes when its block is over
       const placed = inbound.order('UNPAID', seconds, { orderId, buyerId, createdAt: second(seconds) });
       await deliverTo.deliver(placed, placed);
       const alert = await world.alert(alertIds.order(orderId));
-      if (alert) expect(alert).toMatchObject({ revision: 1, reasons: ['order_inside_block'] });
+      const reasons = [buyerId === 'root' ? 'order_inside_block' : 'high_risk_buyer'];
+      if (alert) expect(alert).toMatchObject({ revision: 1, reasons });
       flags.push(alert !== undefined);
     }
     return flags;

@@ -168,10 +168,10 @@ describe('a further flag', () => {
     expect(flagAgain(expired, flagged(20), around, now)).toMatchObject({ status: 'expired' });
   });
 
-  it('leaves hidden that the buyer is linked', () => {
-    expect(flagAgain({ ...open(), buyerIsLinked: true }, flagged(2), around, now)).toMatchObject({
-      buyerIsLinked: true,
-    });
+  it('makes an alert of ours one of the risk systems', () => {
+    expect(flagAgain({ ...open(), raisedThroughLink: true }, flagged(2), around, now)).not.toHaveProperty(
+      'raisedThroughLink',
+    );
   });
 });
 

@@ -39,6 +39,7 @@ function ordersOf({ alert, blockedRoot }: { readonly alert?: Alert; readonly blo
     },
   };
   let evidenceReads = 0;
+  const pauses: number[] = [];
   const block = { blockId: 'b1', createdAt: noon - hour, expiresAt: noon + hour } as const;
   const evidence: BlockEvidenceStore = {
     readHints: async () => (blockedRoot === undefined ? [] : [{ root: blockedRoot, blockId: 'b1', isPast: false }]),
@@ -49,11 +50,19 @@ function ordersOf({ alert, blockedRoot }: { readonly alert?: Alert; readonly blo
     },
     listActivity: async () => ({ items: [] }),
   };
-  const follow = followOrder({ ...shop.deps, orders: store, evidence });
+  const follow = followOrder({
+    ...shop.deps,
+    orders: store,
+    evidence,
+    shown: { recent: async () => [] },
+    draw: () => 0.5,
+    pause: async (milliseconds) => void pauses.push(milliseconds),
+  });
   return {
     shop,
     orders,
     evidenceReads: () => evidenceReads,
+    pauses,
     alert: () => shop.alertAbout('order', 'o1'),
     tell: (status: string, at: number, detail: object = {}) =>
       follow(orderStatusChanged.detail.parse(inbound.order(status, at, detail).detail)),
@@ -154,11 +163,26 @@ describe('an order inside a block', () => {
   ])('of a linked account, told of %i s after it was placed, is flagged: %s', async (at, isFlagged) => {
     const linked = ordersOf({ blockedRoot: 'root' });
     await linked.tell('UNPAID', at);
-    expect(linked.alert()?.buyerIsLinked).toBe(isFlagged ? true : undefined);
+    expect(linked.alert()?.raisedThroughLink).toBe(isFlagged ? true : undefined);
     expect(linked.evidenceReads()).toBe(isFlagged ? 1 : 0);
     const own = ordersOf({ blockedRoot: 'buyer-1' });
     await own.tell('UNPAID', at);
     expect(own.alert()).toMatchObject({ reasons: ['order_inside_block'] });
+  });
+
+  it('of a linked account waits until the order is as old as others that are flagged, and seconds at most', async () => {
+    const { pauses, tell } = ordersOf({ blockedRoot: 'root' });
+    await tell('UNPAID', 1);
+    expect(pauses).toEqual([expect.any(Number)]);
+    expect(pauses[0]).toBeGreaterThan(500);
+    expect(pauses[0]).toBeLessThanOrEqual(10_000);
+  });
+
+  it('of a linked account changes nothing of an alert that is there, whoever raised it', async () => {
+    const { shop, alert, tell } = ordersOf({ alert: open, blockedRoot: 'root' });
+    await tell('UNPAID', 1);
+    expect(alert()).toBe(open);
+    expect(shop.saved).toEqual([]);
   });
 
   it('is none of a buyer under no block', async () => {

@@ -74,10 +74,13 @@ describe('an order inside a block', () => {
     expect(calls).toEqual(['read b1']);
   });
 
-  it('says that its buyer is linked where the block is of another account, and only while its event is new', async () => {
+  it('names no block where it is of another account, and only while its event is new', async () => {
     const linked = { hints: [hint({ root: 'root' })] };
     const { evidence, calls } = evidenceOf({ block: block({ scope: 'linked_user_ids' }) });
-    expect(await ask(evidence, linked)).toMatchObject({ buyerIsLinked: true });
+    expect(await ask(evidence, linked)).toMatchObject({
+      raisedThroughLink: true,
+      reasons: ['high_risk_buyer'],
+    });
     expect(await ask(evidence, { ...linked, isNew: false })).toBeUndefined();
     expect(calls).toHaveLength(1);
   });

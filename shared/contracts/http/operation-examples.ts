@@ -1,0 +1,68 @@
+import addBlock from './examples/add-block.json' with { type: 'json' };
+import cancelOrder from './examples/cancel-order.json' with { type: 'json' };
+import changeAccess from './examples/change-access.json' with { type: 'json' };
+import checkWaiver from './examples/check-waiver.json' with { type: 'json' };
+import createLiveTicket from './examples/create-live-ticket.json' with { type: 'json' };
+import decideChecks from './examples/decide-checks.json' with { type: 'json' };
+import dismissAlert from './examples/dismiss-alert.json' with { type: 'json' };
+import findBuyer from './examples/find-buyer.json' with { type: 'json' };
+import getAlert from './examples/get-alert.json' with { type: 'json' };
+import getBlock from './examples/get-block.json' with { type: 'json' };
+import liftBlock from './examples/lift-block.json' with { type: 'json' };
+import listActivity from './examples/list-activity.json' with { type: 'json' };
+import listAlerts from './examples/list-alerts.json' with { type: 'json' };
+import listBlocks from './examples/list-blocks.json' with { type: 'json' };
+import listCoveringBlocks from './examples/list-covering-blocks.json' with { type: 'json' };
+import listShops from './examples/list-shops.json' with { type: 'json' };
+import listWaivers from './examples/list-waivers.json' with { type: 'json' };
+import readAccess from './examples/read-access.json' with { type: 'json' };
+import readBuyer from './examples/read-buyer.json' with { type: 'json' };
+import readDashboard from './examples/read-dashboard.json' with { type: 'json' };
+import readHealth from './examples/read-health.json' with { type: 'json' };
+import readOpenApi from './examples/read-open-api.json' with { type: 'json' };
+import readOrderRisk from './examples/read-order-risk.json' with { type: 'json' };
+import readRefundRisk from './examples/read-refund-risk.json' with { type: 'json' };
+import rejectRefund from './examples/reject-refund.json' with { type: 'json' };
+import reportRetaliation from './examples/report-retaliation.json' with { type: 'json' };
+import sendAccessNotice from './examples/send-access-notice.json' with { type: 'json' };
+import showAccess from './examples/show-access.json' with { type: 'json' };
+import updateBlock from './examples/update-block.json' with { type: 'json' };
+
+/** A request's body and the answer of its success, as far as there is one. */
+interface OperationExample {
+  readonly request?: unknown;
+  readonly reply?: unknown;
+}
+
+/** By operation, for the OpenAPI document: each is tested against its contract. */
+export const operationExamples: Readonly<Record<string, OperationExample>> = {
+  addBlock,
+  cancelOrder,
+  changeAccess,
+  checkWaiver,
+  createLiveTicket,
+  decideChecks,
+  dismissAlert,
+  findBuyer,
+  getAlert,
+  getBlock,
+  liftBlock,
+  listActivity,
+  listAlerts,
+  listBlocks,
+  listCoveringBlocks,
+  listShops,
+  listWaivers,
+  readAccess,
+  readBuyer,
+  readDashboard,
+  readHealth,
+  readOpenApi,
+  readOrderRisk,
+  readRefundRisk,
+  rejectRefund,
+  reportRetaliation,
+  sendAccessNotice,
+  showAccess,
+  updateBlock,
+};
