@@ -36,7 +36,7 @@ describeInBrowser('roles, limits and two sellers at once', () => {
     const main = page.getByRole('main');
     const nothingToPress = async () => {
       await expect(main.getByRole('button', { name: changes }).count()).resolves.toBe(0);
-      await expect(main.getByRole('link', { name: /^Block / }).count()).resolves.toBe(0);
+      await expect(main.getByRole('link', { name: /^Block (a|this) buyer/ }).count()).resolves.toBe(0);
     };
     await alerts(page).row(flagged.username).waitFor(untilTold);
     await nothingToPress();

@@ -91,7 +91,9 @@ describeInBrowser('a session and its connections', () => {
     await world().restart();
     await flagOrder(world(), '7495900000000000002');
     await shell(page).connection('Live').waitFor(untilTold);
-    await overview(page).alertOf('in.the.gap').waitFor(untilTold);
     await shell(page).openAlerts(2).waitFor(untilTold);
+    // Rows stay where they are until somebody asks for what is new.
+    await overview(page).newOnes(1).click(untilTold);
+    await overview(page).alertOf('in.the.gap').waitFor();
   });
 });
