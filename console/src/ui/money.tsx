@@ -8,5 +8,10 @@ interface Amount {
 
 export function Money({ of }: { readonly of: Amount }) {
   const { money } = useFormats();
-  return <span className={css.number}>{money(of)}</span>;
+  // By itself: between Arabic words the sign of a currency would change its place.
+  return (
+    <bdi dir="ltr" className={css.number}>
+      {money(of)}
+    </bdi>
+  );
 }
