@@ -46,7 +46,7 @@ async function takeLooks(page: Page, { name, path, shows }: ShownPage): Promise<
     await settled(page);
     await page.screenshot({ path: join(folder, `${name}-${look.name}.png`) });
   }
-  console.log(name);
+  process.stdout.write(`${name}\n`);
 }
 
 /** In Arabic everything is mirrored: where the page is read from, and what leads on. */
@@ -64,7 +64,7 @@ async function takeArabic(opened: ConsoleWorld): Promise<void> {
     await visit.page.screenshot({ path: join(folder, `overview-arabic-${look.name}.png`) });
   }
   await visit.close();
-  console.log('overview-arabic');
+  process.stdout.write('overview-arabic\n');
 }
 
 /** Pictures of buyers have come, and nothing waits to be drawn. */
