@@ -21,6 +21,8 @@ describeInBrowser('each page', () => {
     const found: Record<string, Findings> = {};
     for (const { name, path, shows } of pages) {
       await page.setViewportSize(desktop);
+      // From another page: one that stands there already would keep what was opened on it.
+      await goInside(page, '/shops');
       await goInside(page, path);
       await shows(page);
       found[name] = { ...(await lookAtLooks(page)), ...(await lookAtWidths(page)) };

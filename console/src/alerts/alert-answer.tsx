@@ -18,7 +18,6 @@ import { canAct, requestOf, subjectWord } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
 import { BlockedBadge, StatusBadge } from './alert-cells.tsx';
 import { NextAlert } from './next-alert.tsx';
-import { nameOf } from './name-rules.ts';
 import type { Alert } from './queries.ts';
 import { blockPath } from './row-menu.tsx';
 import { WaiverText } from './waiver-text.tsx';

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { demoBuyer, demoShop, terminatedShop } from '../../../local/demo/demo-shop.ts';
+import { blocking } from '../pages/blocking.ts';
 import type { PersonName } from '../pages/sign-in.ts';
 
 /** A page, or a state of one, that the demo shop can show. */
@@ -23,7 +24,21 @@ const inShop = (path: string): string => `/shops/${demoShop}/${path}`;
 
 const buyer = (username: Parameters<typeof demoBuyer>[0]): string => demoBuyer(username).buyerId;
 
-/** Everything that can be opened by its address. */
+const press =
+  (name: string | RegExp, role: 'button' | 'link' = 'button') =>
+  async (page: Page): Promise<void> =>
+    page.getByRole('main').getByRole(role, { name }).first().click();
+const dialog = (page: Page) => page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor();
+const steps =
+  (...each: readonly ((page: Page) => Promise<unknown>)[]) =>
+  async (page: Page): Promise<void> => {
+    for (const step of each) await step(page);
+  };
+const newBlock = inShop(`block-list/new?buyerId=${buyer('five_star_fay')}`);
+const confirm = (page: Page) => blocking(page).confirm('five_star_fay');
+const choose = (page: Page) => blocking(page).choose({ reason: 'Order abuse', note: 'Refuses parcels at the door.' });
+
+/** Every page, and what can be opened on it without changing anything. */
 export const allPages: readonly ShownPage[] = [
   { name: 'overview', path: inShop('overview'), shows: text('refund.rita') },
   { name: 'overview-30-days', path: inShop('overview?days=30'), shows: text('refund.rita') },
@@ -36,6 +51,22 @@ export const allPages: readonly ShownPage[] = [
     path: inShop('alerts?severity=high&dueBefore=2020-01-01T00:00:00.000Z'),
     shows: text('No alert fits'),
   },
+  {
+    name: 'alert',
+    path: inShop('alerts'),
+    shows: steps(press('refund.rita', 'link'), text('Why it was flagged'), text('Other alerts of this buyer')),
+  },
+  { name: 'alert-refund', path: inShop('alerts'), shows: steps(press('parcel_pirate', 'link'), text('Reject refund')) },
+  {
+    name: 'alert-cancel',
+    path: inShop('alerts'),
+    shows: steps(press('refund.rita', 'link'), press('Cancel order'), dialog),
+  },
+  {
+    name: 'alert-dismiss',
+    path: inShop('alerts'),
+    shows: steps(press('refund.rita', 'link'), press('Dismiss'), dialog),
+  },
   { name: 'block-list', path: inShop('block-list'), shows: row('quiet_quentin') },
   { name: 'block', path: inShop(`block-list/${buyer('quiet_quentin')}`), shows: text('With this buyer, in your shop') },
   { name: 'block-of-nobody', path: inShop('block-list/nobody'), shows: text('There is no block of this buyer') },
@@ -45,6 +76,13 @@ export const allPages: readonly ShownPage[] = [
     path: inShop(`block-list/new?buyerId=${buyer('mira.sews')}`),
     shows: text('Is this the buyer you mean?'),
   },
+  { name: 'block-new-how', path: newBlock, shows: steps(confirm, text('What the block covers')) },
+  { name: 'block-new-check', path: newBlock, shows: steps(confirm, choose, text('Check, then block')) },
+  {
+    name: 'block-remove',
+    path: inShop(`block-list/${buyer('quiet_quentin')}`),
+    shows: steps(press('Remove'), dialog),
+  },
   { name: 'buyer-search', path: inShop('buyers'), shows: heading('Find a buyer') },
   {
     name: 'buyer-not-found',
@@ -53,9 +91,24 @@ export const allPages: readonly ShownPage[] = [
   },
   { name: 'buyer', path: inShop(`buyers/${buyer('parcel_pirate')}`), shows: text('Alerts about this buyer') },
   { name: 'waivers', path: inShop('waivers'), shows: row('Granted') },
+  {
+    name: 'waiver',
+    path: inShop('waivers?status=granted'),
+    shows: steps(press(/^Order /, 'link'), text('Step by step')),
+  },
   { name: 'activity', path: inShop('activity'), shows: heading('Activity') },
   { name: 'help', path: inShop('help'), shows: heading('Help') },
   { name: 'settings', path: inShop('settings'), shows: heading('Settings') },
+  {
+    name: 'palette',
+    path: inShop('overview'),
+    shows: steps(text('refund.rita'), (page) => page.keyboard.press('Control+k'), dialog),
+  },
+  {
+    name: 'shortcuts',
+    path: inShop('alerts'),
+    shows: steps(row('refund.rita'), (page) => page.keyboard.press('?'), dialog),
+  },
   { name: 'no-such-page', path: inShop('nothing-here'), shows: text('There is no such page') },
   { name: 'viewer-block-list', path: inShop('block-list'), person: 'Valeria Núñez', shows: row('quiet_quentin') },
   { name: 'not-invited', path: '/', person: 'Nadia Haddad', shows: text('Whether you can ask for it') },
