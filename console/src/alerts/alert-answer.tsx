@@ -17,6 +17,7 @@ import css from './alert-page.module.css';
 import { canAct, requestOf, subjectWord } from './action-rules.ts';
 import type { Act } from './action-rules.ts';
 import { BlockedBadge, StatusBadge } from './alert-cells.tsx';
+import { nameOf } from './name-rules.ts';
 import { NextAlert } from './next-alert.tsx';
 import type { Alert } from './queries.ts';
 import { blockPath } from './row-menu.tsx';
