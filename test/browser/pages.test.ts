@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { visitAs } from './pages/sign-in.ts';
+import { languages } from '../../console/src/words/languages.ts';
+import { signIn, visitAs } from './pages/sign-in.ts';
 import { goInside } from './pages/shell.ts';
-import { allPages } from './world/all-pages.ts';
+import { allPages, inShop } from './world/all-pages.ts';
 import { desktop, phone } from './world/console-world.ts';
 import { axeFindings, sidewaysScroll } from './world/page-checks.ts';
 import { describeInBrowser, useConsole } from './world/use-console.ts';
@@ -11,6 +13,8 @@ import { describeInBrowser, useConsole } from './world/use-console.ts';
 const widths = [360, 2560];
 /** Visited in one go: a page after the other, as by links. */
 const rounds = [...Map.groupBy(allPages, ({ person = 'Olivia Okafor', name }) => `${person}, ${name.split('-')[0]}`)];
+
+const translated = ['overview', 'alerts', 'block-list', 'block-list/new', 'waivers', 'activity', 'help', 'settings'];
 
 describeInBrowser('each page', () => {
   const world = useConsole({ demo: true });
@@ -28,6 +32,38 @@ describeInBrowser('each page', () => {
       found[name] = { ...(await lookAtLooks(page)), ...(await lookAtWidths(page)) };
     }
     expect(found).toEqual(Object.fromEntries(pages.map(({ name }) => [name, {}])));
+  });
+
+  it.each(languages.filter(({ code }) => code !== 'en'))('reads, and fits, in $name', async ({ code, direction }) => {
+    const { page } = await visitAs(world(), 'Olivia Okafor', inShop('overview'), { locale: code });
+    const found: Record<string, Findings> = {};
+    for (const path of translated) {
+      await goInside(page, inShop(path));
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate('[document.documentElement.lang, document.documentElement.dir]')).toEqual([
+        code,
+        direction,
+      ]);
+      await page.setViewportSize(desktop);
+      const onDesktop = await axeFindings(page, 'all');
+      await page.setViewportSize({ ...phone, width: 360 });
+      found[path] = onlyFound({ axe: onDesktop, wide: await sidewaysScroll(page) });
+    }
+    expect(found).toEqual(Object.fromEntries(translated.map((path) => [path, {}])));
+  });
+
+  it('of the first kind takes at most 250 KB of JavaScript, gzipped', async () => {
+    const visit = await world().visit();
+    const scripts = new Map<string, Promise<Buffer>>();
+    visit.page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
+    });
+    await signIn(visit, 'Olivia Okafor', inShop('overview'));
+    await visit.page.getByText('refund.rita').first().waitFor();
+    const sizes = (await Promise.all(scripts.values())).map((body) => gzipSync(body).length);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(250 * 1024);
   });
 });
 

@@ -6,6 +6,7 @@ import { alerts } from './pages/alerts.ts';
 import { blocking } from './pages/blocking.ts';
 import { shell } from './pages/shell.ts';
 import { visitAs } from './pages/sign-in.ts';
+import { inShop } from './world/all-pages.ts';
 import { untilTold } from './world/console-world.ts';
 import { addBuyers, flagOrder, openShops } from './world/prepare-shop.ts';
 import { describeInBrowser, useConsole } from './world/use-console.ts';
@@ -14,7 +15,6 @@ const blocked = { buyerId: '7495900000000000021', username: 'on.the.list' };
 const flagged = { buyerId: '7495900000000000022', username: 'flagged-one' };
 const third = { buyerId: '7495900000000000023', username: 'third.one' };
 const people = [blocked, flagged, third];
-const inShop = (path: string): string => `/shops/${demoShop}/${path}`;
 
 /** What changes something, wherever it stands. */
 const changes = /^(Block|Cancel order|Reject|Dismiss|Extend|Change|Remove)/;

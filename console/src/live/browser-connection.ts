@@ -49,7 +49,8 @@ export class LiveConnection {
     document.removeEventListener('visibilitychange', this.look);
     window.removeEventListener('online', this.look);
     window.removeEventListener('offline', this.lose);
-    this.socket?.close();
+    // One that is opening still ends once it has: browsers note its early end as an error.
+    if (this.socket?.readyState !== WebSocket.CONNECTING) this.socket?.close();
   }
 
   private async connect(): Promise<void> {
@@ -75,6 +76,7 @@ export class LiveConnection {
     const socket = new WebSocket(`${url}?ticket=${encodeURIComponent(ticket)}`);
     this.socket = socket;
     socket.addEventListener('open', () => {
+      if (this.isClosed) return socket.close();
       this.failures = 0;
       before?.close();
       if (this.feed) this.feed = opened(this.feed);

@@ -20,7 +20,8 @@ const heading =
     page.getByRole('main').getByRole('heading', { level, name }).first().waitFor();
 const row = (text: string) => (page: Page) => page.getByRole('row').filter({ hasText: text }).first().waitFor();
 const text = (shown: string) => (page: Page) => page.getByText(shown).first().waitFor();
-const inShop = (path: string): string => `/shops/${demoShop}/${path}`;
+/** A path of the demo shop. */
+export const inShop = (path: string): string => `/shops/${demoShop}/${path}`;
 
 const buyer = (username: Parameters<typeof demoBuyer>[0]): string => demoBuyer(username).buyerId;
 

@@ -38,25 +38,28 @@ export function Palette({ onDone }: { readonly onDone: () => void }) {
           autoCorrect="off"
         />
       </SearchField>
-      <Menu className={css.menu} aria-label={t('app.palette.title')} renderEmptyState={() => t('app.palette.none')}>
-        {grouped(commands).map(([group, ofGroup]) => (
-          <MenuSection key={group} id={group}>
-            <Header className={css.group}>{group}</Header>
-            {ofGroup.map((command) => (
-              <MenuItem
-                key={command.id}
-                id={command.id}
-                className={css.item}
-                textValue={command.label}
-                onAction={run(command)}
-              >
-                <bdi className={css.label}>{command.label}</bdi>
-                {command.keys !== undefined && <Keys of={command.keys} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* The search field moves through the list; who scrolls it otherwise has to get to it. */}
+      <div className={css.scroll} tabIndex={0}>
+        <Menu className={css.menu} aria-label={t('app.palette.title')} renderEmptyState={() => t('app.palette.none')}>
+          {grouped(commands).map(([group, ofGroup]) => (
+            <MenuSection key={group} id={group}>
+              <Header className={css.group}>{group}</Header>
+              {ofGroup.map((command) => (
+                <MenuItem
+                  key={command.id}
+                  id={command.id}
+                  className={css.item}
+                  textValue={command.label}
+                  onAction={run(command)}
+                >
+                  <bdi className={css.label}>{command.label}</bdi>
+                  {command.keys !== undefined && <Keys of={command.keys} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }
