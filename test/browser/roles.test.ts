@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { patientWithProduct } from '../builders/patience.ts';
 import { demoShop } from '../../local/demo/demo-shop.ts';
 import { openShop, newBlock } from '../e2e/seller-client.ts';
 import { grantAccess } from '../e2e/grant-access.ts';
@@ -25,8 +26,10 @@ describeInBrowser('roles, limits and two sellers at once', () => {
     await addBuyers(opened, Object.fromEntries(people.map(({ buyerId, username }) => [buyerId, username])));
     const block = newBlock(blocked.buyerId, { username: blocked.username, note: 'Seen twice.' });
     const shop = openShop(opened.product, demoShop);
-    const { status } = await shop.seller('POST', 'blocks', block);
-    if (status !== 201) throw new Error(`The block was answered with ${status}.`);
+    await shop.seller('POST', 'blocks', block);
+    await vi.waitFor(async () => {
+      if ((await shop.ask([blocked.buyerId]))[0]?.decision !== 'deny') throw new Error('The block was not added.');
+    }, patientWithProduct);
     await flagOrder(opened, flagged.buyerId);
     await flagOrder(opened, third.buyerId, 30);
   });

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { ChromiumBuild } from './packaged-chromium.ts';
 
 /** Nothing of the browser's own goes over the network, and names lead nowhere: pages of this machine are all there is. */
-const flags = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,7 +21,7 @@ export function launchChromium(
 ): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    args: [...flags, ...moreFlags],
+    args: [...chromiumFlags, ...moreFlags],
     env: { ...(process.env as Record<string, string>), ...environment },
     timeout: 180_000,
   });

@@ -25,7 +25,8 @@ export function shell(page: Page) {
     },
     connection: (state: 'Live' | 'Reconnecting' | 'Connecting' | 'Not live') =>
       page.getByRole('banner').getByRole('status').filter({ hasText: state }),
-    openAlerts: (count: number) => rail.getByRole('link', { name: `${count} open alert${count === 1 ? '' : 's'}` }),
+    openAlerts: (count: number) =>
+      rail.getByRole('link', { name: `${count.toLocaleString('en-US')} open alert${count === 1 ? '' : 's'}` }),
     findBuyer: async (username: string): Promise<void> => {
       const search = page.getByRole('searchbox', { name: 'Find a buyer by exact username or order ID' });
       await search.fill(username);
