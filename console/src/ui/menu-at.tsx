@@ -15,7 +15,7 @@ export function MenuAt({ label, at, choices, onClose }: MenuAtProps) {
   return (
     <Popover
       className={css.popover}
-      trigger="MenuTrigger"
+      aria-label={label}
       placement="bottom end"
       offset={4}
       triggerRef={{ current: at }}
