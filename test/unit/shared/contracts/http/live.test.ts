@@ -45,7 +45,7 @@ describe('the document of the live feed', () => {
 
   it('names every change of an alert and of a block, every error, and the limits as they are', () => {
     const errors = answerFrame.options.flatMap(({ shape }) => ('code' in shape ? shape.code.options : []));
-    expect(errors).toHaveLength(4);
+    expect(errors).toHaveLength(5);
     for (const word of [...alertChanges, 'blocked', 'changed', 'unblocked', ...errors])
       expect(text).toContain(`\`${word}\``);
     expect(text).toContain(`${mostConnections} connections are open`);
