@@ -15,7 +15,10 @@ describeInBrowser('people of the console', () => {
     await shell(page).title.filter({ hasText: 'Alerts' }).waitFor();
     expect(new URL(page.url())).toMatchObject({ pathname: `/shops/${demoShop}/alerts`, search: '' });
 
+    // The page says at once that nobody is signed in; then it leads over the issuer, and is loaded again.
+    const loaded = page.waitForEvent('load');
     await shell(page).chooseInAccount('Sign out');
+    await loaded;
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain('eyJ');
     await page.goBack();
