@@ -81,6 +81,7 @@ export async function fillShops(runtime: LocalRuntime): Promise<ObjectsByName> {
     () => Promise.all(all.map(({ shop, stock }) => seesAlerts(shop, stock))),
   );
   await Promise.all(all.map(({ shop, stock }) => act(shop, stock)));
+  await vi.waitFor(() => Promise.all(all.map(({ shop }) => seesInvitation(shop))), patientWithProduct);
   return { ...objects, ...(await readCursors(runtime)) };
 }
 
@@ -139,6 +140,13 @@ async function seesAlerts(shop: Shop, { orders, refunds, alerted }: Stock): Prom
   const { items } = (await found(shop, 'alerts?limit=100')) as { items: unknown[] };
   const missing = orders.length + refunds.length + alerted.length - items.length;
   if (missing > 0) throw new Error(`${missing} alerts are missing.`);
+}
+
+/** The message about the grant is sent behind everything else, and would be a change that no request of the tests made. */
+async function seesInvitation(shop: Shop): Promise<void> {
+  const { items } = (await found(shop, 'activity?limit=100')) as { items: { type: string }[] };
+  if (!items.some(({ type }) => type === 'Seller Center Message Requested'))
+    throw new Error('No invitation was sent yet.');
 }
 
 /** As the shop's owner. */
