@@ -13,6 +13,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Partition } from '../../shared/kernel/words/partition-key.ts';
 import type { TableGrants } from '../grants/grants.ts';
+import { statementsOf } from '../grants/statements.ts';
 import { retention } from '../retention.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
@@ -67,7 +68,7 @@ export class MainTable extends Construct {
 
   /** Grants these actions on these partitions, and nothing on the table as a whole. */
   grant(principal: IPrincipal, { table = [], indexes = [] }: TableGrants): void {
-    for (const { actions, partitions } of table) {
+    for (const { actions, partitions } of statementsOf(table)) {
       principal.addToPrincipalPolicy(statement(this.table.tableArn, actions, partitions));
     }
     for (const { index, partitions } of indexes) {

@@ -33,9 +33,9 @@ export class MarketplaceBus extends Construct {
     });
     this.addStatement('TheMarketplaceReports', {
       principals: [marketplace],
-      conditions: { StringLike: { 'events:source': 'marketplace.*' } },
+      conditions: everySource('marketplace.*'),
     });
-    this.denyOthers('NobodyElseSpeaksForTheMarketplace', { StringLike: 'marketplace.*' }, [marketplace, ops]);
+    this.denyOthers('NobodyElseSpeaksForTheMarketplace', 'marketplace.*', [marketplace, ops]);
     // Usernames and avatars travel in these events alone: an archive would keep what an erasure has to reach.
     this.bus.archive('Archive', {
       archiveName: nameOf(config),
@@ -47,24 +47,24 @@ export class MarketplaceBus extends Construct {
 
   /** Lets a function put events of our own source. */
   letPublish(publisher: ServiceFunction): void {
-    publisher.allow(['events:PutEvents'], [this.bus.eventBusArn], { StringEquals: { 'events:source': 'ssc' } });
+    publisher.allow(['events:PutEvents'], [this.bus.eventBusArn], everySource('ssc'));
     publisher.function.addEnvironment('BUS_NAME', this.bus.eventBusName);
     this.publishers.push(publisher.role);
   }
 
   /** Lets nobody else put them, but ops; to be said once all publishers are known. */
   reserveOwnSource(): void {
-    this.denyOthers('OnlyTheOutboxSpeaksForUs', { StringEquals: 'ssc' }, [...this.publishers, this.props.ops]);
+    this.denyOthers('OnlyTheOutboxSpeaksForUs', 'ssc', [...this.publishers, this.props.ops]);
   }
 
-  private denyOthers(sid: string, source: Readonly<Record<string, string>>, roles: readonly IRole[]): void {
-    const conditions = Object.fromEntries(
-      Object.entries(source).map(([operator, value]) => [operator, { 'events:source': value }]),
-    );
+  private denyOthers(sid: string, source: string, roles: readonly IRole[]): void {
     this.addStatement(sid, {
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],
-      conditions: { ...conditions, ArnNotEquals: { 'aws:PrincipalArn': roles.map((role) => role.roleArn) } },
+      conditions: {
+        'ForAnyValue:StringLike': { 'events:source': source },
+        ArnNotEquals: { 'aws:PrincipalArn': roles.map((role) => role.roleArn) },
+      },
     });
   }
 
@@ -80,4 +80,12 @@ export class MarketplaceBus extends Construct {
       }).toStatementJson() as Record<string, unknown>,
     });
   }
+}
+
+/**
+ * Holds where each source of a call is one of these. One call may hold entries of several sources, and a plain operator is
+ * content with one of them; `ForAllValues` alone would hold where there is none.
+ */
+export function everySource(pattern: string): Record<string, Record<string, string>> {
+  return { 'ForAllValues:StringLike': { 'events:source': pattern }, Null: { 'events:source': 'false' } };
 }

@@ -28,7 +28,7 @@ export const blocksApi = {
       { actions: [...write, 'DeleteItem'], partitions: ofBlocks },
       { actions: ['Query'], partitions: [partition.buyer, partition.group] },
       // Each write is counted, and a block of nobody as a lookup.
-      { actions: ['UpdateItem'], partitions: [partition.lookupCounter] },
+      { actions: ['UpdateItem'], partitions: [partition.lookupCounter], alone: true },
     ],
     indexes: [{ index: 'listing', partitions: [partition.blocksListing] }],
   },

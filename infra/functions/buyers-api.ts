@@ -22,7 +22,7 @@ export const buyersApi = {
           partition.lookupCounter,
         ],
       },
-      { actions: ['UpdateItem'], partitions: [partition.lookupCounter] },
+      { actions: ['UpdateItem'], partitions: [partition.lookupCounter], alone: true },
     ],
     indexes: [{ index: 'listing', partitions: [partition.usernameListing] }],
   },

@@ -14,6 +14,8 @@ type TableAction =
 export interface TableGrant {
   readonly actions: readonly TableAction[];
   readonly partitions: readonly Partition[];
+  /** Never in a transaction: it keeps a statement of its own, while all others of its kind are one. */
+  readonly alone?: true;
 }
 
 /** What a function may do with the table: no function may do more, on one machine as on AWS. */

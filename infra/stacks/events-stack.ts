@@ -9,7 +9,7 @@ import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { EventRoute } from '../constructs/event-route.ts';
 import type { LiveApi } from '../constructs/live-api.ts';
 import { MailSender } from '../constructs/mail-sender.ts';
-import { MarketplaceBus } from '../constructs/marketplace-bus.ts';
+import { everySource, MarketplaceBus } from '../constructs/marketplace-bus.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
 import { Schedule } from '../constructs/schedule.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -127,7 +127,7 @@ export class EventsStack extends Stack {
     const { eventBusArn } = this.bus.bus;
     new CallerPolicy(this, 'MarketplaceReports', {
       role: marketplace,
-      statements: [allow(['events:PutEvents'], [eventBusArn], { StringLike: { 'events:source': 'marketplace.*' } })],
+      statements: [allow(['events:PutEvents'], [eventBusArn], everySource('marketplace.*'))],
     });
     new CallerPolicy(this, 'OpsRedrives', {
       role: ops,

@@ -6,7 +6,8 @@ import { leadingKey, queriedKey } from './leading-keys.ts';
 import type { ParsedCall, Requirement } from '../../core/aws-endpoint/endpoint-service.ts';
 
 const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
-const writeActions: Readonly<Record<string, string>> = {
+const transactionActions: Readonly<Record<string, string>> = {
+  Get: 'GetItem',
   Put: 'PutItem',
   Update: 'UpdateItem',
   Delete: 'DeleteItem',
@@ -16,23 +17,22 @@ const writeActions: Readonly<Record<string, string>> = {
 /**
  * The permissions a DynamoDB call needs: a batch needs its own action on each table with all keys it names,
  * a transaction the single action of each of its items, a Query or Scan of an index the index's ARN.
+ *
+ * AWS does not say which keys `dynamodb:LeadingKeys` holds inside a transaction: of the item, of all items of its action, or
+ * of the whole transaction. Here it is the whole transaction: a policy that allows that allows each of the others.
  */
 export function dynamodbRequirements(
   { operation, input }: ParsedCall,
   deployment: Account & DynamodbTemplate,
 ): readonly Requirement[] {
   const tables = createTables(deployment);
-  const need = (action: string, resource: string, context: Requirement['context'] = {}): Requirement => ({
-    action: `dynamodb:${action}`,
-    resource,
-    context,
-  });
-  const onItem = (action: string, request: JsonObject, enclosing?: string): Requirement => {
+  const keyOf = (request: JsonObject) => {
     const table = tables.find(request['TableName']);
-    const keys = leadingKey(asObject(request['Key'] ?? request['Item'])[table.partitionKey]);
-    const within: Requirement['context'] =
-      enclosing === undefined ? {} : { 'dynamodb:EnclosingOperation': [enclosing] };
-    return need(action, table.arn, { 'dynamodb:LeadingKeys': keys, ...within });
+    return { arn: table.arn, keys: leadingKey(asObject(request['Key'] ?? request['Item'])[table.partitionKey]) };
+  };
+  const onItem = (action: string, request: JsonObject): Requirement => {
+    const { arn, keys } = keyOf(request);
+    return need(action, arn, { 'dynamodb:LeadingKeys': keys });
   };
   const perTable = (collect: (content: Json, partitionKey: string) => readonly string[]): readonly Requirement[] =>
     Object.entries(asObject(input['RequestItems'])).map(([name, content]) => {
@@ -64,19 +64,45 @@ export function dynamodbRequirements(
         }),
       );
     case 'TransactGetItems':
-      return asList(input['TransactItems']).map((item) =>
-        onItem('GetItem', asObject(asObject(item)['Get']), operation),
-      );
     case 'TransactWriteItems':
-      return asList(input['TransactItems']).flatMap((item) =>
-        Object.entries(asObject(item)).map(([kind, request]) =>
-          onItem(writeActions[kind] ?? kind, asObject(request), operation),
-        ),
+      return inTransaction(
+        operation,
+        transactionParts(input).map(({ action, request }) => ({ action, ...keyOf(request) })),
       );
     default:
       if (streamOperations.has(operation)) return [need(operation, tables.streamOf(input))];
       return [need(operation, input['TableName'] === undefined ? '*' : tables.find(input['TableName']).arn)];
   }
+}
+
+const need = (action: string, resource: string, context: Requirement['context'] = {}): Requirement => ({
+  action: `dynamodb:${action}`,
+  resource,
+  context,
+});
+
+interface TransactionItem {
+  readonly action: string;
+  readonly arn: string;
+  readonly keys: readonly string[];
+}
+
+function inTransaction(operation: string, items: readonly TransactionItem[]): readonly Requirement[] {
+  return items.map(({ action, arn }) =>
+    need(action, arn, {
+      'dynamodb:LeadingKeys': items.filter((other) => other.arn === arn).flatMap(({ keys }) => keys),
+      'dynamodb:EnclosingOperation': [operation],
+    }),
+  );
+}
+
+function transactionParts(input: JsonObject): readonly { readonly action: string; readonly request: JsonObject }[] {
+  return asList(input['TransactItems']).flatMap((item) =>
+    Object.entries(asObject(item)).map(([kind, request]) => ({
+      action: transactionActions[kind] ?? kind,
+      request: asObject(request),
+    })),
+  );
 }
 
 /** Items that a request names, as batches and transactions count them. */

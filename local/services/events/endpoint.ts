@@ -54,21 +54,24 @@ function sizeOf(entry: JsonObject): number {
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), entry['Time'] === undefined ? 0 : 14);
 }
 
+/**
+ * `events:source` is a key of many values: whether it holds the source of one entry or those of all of a call is not said.
+ * Here it is all that go to the same bus: a policy that judges those rightly judges each of them rightly.
+ */
 function requirements({ input }: ParsedCall, { account, region }: Account): readonly Requirement[] {
-  return asList(input['Entries'])
+  const entries = asList(input['Entries'])
     .map(asObject)
-    .map((entry) => {
-      const bus = (asText(entry['EventBusName']) ?? 'default').replace(/^arn:.*:event-bus\//, '');
-      const filled = {
-        'events:source': asText(entry['Source']),
-        'events:detail-type': asText(entry['DetailType']),
-        'events:eventBusInvocation': 'false',
-      };
-      const context = Object.fromEntries(
-        Object.entries(withoutUndefined(filled)).map(([key, value]) => [key, [value]]),
-      );
-      return { action: 'events:PutEvents', resource: `arn:aws:events:${region}:${account}:event-bus/${bus}`, context };
-    });
+    .map((entry) => ({ entry, bus: (asText(entry['EventBusName']) ?? 'default').replace(/^arn:.*:event-bus\//, '') }));
+  return [...Map.groupBy(entries, ({ bus }) => bus)].map(([bus, ofBus]) => {
+    const valuesOf = (name: string) => [...new Set(ofBus.flatMap(({ entry }) => asText(entry[name]) ?? []))];
+    const filled = Object.entries({
+      'events:source': valuesOf('Source'),
+      'events:detail-type': valuesOf('DetailType'),
+      'events:eventBusInvocation': ['false'],
+    }).filter(([, values]) => values.length > 0);
+    const resource = `arn:aws:events:${region}:${account}:event-bus/${bus}`;
+    return { action: 'events:PutEvents', resource, context: Object.fromEntries(filled) };
+  });
 }
 
 function readEntry(value: Json): PutEventsEntry {

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from '../../core/access/policy-statement.ts';
 import type { PermissionRules } from '../../core/access/permission-rules.ts';
-import { parseOperator } from './conditions.ts';
+import { checkOperator } from './conditions.ts';
 import { resolveVariables } from './patterns.ts';
 
 /**
@@ -13,7 +13,7 @@ export function checkStatement(statement: PolicyStatement, { prefixes, condition
   try {
     for (const text of [...statement.actions, ...statement.resources]) resolveVariables(text);
     for (const [operator, keys] of Object.entries(statement.conditions)) {
-      parseOperator(operator);
+      checkOperator(operator);
       for (const [key, values] of Object.entries(keys)) {
         if (!knownKeys.has(key.toLowerCase())) throw new Error(`condition key ${key} is not supported`);
         for (const value of values) resolveVariables(value);

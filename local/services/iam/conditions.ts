@@ -37,7 +37,11 @@ interface ParsedOperator {
 }
 
 /** Throws for an operator that the evaluator does not know. */
-export function parseOperator(operator: string): ParsedOperator {
+export function checkOperator(operator: string): void {
+  if (operator !== 'Null') parseOperator(operator);
+}
+
+function parseOperator(operator: string): ParsedOperator {
   const [, set, name, ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
   const known = name !== undefined && Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (known === undefined) throw new Error(`condition operator ${operator} is not supported`);
@@ -59,8 +63,9 @@ export function conditionHolds(
   written: readonly string[],
   context: RequestContext,
 ): boolean {
-  const { compare, negated, set, ifExists } = parseOperator(operator);
   const requested = valuesOf(context, key);
+  if (operator === 'Null') return written.some((absent) => (absent === 'true') === (requested.length === 0));
+  const { compare, negated, set, ifExists } = parseOperator(operator);
   const one = (value: string): boolean => written.some((candidate) => compare(value, candidate)) !== negated;
   if (set === 'all') return requested.every(one);
   if (set === 'any') return requested.some(one);

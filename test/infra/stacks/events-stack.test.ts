@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PolicyStatement } from '../../../local/core/access/policy-statement.ts';
 import { createAuthorizer } from '../../../local/services/iam/authorizer.ts';
 import { compilePattern } from '../../../local/services/events/event-pattern.ts';
 import { ofKind } from '../../../infra/function-definition.ts';
@@ -25,13 +26,31 @@ const rulesFor = (source: string, detailType: string): readonly string[] =>
     .filter(({ pattern }) => compilePattern(pattern)({ source, 'detail-type': detailType, detail: { version: 1 } }))
     .map(({ name }) => name.replace('ssc-local-', ''));
 
-const mayPut = (roleArn: string, source: string): boolean =>
-  authorizer.decide({
+/** Entries of these sources, in one call. */
+const mayPut = (roleArn: string, ...sources: readonly string[]): boolean =>
+  withAnyone.decide({
     principal: { type: 'role', roleArn, accessKeyId: 'test', label: 'test' },
     action: 'events:PutEvents',
     resource: bus,
-    context: { 'events:source': [source] },
+    context: sources.length === 0 ? {} : { 'events:source': sources },
   }).allowed;
+/** A role of the same account whose own policy allows every event. */
+const anyoneArn = 'arn:aws:iam::000000000000:role/anyone';
+const everyEvent: PolicyStatement = {
+  source: 'anyone',
+  effect: 'Allow',
+  actions: ['events:*'],
+  resources: ['*'],
+  conditions: {},
+  principals: [],
+};
+const withAnyone = createAuthorizer({
+  ...deployment,
+  roles: [
+    ...deployment.roles,
+    ...deployment.roles.slice(0, 1).map((role) => ({ ...role, arn: anyoneArn, statements: [everyEvent] })),
+  ],
+});
 const callerArn = (name: string): string => `arn:aws:iam::000000000000:role/ssc-local-${name}`;
 const functionRole = (name: string): string =>
   deployment.functions.find((one) => one.name === `ssc-local-${name}`)?.roleArn ?? '';
@@ -142,6 +161,28 @@ describe('the bus', () => {
     expect(speakers.toSorted()).toEqual(['ssc-local-outbox-publisher', 'ssc-local-outbox-sweeper']);
     expect(mayPut(callerArn('marketplace'), 'ssc')).toBe(false);
     expect(mayPut(functionRole('outbox-publisher'), 'marketplace.identity')).toBe(false);
+  });
+
+  it('judges a call by every source in it', () => {
+    const marketplace = callerArn('marketplace');
+    expect(mayPut(marketplace, 'marketplace.orders', 'marketplace.risk')).toBe(true);
+    expect(mayPut(functionRole('outbox-publisher'), 'ssc', 'ssc')).toBe(true);
+    for (const other of ['ssc', 'weather']) {
+      expect(mayPut(marketplace, 'marketplace.orders', other), other).toBe(false);
+      expect(mayPut(marketplace, other, 'marketplace.orders'), other).toBe(false);
+    }
+    for (const other of ['marketplace.orders', 'weather'])
+      expect(mayPut(functionRole('outbox-publisher'), 'ssc', other), other).toBe(false);
+    for (const arn of [marketplace, functionRole('outbox-publisher')]) expect(mayPut(arn), arn).toBe(false);
+  });
+
+  it('keeps a role of the account that may put every event from speaking for the marketplace or for us', () => {
+    expect(mayPut(anyoneArn, 'weather')).toBe(true);
+    for (const source of ['marketplace.orders', 'ssc']) {
+      expect(mayPut(anyoneArn, source), source).toBe(false);
+      expect(mayPut(anyoneArn, 'weather', source), source).toBe(false);
+      expect(mayPut(anyoneArn, source, 'weather'), source).toBe(false);
+    }
   });
 
   it('lets ops put anything again', () => {

@@ -41,7 +41,7 @@ describe('dynamodbRequirements', () => {
     ).toEqual([['dynamodb:BatchWriteItem', 't', ['A', 'B']]]);
   });
 
-  it('needs the single action of each item of a transaction', () => {
+  it('needs the single action of each item of a transaction, on the keys of all of them', () => {
     const on = { TableName: 't' };
     const items = [
       { Put: { ...on, Item: key('A') } },
@@ -50,13 +50,15 @@ describe('dynamodbRequirements', () => {
       { ConditionCheck: { ...on, Key: key('D') } },
     ];
     expect(needs('TransactWriteItems', { TransactItems: items })).toEqual([
-      ['dynamodb:PutItem', 't', ['A']],
-      ['dynamodb:UpdateItem', 't', ['B']],
-      ['dynamodb:DeleteItem', 't', ['C']],
-      ['dynamodb:ConditionCheckItem', 't', ['D']],
+      ['dynamodb:PutItem', 't', ['A', 'B', 'C', 'D']],
+      ['dynamodb:UpdateItem', 't', ['A', 'B', 'C', 'D']],
+      ['dynamodb:DeleteItem', 't', ['A', 'B', 'C', 'D']],
+      ['dynamodb:ConditionCheckItem', 't', ['A', 'B', 'C', 'D']],
     ]);
-    expect(needs('TransactGetItems', { TransactItems: [{ Get: { ...on, Key: key('A') } }] })).toEqual([
-      ['dynamodb:GetItem', 't', ['A']],
+    const reads = ['A', 'B'].map((pk) => ({ Get: { ...on, Key: key(pk) } }));
+    expect(needs('TransactGetItems', { TransactItems: reads })).toEqual([
+      ['dynamodb:GetItem', 't', ['A', 'B']],
+      ['dynamodb:GetItem', 't', ['A', 'B']],
     ]);
   });
 

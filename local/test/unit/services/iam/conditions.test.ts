@@ -25,6 +25,10 @@ describe('conditionHolds', () => {
     ['ForAllValues:StringLike', ['SHOP#*'], undefined, true],
     ['ForAnyValue:StringEquals', ['a'], ['b', 'a'], true],
     ['ForAnyValue:StringEquals', ['a'], undefined, false],
+    ['Null', ['false'], ['a'], true],
+    ['Null', ['false'], undefined, false],
+    ['Null', ['true'], ['a'], false],
+    ['Null', ['true'], undefined, true],
   ])('%s %j on %j is %s', (operator, written, requested, expected) => {
     expect(
       conditionHolds(operator, 'some:Key', written, requested === undefined ? {} : { 'some:Key': requested }),
