@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { consoleProblems } from './console-problems.ts';
 import { identityProblems } from './identity-problems.ts';
+import { restoredTableProblems, restoredTableSchema } from './restored-table.ts';
 
 /** Who calls from outside our functions, each with a role of its own. */
 export const callerNames = ['marketplace', 'order-service', 'performance-service', 'support', 'ops'] as const;
@@ -34,6 +35,8 @@ const configSchema = z
       deadlineMilliseconds: z.int().min(20).max(2_000),
       failMode: z.enum(['open', 'closed']),
     }),
+    /** In place of the stack's own, once there was a restore. */
+    restoredTable: restoredTableSchema.optional(),
     retentionDays: z.strictObject({ logs: z.int().positive(), archive: z.int().positive() }),
     throttle: z.strictObject({ seller: throttleSchema, service: throttleSchema, live: throttleSchema }),
     /** ARNs (or account IDs) that may assume each caller's role; empty means this account, by its own IAM policies. */
@@ -112,6 +115,10 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
   if (!stage.success) throw new Error(`stage: must be one of ${stageNames.join(', ')} (-c stage=… or SSC_STAGE)`);
   const local = stage.data === 'local' ? localIdentity : undefined;
 
+  const restored = {
+    name: given('restoredTable', 'SSC_RESTORED_TABLE'),
+    streamArn: given('restoredTableStream', 'SSC_RESTORED_TABLE_STREAM'),
+  };
   // The console's pages are the ones that connect, unless others are named.
   const pages = given('allowedOrigins', 'SSC_ALLOWED_ORIGINS') ?? given('consoleUrl', 'SSC_CONSOLE_URL');
   const settings = {
@@ -119,6 +126,7 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
     stage: stage.data,
     issuer: given('issuer', 'SSC_ISSUER') ?? local?.issuer,
     audience: given('audience', 'SSC_AUDIENCE') ?? local?.audience,
+    ...(restored.name !== undefined && { restoredTable: restored }),
     alarmEmail: given('alarmEmail', 'SSC_ALARM_EMAIL'),
     mailSender: given('mailSender', 'SSC_MAIL_SENDER') ?? local?.mailSender,
     consoleUrl: given('consoleUrl', 'SSC_CONSOLE_URL'),
@@ -132,7 +140,7 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
     ...(local && { pictures: local.pictures }),
   };
   const parsed = configSchema.safeParse(settings);
-  const wrong = [...identityProblems(settings), ...consoleProblems(settings)];
+  const wrong = [...identityProblems(settings), ...consoleProblems(settings), ...restoredTableProblems(restored)];
   if (parsed.success && wrong.length === 0) return parsed.data;
   const issues = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
   const problems = [...issues, ...wrong].map((problem) => `  ${problem}`);

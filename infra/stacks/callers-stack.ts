@@ -5,8 +5,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { callerNames } from '../config.ts';
 import type { CallerName, StageConfig } from '../config.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
+import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { CallerRole } from '../constructs/caller-role.ts';
+import { nameOf } from '../constructs/stage-context.ts';
 
 /** What everything else refers to: the roles of those who call us, and where alarms go. */
 export class CallersStack extends Stack {
@@ -24,11 +27,31 @@ export class CallersStack extends Stack {
       support: role('support'),
       ops: role('ops'),
     };
+    this.letOpsFindTheStage(config);
     if (config.alarmEmail !== undefined) {
       this.alarmTopic = new AlarmTopic(this, 'Alarms', { config, email: config.alarmEmail }).topic;
     }
     for (const caller of callerNames) {
       new CfnOutput(this, `RoleOf ${caller}`, { value: this.roles[caller].roleArn });
     }
+  }
+
+  /** Where the APIs are and what the table is called stands in the outputs of stacks that come after this one. */
+  private letOpsFindTheStage(config: StageConfig): void {
+    const stacks = this.formatArn({
+      service: 'cloudformation',
+      resource: 'stack',
+      resourceName: `${nameOf(config)}-*`,
+    });
+    const policy = new CallerPolicy(this, 'OpsFindTheStage', {
+      role: this.roles.ops,
+      statements: [allow(['cloudformation:DescribeStacks'], [stacks])],
+    });
+    const arn = `arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/${nameOf(config)}-*`;
+    acknowledge(
+      policy,
+      `IAM5[Resource::${arn}]`,
+      'The stacks of this stage; their IDs are only known when they exist.',
+    );
   }
 }
