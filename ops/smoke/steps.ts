@@ -10,5 +10,6 @@ export const steps: readonly Step[] = [...openShop, ...blockBuyer, ...answerAler
 export const unreachable: readonly string[] = [
   'outbox-sweeper runs by its schedule, and finds nothing while the stream works',
   'expired-block-cleaner waits for DynamoDB to delete an expired block',
+  'rebuild mends what is wrong: ops invoke it',
   'pre-token writes the claim of a token that was there before',
 ];
