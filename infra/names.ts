@@ -11,6 +11,12 @@ export const workQueues: readonly string[] = ofKind(functions, 'queue')
   .map(({ queue }) => queue)
   .toSorted();
 
+/** Work queues that get events of the bus, with the source of those; the rule of each has the queue's name. */
+export const routedQueues: readonly { readonly queue: string; readonly source: string }[] = ofKind(
+  functions,
+  'queue',
+).flatMap(({ queue, events: [first] = [] }) => (first ? [{ queue, source: first.source }] : []));
+
 /** The work queue of a function, if it has one. */
 export function queueOf(name: string): string | undefined {
   return ofKind(functions, 'queue').find((definition) => definition.name === name)?.queue;

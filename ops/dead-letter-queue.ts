@@ -26,6 +26,8 @@ export interface OpenQueue {
   /** As deployed. */
   readonly name: string;
   counts(): Promise<Counts>;
+  /** Its ARN, which tells account and region, too. */
+  describe(): Promise<{ readonly arn: string }>;
   /** Ten dead letters at most, which nobody else sees for the next two minutes; none when there is none for a second. */
   receive(kind: DeadLetterQueue['kind']): Promise<readonly DeadLetter[]>;
   /** Lets others see a dead letter again at once. */
@@ -58,6 +60,12 @@ export async function openQueue(client: SQSClient, stage: string, name: string):
         waiting: of('ApproximateNumberOfMessages'),
         busy: of('ApproximateNumberOfMessagesNotVisible') + of('ApproximateNumberOfMessagesDelayed'),
       };
+    },
+    async describe() {
+      const { Attributes: { QueueArn = '' } = {} } = await client.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+      );
+      return { arn: QueueArn };
     },
     async receive(kind) {
       const { Messages: messages = [] } = await client.send(

@@ -4,6 +4,7 @@ import { dlq } from './dlq.ts';
 import { OpsError } from './ops-error.ts';
 import { oneLine } from './printable.ts';
 import { rebuild } from './rebuild.ts';
+import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { smoke } from './smoke.ts';
@@ -18,7 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const args = process.argv.slice(2);
-  const commands: Readonly<Record<string, typeof report>> = { access, rebuild, report, restore, smoke };
+  const commands: Readonly<Record<string, typeof report>> = { access, rebuild, replay, report, restore, smoke };
   const [word = ''] = args;
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   const done = command ? await command(args.slice(1)) : await dlq(args);

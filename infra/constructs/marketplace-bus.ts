@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { CfnEventBusPolicy, EventBus } from 'aws-cdk-lib/aws-events';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Archive } from 'aws-cdk-lib/aws-events';
 import type { IRole, PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
@@ -20,6 +21,7 @@ export interface MarketplaceBusProps extends Pick<StageContext, 'config'> {
  */
 export class MarketplaceBus extends Construct {
   readonly bus: EventBus;
+  readonly archive: Archive;
   private readonly props: MarketplaceBusProps;
   private readonly publishers: IRole[] = [];
 
@@ -37,7 +39,7 @@ export class MarketplaceBus extends Construct {
     });
     this.denyOthers('NobodyElseSpeaksForTheMarketplace', 'marketplace.*', [marketplace, ops]);
     // Usernames and avatars travel in these events alone: an archive would keep what an erasure has to reach.
-    this.bus.archive('Archive', {
+    this.archive = this.bus.archive('Archive', {
       archiveName: nameOf(config),
       description: 'For replay; without marketplace.identity',
       eventPattern: { source: [{ 'anything-but': ['marketplace.identity'] }] as unknown as string[] },

@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { AlertSchedules } from '../constructs/alert-schedules.ts';
 import { applyGrants } from '../constructs/apply-grants.ts';
 import type { Grantors } from '../constructs/apply-grants.ts';
@@ -55,6 +56,7 @@ export class EventsStack extends Stack {
     const deadLetters = [this.addUnroutedEvents(), ...this.addQueues(), ...this.addStreams()];
     this.addSchedules();
     this.bus.reserveOwnSource();
+    this.letOpsReplay();
     this.letCallers([...[...this.queues.values()].map(({ queue }) => queue), ...deadLetters]);
     new CfnOutput(this, 'BusName', { value: this.bus.bus.eventBusName });
   }
@@ -150,5 +152,22 @@ export class EventsStack extends Stack {
         ),
       ],
     });
+  }
+
+  /** What is replayed goes to the rules of the bus alone, as it came: nobody speaks for the marketplace by it. */
+  private letOpsReplay(): void {
+    const { archiveArn } = this.bus.archive;
+    const { eventBusArn } = this.bus.bus;
+    const name = `${nameOf(this.props.config)}-*`;
+    const replays = this.formatArn({ service: 'events', resource: 'replay', resourceName: name });
+    const policy = new CallerPolicy(this, 'OpsReplay', {
+      role: this.props.callers.roles.ops,
+      statements: [
+        allow(['events:StartReplay'], [archiveArn, eventBusArn, replays]),
+        allow(['events:DescribeReplay', 'events:CancelReplay'], [replays]),
+      ],
+    });
+    const arn = `arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:replay/${name}`;
+    acknowledge(policy, `IAM5[Resource::${arn}]`, 'Replays that ops start; the name is theirs to choose.');
   }
 }

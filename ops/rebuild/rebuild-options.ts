@@ -9,7 +9,7 @@ export const rebuildHelp = `Usage: npm run ops -- rebuild [options]
 Holds derived items against what they are derived from, and mends what is wrong: markers of the gate, the coverage of blocks,
 and buyers' counts of open orders. It works while everything else goes on: what is missing is written on the condition that
 its block stands, and what is left over is taken on the condition that nobody has written it anew. Nobody is left unguarded
-meanwhile, and nobody is guarded whom no block covers.
+meanwhile, and nobody is guarded without a block.
 
   --only WHAT            markers (with coverage) or orders; both without it
   --dry-run              only says what is wrong

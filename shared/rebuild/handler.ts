@@ -4,6 +4,7 @@ import type { Piece, RebuildReply } from '../contracts/messages/rebuild-request.
 import { AppError } from '../kernel/errors.ts';
 import { traceOf } from '../kernel/error-trace.ts';
 import { isTransientError } from '../kernel/transient-errors.ts';
+import type { CountsStore } from './counts-store.ts';
 import { rebuildBlock } from './rebuild-block.ts';
 import type { RebuildDeps, Rebuilt } from './rebuild-block.ts';
 import { rebuildMarker } from './rebuild-marker.ts';
@@ -15,7 +16,9 @@ const logger = new Logger();
  * Works on pieces one after the other, for ops. What others keep changing is told as busy, what cannot be looked at as failed, and the
  * rest goes on.
  */
-export function rebuildHandler(deps: RebuildDeps): (event: unknown) => Promise<RebuildReply> {
+export function rebuildHandler(
+  deps: RebuildDeps & { readonly counts: CountsStore },
+): (event: unknown) => Promise<RebuildReply> {
   return async (event) => {
     const { pieces, dryRun } = rebuildRequest.parse(event);
     const outcomes: RebuildReply['outcomes'] = [];
@@ -34,13 +37,13 @@ function outcomeOf(error: unknown): Pick<RebuildReply['outcomes'][number], 'outc
   return { outcome: 'failed', found: ['it could not be looked at: see the log of the function'] };
 }
 
-function work(deps: RebuildDeps, piece: Piece, dryRun: boolean): Promise<Rebuilt> {
+function work(deps: Parameters<typeof rebuildHandler>[0], piece: Piece, dryRun: boolean): Promise<Rebuilt> {
   switch (piece.kind) {
     case 'block':
       return rebuildBlock(deps, piece, dryRun);
     case 'marker':
       return rebuildMarker(deps, piece, dryRun);
     case 'orders':
-      return rebuildOrders(deps, piece, dryRun);
+      return rebuildOrders(deps.counts, piece, dryRun);
   }
 }

@@ -23,7 +23,7 @@ export interface Rebuilt {
 /**
  * Holds what is derived from a block against the block: its root's marker, those of linked accounts, its coverage. What is
  * missing is written the way in which it is written for a new block, on the condition that the block stands: it guards
- * nobody whom the block does not cover, and takes nothing from anybody.
+ * nobody without a block, and takes nothing from anybody.
  */
 export async function rebuildBlock(
   { store, links, clock }: RebuildDeps,

@@ -1,8 +1,9 @@
 import type { BuyerId, OrderId, ShopId } from '../kernel/ids.ts';
-import type { RebuildDeps, Rebuilt } from './rebuild-block.ts';
+import type { Rebuilt } from './rebuild-block.ts';
 import { countsOf } from './rules.ts';
 import type { OrderCounts } from './rules.ts';
-import { mostOpenOrders } from './store.ts';
+import { mostOpenOrders } from './counts-store.ts';
+import type { CountsStore } from './counts-store.ts';
 
 export interface SeenOrders {
   readonly shopId: ShopId;
@@ -19,7 +20,7 @@ export interface SeenOrders {
  * or ends meanwhile is never counted wrong: then it is `busy`.
  */
 export async function rebuildOrders(
-  { store }: Pick<RebuildDeps, 'store'>,
+  store: CountsStore,
   { shopId, buyerId, counted, open, seen }: SeenOrders,
   dryRun: boolean,
 ): Promise<Rebuilt> {

@@ -23,6 +23,7 @@ export function buildDeployment(overrides: Partial<Omit<Deployment, 'permissions
     tables: [],
     queues: [],
     buses: [],
+    archives: [],
     rules: [],
     eventSourceMappings: [],
     schedules: [],

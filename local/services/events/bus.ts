@@ -19,6 +19,8 @@ export interface EventBus {
   put(
     entries: readonly PutEventsEntry[],
   ): readonly ({ EventId: string } | { ErrorCode: string; ErrorMessage: string })[];
+  /** Gives an archived event once more to the rules of a bus that it matches: to those of these ARNs, or to all without any. */
+  replay(busName: string, event: EventEnvelope, ruleArns: readonly string[]): void;
 }
 
 export interface BusOptions {
@@ -81,7 +83,13 @@ export function createBus(
     options.observe?.(busName, event, names);
     return { EventId: event.id };
   };
-  return { put: (entries) => entries.map(putOne) };
+  return {
+    put: (entries) => entries.map(putOne),
+    replay(busName, event, ruleArns) {
+      const wanted = rules.filter(({ model }) => ruleArns.length === 0 || ruleArns.includes(model.arn));
+      for (const { model, matches, deliver } of wanted) if (model.busName === busName && matches(event)) deliver(event);
+    },
+  };
 }
 
 /** A name, or the ARN `arn:aws:events:<region>:<account>:event-bus/<name>`. */

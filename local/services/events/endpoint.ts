@@ -1,17 +1,18 @@
 import type { Account } from '../../core/assembly/resource.ts';
 import { asList, asNumber, asObject, asStrings, asText, withoutUndefined } from '../../core/assembly/json.ts';
 import type { Json, JsonObject } from '../../core/assembly/json.ts';
+import type { Archives, Replay } from './archives.ts';
 import type { EventBus } from './bus.ts';
 import type { PutEventsEntry } from './event-envelope.ts';
 import { AwsError } from '../../core/aws-endpoint/aws-error.ts';
 import { jsonReply, parseJsonCall } from '../../core/aws-endpoint/endpoint-service.ts';
 import type { EndpointService, ParsedCall, Requirement } from '../../core/aws-endpoint/endpoint-service.ts';
 
-const operations = new Set(['PutEvents']);
+const operations = new Set(['PutEvents', 'StartReplay', 'DescribeReplay', 'CancelReplay']);
 const maximumEntries = 10;
 const maximumBytes = 256 * 1024;
 
-export function createEventsEndpoint(deployment: Account, bus: EventBus): EndpointService {
+export function createEventsEndpoint(deployment: Account, bus: EventBus, archives: Archives): EndpointService {
   return {
     name: 'events',
     operations: [...operations],
@@ -19,12 +20,13 @@ export function createEventsEndpoint(deployment: Account, bus: EventBus): Endpoi
     refusalStatus: 400,
     parse: (request) => {
       const call = parseJsonCall(request, ['AWSEvents'], operations);
-      checkLimits(asList(call.input['Entries']).map(asObject));
+      if (call.operation === 'PutEvents') checkLimits(asList(call.input['Entries']).map(asObject));
       return call;
     },
     requirements: (call) => requirements(call, deployment),
-    countItems: ({ input }) => asList(input['Entries']).length,
-    perform: ({ input }) => {
+    countItems: ({ input }) => Math.max(1, asList(input['Entries']).length),
+    perform: ({ operation, input }) => {
+      if (operation !== 'PutEvents') return Promise.resolve(jsonReply(replay(operation, input, archives), '1.1'));
       const results = bus.put(asList(input['Entries']).map(readEntry));
       const failed = results.filter((result) => 'ErrorCode' in result).length;
       return Promise.resolve(jsonReply({ FailedEntryCount: failed, Entries: results }, '1.1'));
@@ -58,7 +60,12 @@ function sizeOf(entry: JsonObject): number {
  * `events:source` is a key of many values: whether it holds the source of one entry or those of all of a call is not said.
  * Here it is all that go to the same bus: a policy that judges those rightly judges each of them rightly.
  */
-function requirements({ input }: ParsedCall, { account, region }: Account): readonly Requirement[] {
+function requirements({ operation, input }: ParsedCall, { account, region }: Account): readonly Requirement[] {
+  const onReplay = `arn:aws:events:${region}:${account}:replay/${asText(input['ReplayName']) ?? ''}`;
+  const need = (resource: string): Requirement => ({ action: `events:${operation}`, resource, context: {} });
+  // AWS names the archive and the replay as resources of the start: a policy that allows both is right in any case.
+  if (operation === 'StartReplay') return [need(asText(input['EventSourceArn']) ?? ''), need(onReplay)];
+  if (operation !== 'PutEvents') return [need(onReplay)];
   const entries = asList(input['Entries'])
     .map(asObject)
     .map((entry) => ({ entry, bus: (asText(entry['EventBusName']) ?? 'default').replace(/^arn:.*:event-bus\//, '') }));
@@ -85,4 +92,31 @@ function readEntry(value: Json): PutEventsEntry {
     Time: typeof time === 'string' ? time : asNumber(time),
     Resources: entry['Resources'] === undefined ? undefined : asStrings(entry['Resources']),
   });
+}
+
+function replay(operation: string, input: JsonObject, archives: Archives): JsonObject {
+  const name = asText(input['ReplayName']) ?? '';
+  if (operation === 'DescribeReplay') return describe(archives.describe(name));
+  if (operation === 'CancelReplay') return describe(archives.cancel(name));
+  const seconds = (field: string): number => (asNumber(input[field]) ?? 0) * 1000;
+  return describe(
+    archives.start({
+      name,
+      archiveArn: asText(input['EventSourceArn']) ?? '',
+      from: seconds('EventStartTime'),
+      to: seconds('EventEndTime'),
+      ruleArns: asStrings(asObject(input['Destination'])['FilterArns']),
+    }),
+  );
+}
+
+/** Times are epoch seconds in EventBridge's JSON. */
+function describe({ name, state, from, to, lastReplayedAt }: Replay): JsonObject {
+  return {
+    ReplayName: name,
+    State: state,
+    EventStartTime: from / 1000,
+    EventEndTime: to / 1000,
+    ...(lastReplayedAt === undefined ? {} : { EventLastReplayedTime: lastReplayedAt / 1000 }),
+  };
 }

@@ -27,8 +27,18 @@ export interface RuleModel {
   readonly targets: readonly RuleTargetModel[];
 }
 
+export interface ArchiveModel {
+  readonly name: string;
+  readonly arn: string;
+  readonly path: string;
+  readonly busName: string;
+  /** All events without it. */
+  readonly pattern?: Readonly<Record<string, unknown>>;
+}
+
 /** What the template says of event buses and their rules. */
 export interface EventsTemplate {
+  readonly archives: readonly ArchiveModel[];
   readonly buses: readonly BusModel[];
   readonly rules: readonly RuleModel[];
 }

@@ -6,12 +6,13 @@ import type { LambdaTemplate } from '../lambda/model.ts';
 import { invokeAsynchronouslyOffer } from '../lambda/service.ts';
 import type { SqsTemplate } from '../sqs/model.ts';
 import { queuesOffer } from '../sqs/service.ts';
+import { createArchives } from './archives.ts';
 import { createBus } from './bus.ts';
 import { createCrossedEvents, crossedEventRoutes } from './crossed-events.ts';
 import { createEventsEndpoint } from './endpoint.ts';
 import type { EventEnvelope } from './event-envelope.ts';
 import type { EventsTemplate } from './model.ts';
-import { eventsTypes, readBuses, readRules } from './template.ts';
+import { eventsTypes, readArchives, readBuses, readRules } from './template.ts';
 
 export const crossedOffer = offer<{ onEvent(listener: (event: EventEnvelope) => void): void }>(
   'events that cross buses',
@@ -26,7 +27,11 @@ export const events: Service<EventsTemplate, EventsTemplate & SqsTemplate & Lamb
     conditionKeys: ['events:detail-type', 'events:eventBusInvocation', 'events:source'],
     resourcePolicies: ({ buses }) => buses.map(({ arn, policy }) => ({ arn, statements: policy })),
   },
-  read: (catalog) => ({ buses: readBuses(catalog), rules: readRules(catalog) }),
+  read: (catalog) => ({
+    archives: readArchives(catalog),
+    buses: readBuses(catalog),
+    rules: readRules(catalog),
+  }),
   check: ({ rules }, references) =>
     rules.flatMap(({ path, targets }) =>
       targets.flatMap(({ arn, deadLetterArn }) =>
@@ -44,12 +49,14 @@ export const events: Service<EventsTemplate, EventsTemplate & SqsTemplate & Lamb
       log,
       observe(busName, event, matchedRules) {
         crossed.observe(busName, event, matchedRules);
+        archives.observe(busName, event);
         for (const listener of listeners) listener(event);
       },
     });
+    const archives = createArchives(deployment.archives, { clock, replay: bus.replay });
     offers.add(crossedOffer, { onEvent: (listener) => void listeners.push(listener) });
     return {
-      endpoint: createEventsEndpoint(deployment, bus),
+      endpoint: createEventsEndpoint(deployment, bus, archives),
       localRoutes: crossedEventRoutes(crossed),
     };
   },

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/assembly/catalog.ts';
-import type { BusModel, RuleModel, RuleTargetModel } from './model.ts';
+import type { ArchiveModel, BusModel, RuleModel, RuleTargetModel } from './model.ts';
 import type { PolicyStatement } from '../../core/access/policy-statement.ts';
 import { asList, asNumber, asObject, asText, isJsonObject, withoutUndefined } from '../../core/assembly/json.ts';
 import type { Json } from '../../core/assembly/json.ts';
@@ -32,9 +32,9 @@ export const eventsTypes: ResourceTypes = {
     rules: {
       ArchiveName: used,
       Description: description,
-      EventPattern: noEffect('nothing is archived locally'),
-      KmsKeyIdentifier: noEffect('nothing is archived locally'),
-      RetentionDays: noEffect('nothing is archived locally'),
+      EventPattern: used,
+      KmsKeyIdentifier: noEffect('events are not encrypted locally'),
+      RetentionDays: noEffect('an archive ends with the runtime'),
       SourceArn: used,
     },
     identify: ({ properties, generatedName }, { region, account }) => {
@@ -86,6 +86,19 @@ export function readBuses(catalog: Catalog): readonly BusModel[] {
     arn: attributes['Arn'] ?? '',
     policy: policies.get(ref) ?? [],
   }));
+}
+
+export function readArchives(catalog: Catalog): readonly ArchiveModel[] {
+  return catalog.read('AWS::Events::Archive', ({ properties, ref, attributes, path }) => {
+    const pattern = properties['EventPattern'];
+    return withoutUndefined({
+      name: ref,
+      arn: attributes['Arn'] ?? '',
+      path,
+      busName: busName(properties['SourceArn']),
+      pattern: isJsonObject(pattern) ? pattern : undefined,
+    });
+  });
 }
 
 export function readRules(catalog: Catalog): readonly RuleModel[] {

@@ -12,6 +12,7 @@ export function fakeDeadLetterQueue(bodies: readonly string[]) {
   const hidden = new Map<string, DeadLetter>();
   const queue: OpenQueue = {
     name: 'ssc-test-letters',
+    describe: () => Promise.resolve({ arn: 'arn:aws:sqs:us-east-1:000000000000:fake' }),
     counts: async () => ({ waiting: waiting.length, busy: hidden.size }),
     async receive() {
       const batch = waiting.splice(0, 10);

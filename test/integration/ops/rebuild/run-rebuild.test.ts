@@ -14,6 +14,7 @@ import type { MarkedBlock } from '../../../../shared/coverage/marked-block.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { createOrderStore } from '../../../../shared/orders/store.ts';
 import { recordOrder } from '../../../../shared/orders/record-order.ts';
+import { createCountsStore } from '../../../../shared/rebuild/counts-store.ts';
 import { rebuildHandler } from '../../../../shared/rebuild/handler.ts';
 import { createRebuildStore } from '../../../../shared/rebuild/store.ts';
 import { blockKey, buyerAttribute, markerKey, shopBuyerKey } from '../../../../shared/table/keys.ts';
@@ -96,7 +97,12 @@ describe('a rebuild while sellers, orders and links go on', () => {
 
   const jobOf = (more: Partial<RebuildJob> = {}, limit = 20) => {
     const said: string[] = [];
-    const rebuild = rebuildHandler({ store: createRebuildStore(table), links: links(), clock });
+    const rebuild = rebuildHandler({
+      store: createRebuildStore(table),
+      counts: createCountsStore(table),
+      links: links(),
+      clock,
+    });
     const job: RebuildJob = {
       ...{ phases: ['markers', 'orders'], dryRun: false, concurrency: 4, rounds: 50 },
       scan: async (scan, from) => {
