@@ -24,7 +24,7 @@ export function stopOnSignals({ signals, say, end, now }: StopSignalOptions): Ab
     if (firstAt === undefined) {
       firstAt = now();
       stop.abort();
-      say('Stopping: the rows in flight are finished first. Ctrl-C once more ends at once; nothing is lost by it.');
+      say('Stopping: what is in flight is finished first. Ctrl-C once more ends at once; nothing is lost by it.');
     } else if (now() - firstAt > samePressMilliseconds) end();
   };
   for (const signal of ['SIGINT', 'SIGTERM']) signals.on(signal, hear);
