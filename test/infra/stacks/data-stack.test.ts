@@ -14,7 +14,7 @@ import { synthesizeStage } from '../synthesized-stage.ts';
 
 const deployment = synthesizeStage('local').deployment();
 const authorizer = createAuthorizer(deployment);
-const roleArn = deployment.roles.find(({ name }) => name.endsWith('-ops'))?.arn ?? '';
+const roleArn = deployment.roles.find(({ name }) => /-ops(-[a-z0-9-]+)?$/.test(name))?.arn ?? '';
 const arnOf = (table: string) => `arn:aws:dynamodb:us-east-1:000000000000:table/${table}`;
 
 function allows(action: string, table: string): boolean {
