@@ -132,6 +132,9 @@ describe.each(usualEngines().slice(0, 1))('alerts through links and alerts of th
       if (kind === 'before') continue;
       const alertId = alertIds.order(orderId);
       const { body, headers } = await seller.get(alertId);
+      const revisions = heard.flatMap(({ frame: { data } }) => (data['alertId'] === alertId ? [data['revision']] : []));
+      // Each is told of: one that is not would say that something has happened in secret.
+      expect(revisions).toEqual(Array.from({ length: Number(body['revision']) }, (_, index) => index + 1));
       const features = featuresOf({
         alert: body,
         placedAt: at(placedAt),
