@@ -6,6 +6,7 @@ import { UsageError } from '../shared/command-line/usage-error.ts';
 import { createStartConsole } from './start-up/start-console.ts';
 import { demoShop } from './demo/demo-shop.ts';
 import { seedDemo } from './demo/seed.ts';
+import { untilAvailable } from './demo/until-available.ts';
 import { localSigner, signedFetch } from '../clients/signed-fetch.ts';
 import type { Runtime, Step } from './runtime.ts';
 import { startRuntime } from './runtime.ts';
@@ -87,12 +88,14 @@ async function fill(runtime: Runtime, { empty, step }: { empty: boolean; step: S
  * What this leaves in the recorded calls is removed: they are for those who come after.
  */
 async function warmUp(httpUrl: string): Promise<void> {
-  const health = await fetch(`${httpUrl}/v1/health`);
+  const health = await untilAvailable(() => fetch(`${httpUrl}/v1/health`));
   if (!health.ok) throw new Error(`GET /v1/health answers ${health.status}: ${await health.text()}`);
   for (let attempt = 0; attempt < warmUpAttempts; attempt += 1) {
-    const response = await signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
-      body: { checks: [{ shopId: 'warm-up', buyerId: 'warm-up' }] },
-    });
+    const response = await untilAvailable(() =>
+      signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
+        body: { checks: [{ shopId: 'warm-up', buyerId: 'warm-up' }] },
+      }),
+    );
     const text = await response.text();
     if (!response.ok) throw new Error(`POST /v1/gate/decisions answers ${response.status}: ${text}`);
     if (!(JSON.parse(text) as { decisions: readonly { degraded: boolean }[] }).decisions[0]?.degraded) break;

@@ -37,7 +37,7 @@ export function hearAlerts(table: Table, clock: TestClock) {
   };
   return {
     heard,
-    /** Publishes what has been written since, as the stream does. */
+    /** Publishes what has been written since, as the stream does; to be called behind each write. */
     async publish(): Promise<void> {
       await listen();
       for (const event of await outbox.unpublished(clock.time + openFor, 100)) {

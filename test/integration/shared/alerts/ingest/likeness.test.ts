@@ -56,8 +56,7 @@ describe.each(usualEngines().slice(0, 1))('alerts through links and alerts of th
       const order = { kind, orderId: `o${i}`, buyerId: `buyer-${i}`, placedAt: clock.time };
       orders.push(order);
       await (kind === 'masked' ? placeMasked : placeFlagged)(order, dice, deliver);
-      await goOn(order, dice, deliver);
-      await ear.publish();
+      await goOn(order, dice, deliver, ear.publish);
     }
     const rows = await rowsOf(orders, ear.heard);
     expect(rows.every(({ features }) => (features['heard.length'] ?? 0) > 0)).toBe(true);
@@ -104,11 +103,12 @@ describe.each(usualEngines().slice(0, 1))('alerts through links and alerts of th
   }
 
   /** What becomes of an order does not depend on who flagged it. */
-  async function goOn(order: Placed, dice: Dice, deliver: Deliver): Promise<void> {
+  async function goOn(order: Placed, dice: Dice, deliver: Deliver, publish: () => Promise<void>): Promise<void> {
     const step = async (likely: number, what: () => Promise<unknown>): Promise<void> => {
       if (dice.roll() >= likely) return;
       clock.time += 2000 + dice.whole(8000);
       await what();
+      await publish();
     };
     const alertId = alertIds.order(order.orderId);
     await step(0.5, () => deliver(toldOf(order, 'AWAITING_SHIPMENT', clock.time)));
