@@ -32,7 +32,7 @@ const mayPut = (roleArn: string, source: string): boolean =>
     resource: bus,
     context: { 'events:source': [source] },
   }).allowed;
-const callerArn = (name: string): string => `arn:aws:iam::000000000000:role/ssc-local-${name}`;
+const callerArn = (name: string): string => `arn:aws:iam::000000000000:role/ssc-local-${name}-us-east-1`;
 const functionRole = (name: string): string =>
   deployment.functions.find((one) => one.name === `ssc-local-${name}`)?.roleArn ?? '';
 
