@@ -1,6 +1,6 @@
 import type { EventContract } from '../shared/contracts/events/event-contract.ts';
 import type { RouteContract } from '../shared/contracts/http/route-contract.ts';
-import type { CallerName, StageConfig } from './config.ts';
+import type { CallerName, StageConfig } from './settings/settings-schema.ts';
 import type { Grants, TableGrants } from './grants/grants.ts';
 
 /** What every function says of itself. Its name is its file's: `functions/<name>.ts` is its entry, `ssc-<stage>-<name>` its deployed name. */
@@ -42,6 +42,8 @@ export interface QueueFunction extends Deployed {
   readonly maximumConcurrency: number;
   /** Alarms when the oldest message has waited this long. */
   readonly maximumWaitMinutes: number;
+  /** A message that it has nothing to do for, where schedules alone send to it: sent regularly, it shows that they arrive. */
+  readonly heartbeat?: object;
 }
 
 /** Reads the table's stream. */

@@ -38,7 +38,7 @@ Where:
   --stage STAGE          the stage, e.g. prod (default SSC_STAGE): its stack says where the service API is
   --url URL              the service API itself
   --local [PORT]         what npm start runs on PORT (default 3000)
-                         Credentials are those of the environment, e.g. AWS_PROFILE: a role that may do what ssc-<stage>-ops may.
+                         Credentials are those of the environment, e.g. AWS_PROFILE: a role that may do what ssc-<stage>-ops-<region> may.
 
 Ends with 1 when a row is wrong or something failed, with 2 when it cannot read the command line.`;
 

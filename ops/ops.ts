@@ -31,10 +31,10 @@ function describe(error: unknown): string {
   const { code } = error as { code?: string };
   if (code === 'ECONNREFUSED') return `Nothing answers there (${error.message}). Is npm start running on that port?`;
   if (error.name === 'CredentialsProviderError')
-    return `${error.message}. Set AWS_PROFILE, or the keys of a role that may do what ssc-<stage>-ops may.`;
+    return `${error.message}. Set AWS_PROFILE, or the keys of a role that may do what ssc-<stage>-ops-<region> may.`;
   if (error.message.includes('Region is missing'))
     return 'Say which region: set AWS_REGION or AWS_DEFAULT_REGION, or give the profile one.';
-  if (/AccessDenied/.test(error.name)) return `${error.message}. Take the role ssc-<stage>-ops.`;
+  if (/AccessDenied/.test(error.name)) return `${error.message}. Take the role ssc-<stage>-ops-<region>.`;
   const saysAll = [OpsError, UsageError, ServiceRefusal].some((known) => error instanceof known);
   return saysAll ? error.message : `${error.name}: ${error.message}`;
 }

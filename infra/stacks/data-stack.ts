@@ -1,7 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { StageConfig } from '../config.ts';
+import type { StageConfig } from '../settings/settings-schema.ts';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { MainTable } from '../constructs/main-table.ts';
 import type { CallersStack } from './callers-stack.ts';

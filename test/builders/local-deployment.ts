@@ -28,6 +28,7 @@ export function buildDeployment(overrides: Partial<Omit<Deployment, 'permissions
     schedules: [],
     scheduleGroups: [],
     emailIdentities: [],
+    topicPolicies: [],
     httpApis: [],
     webSocketApis: [],
     buckets: [],

@@ -8,6 +8,7 @@ const production = {
   SSC_ISSUER: 'https://issuer.example.com',
   SSC_AUDIENCE: 'sellers',
   SSC_MAIL_SENDER: 'security-center@example.com',
+  SSC_ALARM_EMAIL: 'on-call@example.com',
 };
 
 describe('the configuration of a stage', () => {
@@ -29,12 +30,14 @@ describe('the configuration of a stage', () => {
     expect(load(production, { audience: 'others' }).audience).toBe('others');
   });
 
-  it('refuses a stage that it does not know, naming those that it does', () => {
-    expect(() => load({ SSC_STAGE: 'production' })).toThrow(/local, dev, prod/);
+  it('refuses a stage without a file, which a mistyped name is', () => {
+    expect(() => load({ SSC_STAGE: 'production' })).toThrow(/infra\/stages\/production\.json: is missing/);
   });
 
   it('names each setting that is missing', () => {
-    expect(() => load({ SSC_STAGE: 'prod' })).toThrow(/\n  mailSender: .*\n  consoleUrl: /);
+    expect(() => load({ SSC_STAGE: 'prod' })).toThrow(
+      /\n  mailSender must be an e-mail address\n  consoleUrl: .*\n  alarms\.page must name somebody/,
+    );
     expect(() => load({ ...production, SSC_AUDIENCE: '' })).toThrow(/audience/);
   });
 
@@ -68,7 +71,9 @@ describe('the configuration of a stage', () => {
       consoleWebAclArn: more.SSC_CONSOLE_WEB_ACL_ARN,
     });
     const elsewhere = { SSC_CONSOLE_CERTIFICATE_ARN: `arn:aws:acm:eu-west-1:${account}:certificate/1` };
-    expect(() => load({ ...production, ...more, ...elsewhere })).toThrow(/consoleCertificateArn: .* in us-east-1/);
+    expect(() => load({ ...production, ...more, ...elsewhere })).toThrow(
+      /consoleCertificateArn must be .* in us-east-1/,
+    );
     expect(() => load({ ...production, SSC_SIGN_IN_ORIGINS: 'https://a.example/path' })).toThrow(/signInOrigins/);
   });
 
@@ -98,7 +103,7 @@ describe('the configuration of a stage', () => {
   });
 
   it('refuses an address that is none', () => {
-    expect(() => load({ ...production, SSC_ALARM_EMAIL: 'on-call' })).toThrow(/alarmEmail/);
+    expect(() => load({ ...production, SSC_ALARM_EMAIL: 'on-call' })).toThrow(/alarms\.page\.emails\.0 must be/);
     expect(() => load({ ...production, SSC_MAIL_SENDER: 'example.com' })).toThrow(/mailSender/);
   });
 });
