@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * State of the shop's access, its quotas and what is used of them
-         * @description The one route that also answers shops without active access. A change of quotas or time zone shows at once.
+         * @description The one route that also answers shops without active access. A change of quotas or time zone shows at once. Of an access that has ended it says why, as far as the marketplace has said it.
          */
         get: operations["readAccess"];
         put?: never;
@@ -377,6 +377,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccessEndReason: "misuse" | "inactivity" | "policy" | "other";
         /** @enum {string} */
         AccessState: "not_invited" | "active" | "terminated";
         Activity: {
@@ -759,10 +761,16 @@ export interface components {
                 resetsAt: components["schemas"]["Timestamp"];
                 used: number;
             };
+            /** @description Why the access has ended: only while it is terminated. `other` where nobody said why. */
+            reasonCode?: components["schemas"]["AccessEndReason"];
             /** @description Grows with each change; 0 while the shop never had access. */
             revision: number;
             shopId: components["schemas"]["Id"];
+            /** @description When the state began. Absent while it is `not_invited`. */
+            since?: components["schemas"]["Timestamp"];
             state: components["schemas"]["AccessState"];
+            /** @description What the marketplace says to the shop about the end. Free text, which may span lines. */
+            text?: string;
             timeZone?: string;
         };
         /** @description What happened between this buyer and this shop. */
@@ -1029,6 +1037,7 @@ export interface operations {
                      *       "shopId": "shop-1",
                      *       "state": "active",
                      *       "revision": 3,
+                     *       "since": "2026-10-01T08:00:00.000Z",
                      *       "timeZone": "Europe/Berlin",
                      *       "blocks": {
                      *         "used": 12,

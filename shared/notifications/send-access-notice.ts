@@ -45,6 +45,6 @@ export function sendAccessNotice(
       finish: (...[finish, event]: Parameters<Parameters<typeof deliver>[1]['finish']>) =>
         store.finish(scope, eventId, claims, finish, event),
     };
-    await deliver(deps, claimed, access.notify, composeAccessNotice(shopId, state, consoleUrl));
+    await deliver(deps, claimed, access.notify, composeAccessNotice(shopId, access, consoleUrl));
   };
 }

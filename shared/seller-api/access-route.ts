@@ -1,10 +1,11 @@
-import { versionOf, zoneAt } from '../access/rules.ts';
+import { endingOf, versionOf, zoneAt } from '../access/rules.ts';
 import { accessRead } from '../access/store.ts';
 import { quotaUse } from '../block-list/quota-use.ts';
 import { ledgerRead } from '../block-list/store.ts';
 import * as contract from '../contracts/http/access.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
+import { toTimestamp } from '../kernel/clock.ts';
 import { combineReads } from '../table/read-plan.ts';
 import { authorise } from './seller-route.ts';
 import type { SellerDeps } from './seller-route.ts';
@@ -25,6 +26,7 @@ export function readAccessRoute({ reader, clock }: SellerDeps): BoundRoute {
           shopId: token.shopId,
           state: access?.state ?? 'not_invited',
           revision: access?.revision ?? 0,
+          ...(access && { since: toTimestamp(access.since), ...endingOf(access) }),
           timeZone: access && zoneAt(access, now),
           ...quotaUse(access, ledger, now),
         },

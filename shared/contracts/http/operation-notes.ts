@@ -3,7 +3,7 @@ export const operationNotes: Readonly<Record<string, string>> = {
   readHealth: 'Needs no credentials and reads nothing: it says that API and function answer, not that the store does.',
   readOpenApi: 'Needs no credentials. Compressed for clients that send `Accept-Encoding: gzip`.',
   readAccess:
-    'The one route that also answers shops without active access. A change of quotas or time zone shows at once.',
+    'The one route that also answers shops without active access. A change of quotas or time zone shows at once. Of an access that has ended it says why, as far as the marketplace has said it.',
   findBuyer:
     'Takes `username` or `orderId`, not both. Usernames are matched code point for code point. Knows only buyers who ordered in this shop: all others are `buyer_not_found`, whether they exist or not. Counts as a lookup of the seller, whatever it finds.',
   readBuyer:
@@ -39,7 +39,7 @@ export const operationNotes: Readonly<Record<string, string>> = {
   liftBlock:
     'Fields come in the JSON body or as query parameters, since proxies may drop the body of a `DELETE`; none of them in both. `agent` and `reason` are needed, and shown to the shop. A block that covers the buyer as a linked account is lifted by its `blockId`.',
   changeAccess:
-    'Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant.',
+    'Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant. The shop is told `reasonCode` and `text`, never `reason`.',
   showAccess: 'A shop that never had access answers 200, with `not_invited` and revision 0.',
   sendAccessNotice:
     'For an invitation that was lost. It changes nothing of the access. Repeated with the same `noticeId`, the shop is told once. `not_found` where the shop never had access, or has no `notify`.',
