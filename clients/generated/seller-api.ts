@@ -536,7 +536,7 @@ export interface components {
             buyerId: components["schemas"]["Id"];
             /** @description Whether this shop blocks this very buyer now. */
             isBlocked: boolean;
-            /** @description How many other accounts the marketplace holds to be the same person. */
+            /** @description How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many. */
             linkedAccounts: number;
             /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
             openOrders: number;
@@ -558,7 +558,7 @@ export interface components {
             history: components["schemas"]["ShopHistory"];
             /** @description Whether this shop blocks this very buyer now. */
             isBlocked: boolean;
-            /** @description How many other accounts the marketplace holds to be the same person. */
+            /** @description How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many. */
             linkedAccounts: number;
             /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
             openOrders: number;

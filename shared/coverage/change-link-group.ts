@@ -58,8 +58,7 @@ async function raiseHead(store: LinkStore, change: LinkGroupChange): Promise<Ret
     const head = await store.groups.head(change.groupId);
     const decision = decideRevision(head, change.revision);
     if (decision.type === 'ignore' || head?.revision === change.revision) return decision;
-    if (await store.groups.raise(change.groupId, head, { revision: change.revision, members: change.buyerIds.length }))
-      return decision;
+    if (await store.groups.raise(change.groupId, head, change.revision)) return decision;
   }
   throw keepsChanging(change.groupId);
 }

@@ -4,7 +4,7 @@ import type { Table } from '../table/client.ts';
 import { groupKey, memberKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import type { Write } from '../table/transact.ts';
-import { forgetRow, isAt, isMember, joinGroup, leaveGroup } from './group-writes.ts';
+import { forgetRow, isAt, isMember, joinGroup, leaveGroup, publishMembers } from './group-writes.ts';
 import { toGroupHead } from './items.ts';
 import type { GroupHead } from './items.ts';
 import { queryRows } from '../table/query.ts';
@@ -18,9 +18,12 @@ export type GroupWrite = 'committed' | 'superseded' | 'changed';
 export interface GroupStore {
   head(group: GroupId): Promise<GroupHead | undefined>;
   /** Raises the head to a new revision; `false` when it is no longer as read. */
-  raise(group: GroupId, before: GroupHead | undefined, next: { revision: number; members: number }): Promise<boolean>;
+  raise(group: GroupId, before: GroupHead | undefined, revision: number): Promise<boolean>;
   rows(group: GroupId): Promise<ReadonlyMap<BuyerId, MemberState>>;
   /**
+   * Writes what the plan changes, and with the last of it how many members there are now, and which: nobody is counted
+   * before they are linked.
+   *
    * @param options.verifyStay for rows that were read while a write of a lower revision may have been under way: such a
    *   row can still read as a member's while it is being turned. A check waits for that write.
    */
@@ -35,7 +38,7 @@ export interface GroupStore {
   finish(group: GroupId, revision: number): Promise<GroupWrite>;
 }
 
-/** A transaction holds 100 items: the head's check, and a row and a links head for each buyer. */
+/** A transaction holds 100 items: the head, with the last one the roster, and a row and a links head for each buyer. */
 const buyersAWrite = 49;
 const rowsAWrite = 99;
 /** Below every revision: nothing was applied yet. */
@@ -45,17 +48,15 @@ export function createGroupStore(table: Table): GroupStore {
   return {
     head: async (group) => toGroupHead((await batchGet(table, [groupKey(group)])).get(groupKey(group))),
 
-    async raise(group, before, next) {
+    async raise(group, before, revision) {
       const outcome = await transact(table, {
         head: {
           update: groupKey(group),
-          expression:
-            'SET revision = :revision, #members = :members, appliedRevision = if_not_exists(appliedRevision, :none)',
+          expression: 'SET revision = :revision, appliedRevision = if_not_exists(appliedRevision, :none)',
           condition: before
             ? { expression: 'revision = :before', values: { ':before': before.revision } }
             : { expression: 'attribute_not_exists(pk)' },
-          names: { '#members': 'members' },
-          values: { ':revision': next.revision, ':members': next.members, ':none': none },
+          values: { ':revision': revision, ':none': none },
         },
       });
       return outcome.type === 'committed';
@@ -67,18 +68,19 @@ export function createGroupStore(table: Table): GroupStore {
     },
 
     // One after another: transactions that check the same head conflict with each other.
-    commit: (group, revision, plan, { verifyStay }) =>
-      inTurn(
-        chunksOf(
-          [
-            ...plan.join.map((buyer) => joinGroup(group, buyer)),
-            ...plan.leave.map((buyer) => leaveGroup(group, buyer)),
-            ...(verifyStay ? plan.stay.map((buyer) => [isMember(group, buyer)]) : []),
-          ],
-          buyersAWrite,
-        ),
-        (changes) => fenced(group, revision, changes.flat()),
-      ),
+    commit(group, revision, plan, { verifyStay }) {
+      const changes = [
+        ...plan.join.map((buyer) => joinGroup(group, buyer)),
+        ...plan.leave.map((buyer) => leaveGroup(group, buyer)),
+        ...(verifyStay ? plan.stay.map((buyer) => [isMember(group, buyer)]) : []),
+      ];
+      const parts = chunksOf(changes, buyersAWrite);
+      const last = parts.pop() ?? [];
+      const members = publishMembers(group, revision, [...plan.join, ...plan.stay]);
+      return inTurn([...parts, last], (part) =>
+        fenced(group, revision, part.flat(), part === last ? members : undefined),
+      );
+    },
 
     forget: (group, revision, leaving) =>
       inTurn(chunksOf(leaving, rowsAWrite), (buyers) =>
@@ -97,9 +99,14 @@ export function createGroupStore(table: Table): GroupStore {
     },
   };
 
-  async function fenced(group: GroupId, revision: number, writes: readonly Write[]): Promise<GroupWrite> {
+  async function fenced(
+    group: GroupId,
+    revision: number,
+    writes: readonly Write[],
+    withHead: Readonly<Record<string, Write>> = { head: { check: groupKey(group), condition: isAt(revision) } },
+  ): Promise<GroupWrite> {
     const outcome = await transact<string>(table, {
-      head: { check: groupKey(group), condition: isAt(revision) },
+      ...withHead,
       ...Object.fromEntries(writes.map((write, index) => [`write${index}`, write])),
     });
     if (outcome.type === 'committed') return 'committed';

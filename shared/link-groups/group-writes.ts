@@ -1,11 +1,25 @@
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
-import { linksKey, memberKey } from '../table/keys.ts';
+import { groupKey, linksKey, memberKey, rosterKey } from '../table/keys.ts';
 import type { Write } from '../table/transact.ts';
 import type { MemberState } from './rules.ts';
 
 const stateName = { '#state': 'state' };
 /** The fence of every write to a group: no higher revision has come. */
 export const isAt = (revision: number) => ({ expression: 'revision = :revision', values: { ':revision': revision } });
+
+/** Says on the head how many members there are, and on the roster which, once the rows say so. */
+export function publishMembers(group: GroupId, revision: number, members: readonly BuyerId[]): Record<string, Write> {
+  return {
+    head: {
+      update: groupKey(group),
+      expression: 'SET #members = :members',
+      condition: isAt(revision),
+      names: { '#members': 'members' },
+      values: { ':members': members.length },
+    },
+    roster: { put: { ...rosterKey(group), revision, buyerIds: members } },
+  };
+}
 
 export function joinGroup(group: GroupId, buyer: BuyerId): Write[] {
   const state: MemberState = 'member';

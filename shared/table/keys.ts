@@ -38,6 +38,8 @@ export const linksKey = (buyer: BuyerId): OwnKey => ({ pk: `BUYER#${buyer}`, sk:
 /** One row for each shop that blocks this buyer: dependent blocks, erasure and support find them here. */
 export const blockedByKey = (buyer: BuyerId, shop: ShopId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: `BLOCKED#${shop}` });
 export const groupKey = (group: GroupId): OwnKey => ({ pk: `GROUP#${group}`, sk: 'HEAD' });
+/** The whole membership on one item, for counting accounts that several groups link. */
+export const rosterKey = (group: GroupId): OwnKey => ({ pk: `GROUP#${group}`, sk: 'ROSTER' });
 export const memberKey = (group: GroupId, buyer: BuyerId): OwnKey => ({ pk: `GROUP#${group}`, sk: `MEMBER#${buyer}` });
 export const idempotencyKey = (shop: ShopId, keyHash: string): OwnKey => ({
   pk: `IDEM#${shop}#${keyHash}`,

@@ -2,6 +2,7 @@ import { ChevronsUpDown, MonitorCog, Moon, Search, Sun } from 'lucide-react';
 import { useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { useCharacterKeys } from '../../keyboard/character-keys.ts';
 import { useShortcut } from '../../keyboard/keyboard-provider.tsx';
 import { useSessionState } from '../../session/session-provider.tsx';
 import { useShop } from '../../session/shop-provider.tsx';
@@ -58,6 +59,7 @@ function BuyerSearch() {
   const { t } = useWords();
   const { pathTo } = useShop();
   const navigate = useNavigate();
+  const [hasCharacters] = useCharacterKeys();
   const input = useRef<HTMLInputElement>(null);
   const run = (): void => input.current?.focus();
   useShortcut({ keys: '/', label: t('app.shortcuts.search'), group: t('app.shortcuts.groups.general'), run });
@@ -87,9 +89,11 @@ function BuyerSearch() {
           spellCheck={false}
           enterKeyHint="search"
         />
-        <kbd className={css.key} aria-hidden>
-          /
-        </kbd>
+        {hasCharacters && (
+          <kbd className={css.key} aria-hidden>
+            /
+          </kbd>
+        )}
       </form>
     </search>
   );

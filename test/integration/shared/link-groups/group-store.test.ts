@@ -3,7 +3,7 @@ import { createGroupStore } from '../../../../shared/link-groups/group-store.ts'
 import { toLinks } from '../../../../shared/link-groups/items.ts';
 import type { Links } from '../../../../shared/link-groups/items.ts';
 import type { MembershipPlan, MemberState } from '../../../../shared/link-groups/rules.ts';
-import { linksKey } from '../../../../shared/table/keys.ts';
+import { linksKey, rosterKey } from '../../../../shared/table/keys.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { overtaken } from '../../../builders/fakes/scripted-table.ts';
@@ -22,30 +22,30 @@ describe.each(engines())('the link groups on %s', (engine) => {
 
   /** Group `g` at revision 1, with these members. */
   async function begin(...members: readonly string[]): Promise<void> {
-    await store.raise('g', undefined, { revision: 1, members: members.length });
+    await store.raise('g', undefined, 1);
     expect(await store.commit('g', 1, { ...nobody, join: members }, unchecked)).toBe('committed');
   }
 
   /** A higher revision comes. */
   async function supersede(): Promise<void> {
-    await store.raise('g', await store.head('g'), { revision: 9, members: 0 });
+    await store.raise('g', await store.head('g'), 9);
   }
 
   describe('a head', () => {
     it('is none at first, and begins as applied nowhere', async () => {
       expect(await store.head('g')).toBeUndefined();
-      expect(await store.raise('g', undefined, { revision: 3, members: 2 })).toBe(true);
-      expect(await store.head('g')).toEqual({ revision: 3, appliedRevision: -1, members: 2 });
+      expect(await store.raise('g', undefined, 3)).toBe(true);
+      expect(await store.head('g')).toEqual({ revision: 3, appliedRevision: -1, members: 0 });
     });
 
     it('is raised only as it was read, and keeps what was applied', async () => {
       await begin();
       await store.finish('g', 1);
       const before = await store.head('g');
-      expect(await store.raise('g', undefined, { revision: 2, members: 1 })).toBe(false);
-      expect(await store.raise('g', before, { revision: 2, members: 1 })).toBe(true);
-      expect(await store.raise('g', before, { revision: 3, members: 9 })).toBe(false);
-      expect(await store.head('g')).toEqual({ revision: 2, appliedRevision: 1, members: 1 });
+      expect(await store.raise('g', undefined, 2)).toBe(false);
+      expect(await store.raise('g', before, 2)).toBe(true);
+      expect(await store.raise('g', before, 3)).toBe(false);
+      expect(await store.head('g')).toEqual({ revision: 2, appliedRevision: 1, members: 0 });
     });
 
     it('is finished at its revision alone', async () => {
@@ -82,7 +82,7 @@ describe.each(engines())('the link groups on %s', (engine) => {
 
     it('is one of several that a buyer has', async () => {
       await begin('a');
-      await store.raise('h', undefined, { revision: 1, members: 1 });
+      await store.raise('h', undefined, 1);
       await store.commit('h', 1, { ...nobody, join: ['a'] }, unchecked);
       expect((await linksOf('a')).groups.toSorted()).toEqual(['g', 'h']);
       await store.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked);
@@ -97,6 +97,38 @@ describe.each(engines())('the link groups on %s', (engine) => {
       expect(await store.commit('g', 1, { ...nobody, leave: many }, unchecked)).toBe('committed');
       expect(await store.forget('g', 1, many)).toBe('committed');
       expect(await rows()).toEqual({});
+    });
+  });
+
+  describe('a roster', () => {
+    const roster = () => readItem(table, rosterKey('g'));
+
+    it('names the members of the last revision that is committed as a whole, and the head counts them', async () => {
+      const many = buyersNamed('b', 120);
+      const slow = createGroupStore(overtaken(table, () => roster().then((item) => expect(item).toBeUndefined()), 3));
+      await slow.raise('g', undefined, 1);
+      await slow.commit('g', 1, { ...nobody, join: many }, unchecked);
+      expect(await roster()).toMatchObject({ revision: 1, buyerIds: many });
+      expect(await store.head('g')).toMatchObject({ members: 120 });
+
+      await store.commit('g', 1, { ...nobody, stay: many.slice(0, 2), leave: many.slice(2) }, unchecked);
+      expect(await roster()).toMatchObject({ buyerIds: many.slice(0, 2) });
+      expect(await store.head('g')).toMatchObject({ members: 2 });
+    });
+
+    it('holds a group of 5,000 with the longest IDs', async () => {
+      const long = (index: number) => String(index).padStart(64, 'x');
+      const stay = Array.from({ length: 5000 }, (_, index) => long(index));
+      await begin();
+      expect(await store.commit('g', 1, { ...nobody, stay }, unchecked)).toBe('committed');
+      expect((await roster())?.['buyerIds']).toHaveLength(5000);
+    });
+
+    it('is not written by a revision that a higher one has overtaken', async () => {
+      await begin('a');
+      await supersede();
+      expect(await store.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked)).toBe('superseded');
+      expect(await roster()).toMatchObject({ buyerIds: ['a'] });
     });
   });
 

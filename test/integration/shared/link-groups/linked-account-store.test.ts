@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLinkedAccountStore } from '../../../../shared/link-groups/linked-account-store.ts';
-import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
+import { createLinkedAccountStore, groupsCounted } from '../../../../shared/link-groups/linked-account-store.ts';
+import { groupKey, linksKey, memberKey, rosterKey } from '../../../../shared/table/keys.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
 import { useTable } from '../../../builders/engines/table.ts';
@@ -11,7 +11,7 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
   const store = createLinkedAccountStore(table);
   const links = (...groups: string[]) => ({ revision: 1, groups, hasDependents: false });
 
-  /** A group as a link event leaves it; those who are leaving are no members any more, and not freed yet. */
+  /** A group as a link event left it before there were rosters; those who are leaving are no members any more, and not freed yet. */
   const group = (groupId: string, members: readonly string[], leaving: readonly string[] = []) =>
     putItems(
       table,
@@ -51,10 +51,47 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     expect([...(await store.linkedAccounts('nobody'))]).toEqual([]);
   });
 
-  it('are counted by the group’s own count where there is one group, in one read, and by their rows where there are several', async () => {
+  it('are counted by the group’s own count where there is one group, in one read, and by their rows where there are several without a roster', async () => {
     expect(await store.countLinkedAccounts('root', links('g'))).toBe(2);
     expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
     expect(await store.countLinkedAccounts('root', links('g', 'h'))).toBe(3);
+  });
+
+  it.each([2, 60, groupsCounted])('are counted in one read through %i groups that overlap', async (count) => {
+    const names = Array.from({ length: count }, (_, index) => `many-${index}`);
+    // Each shares an account with the next.
+    await putItems(
+      table,
+      ...names.map((name, index) => ({
+        ...rosterKey(name),
+        revision: 1,
+        buyerIds: ['hub', `n-${index}`, `n-${index + 1}`],
+      })),
+    );
+    await inGroups('hub', ...names);
+    table.calls.length = 0;
+    expect(await store.countLinkedAccounts('hub', links(...names))).toBe(count + 1);
+    expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
+    expect((await store.linkedAccounts('hub')).size).toBe(count + 1);
+    expect(table.calls).toHaveLength(3);
+  });
+
+  it('are counted through a bounded number of groups, and told through all', async () => {
+    const names = Array.from({ length: groupsCounted + 20 }, (_, index) => `more-${String(index).padStart(3, '0')}`);
+    await putItems(
+      table,
+      ...names.map((name) => ({ ...rosterKey(name), revision: 1, buyerIds: ['hub', `of-${name}`] })),
+    );
+    await inGroups('hub', ...names);
+    table.calls.length = 0;
+    expect(await store.countLinkedAccounts('hub', links(...names.toReversed()))).toBe(groupsCounted);
+    expect(table.calls).toHaveLength(1);
+    expect((await store.linkedAccounts('hub')).size).toBe(names.length);
+  });
+
+  it('are counted by rosters and rows together, while some groups have none yet', async () => {
+    await putItems(table, { ...rosterKey('new'), revision: 1, buyerIds: ['root', 'b', 'd'] });
+    expect(await store.countLinkedAccounts('root', links('g', 'new'))).toBe(3);
   });
 
   it('are none without a group, and none in one that is gone: the first asks nothing', async () => {
