@@ -34,7 +34,6 @@ const mayPut = (roleArn: string, ...sources: readonly string[]): boolean =>
     resource: bus,
     context: sources.length === 0 ? {} : { 'events:source': sources },
   }).allowed;
-<<<<<<< HEAD
 /** A role of the same account whose own policy allows every event. */
 const anyoneArn = 'arn:aws:iam::000000000000:role/anyone';
 const everyEvent: PolicyStatement = {
@@ -52,10 +51,7 @@ const withAnyone = createAuthorizer({
     ...deployment.roles.slice(0, 1).map((role) => ({ ...role, arn: anyoneArn, statements: [everyEvent] })),
   ],
 });
-const callerArn = (name: string): string => `arn:aws:iam::000000000000:role/ssc-local-${name}`;
-=======
 const callerArn = (name: string): string => `arn:aws:iam::000000000000:role/ssc-local-${name}-us-east-1`;
->>>>>>> p-deploy
 const functionRole = (name: string): string =>
   deployment.functions.find((one) => one.name === `ssc-local-${name}`)?.roleArn ?? '';
 
