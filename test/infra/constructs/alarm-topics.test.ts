@@ -7,6 +7,7 @@ import type { Json } from '../../../local/core/assembly/json.ts';
 import { createAuthorizer } from '../../../local/services/iam/authorizer.ts';
 import { evaluatePolicy } from '../../../local/services/iam/evaluate-policy.ts';
 import { alarmsIn } from '../alarms-in-templates.ts';
+import { folderOfFile } from '../../tooling/temporary-folders/file-folders.ts';
 import { synthesizeStage } from '../synthesized-stage.ts';
 
 const others = ['arn:aws:sns:us-east-1:222222222222:pager'];
@@ -43,7 +44,7 @@ describe('topics of alarms', () => {
   });
 
   it('would take nothing by the policy that CDK gives a topic for TLS alone', () => {
-    const stack = new Stack(new App(), 'Before');
+    const stack = new Stack(new App({ outdir: folderOfFile('ssc-before-') }), 'Before');
     new Topic(stack, 'Topic', { topicName: 'alarms', enforceSSL: true });
     const policies = Object.values(Template.fromStack(stack).findResources('AWS::SNS::TopicPolicy'));
     expect(policies).toHaveLength(1);
