@@ -2,7 +2,7 @@ import { ChevronsUpDown, MonitorCog, Moon, Search, Sun } from 'lucide-react';
 import { useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useCharacterKeys } from '../../keyboard/character-keys.ts';
+import { useCharacterKeys } from '../../keyboard/use-character-keys.ts';
 import { useShortcut } from '../../keyboard/keyboard-provider.tsx';
 import { useSessionState } from '../../session/session-provider.tsx';
 import { useShop } from '../../session/shop-provider.tsx';
