@@ -796,6 +796,12 @@ export interface components {
         Verdict: "false_positive" | "accepted_risk";
         /** @description That an order’s cancellation, or a refund’s rejection, costs no penalty. */
         Waiver: {
+            /** @description Whose order or refund it was, in lists, for as long as its alert is kept: as the marketplace names them now. */
+            buyer?: {
+                avatarUrl?: string;
+                buyerId: components["schemas"]["Id"];
+                username?: string;
+            };
             /** @description Of the first request. */
             createdAt: components["schemas"]["Timestamp"];
             /** @description Of the newest request. */

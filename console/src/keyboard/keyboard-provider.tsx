@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useCharacterKeys } from './character-keys.ts';
+import { useCharacterKeys } from './use-character-keys.ts';
 import { isOfCharacters, matchPress, sequenceMilliseconds } from './shortcut-rules.ts';
 import type { Press, Shortcut } from './shortcut-rules.ts';
 

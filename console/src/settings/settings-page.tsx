@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCharacterKeys } from '../keyboard/character-keys.ts';
+import { useCharacterKeys } from '../keyboard/use-character-keys.ts';
 import { chooseTheme, themes, useTheme } from '../ui/use-theme.ts';
 import { useShop } from '../session/shop-provider.tsx';
 import { Card } from '../ui/card.tsx';

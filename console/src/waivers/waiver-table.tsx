@@ -1,4 +1,5 @@
 import { useShop } from '../session/shop-provider.tsx';
+import { BuyerName } from '../ui/buyer-name.tsx';
 import { RowLink } from '../ui/link.tsx';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
@@ -26,6 +27,11 @@ export function WaiverTable({ waivers }: { readonly waivers: readonly Waiver[] }
               {t(`waivers.what.${subjectType}`)} <bdi className={css.id}>{subjectId}</bdi>
             </RowLink>
           ),
+        },
+        {
+          id: 'buyer',
+          label: t('waivers.columns.buyer'),
+          cell: ({ buyer }) => buyer && <BuyerName {...buyer} />,
         },
         { id: 'status', label: t('waivers.columns.status'), cell: ({ status }) => <WaiverStatus of={status} /> },
         {

@@ -18,6 +18,7 @@ import { createRetaliationStore } from '../../../shared/support/retaliation/stor
 import { supportRoutes } from '../../../shared/support/routes.ts';
 import { createSupportStore } from '../../../shared/support/store.ts';
 import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';
+import { createWaiverBuyersStore } from '../../../shared/alerts/reading/waiver-buyers-store.ts';
 import { listWaiversRoute } from '../../../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../../../shared/waivers/store.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
@@ -52,7 +53,7 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
     activityRoute({ ...deps, store: createActivityStore(table) }),
     ...alertReadingRoutes({ ...deps, ...alertStores(table) }),
     ...alertActionRoutes({ ...deps, ...alertStores(table), newId: newUlid }),
-    listWaiversRoute({ ...deps, store: createWaiverStore(table) }),
+    listWaiversRoute({ ...deps, store: createWaiverStore(table), buyers: createWaiverBuyersStore(table) }),
     checkWaiverRoute({ store: createWaiverStore(table) }),
     ...supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }),
     retaliationRoute({ store: createRetaliationStore(table), clock }),

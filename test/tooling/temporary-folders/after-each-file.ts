@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { afterAll } from 'vitest';
 import { removeFoldersOfFile, takeAwayWhatIsLeft } from './file-folders.ts';
 
 /**
@@ -15,6 +15,7 @@ if (run !== undefined) {
   // Registered first, it runs last.
   afterAll(() => {
     removeFoldersOfFile();
-    expect(takeAwayWhatIsLeft(folder), 'left in the temporary folder').toEqual([]);
+    const left = takeAwayWhatIsLeft(folder);
+    if (left.length > 0) throw new Error(`This file left in the temporary folder: ${left.join(', ')}`);
   });
 }

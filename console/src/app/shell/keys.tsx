@@ -1,4 +1,4 @@
-import { useCharacterKeys } from '../../keyboard/character-keys.ts';
+import { useCharacterKeys } from '../../keyboard/use-character-keys.ts';
 import { isOfCharacters } from '../../keyboard/shortcut-rules.ts';
 import css from './commands.module.css';
 

@@ -1,4 +1,4 @@
-import { useCharacterKeys } from '../../keyboard/character-keys.ts';
+import { useCharacterKeys } from '../../keyboard/use-character-keys.ts';
 import { useShortcuts } from '../../keyboard/keyboard-provider.tsx';
 import { isOfCharacters } from '../../keyboard/shortcut-rules.ts';
 import { useShop } from '../../session/shop-provider.tsx';

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useSessionState } from '../session/session-provider.tsx';
 
 /**
- * Whether shortcuts of single characters are on for a person, in this browser. Who dictates to their computer turns them off:
+ * Whether shortcuts of single characters are on for a person, in this browser. People who dictate to their computers turn them off:
  * each word would press some (WCAG 2.1.4).
  */
 const nameFor = (person: string): string => `ssc.characterKeys.${person}`;
