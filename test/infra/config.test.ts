@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../infra/config.ts';
 
@@ -105,5 +106,28 @@ describe('the configuration of a stage', () => {
   it('refuses an address that is none', () => {
     expect(() => load({ ...production, SSC_ALARM_EMAIL: 'on-call' })).toThrow(/alarms\.page\.emails\.0 must be/);
     expect(() => load({ ...production, SSC_MAIL_SENDER: 'example.com' })).toThrow(/mailSender/);
+  });
+});
+
+describe('the lines to deploy by in docs/operations.md', () => {
+  const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  const lines = page.split('\n').filter((line) => line.startsWith('npx cdk deploy '));
+
+  it('are there for a stage with an issuer, and for one without', () => {
+    expect(lines.map((line) => line.includes('issuer='))).toEqual([true, false]);
+  });
+
+  it.each(lines)('say all that the stage needs: %s', (line) => {
+    const given = Object.fromEntries([...line.matchAll(/-c (\w+)=(\S+)/g)].map(([, name, value]) => [name, value]));
+    expect(load({}, given)).toMatchObject({ stage: given['stage'], mailSender: given['mailSender'] });
+  });
+});
+
+describe('production', () => {
+  it('is not synthesized without somebody to alarm', () => {
+    expect(() => load({ ...production, SSC_ALARM_EMAIL: '' })).toThrow(/\n  alarms\.page must name somebody to alarm/);
+    const { SSC_ALARM_EMAIL: _email, ...rest } = production;
+    const alarms = load({ ...rest, SSC_ALARM_URL: 'https://pages.example.com/1 https://pages.example.com/2' }).alarms;
+    expect(alarms.page.urls).toEqual(['https://pages.example.com/1', 'https://pages.example.com/2']);
   });
 });

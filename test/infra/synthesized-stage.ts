@@ -15,6 +15,7 @@ export interface Resource {
   // A template's properties are any JSON; an assertion says what it expects of them.
   readonly properties: Readonly<Record<string, unknown>>;
   readonly deletionPolicy: string | undefined;
+  readonly updateReplacePolicy: string | undefined;
 }
 
 export interface SynthesizedStage {
@@ -120,15 +121,21 @@ export function writeConsoleBuild(directory: string): string {
   return directory;
 }
 
+interface Declaration {
+  readonly Type: string;
+  readonly Properties?: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
 function resourcesOf(stack: string, template: string): readonly Resource[] {
-  const { Resources } = JSON.parse(template) as {
-    Resources: Record<string, { Type: string; Properties?: Record<string, unknown>; DeletionPolicy?: string }>;
-  };
-  return Object.entries(Resources).map(([id, { Type, Properties, DeletionPolicy }]) => ({
+  const { Resources } = JSON.parse(template) as { Resources: Record<string, Declaration> };
+  return Object.entries(Resources).map(([id, { Type, Properties, DeletionPolicy, UpdateReplacePolicy }]) => ({
     stack,
     id,
     type: Type,
     properties: Properties ?? {},
     deletionPolicy: DeletionPolicy,
+    updateReplacePolicy: UpdateReplacePolicy,
   }));
 }

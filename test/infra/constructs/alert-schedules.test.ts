@@ -90,6 +90,12 @@ describe('mails', () => {
     ]);
   });
 
+  it('come from an identity that exists where the stage’s file names it', () => {
+    const existing = synthesizeStage('prod', {}, { mailIdentity: 'example.com' });
+    expect(existing.ofType('AWS::SES::EmailIdentity')).toEqual([]);
+    expect(existing.templates['ssc-prod-events']).toContain(':identity/example.com"');
+  });
+
   it('are collected for seconds on one machine, and for minutes in production', () => {
     expect(functionNamed('notice-consumer')?.environment['DIGEST_SECONDS']).toBe('10');
     expect(prod.templates['ssc-prod-events']).toContain('"DIGEST_SECONDS": "300"');
