@@ -32,6 +32,8 @@ export interface MarkerStore {
   guard(block: DependentBlock, group: GroupId, accounts: readonly BuyerId[]): Promise<GuardOutcome>;
   /** Those whose marker lacks the block's entry, of this linked scope. */
   unguarded(block: BlockReach, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
+  /** Those whose marker has the block's entry, of whichever linked scope. */
+  bearers(block: BlockName, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
   /** Takes the block's entry from accounts that share no group with its root, and leaves behind that it covered them until now. */
   releaseUnlinked(block: DependentBlock, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
   /** Takes the entries that the block wrote for a linked scope that it no longer has, and leaves behind when that was. */
@@ -61,6 +63,11 @@ type ChooseRelease = (
 export function createMarkerStore(table: Table): MarkerStore {
   return {
     guard: (block, group, accounts) => guard(table, block, group, accounts),
+
+    async bearers(block, accounts) {
+      const markerOf = await readMarkers(table, block, accounts);
+      return accounts.filter((account) => entryOf(markerOf(account), block));
+    },
 
     async unguarded(block, accounts) {
       const markerOf = await readMarkers(table, block, accounts);

@@ -1,0 +1,17 @@
+import type { QueueFunction } from '../function-definition.ts';
+import { coverBuyers, readEnded } from '../grants/coverage.ts';
+
+const queue = 'coverage-steps';
+
+/** Guards and frees linked accounts a step at a time: one block, and as many accounts as fit in some transactions. */
+export const coverageStepConsumer = {
+  kind: 'queue',
+  queue,
+  maximumConcurrency: 10,
+  maximumWaitMinutes: 2,
+  timeoutSeconds: 60,
+  memoryMegabytes: 512,
+  grants: { table: [coverBuyers, readEnded], sendsTo: queue },
+  hurts:
+    'Blocks stay at coverage "applying". Until then a linked account of a blocked buyer can still order, or one who left a link group cannot.',
+} satisfies QueueFunction;
