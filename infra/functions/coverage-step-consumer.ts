@@ -7,9 +7,11 @@ const queue = 'coverage-steps';
 export const coverageStepConsumer = {
   kind: 'queue',
   queue,
-  maximumConcurrency: 10,
+  // Blocks that follow one group make sure of the same members: more at once would only get in each other's way.
+  maximumConcurrency: 5,
+  batchSize: 1,
   maximumWaitMinutes: 2,
-  timeoutSeconds: 60,
+  timeoutSeconds: 120,
   memoryMegabytes: 512,
   grants: { table: [coverBuyers, readEnded], sendsTo: queue },
   hurts:

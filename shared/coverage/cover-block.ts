@@ -5,6 +5,7 @@ import type { CoverageDeps } from './deps.ts';
 import { coverJob, withJob, withoutJob } from './job-rules.ts';
 import type { MarkedBlock } from './marked-block.ts';
 import { accountsAWrite } from './marker-store.ts';
+import type { LinkPage } from '../link-groups/linked-account-store.ts';
 import type { DependentBlock } from './rules.ts';
 
 /**
@@ -22,28 +23,38 @@ export async function coverBlock(deps: CoverageDeps, event: MarkedBlock): Promis
   // Narrowed since, or widened: then an event of its own follows.
   if (event.scope !== 'linked_user_ids' || block.scope !== 'linked_user_ids') return;
 
+  const page = await store.linked.page(block.root, undefined, 'members');
+  const found = page.groups.reduce((sum, { accounts }) => sum + accounts.length, 0);
+  // One write guards them all, and the next one says so.
+  if (!page.next && found <= accountsAWrite) return coverPage(deps, { block, left: 0 }, page, { isAll: true });
   const { accounts, memberships } = await store.linked.sizeOf(block.root);
   // Groups overlap: an account that comes twice is counted out at its last coming, so that none is said to be guarded too early.
   const job = { left: memberships };
   const jobs = await store.jobs.change(block, (before) => withJob(before, coverJob, job), accounts + 1);
-  if (jobs) await coverLinked(deps, { block, ...job });
+  if (jobs) await coverPage(deps, { block, ...job }, page);
 }
 
 /** Guards some of the accounts that are linked to a block's root. */
 export async function coverLinked(deps: CoverageDeps, step: StepOf<'cover'>): Promise<void> {
-  const { store, queue } = deps;
-  const { block } = step;
-  const page = await store.linked.page(block.root, step.from, 'members');
-  for (const { group, accounts } of page.groups) {
+  await coverPage(deps, step, await deps.store.linked.page(step.block.root, step.from, 'members'));
+}
+
+async function coverPage(
+  deps: CoverageDeps,
+  { block, left: before }: Pick<StepOf<'cover'>, 'block' | 'left'>,
+  { groups, next }: LinkPage,
+  { isAll = false } = {},
+): Promise<void> {
+  for (const { group, accounts } of groups) {
     if (!(await guardMembers(deps, block, group, accounts))) return;
   }
-  const looked = page.groups.reduce((sum, { accounts }) => sum + accounts.length, 0);
-  const left = Math.max(0, step.left - looked);
-  const jobs = await store.jobs.change(block, (before) => {
-    if (!before[coverJob]) return undefined;
-    return page.next ? withJob(before, coverJob, { left }) : withoutJob(before, coverJob);
+  const left = Math.max(0, before - groups.reduce((sum, { accounts }) => sum + accounts.length, 0));
+  const jobs = await deps.store.jobs.change(block, (present) => {
+    // Ended by a second delivery that was faster.
+    if (!present[coverJob] && !isAll) return undefined;
+    return next ? withJob(present, coverJob, { left }) : withoutJob(present, coverJob);
   });
-  if (page.next && jobs?.[coverJob]) await queue.send([{ step: 'cover', block, from: page.next, left }]);
+  if (next && jobs?.[coverJob]) await deps.queue.send([{ step: 'cover', block, from: next, left }]);
 }
 
 /** `false` when the block has ended, or another scope has. */

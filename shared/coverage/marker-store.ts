@@ -50,6 +50,9 @@ export interface MarkerStore {
 /** Each refused attempt means that another writer got something done. */
 const attempts = 20;
 
+/** Blocks that follow the same group at the same time conflict in what they make sure of, and each gets its turn. */
+const patience = { retryForMilliseconds: 20_000 };
+
 /** What a release decided: whose entries to take, and what must still hold when they are taken. */
 interface Release {
   readonly accounts: readonly BuyerId[];
@@ -108,7 +111,7 @@ async function guard(
   let rest = accounts;
   const gone = new Set<BuyerId>();
   while (rest.length > 0) {
-    const outcome = await transact<string>(table, guardWrites(block, group, rest));
+    const outcome = await transact<string>(table, guardWrites(block, group, rest), patience);
     if (outcome.type === 'committed') break;
     if ('block' in outcome.refused) return { type: 'block_ended' };
     if ('root' in outcome.refused) return { type: 'root_left' };

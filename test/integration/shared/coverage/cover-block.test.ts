@@ -83,7 +83,7 @@ describe.each(engines())('covering a block on %s', (engine) => {
   it.each([
     ['before it reads the block', 'BatchGetCommand', 1],
     ['before it guards', 'TransactWriteCommand', 2],
-    ['before it says so', 'TransactWriteCommand', 4],
+    ['before it says so', 'TransactWriteCommand', 3],
   ])('stops when the block ends %s', async (_, kind, nth) => {
     await link(['r', 'a'], 1);
     const block = await world.block(shop, 'r');

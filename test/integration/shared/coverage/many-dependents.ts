@@ -16,7 +16,7 @@ import type { TestStepQueue } from '../../../builders/worlds/link-work.ts';
 import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
 
 /** As many as the deployed function has at once. */
-const workers = 10;
+const workers = 5;
 const root = 'root';
 
 interface Invocation {
