@@ -6,6 +6,7 @@ import { buildConsole } from './build-console.ts';
 import { bundleFunctions } from './bundle.ts';
 import { concurrencyProblems } from './concurrency-problems.ts';
 import { loadConfig } from './config.ts';
+import { tagCosts } from './cost-tags.ts';
 import type { StageConfig } from './settings/settings-schema.ts';
 import { nameOf } from './constructs/stage-context.ts';
 import type { DeployedFunction } from './function-definition.ts';
@@ -78,6 +79,8 @@ export function createApp(options: AppOptions): App {
       const parts = { config, directory, api: api.seller, liveUrl: live.url, sellerTokens };
       new ConsoleStack(app, nameOf(config, 'console'), { ...named('console'), ...parts });
     }
+    const ofStage = app.node.children.filter((stack) => stack !== account);
+    tagCosts(ofStage, config);
   } finally {
     bundles.remove();
   }

@@ -55,7 +55,7 @@ export interface paths {
         get: operations["showAccess"];
         /**
          * Grant or end a shop's access, or set its zone and quotas
-         * @description Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant.
+         * @description Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant. The shop is told `reasonCode` and `text`, never `reason`.
          */
         put: operations["changeAccess"];
         post?: never;
@@ -209,7 +209,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Quotas, members and notification stay as they are where the change is silent. */
+        /** @description Quotas, members and notification stay as they are where the change is silent; so does what an access that has ended already says of its end. `reasonCode` and `text` go only with `terminated`. */
         AccessChange: {
             members?: {
                 role: components["schemas"]["Role"];
@@ -224,13 +224,19 @@ export interface components {
                 blocks?: number;
                 newBlocksPerDay?: number;
             };
-            /** @description Free text, which may span lines. */
+            /** @description For ops alone: the shop is not told. */
             reason?: string;
+            /** @description Why the access ends, as the shop is told. `other` without it. */
+            reasonCode?: components["schemas"]["AccessEndReason"];
             /** @enum {string} */
             state: "active" | "terminated";
+            /** @description What the shop is told beside that. Free text, which may span lines; it may name no buyer. */
+            text?: string;
             /** @example Africa/Cairo */
             timeZone: string;
         };
+        /** @enum {string} */
+        AccessEndReason: "misuse" | "inactivity" | "policy" | "other";
         /** @description What the shop is about to be told, and how. */
         AccessNotice: {
             /** @enum {string} */
@@ -261,12 +267,17 @@ export interface components {
                 blocks: number;
                 newBlocksPerDay: number;
             };
+            /** @description For ops alone: no shop is told. */
             reason?: string;
+            /** @description Why the access has ended: only while it is terminated. `other` where nobody said why. */
+            reasonCode?: components["schemas"]["AccessEndReason"];
             /** @description Grows with each change; 0 while the shop never had access. */
             revision: number;
             shopId: components["schemas"]["Id"];
             since?: components["schemas"]["Timestamp"];
             state: components["schemas"]["AccessState"];
+            /** @description What the marketplace says to the shop about the end. Free text, which may span lines. */
+            text?: string;
             timeZone?: string;
         };
         AdminAccessPage: {
@@ -412,6 +423,12 @@ export interface components {
         Timestamp: string;
         /** @description That an order’s cancellation, or a refund’s rejection, costs no penalty. */
         Waiver: {
+            /** @description Whose order or refund it was, in lists, for as long as its alert is kept: as the marketplace names them now. */
+            buyer?: {
+                avatarUrl?: string;
+                buyerId: components["schemas"]["Id"];
+                username?: string;
+            };
             /** @description Of the first request. */
             createdAt: components["schemas"]["Timestamp"];
             /** @description Of the newest request. */
@@ -622,6 +639,21 @@ export interface operations {
                      *             "address": "security@shop-1.example"
                      *           },
                      *           "reason": "Pilot group."
+                     *         },
+                     *         {
+                     *           "shopId": "shop-2",
+                     *           "state": "terminated",
+                     *           "revision": 5,
+                     *           "since": "2026-11-20T08:00:00.000Z",
+                     *           "reasonCode": "policy",
+                     *           "text": "Please read section 4 of the shop policy.",
+                     *           "timeZone": "Asia/Jakarta",
+                     *           "quotas": {
+                     *             "blocks": 100,
+                     *             "newBlocksPerDay": 10
+                     *           },
+                     *           "members": [],
+                     *           "reason": "Case 4711."
                      *         }
                      *       ]
                      *     }

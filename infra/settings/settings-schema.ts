@@ -86,6 +86,10 @@ const optional = {
   reservedConcurrency: z
     .record(text, wholeNumber(1, 100_000), { error: 'must be numbers by the names of functions' })
     .optional(),
+  /** Tags of every resource beside `service` and `stage`, by which costs are told apart. */
+  costTags: z.record(text, text, { error: 'must be texts by their names' }).optional(),
+  /** In dollars. */
+  monthlyBudget: wholeNumber(1, 100_000_000).optional(),
 };
 
 /** The file of a stage: all of it may be missing. */

@@ -4,6 +4,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { DeliveryAlarms } from '../constructs/delivery-alarms.ts';
 import { GateAlarms } from '../constructs/gate-alarms.ts';
+import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { Objectives } from '../constructs/objectives.ts';
 import { StageDashboard } from '../constructs/stage-dashboard.ts';
 import type { StageContext } from '../constructs/stage-context.ts';
@@ -25,5 +26,7 @@ export class WatchStack extends Stack {
     new DeliveryAlarms(this, 'Delivery', common);
     new Objectives(this, 'Objectives', { ...common, seller, service });
     new StageDashboard(this, 'Dashboard', { config, seller, service });
+    const dollars = config.monthlyBudget;
+    if (dollars !== undefined) new MonthlyBudget(this, 'MonthlyBudget', { config, dollars });
   }
 }

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { synthesizeStage } from '../infra/synthesized-stage.ts';
 import { apis, apiTypes } from './api-types.ts';
+import { withCosts } from './cost/cost-section.ts';
+import { withQuotas } from './quotas/quotas-section.ts';
 import { eventConsumers } from './event-reference/event-consumers.ts';
 import { withReference } from './event-reference/event-reference.ts';
 
-/** `npm run docs`: brings up to date what documents say about the catalogue of events, and the types of the clients. */
+/** `npm run docs`: brings up to date what documents say about events, costs and quotas, and the types of the clients. */
 function bring(path: string, content: (before: string) => string): void {
   const file = new URL(`../../${path}`, import.meta.url);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -18,3 +20,6 @@ for (const api of apis) {
   bring(`clients/generated/${api}-api.ts`, () => types);
 }
 bring('docs/events.md', (before) => withReference(before, eventConsumers(synthesizeStage('local'))));
+const alarms = synthesizeStage('prod').ofType('AWS::CloudWatch::Alarm').length;
+bring('docs/cost.md', (before) => withCosts(before, alarms));
+bring('docs/quotas.md', withQuotas);
