@@ -3,6 +3,7 @@ import { alarmProblems } from './alarm-problems.ts';
 import { consoleProblems } from './console-problems.ts';
 import { identityProblems } from './identity-problems.ts';
 import { mailProblems } from './mail-problems.ts';
+import { restoredTableProblems } from './restored-table.ts';
 import { defaultsOf } from './settings/defaults.ts';
 import { merge } from './settings/merge.ts';
 import { readStageFile, sentenceOf } from './settings/read-stage-file.ts';
@@ -40,6 +41,7 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
     ...consoleProblems(settings),
     ...mailProblems(settings),
     ...alarmProblems(settings),
+    ...restoredTableProblems(settings['restoredTable'] as Readonly<Record<string, unknown>> | undefined),
   ];
   if (parsed.success && problems.length === 0) return parsed.data;
   throw new Error(
@@ -57,10 +59,15 @@ function settingsOf(given: Given): Readonly<Record<string, unknown>> {
   };
   const emails = list('alarmEmail', 'SSC_ALARM_EMAIL');
   const urls = list('alarmUrl', 'SSC_ALARM_URL');
+  const [table, tableStream] = [
+    given('restoredTable', 'SSC_RESTORED_TABLE'),
+    given('restoredTableStream', 'SSC_RESTORED_TABLE_STREAM'),
+  ];
   return {
     issuer: given('issuer', 'SSC_ISSUER'),
     audience: given('audience', 'SSC_AUDIENCE'),
     ...((emails ?? urls) !== undefined && { alarms: { page: { emails, urls } } }),
+    ...((table ?? tableStream) !== undefined && { restoredTable: { name: table, streamArn: tableStream } }),
     mailSender: given('mailSender', 'SSC_MAIL_SENDER'),
     consoleUrl: given('consoleUrl', 'SSC_CONSOLE_URL'),
     consoleClientId: given('consoleClientId', 'SSC_CONSOLE_CLIENT_ID'),

@@ -4,6 +4,8 @@ import { dlq } from './dlq.ts';
 import { OpsError } from './ops-error.ts';
 import { oneLine } from './printable.ts';
 import { report } from './report.ts';
+import { restore } from './restore.ts';
+import { smoke } from './smoke.ts';
 import { ServiceRefusal } from './service-refusal.ts';
 
 /** `npm run ops`: what people do about dead letters, and about the access of shops. */
@@ -15,7 +17,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const args = process.argv.slice(2);
-  const commands: Readonly<Record<string, typeof report>> = { access, report };
+  const commands: Readonly<Record<string, typeof report>> = { access, report, restore, smoke };
   const [word = ''] = args;
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   const done = command ? await command(args.slice(1)) : await dlq(args);

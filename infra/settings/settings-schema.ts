@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { catalogue } from '../../shared/contracts/events/catalogue.ts';
 import { ownSource } from '../../shared/contracts/events/parts/own-source.ts';
+import { restoredTableSchema } from '../restored-table.ts';
 import { alarmsSchema } from './alarm-settings.ts';
 import {
   arnOf,
@@ -86,6 +87,8 @@ const optional = {
   reservedConcurrency: z
     .record(text, wholeNumber(1, 100_000), { error: 'must be numbers by the names of functions' })
     .optional(),
+  /** In place of the stack's own, once there was a restore. */
+  restoredTable: restoredTableSchema.optional(),
   /** Tags of every resource beside `service` and `stage`, by which costs are told apart. */
   costTags: z.record(text, text, { error: 'must be texts by their names' }).optional(),
   /** In dollars. */

@@ -7,6 +7,9 @@ import type { CallerName, StageConfig } from '../settings/settings-schema.ts';
 import { AlarmTopics } from '../constructs/alarm-topics.ts';
 import { CallerRole } from '../constructs/caller-role.ts';
 import { hasTargets } from '../settings/alarm-settings.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
+import { nameOf } from '../constructs/stage-context.ts';
 
 /** What everything else refers to: the roles of those who call us, and where alarms go. */
 export class CallersStack extends Stack {
@@ -24,6 +27,7 @@ export class CallersStack extends Stack {
       support: role('support'),
       ops: role('ops'),
     };
+    this.letOpsFindTheStage(config);
     if (hasTargets(config.alarms.page)) {
       this.alarmTopics = new AlarmTopics(this, 'Alarms', { config });
       for (const { topicArn, node } of this.alarmTopics.own)
@@ -32,5 +36,24 @@ export class CallersStack extends Stack {
     for (const caller of callerNames) {
       new CfnOutput(this, `RoleOf ${caller}`, { value: this.roles[caller].roleArn });
     }
+  }
+
+  /** Where the APIs are and what the table is called stands in the outputs of stacks that come after this one. */
+  private letOpsFindTheStage(config: StageConfig): void {
+    const stacks = this.formatArn({
+      service: 'cloudformation',
+      resource: 'stack',
+      resourceName: `${nameOf(config)}-*`,
+    });
+    const policy = new CallerPolicy(this, 'OpsFindTheStage', {
+      role: this.roles.ops,
+      statements: [allow(['cloudformation:DescribeStacks'], [stacks])],
+    });
+    const arn = `arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/${nameOf(config)}-*`;
+    acknowledge(
+      policy,
+      `IAM5[Resource::${arn}]`,
+      'The stacks of this stage; their IDs are only known when they exist.',
+    );
   }
 }

@@ -34,6 +34,7 @@ export function buildDeployment(overrides: Partial<Omit<Deployment, 'permissions
     buckets: [],
     bucketDeployments: [],
     distributions: [],
+    stacks: [],
     outputs: {},
     ...overrides,
   };
