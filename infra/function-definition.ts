@@ -40,6 +40,8 @@ export interface QueueFunction extends Deployed {
   readonly events?: readonly EventContract[];
   /** Invocations at once, 2 or more: bounded where messages of one buyer or group would only collide. */
   readonly maximumConcurrency: number;
+  /** Messages of an invocation, 10 when nothing else is said. */
+  readonly batchSize?: number;
   /** Alarms when the oldest message has waited this long. */
   readonly maximumWaitMinutes: number;
   /** A message that it has nothing to do for, where schedules alone send to it: sent regularly, it shows that they arrive. */

@@ -63,10 +63,13 @@ export class WorkQueue extends Construct {
   }
 
   /** Messages that fail are retried alone, and the consumer may put what it cannot read into the dead letters itself. */
-  feed(consumer: ServiceFunction, { maximumConcurrency }: { readonly maximumConcurrency: number }): void {
+  feed(
+    consumer: ServiceFunction,
+    { maximumConcurrency, batchSize }: { readonly maximumConcurrency: number; readonly batchSize: number },
+  ): void {
     consumer.function.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: 10,
+        batchSize,
         maxConcurrency: maximumConcurrency,
         reportBatchItemFailures: true,
       }),

@@ -1,3 +1,5 @@
+import { toTtl } from '../kernel/clock.ts';
+import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import { groupKey, linksKey, memberKey, rosterKey } from '../table/keys.ts';
 import type { Write } from '../table/transact.ts';
@@ -36,15 +38,18 @@ export function joinGroup(group: GroupId, buyer: BuyerId): Write[] {
   ];
 }
 
-/** Keeps the row, as the note that this account is still to be freed. */
-export function leaveGroup(group: GroupId, buyer: BuyerId): Write[] {
+/** For how long a row can matter that says that an account left: no message waits longer. */
+const keptAfterLeaving = 15 * 86_400_000;
+
+/** Keeps the row for a while, as the note that this account is to be freed. */
+export function leaveGroup(group: GroupId, buyer: BuyerId, now: EpochMilliseconds): Write[] {
   return [
     {
       update: memberKey(group, buyer),
-      expression: 'SET #state = :leaving',
+      expression: 'SET #state = :leaving, #ttl = :ttl',
       condition: { expression: '#state = :member', values: { ':member': 'member' satisfies MemberState } },
-      names: stateName,
-      values: { ':leaving': 'leaving' satisfies MemberState },
+      names: { ...stateName, '#ttl': 'ttl' },
+      values: { ':leaving': 'leaving' satisfies MemberState, ':ttl': toTtl(now + keptAfterLeaving) },
     },
     changeLinks(group, buyer, 'DELETE #groups :group ADD revision :one'),
   ];
@@ -56,17 +61,6 @@ function changeLinks(group: GroupId, buyer: BuyerId, expression: string): Write 
     expression,
     names: { '#groups': 'groups' },
     values: { ':group': new Set([group]), ':one': 1 },
-  };
-}
-
-export function forgetRow(group: GroupId, buyer: BuyerId): Write {
-  return {
-    delete: memberKey(group, buyer),
-    condition: {
-      expression: 'attribute_not_exists(pk) OR #state = :leaving',
-      names: stateName,
-      values: { ':leaving': 'leaving' satisfies MemberState },
-    },
   };
 }
 

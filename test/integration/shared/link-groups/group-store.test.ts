@@ -3,7 +3,9 @@ import { createGroupStore } from '../../../../shared/link-groups/group-store.ts'
 import { toLinks } from '../../../../shared/link-groups/items.ts';
 import type { Links } from '../../../../shared/link-groups/items.ts';
 import type { MembershipPlan, MemberState } from '../../../../shared/link-groups/rules.ts';
-import { linksKey, rosterKey } from '../../../../shared/table/keys.ts';
+import { linksKey, memberKey, rosterKey } from '../../../../shared/table/keys.ts';
+import { rowsAPage } from '../../../../shared/link-groups/member-row-store.ts';
+import { noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { useTable } from '../../../builders/engines/table.ts';
 import { overtaken } from '../../../builders/fakes/scripted-table.ts';
@@ -11,8 +13,8 @@ import { buyersNamed } from '../../../builders/worlds/link-world.ts';
 import { readItem } from '../../../builders/items/table-items.ts';
 
 const nobody: MembershipPlan = { join: [], stay: [], leave: [], leaving: [] };
-const checked = { verifyStay: true };
-const unchecked = { verifyStay: false };
+const checked = { verifyStay: true, now: noon };
+const unchecked = { verifyStay: false, now: noon };
 
 describe.each(engines())('the link groups on %s', (engine) => {
   const table = useTable(engine);
@@ -63,13 +65,13 @@ describe.each(engines())('the link groups on %s', (engine) => {
       expect(await linksOf('a')).toEqual({ revision: 1, groups: ['g'], hasDependents: false });
     });
 
-    it('is kept as a note of who is to be freed, until that is forgotten', async () => {
+    it('is kept as a note of who is to be freed, for as long as a message can wait', async () => {
       await begin('a', 'b');
       expect(await store.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked)).toBe('committed');
       expect(await rows()).toEqual({ a: 'leaving', b: 'member' });
       expect(await linksOf('a')).toEqual({ revision: 2, groups: [], hasDependents: false });
-      expect(await store.forget('g', 1, ['a'])).toBe('committed');
-      expect(await rows()).toEqual({ b: 'member' });
+      const days = 15 * 86_400;
+      expect(await readItem(table, memberKey('g', 'a'))).toMatchObject({ ttl: noon / 1000 + days });
     });
 
     it('begins again for one who is still to be freed', async () => {
@@ -77,6 +79,7 @@ describe.each(engines())('the link groups on %s', (engine) => {
       await store.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked);
       expect(await store.commit('g', 1, { ...nobody, join: ['a'] }, unchecked)).toBe('committed');
       expect(await rows()).toEqual({ a: 'member' });
+      expect(await readItem(table, memberKey('g', 'a'))).not.toHaveProperty('ttl');
       expect(await linksOf('a')).toEqual({ revision: 3, groups: ['g'], hasDependents: false });
     });
 
@@ -95,8 +98,7 @@ describe.each(engines())('the link groups on %s', (engine) => {
       await begin(...many);
       expect(Object.keys(await rows())).toHaveLength(120);
       expect(await store.commit('g', 1, { ...nobody, leave: many }, unchecked)).toBe('committed');
-      expect(await store.forget('g', 1, many)).toBe('committed');
-      expect(await rows()).toEqual({});
+      expect(new Set(Object.values(await rows()))).toEqual(new Set(['leaving']));
     });
   });
 
@@ -105,7 +107,7 @@ describe.each(engines())('the link groups on %s', (engine) => {
 
     it('names the members of the last revision that is committed as a whole, and the head counts them', async () => {
       const many = buyersNamed('b', 120);
-      const slow = createGroupStore(overtaken(table, () => roster().then((item) => expect(item).toBeUndefined()), 3));
+      const slow = createGroupStore(overtaken(table, async () => expect(await roster()).toBeUndefined(), 3));
       await slow.raise('g', undefined, 1);
       await slow.commit('g', 1, { ...nobody, join: many }, unchecked);
       expect(await roster()).toMatchObject({ revision: 1, buyerIds: many });
@@ -152,12 +154,29 @@ describe.each(engines())('the link groups on %s', (engine) => {
       expect(await store.commit('g', 1, { ...nobody, stay: ['stranger'] }, unchecked)).toBe('committed');
       expect(await store.commit('g', 1, { ...nobody, stay: ['a'] }, checked)).toBe('committed');
     });
+  });
 
-    it('forgets no member, and who is forgotten already a second time', async () => {
+  describe('a page', () => {
+    it('tells the rows in order, and where it ended', async () => {
+      const many = buyersNamed('b', rowsAPage + 3).toSorted();
+      await begin(...many);
+      await store.commit('g', 1, { ...nobody, leave: many.slice(-1) }, unchecked);
+      const first = await store.page('g', undefined);
+      expect([...first.rows.keys()]).toEqual(many.slice(0, rowsAPage));
+      expect(first.next).toBe(many[rowsAPage - 1]);
+      const second = await store.page('g', first.next);
+      expect([...second.rows]).toEqual(many.slice(rowsAPage).map((one, at) => [one, at === 2 ? 'leaving' : 'member']));
+      expect(second.next).toBeUndefined();
+    });
+
+    it('takes one without a row for leaving', async () => {
       await begin('a');
-      expect(await store.forget('g', 1, ['a'])).toBe('changed');
-      expect(await store.forget('g', 1, ['never'])).toBe('committed');
-      expect(await rows()).toEqual({ a: 'member' });
+      expect(await store.statesOf('g', ['a', 'b'])).toEqual(
+        new Map([
+          ['a', 'member'],
+          ['b', 'leaving'],
+        ]),
+      );
     });
   });
 
@@ -166,7 +185,6 @@ describe.each(engines())('the link groups on %s', (engine) => {
       ['join', (on) => on.commit('g', 1, { ...nobody, join: ['b'] }, unchecked)],
       ['leave', (on) => on.commit('g', 1, { ...nobody, leave: ['a'] }, unchecked)],
       ['check', (on) => on.commit('g', 1, { ...nobody, stay: ['a'] }, checked)],
-      ['forget', (on) => on.forget('g', 1, ['gone'])],
       ['finish', (on) => on.finish('g', 1)],
     ])('is refused as superseded: %s', async (_, write) => {
       await begin('a', 'gone');

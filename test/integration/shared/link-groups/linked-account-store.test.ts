@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLinkedAccountStore, groupsCounted } from '../../../../shared/link-groups/linked-account-store.ts';
+import type { LinkPosition } from '../../../../shared/link-groups/linked-account-store.ts';
+import { rowsAPage } from '../../../../shared/link-groups/member-row-store.ts';
 import { groupKey, linksKey, memberKey, rosterKey } from '../../../../shared/table/keys.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
@@ -31,19 +33,47 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     table.calls.length = 0;
   });
 
-  it('are told group by group, without the buyer', async () => {
-    expect(await store.linkedByGroup('root')).toEqual(
-      new Map([
-        ['g', ['a', 'b']],
-        ['h', ['b', 'c']],
-      ]),
-    );
+  it('are told group by group, without the buyer and those who are leaving', async () => {
+    expect(await store.page('root', undefined, 'members')).toEqual({
+      groups: [
+        { group: 'g', accounts: ['a', 'b'], members: ['a', 'b'] },
+        { group: 'h', accounts: ['b', 'c'], members: ['b', 'c'] },
+      ],
+    });
   });
 
   it('have among them those who are leaving, where they are asked for', async () => {
-    const all = await store.linkedByGroup('root', 'members_and_leaving');
-    expect(all.get('g')).toEqual(['a', 'b', 'gone']);
-    expect(all.get('h')).toEqual(['b', 'c']);
+    const { groups } = await store.page('root', undefined, 'members_and_leaving');
+    expect(groups).toEqual([
+      { group: 'g', accounts: ['a', 'b', 'gone'], members: ['a', 'b'] },
+      { group: 'h', accounts: ['b', 'c'], members: ['b', 'c'] },
+    ]);
+  });
+
+  it.each([
+    ['one large group', [2 * rowsAPage + 5]],
+    ['a large group among small ones', [3, rowsAPage, 3]],
+    ['many small groups', Array.from({ length: 25 }, () => 2)],
+  ])('are told in pages of as many accounts and calls at most, and each once in its group: %s', async (_, sizes) => {
+    const names = sizes.map((_size, index) => `p-${String(index).padStart(2, '0')}`);
+    const all = sizes.map((size, index) => Array.from({ length: size }, (_one, at) => `n-${index}-${at}`));
+    for (const [index, name] of names.entries()) await group(name, ['z', ...(all[index] ?? [])]);
+    await inGroups('z', ...names);
+    const told: string[] = [];
+    let next: LinkPosition | undefined;
+    do {
+      table.calls.length = 0;
+      const page = await store.page('z', next, 'members');
+      expect(table.calls.length).toBeLessThanOrEqual(11);
+      const accounts = page.groups.flatMap((one) => one.accounts.map((account) => `${one.group}|${account}`));
+      expect(accounts.length).toBeLessThanOrEqual(rowsAPage);
+      told.push(...accounts);
+      next = page.next;
+    } while (next);
+    expect(told.toSorted()).toEqual(
+      names.flatMap((name, at) => (all[at] ?? []).map((one) => `${name}|${one}`)).toSorted(),
+    );
+    expect(await store.sizeOf('z')).toEqual({ accounts: told.length, memberships: told.length });
   });
 
   it('are each told once, however many groups link them, and never through another account', async () => {
@@ -103,8 +133,10 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
   it('are none where the buyer is the only member, and none of one who has left', async () => {
     await group('alone', ['hermit']);
     await inGroups('hermit', 'alone');
-    expect(await store.linkedByGroup('hermit')).toEqual(new Map([['alone', []]]));
+    expect(await store.page('hermit', undefined, 'members')).toEqual({
+      groups: [{ group: 'alone', accounts: [], members: [] }],
+    });
     expect(await store.countLinkedAccounts('hermit', links('alone'))).toBe(0);
-    expect(await store.linkedByGroup('gone', 'members_and_leaving')).toEqual(new Map());
+    expect(await store.page('gone', undefined, 'members_and_leaving')).toEqual({ groups: [] });
   });
 });
