@@ -3,23 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { shopMonth, sizes } from '../tooling/cost/assumptions.ts';
 import { withCosts } from '../tooling/cost/cost-section.ts';
 import { livesOf, shopMonthOf } from '../tooling/cost/lives.ts';
+import { standingUsage } from '../tooling/cost/standing.ts';
 import { dollarsOf, sum } from '../tooling/cost/usage.ts';
 import { synthesizeStage } from './synthesized-stage.ts';
 
 const page = readFileSync(new URL('../../docs/cost.md', import.meta.url), 'utf8');
-const alarms = synthesizeStage('prod').ofType('AWS::CloudWatch::Alarm').length;
+const standing = standingUsage(synthesizeStage('prod'));
 
 describe('docs/cost.md', () => {
   it('says what follows from capacity, prices and templates', () => {
-    expect(page === withCosts(page, alarms), 'It does not: run npm run docs.').toBe(true);
+    expect(page === withCosts(page, standing), 'It does not: run npm run docs.').toBe(true);
   });
 
   it('changes with its sources', () => {
-    expect(withCosts(page, alarms + 100)).not.toBe(page);
+    expect(withCosts(page, { ...standing, alarms: 1 })).not.toBe(page);
   });
 
   it.each(['', '<!-- nothing -->'])('refuses a page without its marks: "%s"', (text) => {
-    expect(() => withCosts(text, alarms)).toThrow(/must hold/);
+    expect(() => withCosts(text, standing)).toThrow(/must hold/);
   });
 
   it.each(sizes)('says by hand only what is so, at $shops shops', ({ messagesOfBatch }) => {

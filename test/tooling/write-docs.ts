@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { synthesizeStage } from '../infra/synthesized-stage.ts';
 import { apis, apiTypes } from './api-types.ts';
 import { withCosts } from './cost/cost-section.ts';
+import { standingUsage } from './cost/standing.ts';
 import { withQuotas } from './quotas/quotas-section.ts';
 import { eventConsumers } from './event-reference/event-consumers.ts';
 import { withReference } from './event-reference/event-reference.ts';
@@ -20,6 +21,6 @@ for (const api of apis) {
   bring(`clients/generated/${api}-api.ts`, () => types);
 }
 bring('docs/events.md', (before) => withReference(before, eventConsumers(synthesizeStage('local'))));
-const alarms = synthesizeStage('prod').ofType('AWS::CloudWatch::Alarm').length;
-bring('docs/cost.md', (before) => withCosts(before, alarms));
+const standing = standingUsage(synthesizeStage('prod'));
+bring('docs/cost.md', (before) => withCosts(before, standing));
 bring('docs/quotas.md', withQuotas);

@@ -9,16 +9,16 @@ import type { Usage } from './usage.ts';
 const begin = '<!-- What follows is made by `npm run docs`: change test/tooling/cost/, not this. -->';
 const end = '<!-- What is made ends here. -->';
 
-/** The page about costs, with what is between its marks made from what was recorded. @throws Error without the marks, each once. */
-export function withCosts(page: string, alarms: number): string {
+/** The page about costs, with what is between its marks made from what was recorded and what stands idle. @throws Error without the marks, each once. */
+export function withCosts(page: string, standing: Usage): string {
   const [before, made, ...more] = page.split(begin);
   const [, after, ...others] = made?.split(end) ?? [];
   if (before === undefined || after === undefined || more.length + others.length > 0)
     throw new Error(`The page must hold "${begin}" and behind it "${end}", each once.`);
-  return [before, begin, '\n\n', costSection(alarms), '\n\n', end, after].join('');
+  return [before, begin, '\n\n', costSection(standing), '\n\n', end, after].join('');
 }
 
-function costSection(alarms: number): string {
+function costSection(standing: Usage): string {
   return [
     '## A million of each',
     perMillion(),
@@ -26,9 +26,9 @@ function costSection(alarms: number): string {
     orderByStatus(),
     '## A shop and month',
     `Of ${shopMonth.orders} orders, by what causes the cost:`,
-    shopBySize(alarms),
+    shopBySize(standing),
     'Of the dollars at each size, by service:',
-    servicesBySize(alarms),
+    servicesBySize(standing),
     '## Prices',
     `${prices.source}. Region ${prices.region}, as of ${prices.asOf}. They stand in \`test/tooling/cost/prices.json\`.`,
     priceTable(),
@@ -70,11 +70,11 @@ function orderByStatus(): string {
   ].join('\n\n');
 }
 
-function shopBySize(alarms: number): string {
+function shopBySize(standing: Usage): string {
   const columns = sizes.map(({ messagesOfBatch }) => shopMonthOf(messagesOfBatch));
   const causes = Object.keys(columns[0] ?? {});
   const rows = causes.map((cause) => [cause, ...columns.map((column) => cents(dollarsOf(column[cause] ?? {})))]);
-  const fixed = dollarsOf(fixedUsage(alarms));
+  const fixed = dollarsOf(fixedUsage(standing));
   const totals = columns.map((column) => dollarsOf(sum(...Object.values(column))));
   return table(
     ['cents for each shop', ...sizes.map(({ shops }) => `${count(shops)} shops`)],
@@ -90,9 +90,9 @@ function shopBySize(alarms: number): string {
   );
 }
 
-function servicesBySize(alarms: number): string {
+function servicesBySize(standing: Usage): string {
   const shares = sizes.map(({ shops, messagesOfBatch }) => {
-    const all = sum(times(shops, sum(...Object.values(shopMonthOf(messagesOfBatch)))), fixedUsage(alarms));
+    const all = sum(times(shops, sum(...Object.values(shopMonthOf(messagesOfBatch)))), fixedUsage(standing));
     const total = dollarsOf(all);
     return new Map(dollarsByService(all).map(([service, spent]) => [service, spent / total]));
   });
@@ -104,8 +104,8 @@ function servicesBySize(alarms: number): string {
 }
 
 /** What is paid for an idle stage. */
-function fixedUsage(alarms: number): Usage {
-  return { alarms, keys: 1, queueRequests: polledQueues * assumptions.emptyPollsOfQueue };
+function fixedUsage(standing: Usage): Usage {
+  return { ...standing, queueRequests: polledQueues * assumptions.emptyPollsOfQueue };
 }
 
 function priceTable(): string {
