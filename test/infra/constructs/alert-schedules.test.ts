@@ -85,8 +85,8 @@ describe('mails', () => {
   });
 
   it('have an identity in each stage', () => {
-    expect(prod.ofType('AWS::SES::EmailIdentity').map(({ properties }) => properties)).toEqual([
-      { EmailIdentity: 'example.com' },
+    expect(prod.ofType('AWS::SES::EmailIdentity').map(({ properties }) => properties['EmailIdentity'])).toEqual([
+      'example.com',
     ]);
   });
 
