@@ -2,6 +2,9 @@ import { endingOf, versionOf, zoneAt } from '../access/rules.ts';
 import { accessRead } from '../access/store.ts';
 import { quotaUse } from '../block-list/quota-use.ts';
 import { ledgerRead } from '../block-list/store.ts';
+import { toComplaintReply } from '../complaints/items.ts';
+import { isAbout } from '../complaints/rules.ts';
+import { complaintRead, lastComplaintRead } from '../complaints/store.ts';
 import * as contract from '../contracts/http/access.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
@@ -17,8 +20,15 @@ export function readAccessRoute({ reader, clock }: SellerDeps): BoundRoute {
     async handle(event) {
       const token = authorise(contract.readAccess, event);
       parseRequest(contract.readAccess, event);
-      const plan = combineReads({ access: accessRead(token), ledger: ledgerRead(token) });
-      const { access, ledger } = await reader.read(plan);
+      const plan = combineReads({
+        access: accessRead(token),
+        ledger: ledgerRead(token),
+        last: lastComplaintRead(token),
+      });
+      const { access, ledger, last } = await reader.read(plan);
+      // One read more, where the page says what became of it, and nowhere else.
+      const complaint =
+        last && isAbout(last, access) ? await reader.read(complaintRead(token, last.complaintId)) : undefined;
       const now = clock.now();
       return {
         status: 200,
@@ -27,6 +37,7 @@ export function readAccessRoute({ reader, clock }: SellerDeps): BoundRoute {
           state: access?.state ?? 'not_invited',
           revision: access?.revision ?? 0,
           ...(access && { since: toTimestamp(access.since), ...endingOf(access) }),
+          ...(complaint && { complaint: toComplaintReply(complaint) }),
           timeZone: access && zoneAt(access, now),
           ...quotaUse(access, ledger, now),
         },
