@@ -27,6 +27,7 @@ export function AccessEndedPage({ access }: { readonly access: Schemas['ShopAcce
       <PageHeader title={t(`access.${words}.title`)} about={t(`access.${words}.text`)} />
       <Stack>
         {words === 'terminated' && <WhyEnded access={access} />}
+        {words === 'terminated' && <ComplaintCard complaint={access.complaint} />}
         <Card>
           <ul className={css.points}>
             {words === 'not_invited'
@@ -46,7 +47,6 @@ export function AccessEndedPage({ access }: { readonly access: Schemas['ShopAcce
                 ))}
           </ul>
         </Card>
-        {words === 'terminated' && <ComplaintCard complaint={access.complaint} />}
         <Card title={t('access.quote')} about={t('access.quoteAbout')}>
           <Facts
             facts={[
