@@ -1,5 +1,6 @@
 import { UsageError } from '../shared/command-line/usage-error.ts';
 import { access } from './access.ts';
+import { complaints } from './complaints.ts';
 import { dlq } from './dlq.ts';
 import { OpsError } from './ops-error.ts';
 import { oneLine } from './printable.ts';
@@ -8,7 +9,7 @@ import { restore } from './restore.ts';
 import { smoke } from './smoke.ts';
 import { ServiceRefusal } from './service-refusal.ts';
 
-/** `npm run ops`: what people do about dead letters, and about the access of shops. */
+/** `npm run ops`: what people do about dead letters, and about the access of shops and their complaints. */
 
 // The reader has read enough, as `… | head` has: what is under way goes on.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,7 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const args = process.argv.slice(2);
-  const commands: Readonly<Record<string, typeof report>> = { access, report, restore, smoke };
+  const commands: Readonly<Record<string, typeof report>> = { access, complaints, report, restore, smoke };
   const [word = ''] = args;
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   const done = command ? await command(args.slice(1)) : await dlq(args);

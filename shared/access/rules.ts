@@ -83,6 +83,12 @@ export function changeAccess(
   return { access, event };
 }
 
+/** The access given back as it was: its quotas, members, notification and zone. */
+export function grantAgain(current: Access, now: EpochMilliseconds) {
+  const timeZone = current.nextTimeZone?.timeZone ?? current.timeZone;
+  return changeAccess(current, { state: 'active', timeZone }, now);
+}
+
 /** It stays where a repeated termination is silent, and goes with the next grant. */
 function endingAfter(current: Access | undefined, change: AccessChange): Pick<Access, 'reasonCode' | 'text'> {
   if (change.state !== 'terminated') return {};

@@ -1,4 +1,5 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { composeMessage } from './message-part-rules.ts';
 import { escapeHtml } from './message-rules.ts';
 import type { Message } from './message-rules.ts';
 import { endingOf } from '../access/rules.ts';
@@ -25,7 +26,7 @@ export function composeAccessNotice(
   access: Pick<Access, 'state' | 'reasonCode' | 'text'>,
   consoleUrl: string | undefined,
 ): Message {
-  return access.state === 'active' ? invitation(shopId, consoleUrl) : ending(shopId, endingOf(access));
+  return access.state === 'active' ? invitation(shopId, consoleUrl) : ending(shopId, endingOf(access), consoleUrl);
 }
 
 function invitation(shopId: string, consoleUrl: string | undefined): Message {
@@ -62,32 +63,16 @@ const reasons: Readonly<Record<AccessEndReason, string>> = {
   other: 'The marketplace decided to end it.',
 };
 
-function ending(shopId: string, { reasonCode = 'other', text }: ReturnType<typeof endingOf>): Message {
-  const why = [`Your shop ${shopId} no longer has Seller Security Center. ${reasons[reasonCode]}`];
-  const what = [
-    'Buyers on its Block List can place new orders again, and no alerts are raised.',
-    'The list is kept: should your shop have access again, blocks that have not expired count again.',
-  ];
-  const ask = 'If you think that this is wrong, ask the seller support of the marketplace.';
-  return {
-    subject: `Seller Security Center has ended for your shop ${shopId}`,
-    text: [...why, ...(text === undefined ? [] : ['', ...linesOf(text), '']), ...what, ask, ''].join('\n'),
-    html: [
-      ...why.map(paragraph),
-      ...(text === undefined ? [] : [quotation(text)]),
-      ...what.map(paragraph),
-      paragraph(ask),
-    ].join('\n'),
-  };
-}
-
-const paragraph = (line: string): string => `<p>${escapeHtml(line)}</p>`;
-
-/** People's words apart from ours, in their own direction, with their lines. */
-function quotation(text: string): string {
-  return `<blockquote dir="auto">${linesOf(text).map(escapeHtml).join('<br>')}</blockquote>`;
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n|[\r\n]/);
+function ending(
+  shopId: string,
+  { reasonCode = 'other', text }: ReturnType<typeof endingOf>,
+  consoleUrl: string | undefined,
+): Message {
+  return composeMessage(`Seller Security Center has ended for your shop ${shopId}`, [
+    { line: `Your shop ${shopId} no longer has Seller Security Center. ${reasons[reasonCode]}` },
+    ...(text === undefined ? [] : [{ quote: text }]),
+    { line: 'Buyers on its Block List can place new orders again, and no alerts are raised.' },
+    { line: 'The list is kept: should your shop have access again, blocks that have not expired count again.' },
+    { lead: 'If you think that this is wrong, an owner or agent of the shop can file a complaint', consoleUrl },
+  ]);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accessEndReason, accessState, endingFields } from '../access-words.ts';
+import { accessComplaint } from './complaints.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, lineOfText, noQuery, pageQuery, shopPath, timestamp } from '../schemas.ts';
 import { largestQuota } from '../../kernel/words/quotas.ts';
@@ -72,6 +73,9 @@ export const readAccess = {
       revision: accessRevision,
       since: timestamp.optional().meta({ description: 'When the state began. Absent while it is `not_invited`.' }),
       ...endingFields,
+      complaint: accessComplaint.optional().meta({
+        description: "The shop's last complaint about this end, where there is one. Only while it is terminated.",
+      }),
       timeZone: z.string().optional(),
       ...quotaUseFields,
     })

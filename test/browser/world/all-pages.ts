@@ -117,6 +117,6 @@ export const allPages: readonly ShownPage[] = [
     name: 'access-ended',
     path: `/shops/${terminatedShop}/alerts`,
     person: 'Tomás Weber',
-    shows: text('Blocks stop nothing any more'),
+    shows: text('Your shop sold goods that section 4'),
   },
 ];

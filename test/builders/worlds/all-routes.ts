@@ -1,6 +1,9 @@
 import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
 import { accessNoticeRoute } from '../../../shared/admin/access-notice-route.ts';
 import { adminRoutes } from '../../../shared/admin/access-routes.ts';
+import { complaintRoutes } from '../../../shared/admin/complaint-routes.ts';
+import { createComplaintStore } from '../../../shared/complaints/store.ts';
+import { fileComplaintRoute } from '../../../shared/seller-api/complaint-route.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
 import { activityRoute } from '../../../shared/seller-api/activity-routes.ts';
@@ -47,7 +50,14 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       clock,
       newId: newUlid,
     }),
+    ...complaintRoutes({ complaints: createComplaintStore(table), clock, newId: newUlid }),
     readAccessRoute(deps),
+    fileComplaintRoute({
+      ...deps,
+      store: createComplaintStore(table),
+      newId: newUlid,
+      writeLimit: createWriteLimitStore(table),
+    }),
     ...buyersOver(table, clock),
     dashboardRoute({ ...deps, store: createDashboardStore(table) }),
     activityRoute({ ...deps, store: createActivityStore(table) }),

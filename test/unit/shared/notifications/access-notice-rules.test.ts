@@ -24,13 +24,14 @@ describe('a notice of access', () => {
     expect(composeAccessNotice('shop-1', active, undefined).text).toContain('in Seller Center');
   });
 
-  it('says what ends, what is kept, why, and whom to ask', () => {
+  it('says what ends, what is kept, why, and how to complain', () => {
     const { subject, text, html } = composeAccessNotice('shop-1', ended, 'https://x.example/?a=1&b=2');
     expect(subject).toBe('Seller Security Center has ended for your shop shop-1');
     expect(text).toContain('The list is kept');
     expect(text).toContain('The marketplace decided to end it.');
-    expect(text).toContain('ask the seller support');
-    expect(html).toContain('ask the seller support');
+    expect(text).toContain('can file a complaint here: https://x.example/?a=1&b=2');
+    expect(html).toContain('<a href="https://x.example/?a=1&amp;b=2">here</a>.');
+    expect(composeAccessNotice('shop-1', ended, undefined).text).toContain('file a complaint in Seller Center');
   });
 
   it.each(accessEndReasons)('has a sentence of its own for an end by %s', (reasonCode) => {
@@ -53,6 +54,6 @@ describe('a notice of access', () => {
 
   it('says nothing of an end to a shop that has access', () => {
     const { text } = composeAccessNotice('s', { ...active, reasonCode: 'misuse', text: 'SECRET' }, undefined);
-    expect(text).not.toMatch(/SECRET|wrong/);
+    expect(text).not.toMatch(/SECRET|complaint/);
   });
 });
