@@ -1,6 +1,46 @@
 // Made by `npm run docs` from the contracts of the service API. Not to be edited.
 
 export interface paths {
+    "/v1/admin/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Complaints of shops whose access has ended, by state, the oldest first
+         * @description Without a `state` those that are open. One whose shop was given access otherwise stays open until it is decided: `access` says how things stand. Decided ones are kept for 396 days.
+         */
+        get: operations["listComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/complaints/{complaintId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a complaint: upheld gives the access back
+         * @description With `upheld`, the access is given back in the same write, as it was; where the shop has been given it otherwise, nothing of it changes. Repeated with the same outcome and text, it is answered again. `complaint_not_possible`: it was decided otherwise; or the outcome contradicts what the access has become, so that a complaint of a shop with access can only be upheld, and one about an earlier end only be rejected.
+         */
+        post: operations["decideComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/reports/retaliation": {
         parameters: {
             query?: never;
@@ -284,6 +324,34 @@ export interface components {
             items: components["schemas"]["AdminAccess"][];
             nextCursor?: string;
         };
+        AdminComplaint: {
+            /** @description The shop's access as it is now, with what ops and the shop were told when it was set. */
+            access: {
+                reason?: string;
+                /** @description Why the access has ended: only while it is terminated. `other` where nobody said why. */
+                reasonCode?: components["schemas"]["AccessEndReason"];
+                since: components["schemas"]["Timestamp"];
+                state: components["schemas"]["AccessState"];
+                /** @description What the marketplace says to the shop about the end. Free text, which may span lines. */
+                text?: string;
+            };
+            /** @description What the marketplace says to the shop. Free text, which may span lines. */
+            answer?: string;
+            complaintId: components["schemas"]["Id"];
+            /** @description Absent while it is open. */
+            decidedAt?: components["schemas"]["Timestamp"];
+            /** @description When the access ended that the complaint is about. */
+            endedAt: components["schemas"]["Timestamp"];
+            filedAt: components["schemas"]["Timestamp"];
+            shopId: components["schemas"]["Id"];
+            state: components["schemas"]["ComplaintState"];
+            /** @description The seller's. Free text, which may span lines. */
+            text: string;
+        };
+        AdminComplaintPage: {
+            items: components["schemas"]["AdminComplaint"][];
+            nextCursor?: string;
+        };
         /** @description As the risk systems code it, and in plain words. */
         AlertReason: {
             code: string;
@@ -304,6 +372,15 @@ export interface components {
         BlockReason: "malicious_refund" | "abusive_review" | "order_abuse" | "harassment" | "suspected_fraud" | "reseller_abuse" | "other";
         /** @enum {string} */
         BlockScope: "user_id_only" | "linked_user_ids";
+        ComplaintDecision: {
+            outcome: components["schemas"]["ComplaintOutcome"];
+            /** @description What the shop is told. Free text, which may span lines; it may name no buyer. */
+            text: string;
+        };
+        /** @enum {string} */
+        ComplaintOutcome: "upheld" | "rejected";
+        /** @enum {string} */
+        ComplaintState: "open" | "upheld" | "rejected";
         CoveringBlock: {
             blockId: components["schemas"]["Id"];
             createdAt: components["schemas"]["Timestamp"];
@@ -375,7 +452,7 @@ export interface components {
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
+            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
             detail: string;
             /** @description How many wrong fields there are, where that is more than are listed. */
             errorCount?: number;
@@ -481,6 +558,257 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listComplaints: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["ComplaintState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Complaints of shops whose access has ended, by state, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "complaintId": "01KAQB213T5V7W9X1Z3B5D7FA0",
+                     *           "state": "open",
+                     *           "text": "We blocked these buyers after three refunds that the marketplace itself found malicious. Please look again.",
+                     *           "filedAt": "2026-11-22T09:15:00.000Z",
+                     *           "shopId": "shop-2",
+                     *           "endedAt": "2026-11-20T08:00:00.000Z",
+                     *           "access": {
+                     *             "state": "terminated",
+                     *             "since": "2026-11-20T08:00:00.000Z",
+                     *             "reasonCode": "misuse",
+                     *             "text": "Please read section 4 of the shop policy.",
+                     *             "reason": "Case 4711."
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminComplaintPage"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                complaintId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "upheld",
+                 *       "text": "You are right, and we are sorry. Your access is back."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ComplaintDecision"];
+            };
+        };
+        responses: {
+            /** @description Decide a complaint: upheld gives the access back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complaintId": "01KAQB213T5V7W9X1Z3B5D7FA0",
+                     *       "state": "upheld",
+                     *       "text": "We blocked these buyers after three refunds that the marketplace itself found malicious. Please look again.",
+                     *       "filedAt": "2026-11-22T09:15:00.000Z",
+                     *       "decidedAt": "2026-11-23T10:00:00.000Z",
+                     *       "answer": "You are right, and we are sorry. Your access is back.",
+                     *       "shopId": "shop-2",
+                     *       "endedAt": "2026-11-20T08:00:00.000Z",
+                     *       "access": {
+                     *         "state": "active",
+                     *         "since": "2026-11-23T10:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminComplaint"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `complaint_not_possible`: The complaint cannot be filed, or decided so, now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportRetaliation: {
         parameters: {
             query?: {
