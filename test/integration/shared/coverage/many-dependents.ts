@@ -69,7 +69,7 @@ export function describeManyDependents(size: { readonly shops: number; readonly 
       expect(queue.sent.filter(({ step }) => step === 'follow_group')).toHaveLength(size.shops * pages);
       const some = chunksOf(members, 97).map(([first = root]) => first);
       for (const shop of shops) expect(await createLinkWorld(table).denied(shop, some)).toEqual(some);
-    }, 1_200_000);
+    }, 3_600_000);
   });
 }
 
