@@ -15,7 +15,8 @@ export const restoredTableSchema = z.strictObject({
 });
 
 /** What is wrong beyond the form of both, in words. */
-export function restoredTableProblems({ name, streamArn }: { readonly name?: unknown; readonly streamArn?: unknown }) {
+export function restoredTableProblems(given: { readonly name?: unknown; readonly streamArn?: unknown } = {}) {
+  const { name, streamArn } = given;
   if (name === undefined && streamArn === undefined) return [];
   if (name === undefined || streamArn === undefined)
     return ['restoredTable and restoredTableStream: one is nothing without the other'];

@@ -1,4 +1,4 @@
-import { CrossStackReferences, ReferenceStrength, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CrossStackReferences, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -16,7 +16,7 @@ import type { Partition } from '../../shared/kernel/words/partition-key.ts';
 import type { TableGrants } from '../grants/grants.ts';
 import { statementsOf } from '../grants/statements.ts';
 import { retention } from '../retention.ts';
-import { nameOf } from './stage-context.ts';
+import { nameOf, removalOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -30,7 +30,7 @@ export class MainTable extends Construct {
 
   constructor(scope: Construct, id: string, { config }: Pick<StageContext, 'config'>) {
     super(scope, id);
-    const removalPolicy = config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalOf(config);
     this.key = new Key(this, 'Key', {
       description: `Table ${nameOf(config)} of Seller Security Center`,
       enableKeyRotation: true,

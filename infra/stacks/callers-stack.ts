@@ -1,20 +1,20 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { callerNames } from '../config.ts';
-import type { CallerName, StageConfig } from '../config.ts';
-import { acknowledge } from '../constructs/acknowledge.ts';
-import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
+import { callerNames } from '../settings/settings-schema.ts';
+import type { CallerName, StageConfig } from '../settings/settings-schema.ts';
+import { AlarmTopics } from '../constructs/alarm-topics.ts';
 import { CallerRole } from '../constructs/caller-role.ts';
+import { hasTargets } from '../settings/alarm-settings.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { nameOf } from '../constructs/stage-context.ts';
 
 /** What everything else refers to: the roles of those who call us, and where alarms go. */
 export class CallersStack extends Stack {
   readonly roles: Readonly<Record<CallerName, IRole>>;
-  readonly alarmTopic: ITopic | undefined;
+  readonly alarmTopics: AlarmTopics | undefined;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly config: StageConfig }) {
     super(scope, id, props);
@@ -28,8 +28,10 @@ export class CallersStack extends Stack {
       ops: role('ops'),
     };
     this.letOpsFindTheStage(config);
-    if (config.alarmEmail !== undefined) {
-      this.alarmTopic = new AlarmTopic(this, 'Alarms', { config, email: config.alarmEmail }).topic;
+    if (hasTargets(config.alarms.page)) {
+      this.alarmTopics = new AlarmTopics(this, 'Alarms', { config });
+      for (const { topicArn, node } of this.alarmTopics.own)
+        new CfnOutput(this, `ArnOf ${node.id}`, { value: topicArn });
     }
     for (const caller of callerNames) {
       new CfnOutput(this, `RoleOf ${caller}`, { value: this.roles[caller].roleArn });

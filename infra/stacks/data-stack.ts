@@ -2,7 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { StageConfig } from '../config.ts';
+import type { StageConfig } from '../settings/settings-schema.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { MainTable } from '../constructs/main-table.ts';

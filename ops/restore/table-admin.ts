@@ -49,7 +49,7 @@ export function createTableAdmin(client: Pick<DynamoDBClient, 'send'>): TableAdm
         streamView: table.StreamSpecification?.StreamEnabled ? table.StreamSpecification.StreamViewType : undefined,
         streamArn: table.LatestStreamArn,
         deletionProtection: table.DeletionProtectionEnabled ?? false,
-        ttlAttribute: ttl?.TimeToLiveStatus?.startsWith('ENABL') ? ttl?.AttributeName : undefined,
+        ttlAttribute: (ttl?.TimeToLiveStatus ?? '').startsWith('ENABL') ? ttl?.AttributeName : undefined,
         recovery: recovery?.PointInTimeRecoveryStatus === 'ENABLED',
         tags: tagsOf(Tags),
       };

@@ -1,5 +1,5 @@
-import { readOrderRisk } from '../../../shared/contracts/http/alerts.ts';
 import type { alert } from '../../../shared/contracts/http/alerts.ts';
+import { readOrderRisk } from '../../../shared/contracts/http/alerts.ts';
 import type * as z from 'zod';
 import { expectStatus, notYetUnless } from '../canary.ts';
 import type { Canary } from '../canary.ts';

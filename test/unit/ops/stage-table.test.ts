@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { tableOfStage } from '../../../ops/stage-table.ts';
 import { useAnsweringServer } from '../../builders/fakes/answering-server.ts';
 
@@ -8,12 +8,12 @@ describe('the table of a stage', () => {
   // The SDK takes keys from the process, not from the environment that it is given.
   const environment = (url: string) => ({ AWS_ENDPOINT_URL: url, AWS_REGION: 'eu-west-1' });
   const withKeys = async <Result>(act: () => Promise<Result>): Promise<Result> => {
-    const before = { ...process.env };
-    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'ops', AWS_SECRET_ACCESS_KEY: 'x' });
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ops');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'x');
     try {
       return await act();
     } finally {
-      process.env = before;
+      vi.unstubAllEnvs();
     }
   };
 
