@@ -6,6 +6,8 @@ const deep = process.env['SSC_DEEP_TESTS'] === '1';
 
 /** Of a test or a hook. They only end what hangs: a busy machine takes many times as long as a calm one, and that is no failure. */
 const endOfHangs = (seconds: number) => ({ testTimeout: seconds * 1000, hookTimeout: seconds * 1000 });
+/** What a started product or browser leaves when it is killed goes with the run; all others have to leave nothing. */
+const leavesNothing = { setupFiles: 'test/tooling/temporary-folders/after-each-file.ts' };
 const exclude = [...configDefaults.exclude, '**/*.deep.test.ts'];
 
 export default defineConfig({
@@ -13,6 +15,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     env: { CDK_VALIDATION: 'false' },
+    globalSetup: 'test/tooling/temporary-folders/run-folder.ts',
     sequence: { sequencer: LongestFirst },
     // The product's own starts come after all others: they need both cores.
     projects: [
@@ -21,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...endOfHangs(120),
+          ...leavesNothing,
           sequence: { groupOrder: 0 },
           include: [
             'test/unit/**/*.test.ts',
@@ -37,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'console',
           ...endOfHangs(120),
+          ...leavesNothing,
           sequence: { groupOrder: 0 },
           include: ['console/test/unit/**/*.test.{ts,tsx}'],
           exclude,
@@ -48,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'infra',
           ...endOfHangs(120),
+          ...leavesNothing,
           sequence: { groupOrder: 0 },
           include: ['test/infra/**/*.test.ts'],
           exclude,
@@ -60,6 +66,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           ...endOfHangs(180),
+          ...leavesNothing,
           sequence: { groupOrder: 0 },
           include: ['test/integration/**/*.test.ts', 'local/test/integration/**/*.test.ts'],
           exclude,
@@ -71,6 +78,7 @@ export default defineConfig({
         test: {
           name: 'model',
           ...endOfHangs(300),
+          ...leavesNothing,
           sequence: { groupOrder: 0 },
           include: ['test/model/**/*.test.ts', 'test/faults/**/*.test.ts'],
           exclude,

@@ -17,6 +17,31 @@ export function localSigner(caller: string, service = 'execute-api'): Signer {
   return { accessKeyId: caller, secretAccessKey: 'local', service };
 }
 
+export interface UnsignedRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+}
+
+/** The headers with which this request is signed by Signature Version 4, made by the library that AWS's own SDK uses. */
+export async function signedHeaders(signer: Signer, request: UnsignedRequest): Promise<Record<string, string>> {
+  const { protocol, hostname, port, host, pathname, searchParams } = request.url;
+  const { service, region = 'us-east-1', ...credentials } = signer;
+  const signature = new SignatureV4({ credentials, service, region, sha256: NodeSha256 });
+  const { headers } = await signature.sign({
+    method: request.method,
+    protocol,
+    hostname,
+    port: Number(port),
+    path: pathname,
+    query: Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)])),
+    headers: { host, ...(request.body !== undefined && { 'content-type': 'application/json' }), ...request.headers },
+    body: request.body,
+  });
+  return headers;
+}
+
 export interface SignedInit {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -25,22 +50,11 @@ export interface SignedInit {
   readonly signal?: AbortSignal;
 }
 
-/** `fetch` with Signature Version 4, signed by the client library that AWS's own SDK uses. */
+/** `fetch` with Signature Version 4. */
 export async function signedFetch(signer: Signer, url: string, init: SignedInit = {}): Promise<Response> {
-  const { protocol, hostname, port, host, pathname, searchParams } = new URL(url);
   const body = init.body === undefined || typeof init.body === 'string' ? init.body : JSON.stringify(init.body);
-  const { service, region = 'us-east-1', ...credentials } = signer;
-  const signature = new SignatureV4({ credentials, service, region, sha256: NodeSha256 });
-  const { method, headers } = await signature.sign({
-    method: init.method ?? (body === undefined ? 'GET' : 'POST'),
-    protocol,
-    hostname,
-    port: Number(port),
-    path: pathname,
-    query: Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)])),
-    headers: { host, ...(body !== undefined && { 'content-type': 'application/json' }), ...init.headers },
-    body,
-  });
+  const method = init.method ?? (body === undefined ? 'GET' : 'POST');
+  const headers = await signedHeaders(signer, { method, url: new URL(url), headers: init.headers ?? {}, body });
   return fetch(url, {
     method,
     headers,

@@ -1,6 +1,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { required } from '../shared/kernel/environment.ts';
 import { createOutboxStore } from '../shared/events/outbox-store.ts';
+import { metricLine } from '../shared/metrics/metric-line.ts';
 import { createPublisher } from '../shared/events/publish.ts';
 import { sweepOutbox } from '../shared/events/publish-outbox.ts';
 import { requestBounds } from '../shared/table/request-bounds.ts';
@@ -9,8 +10,11 @@ import { ownTable } from '../shared/table/own-table.ts';
 
 const publisher = createPublisher(new EventBridgeClient(requestBounds(3, 3000)), required('BUS_NAME'));
 const store = createOutboxStore(ownTable());
+const stage = required('STAGE');
 
 /** Each minute: publishes events that the stream has not. */
 export async function handler(): Promise<{ swept: number }> {
-  return { swept: await sweepOutbox({ publisher, store, clock: systemClock }) };
+  const swept = await sweepOutbox({ publisher, store, clock: systemClock });
+  if (swept > 0) process.stdout.write(`${metricLine(stage, 'OutboxSwept', swept)}\n`);
+  return { swept };
 }

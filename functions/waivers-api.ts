@@ -1,3 +1,4 @@
+import { createWaiverBuyersStore } from '../shared/alerts/reading/waiver-buyers-store.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
@@ -9,5 +10,10 @@ const table = ownTable();
 
 /** The waivers of one shop, for its sellers. */
 export const handler = httpStack([
-  listWaiversRoute({ reader: createPlanReader(table), clock: systemClock, store: createWaiverStore(table) }),
+  listWaiversRoute({
+    reader: createPlanReader(table),
+    clock: systemClock,
+    store: createWaiverStore(table),
+    buyers: createWaiverBuyersStore(table),
+  }),
 ]);

@@ -1,6 +1,6 @@
 import type { EventContract } from '../shared/contracts/events/event-contract.ts';
 import type { RouteContract } from '../shared/contracts/http/route-contract.ts';
-import type { CallerName, StageConfig } from './config.ts';
+import type { CallerName, StageConfig } from './settings/settings-schema.ts';
 import type { Grants, TableGrants } from './grants/grants.ts';
 
 /** What every function says of itself. Its name is its file's: `functions/<name>.ts` is its entry, `ssc-<stage>-<name>` its deployed name. */
@@ -40,8 +40,12 @@ export interface QueueFunction extends Deployed {
   readonly events?: readonly EventContract[];
   /** Invocations at once, 2 or more: bounded where messages of one buyer or group would only collide. */
   readonly maximumConcurrency: number;
+  /** Messages of an invocation, 10 when nothing else is said. */
+  readonly batchSize?: number;
   /** Alarms when the oldest message has waited this long. */
   readonly maximumWaitMinutes: number;
+  /** A message that it has nothing to do for, where schedules alone send to it: sent regularly, it shows that they arrive. */
+  readonly heartbeat?: object;
 }
 
 /** Reads the table's stream. */

@@ -1,6 +1,6 @@
 /** What the settings of a stage say of whom its sellers' tokens come from; not parsed yet. */
 export interface IdentitySettings {
-  readonly stage: string;
+  readonly stage?: unknown;
   readonly issuer?: unknown;
   readonly audience?: unknown;
   readonly consoleUrl?: unknown;

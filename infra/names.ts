@@ -11,6 +11,11 @@ export const workQueues: readonly string[] = ofKind(functions, 'queue')
   .map(({ queue }) => queue)
   .toSorted();
 
+/** The work queue of a function, if it has one. */
+export function queueOf(name: string): string | undefined {
+  return ofKind(functions, 'queue').find((definition) => definition.name === name)?.queue;
+}
+
 /** Streams of the table, whose `<stream>-dead-letters` say where records lay; and what makes up for those records. */
 export const streams: readonly { readonly stream: string; readonly lossIsCovered: string }[] = ofKind(
   functions,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startAwsEndpoint } from './core/aws-endpoint/start-aws-endpoint.ts';
 import { createFaults } from './core/aws-endpoint/faults.ts';
 import { createCallRecorder } from './core/aws-endpoint/recorder.ts';
@@ -19,6 +19,7 @@ import type { StartedParts } from './core/started-parts.ts';
 import type { LocalClock } from './core/state/clock.ts';
 import type { Journal } from './core/state/journal.ts';
 import { openDataFolder } from './core/state/data-folder.ts';
+import { lockFolder } from './core/state/folder-lock.ts';
 import { engineName, openState } from './core/state/open-state.ts';
 import { synthesize } from './core/synthesis/synthesize.ts';
 import { demoPeople } from './demo/demo-people.ts';
@@ -77,7 +78,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 async function start(options: RuntimeOptions, parts: StartedParts): Promise<Runtime> {
   const { port, data, engine: kind, log, step = async (_, work) => work() } = options;
   await assertPortsFree(port, port + 1);
-  if (data !== undefined) openDataFolder(data);
+  if (data !== undefined) {
+    openDataFolder(data);
+    parts.add(lockFolder(resolve(data)));
+  }
   const deployment = await step('cloud assembly', () => readDeployment(options));
   const engine = parts.add(
     await step(`engine ${engineName(kind)}`, () =>

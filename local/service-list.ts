@@ -2,6 +2,7 @@ import type { Service } from './core/service.ts';
 import { apiGatewayWebSocket } from './services/apigateway-websocket/service.ts';
 import { apiGateway } from './services/apigateway/service.ts';
 import { cdk } from './services/cdk/service.ts';
+import { cloudFormation } from './services/cloudformation/service.ts';
 import { cloudFront } from './services/cloudfront/service.ts';
 import { cloudWatch } from './services/cloudwatch/service.ts';
 import { dynamodb } from './services/dynamodb/service.ts';
@@ -21,6 +22,7 @@ import { sts } from './services/sts/service.ts';
 export const services = [
   iam,
   sts,
+  cloudFormation,
   sqs,
   dynamodb,
   lambda,

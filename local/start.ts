@@ -6,13 +6,15 @@ import { UsageError } from '../shared/command-line/usage-error.ts';
 import { createStartConsole } from './start-up/start-console.ts';
 import { demoShop } from './demo/demo-shop.ts';
 import { seedDemo } from './demo/seed.ts';
+import { untilAvailable } from './demo/until-available.ts';
 import { localSigner, signedFetch } from '../clients/signed-fetch.ts';
 import type { Runtime, Step } from './runtime.ts';
 import { startRuntime } from './runtime.ts';
 
 /** `npm start`: runs the product on this machine until Ctrl-C or SIGTERM. */
 
-const bannerTokenSeconds = 12 * 3_600;
+/** It outlives what people move the clock by: the 90 days of a block, and the months in which an alert's activity is kept. */
+const bannerTokenSeconds = 400 * 86_400;
 const warmUpAttempts = 20;
 const echoMilliseconds = 500;
 const closeWithinMilliseconds = 8_000;
@@ -78,7 +80,7 @@ async function fill(runtime: Runtime, { empty, step }: { empty: boolean; step: S
     journal.append({ topic: 'demo', value: { shopId: demoShop } });
   }
   await step('first answers', () => warmUp(httpUrl));
-  write(renderBanner({ httpUrl, endpointUrl, hasConsole, token, empty }));
+  write(renderBanner({ httpUrl, endpointUrl, hasConsole, token, empty, now: clock.now() }));
 }
 
 /**
@@ -86,12 +88,14 @@ async function fill(runtime: Runtime, { empty, step }: { empty: boolean; step: S
  * What this leaves in the recorded calls is removed: they are for those who come after.
  */
 async function warmUp(httpUrl: string): Promise<void> {
-  const health = await fetch(`${httpUrl}/v1/health`);
+  const health = await untilAvailable(() => fetch(`${httpUrl}/v1/health`));
   if (!health.ok) throw new Error(`GET /v1/health answers ${health.status}: ${await health.text()}`);
   for (let attempt = 0; attempt < warmUpAttempts; attempt += 1) {
-    const response = await signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
-      body: { checks: [{ shopId: 'warm-up', buyerId: 'warm-up' }] },
-    });
+    const response = await untilAvailable(() =>
+      signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
+        body: { checks: [{ shopId: 'warm-up', buyerId: 'warm-up' }] },
+      }),
+    );
     const text = await response.text();
     if (!response.ok) throw new Error(`POST /v1/gate/decisions answers ${response.status}: ${text}`);
     if (!(JSON.parse(text) as { decisions: readonly { degraded: boolean }[] }).decisions[0]?.degraded) break;

@@ -53,9 +53,9 @@ function toWish(before: Access, { name, change, mayBeNew }: SetOne): object {
 }
 
 function describeAccess(after: Access, before: Access): string {
-  const { shopId, state, since, timeZone, nextTimeZone, quotas, members } = after;
+  const { shopId, state, since, reasonCode, timeZone, nextTimeZone, quotas, members } = after;
   const parts = [
-    `${shopId} is ${state} since ${since ?? 'always'}`,
+    `${shopId} is ${state} since ${since ?? 'always'}${reasonCode === undefined ? '' : ` (${reasonCode})`}`,
     `${timeZone ?? ''}${nextTimeZone ? ` (${nextTimeZone.timeZone} from ${nextTimeZone.from})` : ''}`,
     `${counted(quotas.blocks, 'block')}, ${quotas.newBlocksPerDay} new a day`,
     counted(members.length, 'member'),
@@ -78,14 +78,16 @@ async function notifyAgain(api: ServiceApi, shopId: string, write: (line: string
 }
 
 async function listAll(api: ServiceApi, write: (line: string) => void): Promise<void> {
-  const rows = [['shop', 'state', 'since', 'zone', 'blocks', 'new a day', 'members', 'notified by', 'reason']];
+  const rows = [
+    ['shop', 'state', 'since', 'zone', 'blocks', 'new a day', 'members', 'notified by', 'ended for', 'reason'],
+  ];
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const query: string = cursor === '' ? 'limit=100' : `limit=100&cursor=${encodeURIComponent(cursor)}`;
     const page = listShops.reply.parse(await api.call('GET', `/v1/admin/shops?${query}`));
-    for (const { shopId, state, since = '', timeZone = '', quotas, members, notify, reason = '' } of page.items)
+    for (const { shopId, state, since = '', reasonCode = '', timeZone = '', quotas, members, ...more } of page.items)
       rows.push([
         ...[shopId, state, since, timeZone, String(quotas.blocks), String(quotas.newBlocksPerDay)],
-        ...[String(members.length), notify?.channel ?? '', reason],
+        ...[String(members.length), more.notify?.channel ?? '', reasonCode, more.reason ?? ''],
       ]);
     cursor = page.nextCursor;
   }

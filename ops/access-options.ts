@@ -17,8 +17,8 @@ Commands:
     --no-members         removes all members
     --notify email:ADDRESS or seller_center_message
     --reason TEXT        for ops; the shop is not told
-  grant --csv FILE       the same for many shops. Columns: shopId, timeZone, state, reason, blocks,
-                         newBlocksPerDay, members (subject:role;subject:role), notifyChannel, notifyAddress.
+  grant --csv FILE       the same for many shops. Columns: shopId, timeZone, state, reason, reasonCode, text,
+                         blocks, newBlocksPerDay, members (subject:role;subject:role), notifyChannel, notifyAddress.
                          An empty cell leaves what the shop has, its members too (grant --shop ID
                          --no-members removes them); an empty state is active
     --dry-run            only lists the rows that are wrong, with line and column; calls nobody
@@ -29,7 +29,9 @@ Commands:
                          shops may have changed since. Ctrl-C finishes what is in flight
     --again              asks for all rows, also those that FILE.done says are done
   terminate --shop ID    ends the access at once; the Block List is kept
-    --reason TEXT
+    --reason-code CODE   what the shop is told: misuse, inactivity, policy or other (which it is without this)
+    --text TEXT          what the shop is told beside that; name no buyer in it
+    --reason TEXT        for ops; the shop is not told
   notify --shop ID       tells the shop once more that it has access, or has it no longer; changes nothing
   show --shop ID         a shop's access as JSON
   list                   all shops that ever had access
@@ -38,7 +40,7 @@ Where:
   --stage STAGE          the stage, e.g. prod (default SSC_STAGE): its stack says where the service API is
   --url URL              the service API itself
   --local [PORT]         what npm start runs on PORT (default 3000)
-                         Credentials are those of the environment, e.g. AWS_PROFILE: a role that may do what ssc-<stage>-ops may.
+                         Credentials are those of the environment, e.g. AWS_PROFILE: a role that may do what ssc-<stage>-ops-<region> may.
 
 Ends with 1 when a row is wrong or something failed, with 2 when it cannot read the command line.`;
 
@@ -49,6 +51,8 @@ export interface ShopChange {
   readonly members?: readonly { readonly subject: string; readonly role: string }[];
   readonly notify?: { readonly channel: string; readonly address?: string };
   readonly reason?: string;
+  readonly reasonCode?: string;
+  readonly text?: string;
 }
 
 export type AccessCommand =
@@ -98,7 +102,7 @@ type Values = ReturnType<typeof read>['values'];
 const belonging = {
   'grant-many': ['csv', 'dry-run', 'skip-bad', 'again', 'concurrency'],
   grant: ['shop', 'new', 'zone', 'blocks', 'new-blocks-per-day', 'member', 'no-members', 'notify', 'reason'],
-  terminate: ['shop', 'reason'],
+  terminate: ['shop', 'reason', 'reason-code', 'text'],
   notify: ['shop'],
   show: ['shop'],
   list: [],
@@ -137,7 +141,8 @@ function parseCommand([word, ...rest]: readonly string[], values: Values): Acces
 }
 
 function parseChange(values: Values): ShopChange {
-  const { zone, reason, blocks, notify, member } = values;
+  const { zone, reason, text, blocks, notify, member } = values;
+  const reasonCode = values['reason-code'];
   const newBlocksPerDay = values['new-blocks-per-day'];
   if (member !== undefined && values['no-members'])
     throw new OpsError('--member and --no-members say opposite things: leave one out.');
@@ -150,6 +155,8 @@ function parseChange(values: Values): ShopChange {
   return {
     ...(zone === undefined ? {} : { timeZone: zone }),
     ...(reason === undefined ? {} : { reason }),
+    ...(reasonCode === undefined ? {} : { reasonCode }),
+    ...(text === undefined ? {} : { text }),
     ...(Object.keys(quotas).length > 0 ? { quotas } : {}),
     ...(member === undefined ? {} : { members: member.map(toMember) }),
     ...(values['no-members'] ? { members: [] } : {}),
@@ -172,6 +179,8 @@ function read(args: readonly string[]) {
     new: { type: 'boolean' },
     zone: { type: 'string' },
     reason: { type: 'string' },
+    'reason-code': { type: 'string' },
+    text: { type: 'string' },
     blocks: { type: 'string' },
     'new-blocks-per-day': { type: 'string' },
     member: { type: 'string', multiple: true },

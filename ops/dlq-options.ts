@@ -20,6 +20,8 @@ Commands:
     --wait SECONDS       how long to watch for dead letters that come back (default 15)
   access ...             grants and ends the access of shops, one or many: see access --help
   report retaliation     lists shops whose blocking looks retaliatory: see report --help
+  restore                puts a table of an earlier instant in the place of the present one: see restore --help
+  smoke                  sends a canary shop through the whole product, e.g. after a deployment: see smoke --help
 
 Where:
   --stage STAGE          the stage, e.g. prod (default SSC_STAGE), with the credentials of the environment
@@ -97,7 +99,9 @@ function parseCommand(positionals: readonly string[], values: Values): DlqOption
 }
 
 function noSuchCommand(name: string): OpsError {
-  return new OpsError(`There is no command "${name}": dlq list, dlq redrive, access and report are known. See --help.`);
+  return new OpsError(
+    `There is no command "${name}": dlq list, dlq redrive, access, report, restore and smoke are known. See --help.`,
+  );
 }
 
 function parseQueue(stage: string, meant: string): DeadLetterQueue {

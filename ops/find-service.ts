@@ -1,10 +1,12 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { localSigner, signedFetch } from '../clients/signed-fetch.ts';
+import { localSigner } from '../clients/signed-fetch.ts';
 import type { Signer } from '../clients/signed-fetch.ts';
 import { readAwsSettings } from './aws-environment.ts';
 import { OpsError } from './ops-error.ts';
 import { createServiceApi } from './service-api.ts';
 import type { ServiceApi } from './service-api.ts';
+import { cloudFormationOf, readStackOutputs } from './stack-outputs.ts';
+import type { CloudFormation } from './stack-outputs.ts';
 
 /** Where the service API is. */
 export type Where =
@@ -32,36 +34,19 @@ export async function openServiceApi(where: Where, environment = process.env): P
   const url =
     where.type === 'url'
       ? where.url
-      : await readStackOutput(where.stage, {
-          endpoint: `https://cloudformation.${region}.amazonaws.com`,
-          signer: await signerFor('cloudformation')(),
-        });
+      : await readStackOutput(where.stage, cloudFormationOf(await signerFor('cloudformation')(), environment));
   return createServiceApi({ url: url.replace(/\/+$/, ''), signer: signerFor('execute-api') });
 }
 
 /**
- * The service API's URL, as the stage's stack puts it out. Asked of CloudFormation without a client of its own, which
- * nothing else would need.
+ * The service API's URL, as the stage's stack puts it out.
  *
  * @throws OpsError when CloudFormation refuses, or the stack has no such output.
  */
-export async function readStackOutput(
-  stage: string,
-  { endpoint, signer }: { readonly endpoint: string; readonly signer: Signer },
-): Promise<string> {
+export async function readStackOutput(stage: string, from: CloudFormation): Promise<string> {
   const stack = `ssc-${stage}-api`;
-  const query = new URLSearchParams({ Action: 'DescribeStacks', StackName: stack, Version: '2010-05-15' });
-  const response = await signedFetch(signer, `${endpoint}/?${query.toString()}`, {
-    signal: AbortSignal.timeout(15_000),
-  });
-  const xml = await response.text();
   const instead = 'Give the URL of the service API itself: --url https://…';
-  if (!response.ok) {
-    const reason = /<Message>([^<]*)<\/Message>/.exec(xml)?.[1] ?? 'no reason given';
-    throw new OpsError(`CloudFormation does not tell of ${stack}: ${response.status}, ${reason}. ${instead}`);
-  }
-  const output = xml.split('<member>').find((member) => member.includes('<OutputKey>ServiceApiUrl</OutputKey>'));
-  const url = /<OutputValue>(https:[^<]+)<\/OutputValue>/.exec(output ?? '')?.[1];
-  if (url === undefined) throw new OpsError(`The stack ${stack} has no output ServiceApiUrl. ${instead}`);
-  return url;
+  const url = (await readStackOutputs(stack, from, instead)).get('ServiceApiUrl');
+  if (url !== undefined && /^https?:/.test(url)) return url;
+  throw new OpsError(`The stack ${stack} has no output ServiceApiUrl. ${instead}`);
 }

@@ -1,12 +1,15 @@
 import { UsageError } from '../shared/command-line/usage-error.ts';
 import { access } from './access.ts';
+import { complaints } from './complaints.ts';
 import { dlq } from './dlq.ts';
 import { OpsError } from './ops-error.ts';
 import { oneLine } from './printable.ts';
 import { report } from './report.ts';
+import { restore } from './restore.ts';
+import { smoke } from './smoke.ts';
 import { ServiceRefusal } from './service-refusal.ts';
 
-/** `npm run ops`: what people do about dead letters, and about the access of shops. */
+/** `npm run ops`: what people do about dead letters, and about the access of shops and their complaints. */
 
 // The reader has read enough, as `… | head` has: what is under way goes on.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -15,7 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const args = process.argv.slice(2);
-  const commands: Readonly<Record<string, typeof report>> = { access, report };
+  const commands: Readonly<Record<string, typeof report>> = { access, complaints, report, restore, smoke };
   const [word = ''] = args;
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   const done = command ? await command(args.slice(1)) : await dlq(args);
@@ -31,10 +34,10 @@ function describe(error: unknown): string {
   const { code } = error as { code?: string };
   if (code === 'ECONNREFUSED') return `Nothing answers there (${error.message}). Is npm start running on that port?`;
   if (error.name === 'CredentialsProviderError')
-    return `${error.message}. Set AWS_PROFILE, or the keys of a role that may do what ssc-<stage>-ops may.`;
+    return `${error.message}. Set AWS_PROFILE, or the keys of a role that may do what ssc-<stage>-ops-<region> may.`;
   if (error.message.includes('Region is missing'))
     return 'Say which region: set AWS_REGION or AWS_DEFAULT_REGION, or give the profile one.';
-  if (/AccessDenied/.test(error.name)) return `${error.message}. Take the role ssc-<stage>-ops.`;
+  if (/AccessDenied/.test(error.name)) return `${error.message}. Take the role ssc-<stage>-ops-<region>.`;
   const saysAll = [OpsError, UsageError, ServiceRefusal].some((known) => error instanceof known);
   return saysAll ? error.message : `${error.name}: ${error.message}`;
 }

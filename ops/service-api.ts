@@ -12,7 +12,7 @@ export interface ServiceApi {
    * @param hurry when it aborts, nothing is asked again any more.
    * @throws ServiceRefusal for any other answer; Error when none comes.
    */
-  call(method: 'GET' | 'PUT', path: string, body?: unknown, hurry?: AbortSignal): Promise<unknown>;
+  call(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown, hurry?: AbortSignal): Promise<unknown>;
 }
 
 export interface ServiceApiOptions {

@@ -12,7 +12,7 @@ export class ServiceRefusal extends Error {
 /** What to do about it, where the API cannot know. */
 const advice: Readonly<Record<number, string>> = {
   401: 'Sign in again.',
-  403: 'Have the credentials expired, and are they of a role that may do what ssc-<stage>-ops may?',
+  403: 'Have the credentials expired, and are they of a role that may do what ssc-<stage>-ops-<region> may?',
 };
 
 /** Problem details name what is wrong; API Gateway itself says only `{"message"}`. */

@@ -50,11 +50,31 @@ export interface paths {
         };
         /**
          * State of the shop's access, its quotas and what is used of them
-         * @description The one route that also answers shops without active access. A change of quotas or time zone shows at once.
+         * @description The one route that also answers shops without active access. A change of quotas or time zone shows at once. Of an access that has ended it says why, as far as the marketplace has said it.
          */
         get: operations["readAccess"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/access/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complain about the end of the access
+         * @description Owners and agents, only while the access is terminated: `complaint_not_possible` while the shop has access, or while a complaint about this end is open. Once one is decided, another can be filed. What becomes of it stands in `GET …/access`, and the shop is notified.
+         */
+        post: operations["fileComplaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -377,6 +397,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessComplaint: {
+            /** @description What the marketplace says to the shop. Free text, which may span lines. */
+            answer?: string;
+            complaintId: components["schemas"]["Id"];
+            /** @description Absent while it is open. */
+            decidedAt?: components["schemas"]["Timestamp"];
+            filedAt: components["schemas"]["Timestamp"];
+            state: components["schemas"]["ComplaintState"];
+            /** @description The seller's. Free text, which may span lines. */
+            text: string;
+        };
+        /** @enum {string} */
+        AccessEndReason: "misuse" | "inactivity" | "policy" | "other";
         /** @enum {string} */
         AccessState: "not_invited" | "active" | "terminated";
         Activity: {
@@ -536,7 +569,7 @@ export interface components {
             buyerId: components["schemas"]["Id"];
             /** @description Whether this shop blocks this very buyer now. */
             isBlocked: boolean;
-            /** @description How many other accounts the marketplace holds to be the same person. */
+            /** @description How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many. */
             linkedAccounts: number;
             /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
             openOrders: number;
@@ -558,7 +591,7 @@ export interface components {
             history: components["schemas"]["ShopHistory"];
             /** @description Whether this shop blocks this very buyer now. */
             isBlocked: boolean;
-            /** @description How many other accounts the marketplace holds to be the same person. */
+            /** @description How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many. */
             linkedAccounts: number;
             /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
             openOrders: number;
@@ -568,6 +601,12 @@ export interface components {
             /** @enum {string} */
             reason?: "suspected_fraud" | "order_abuse" | "reseller_abuse" | "other";
         };
+        ComplaintFiling: {
+            /** @description Free text, which may span lines. */
+            text: string;
+        };
+        /** @enum {string} */
+        ComplaintState: "open" | "upheld" | "rejected";
         /** @description How many of the accounts under the block the gate guards already, the chosen one among them. */
         Coverage: {
             guarded: number;
@@ -719,7 +758,7 @@ export interface components {
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
+            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
             detail: string;
             /** @description How many wrong fields there are, where that is more than are listed. */
             errorCount?: number;
@@ -754,15 +793,23 @@ export interface components {
                 limit: number;
                 used: number;
             };
+            /** @description The shop's last complaint about this end, where there is one. Only while it is terminated. */
+            complaint?: components["schemas"]["AccessComplaint"];
             newBlocksToday: {
                 limit: number;
                 resetsAt: components["schemas"]["Timestamp"];
                 used: number;
             };
+            /** @description Why the access has ended: only while it is terminated. `other` where nobody said why. */
+            reasonCode?: components["schemas"]["AccessEndReason"];
             /** @description Grows with each change; 0 while the shop never had access. */
             revision: number;
             shopId: components["schemas"]["Id"];
+            /** @description When the state began. Absent while it is `not_invited`. */
+            since?: components["schemas"]["Timestamp"];
             state: components["schemas"]["AccessState"];
+            /** @description What the marketplace says to the shop about the end. Free text, which may span lines. */
+            text?: string;
             timeZone?: string;
         };
         /** @description What happened between this buyer and this shop. */
@@ -788,6 +835,12 @@ export interface components {
         Verdict: "false_positive" | "accepted_risk";
         /** @description That an order’s cancellation, or a refund’s rejection, costs no penalty. */
         Waiver: {
+            /** @description Whose order or refund it was, in lists, for as long as its alert is kept: as the marketplace names them now. */
+            buyer?: {
+                avatarUrl?: string;
+                buyerId: components["schemas"]["Id"];
+                username?: string;
+            };
             /** @description Of the first request. */
             createdAt: components["schemas"]["Timestamp"];
             /** @description Of the newest request. */
@@ -1029,6 +1082,7 @@ export interface operations {
                      *       "shopId": "shop-1",
                      *       "state": "active",
                      *       "revision": 3,
+                     *       "since": "2026-10-01T08:00:00.000Z",
                      *       "timeZone": "Europe/Berlin",
                      *       "blocks": {
                      *         "used": 12,
@@ -1103,6 +1157,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "We blocked these buyers after three refunds that the marketplace itself found malicious. Please look again."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ComplaintFiling"];
+            };
+        };
+        responses: {
+            /** @description Complain about the end of the access */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complaintId": "01KAQB213T5V7W9X1Z3B5D7FA0",
+                     *       "state": "open",
+                     *       "text": "We blocked these buyers after three refunds that the marketplace itself found malicious. Please look again.",
+                     *       "filedAt": "2026-11-22T09:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessComplaint"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `complaint_not_possible`: The complaint cannot be filed, or decided so, now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */

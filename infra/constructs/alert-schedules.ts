@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { scheduleAlarm } from './schedule-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
@@ -13,10 +14,10 @@ import type { WorkQueue } from './work-queue.ts';
  * invoke no function: Lambda drops an asynchronous invocation after three failures, a queue keeps it.
  */
 export class AlertSchedules extends Construct {
+  readonly groupName: string;
   private readonly role: Role;
-  private readonly groupName: string;
 
-  constructor(scope: Construct, id: string, { config }: Pick<StageContext, 'config'>) {
+  constructor(scope: Construct, id: string, { config, alarmTopics }: Pick<StageContext, 'config' | 'alarmTopics'>) {
     super(scope, id);
     const stack = Stack.of(this);
     this.groupName = nameOf(config, 'alerts');
@@ -27,6 +28,16 @@ export class AlertSchedules extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': group.attrArn } },
       }),
     });
+    scheduleAlarm(this, 'Failures', {
+      config,
+      alarmTopics,
+      group: this.groupName,
+      hurts: 'Alerts do not end at their deadline, and shops are not told of alerts that need action.',
+    });
+  }
+
+  get roleArn(): string {
+    return this.role.roleArn;
   }
 
   /** Lets a function have messages sent to a queue at instants of its choice. */

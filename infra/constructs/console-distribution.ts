@@ -15,6 +15,7 @@ import {
   OriginRequestPolicy,
   PriceClass,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -26,7 +27,7 @@ import { Construct } from 'constructs';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
 import { handler } from '../edge/history-routes.ts';
 import { acknowledge } from './acknowledge.ts';
-import { nameOf } from './stage-context.ts';
+import { globalNameOf, nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
 export interface ConsoleDistributionProps extends Pick<StageContext, 'config'> {
@@ -74,14 +75,19 @@ export class ConsoleDistribution extends Construct {
 
   private fileBehavior({ bucket, config, connections }: ConsoleDistributionProps): BehaviorOptions {
     return {
-      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl: this.access(config) }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       // Holds each file as long as its own header says.
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
-      responseHeadersPolicy: this.headers(nameOf(config, 'console'), connections),
+      responseHeadersPolicy: this.headers(globalNameOf(config, 'console'), connections),
     };
+  }
+
+  /** Named, since CDK's own name would be the same in each region. */
+  private access(config: ConsoleDistributionProps['config']): S3OriginAccessControl {
+    return new S3OriginAccessControl(this, 'Access', { originAccessControlName: globalNameOf(config, 'console') });
   }
 
   private headers(responseHeadersPolicyName: string, connections: readonly string[]): ResponseHeadersPolicy {
@@ -107,7 +113,7 @@ export class ConsoleDistribution extends Construct {
 
   private historyRoutes(config: ConsoleDistributionProps['config']): EdgeFunction {
     return new EdgeFunction(this, 'HistoryRoutes', {
-      functionName: nameOf(config, 'console-routes'),
+      functionName: globalNameOf(config, 'console-routes'),
       comment: 'Routes of the console are its one page',
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(handler.toString()),

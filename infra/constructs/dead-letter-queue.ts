@@ -7,7 +7,7 @@ import { ServiceAlarm } from './service-alarm.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
-export interface DeadLetterQueueProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+export interface DeadLetterQueueProps extends Pick<StageContext, 'config' | 'alarmTopics'> {
   /** Without the `ssc-<stage>-` prefix. */
   readonly name: string;
   /** Whether its messages can hold usernames and avatars. */
@@ -30,11 +30,13 @@ export class DeadLetterQueue extends Construct {
     });
     acknowledge(this.queue, 'SQS3', 'It is the end of the line itself: a person looks, and redrives or deletes.');
     new ServiceAlarm(this, 'NotEmpty', {
-      alarmTopic: props.alarmTopic,
+      config: props.config,
+      alarmTopics: props.alarmTopics,
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
       period: Duration.minutes(5),
       threshold: 1,
       hurts: `${nameOf(props.config, props.name)} holds messages. ${props.hurts}`,
+      runbook: 'dead-letters-wait',
     });
   }
 }

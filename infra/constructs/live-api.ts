@@ -1,12 +1,12 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AccessLogFormat, CfnAccount } from 'aws-cdk-lib/aws-apigateway';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroupLogDestination, WebSocketApi, WebSocketRoute, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { ownMetric } from './own-metric.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { nameOf } from './stage-context.ts';
@@ -33,9 +33,9 @@ export class LiveApi extends Construct {
   /** Where clients connect: of the API's attribute, since only that leads to it wherever it is deployed. */
   readonly url: string;
   private readonly stage: WebSocketStage;
-  private readonly props: Pick<StageContext, 'config' | 'alarmTopic'>;
+  private readonly props: Pick<StageContext, 'config' | 'alarmTopics'>;
 
-  constructor(scope: Construct, id: string, props: Pick<StageContext, 'config' | 'alarmTopic'>) {
+  constructor(scope: Construct, id: string, props: Pick<StageContext, 'config' | 'alarmTopics'>) {
     super(scope, id);
     this.props = props;
     const { config } = props;
@@ -58,7 +58,6 @@ export class LiveApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
-    this.stage.node.addDependency(this.letLog());
     this.url = `${this.api.apiEndpoint}/${stageName}`;
     this.alarm();
   }
@@ -101,53 +100,27 @@ export class LiveApi extends Construct {
     return imported['Fn::ImportValue'];
   }
 
-  /** API Gateway writes the logs of WebSocket APIs by a role that the account has once for all of its APIs in the region. */
-  private letLog(): CfnAccount {
-    const role = new Role(this, 'LogRole', {
-      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
-      inlinePolicies: {
-        // What AWS's own policy for this role allows: the setting is refused with less.
-        log: new PolicyDocument({
-          statements: [
-            new PolicyStatement({
-              actions: [
-                'logs:CreateLogGroup',
-                'logs:CreateLogStream',
-                'logs:DescribeLogGroups',
-                'logs:DescribeLogStreams',
-                'logs:FilterLogEvents',
-                'logs:GetLogEvents',
-                'logs:PutLogEvents',
-              ],
-              resources: ['*'],
-            }),
-          ],
-        }),
-      },
-    });
-    acknowledge(
-      role,
-      'IAM5[Resource::*]',
-      'API Gateway takes no role for its logs that allows less than its own policy.',
-    );
-    const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
-    // Other APIs of the account may log by it when this stack is gone.
-    for (const kept of [role, account]) kept.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    return account;
-  }
-
   private alarm(): void {
-    const { alarmTopic, config } = this.props;
+    const { alarmTopics, config } = this.props;
     const late = 'Sellers see alerts late: when they reload, or their clients catch up.';
-    const alarm = (id: string, metric: Metric, threshold: number, hurts: string): ServiceAlarm =>
-      new ServiceAlarm(this, id, { alarmTopic, metric, period: Duration.minutes(5), threshold, hurts });
+    const common = { config, alarmTopics, period: Duration.minutes(5) };
     const dimensionsMap = { ApiId: this.api.apiId, Stage: stageName };
     for (const metricName of ['IntegrationError', 'ExecutionError']) {
-      const metric = new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap, statistic: 'Sum' });
-      alarm(metricName, metric, 5, `The WebSocket API fails (${metricName}). ${late}`);
+      new ServiceAlarm(this, metricName, {
+        ...common,
+        metric: new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap, statistic: 'Sum' }),
+        threshold: 5,
+        hurts: `The WebSocket API fails (${metricName}). ${late}`,
+        runbook: 'the-live-feed-fails',
+      });
     }
-    const failed = { metricName: 'LivePushFailed', dimensionsMap: { Stage: config.stage }, statistic: 'Sum' };
-    // One is a client's bad line; many are ours.
-    alarm('PushFailed', new Metric({ namespace: 'SellerSecurityCenter', ...failed }), 50, `Pushes fail. ${late}`);
+    new ServiceAlarm(this, 'PushFailed', {
+      ...common,
+      metric: ownMetric(config, 'LivePushFailed'),
+      // One is a client's bad line; many are ours.
+      threshold: 50,
+      hurts: `Pushes fail. ${late}`,
+      runbook: 'pushes-fail',
+    });
   }
 }

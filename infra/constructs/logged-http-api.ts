@@ -11,6 +11,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HttpApiProps, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { RouteContract } from '../../shared/contracts/http/route-contract.ts';
@@ -37,7 +38,7 @@ const accessLogFields = {
 
 type Route = Pick<RouteContract, 'method' | 'path'>;
 
-export interface LoggedHttpApiProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+export interface LoggedHttpApiProps extends Pick<StageContext, 'config' | 'alarmTopics'> {
   readonly name: 'seller' | 'service';
   readonly description: string;
   readonly authorizer: IHttpRouteAuthorizer;
@@ -105,13 +106,7 @@ export class LoggedHttpApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
-    new ServiceAlarm(this, 'ServerErrors', {
-      alarmTopic: props.alarmTopic,
-      metric: this.api.metricServerError({ statistic: 'Sum' }),
-      period: Duration.minutes(1),
-      threshold: 5,
-      hurts: `The ${name} API answers 5xx. ${props.hurts}`,
-    });
+    this.alarm();
   }
 
   /** A route that a function answers. */
@@ -132,6 +127,35 @@ export class LoggedHttpApi extends Construct {
     const methods = this.props.cors ? methodsButOptions : [];
     for (const method of methods) this.addOpen(HttpRouteKey.with('/{proxy+}', method), target, reason);
     if (methods.length === 0) this.addOpen(HttpRouteKey.DEFAULT, target, reason);
+  }
+
+  private alarm(): void {
+    const { config, alarmTopics, name, hurts } = this.props;
+    const period = Duration.minutes(1);
+    const common = { config, alarmTopics, period };
+    new ServiceAlarm(this, 'ServerErrors', {
+      ...common,
+      metric: this.api.metricServerError({ statistic: 'Sum' }),
+      threshold: 5,
+      hurts: `The ${name} API answers 5xx. ${hurts}`,
+      runbook: 'an-api-answers-5xx',
+    });
+    // An issuer whose keys cannot be read, or a caller who has lost a right, is no 5xx.
+    new ServiceAlarm(this, 'MostRefused', {
+      ...common,
+      metric: new MathExpression({
+        expression: 'IF(requests >= 20, 100 * refused / requests, 0)',
+        usingMetrics: {
+          requests: this.api.metricCount({ statistic: 'Sum', period }),
+          refused: this.api.metricClientError({ statistic: 'Sum', period }),
+        },
+        label: 'Refused, in percent',
+      }),
+      periods: 5,
+      threshold: 50,
+      hurts: `The ${name} API refuses most requests, 4xx. ${hurts}`,
+      runbook: 'an-api-refuses-most-requests',
+    });
   }
 
   private addOpen(key: HttpRouteKey, target: ServiceFunction, reason: string): void {

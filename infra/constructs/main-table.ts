@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CrossStackReferences, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -7,6 +7,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -15,26 +16,28 @@ import type { Partition } from '../../shared/kernel/words/partition-key.ts';
 import type { TableGrants } from '../grants/grants.ts';
 import { statementsOf } from '../grants/statements.ts';
 import { retention } from '../retention.ts';
-import { nameOf } from './stage-context.ts';
+import { nameOf, removalOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The one table, under a key of its own. */
+/** The one table, under a key of its own; and after a restore, the one that took its place. */
 export class MainTable extends Construct {
-  readonly table: Table;
+  /** What everything works with. */
+  readonly table: Table | ITable;
   readonly key: Key;
+  private readonly own: Table;
 
   constructor(scope: Construct, id: string, { config }: Pick<StageContext, 'config'>) {
     super(scope, id);
-    const removalPolicy = config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalOf(config);
     this.key = new Key(this, 'Key', {
       description: `Table ${nameOf(config)} of Seller Security Center`,
       enableKeyRotation: true,
       removalPolicy,
     });
     // Not TableV2, which under a key of its own must know its region at synthesis.
-    this.table = new Table(this, 'Table', {
+    this.own = new Table(this, 'Table', {
       tableName: nameOf(config),
       partitionKey: text('pk'),
       sortKey: text('sk'),
@@ -51,8 +54,17 @@ export class MainTable extends Construct {
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
     });
     // Sparse, for listing and sweeping. They are never consistent, so nothing is decided by them.
+    // An export could not be taken away while others import it, and so no other table could ever take its place.
+    CrossStackReferences.of(this.own).produce(ReferenceStrength.WEAK);
     this.addIndex('listing', 'listPk', 'listSk');
     this.addIndex('unpublished', 'outboxPk', 'outboxSk');
+    this.table = config.restoredTable ? this.restored(config.restoredTable) : this.own;
+  }
+
+  /** Known by its name and its stream alone: `ops restore` has made it what the template makes of a table. */
+  private restored({ name, streamArn }: NonNullable<StageContext['config']['restoredTable']>): ITable {
+    const tableArn = Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: name });
+    return Table.fromTableAttributes(this, 'Restored', { tableArn, tableStreamArn: streamArn });
   }
 
   get tableName(): string {
@@ -94,7 +106,7 @@ export class MainTable extends Construct {
   }
 
   private addIndex(indexName: string, partitionKey: string, sortKey: string): void {
-    this.table.addGlobalSecondaryIndex({
+    this.own.addGlobalSecondaryIndex({
       indexName,
       partitionKey: text(partitionKey),
       sortKey: text(sortKey),

@@ -71,7 +71,8 @@ export class MarketplaceBus extends Construct {
   private addStatement(sid: string, statement: PolicyStatementProps): void {
     new CfnEventBusPolicy(this, sid, {
       eventBusName: this.bus.eventBusName,
-      statementId: sid,
+      // CloudFormation takes it for the name of the resource, of which an account has one in a region, on whatever bus.
+      statementId: nameOf(this.props.config, sid),
       statement: new PolicyStatement({
         sid,
         ...statement,

@@ -17,7 +17,15 @@ export class QueueConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueConsumerProps) {
     super(scope, id);
-    const { queue, events = [], maximumConcurrency, maximumWaitMinutes, timeoutSeconds, hurts } = props.definition;
+    const {
+      queue,
+      events = [],
+      maximumConcurrency,
+      batchSize = 10,
+      maximumWaitMinutes,
+      timeoutSeconds,
+      hurts,
+    } = props.definition;
     this.queue = new WorkQueue(this, 'Queue', {
       ...props,
       purpose: queue,
@@ -27,6 +35,6 @@ export class QueueConsumer extends Construct {
       hurts,
     });
     this.consumer = new ServiceFunction(this, 'Consumer', props);
-    this.queue.feed(this.consumer, { maximumConcurrency });
+    this.queue.feed(this.consumer, { maximumConcurrency, batchSize });
   }
 }

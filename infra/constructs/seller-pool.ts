@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -15,11 +16,12 @@ import {
 import type { UserPoolClient, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
-import { nameOf } from './stage-context.ts';
+import { nameOf, removalOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
-export interface SellerPoolProps extends Pick<StageContext, 'config'> {
+export interface SellerPoolProps extends Pick<StageContext, 'config' | 'alarmTopics'> {
   /** Writes the claim `shops` into access tokens. */
   readonly preToken: ServiceFunction;
   /** Where the console is, which people are sent back to once they have signed in or out. */
@@ -35,8 +37,9 @@ export class SellerPool extends Construct {
   readonly client: UserPoolClient;
   readonly domain: UserPoolDomain;
 
-  constructor(scope: Construct, id: string, { config, preToken, consoleUrl }: SellerPoolProps) {
+  constructor(scope: Construct, id: string, props: SellerPoolProps) {
     super(scope, id);
+    const { config, preToken, consoleUrl } = props;
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: nameOf(config, 'sellers'),
       // Essentials lets a trigger change access tokens, which Lite does not.
@@ -60,7 +63,7 @@ export class SellerPool extends Construct {
         tempPasswordValidity: Duration.days(3),
       },
       deletionProtection: config.keepsData,
-      removalPolicy: config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(config),
     });
     acknowledge(
       this.pool,
@@ -81,6 +84,22 @@ export class SellerPool extends Construct {
       clientId: this.client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
+    this.alarm(props);
+  }
+
+  private alarm({ config, alarmTopics }: SellerPoolProps): void {
+    const dimensionsMap = { UserPool: this.pool.userPoolId, UserPoolClient: this.client.userPoolClientId };
+    for (const metricName of ['SignInThrottles', 'TokenRefreshThrottles']) {
+      new ServiceAlarm(this, metricName, {
+        config,
+        alarmTopics,
+        metric: new Metric({ namespace: 'AWS/Cognito', metricName, dimensionsMap, statistic: 'Sum' }),
+        period: Duration.minutes(1),
+        threshold: 5,
+        hurts: `The user pool refuses sellers for its quotas (${metricName}): they cannot sign in, or are signed out.`,
+        runbook: 'people-cannot-sign-in',
+      });
+    }
   }
 
   /** A browser keeps no secret: the code can only be redeemed by who began the sign-in (PKCE). */

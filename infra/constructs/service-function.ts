@@ -4,6 +4,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { Construct } from 'constructs';
 import type { DeployedFunction } from '../function-definition.ts';
 import { reachesTable } from '../grants/grants.ts';
+import { denials } from './denials.ts';
 import type { MainTable } from './main-table.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import { nameOf } from './stage-context.ts';
@@ -24,8 +25,9 @@ export class ServiceFunction extends Construct {
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
     const { config, definition, table } = props;
-    const { name, grants = {}, hurts }: DeployedFunction = definition;
+    const { name, grants = {} }: DeployedFunction = definition;
     const functionName = nameOf(config, name);
+    const reserved = config.reservedConcurrency?.[name];
     this.timeout = Duration.seconds(definition.timeoutSeconds);
 
     const { logGroup } = new StoredLogGroup(this, 'Logs', { config, name: `/aws/lambda/${functionName}` });
@@ -44,6 +46,7 @@ export class ServiceFunction extends Construct {
       logGroup,
       timeout: this.timeout,
       memorySize: definition.memoryMegabytes ?? 256,
+      ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
       environment: {
         STAGE: config.stage,
         POWERTOOLS_SERVICE_NAME: name,
@@ -51,24 +54,28 @@ export class ServiceFunction extends Construct {
         ...definition.environment?.(config),
       },
     });
-    new ServiceAlarm(this, 'Errors', {
-      alarmTopic: props.alarmTopic,
-      metric: this.function.metricErrors({ statistic: 'Sum' }),
-      period: Duration.minutes(5),
-      threshold: 1,
-      hurts: `${functionName} fails. ${hurts}`,
-    });
-    new ServiceAlarm(this, 'Throttles', {
-      alarmTopic: props.alarmTopic,
-      metric: this.function.metricThrottles({ statistic: 'Sum' }),
-      period: Duration.minutes(5),
-      threshold: 1,
-      hurts: `${functionName} is refused by Lambda's concurrency limit. ${hurts}`,
-    });
+    denials(this, config, logGroup);
+    this.alarm(props);
   }
 
   /** Adds one statement to the function's own role. */
   allow(actions: string[], resources: string[], conditions: Record<string, Record<string, string>> = {}): void {
     this.role.addToPolicy(new PolicyStatement({ actions, resources, conditions }));
+  }
+
+  private alarm({ config, alarmTopics, definition: { name, hurts } }: ServiceFunctionProps): void {
+    const common = { config, alarmTopics, period: Duration.minutes(5), threshold: 1 };
+    new ServiceAlarm(this, 'Errors', {
+      ...common,
+      metric: this.function.metricErrors({ statistic: 'Sum' }),
+      hurts: `${nameOf(config, name)} fails. ${hurts}`,
+      runbook: 'a-function-fails',
+    });
+    new ServiceAlarm(this, 'Throttles', {
+      ...common,
+      metric: this.function.metricThrottles({ statistic: 'Sum' }),
+      hurts: `${nameOf(config, name)} is refused by Lambda's concurrency limit. ${hurts}`,
+      runbook: 'a-function-is-throttled',
+    });
   }
 }

@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { removalOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
 /** A log group with a retention: CloudWatch keeps logs for ever otherwise, beyond any erasure. */
@@ -11,7 +11,7 @@ export class StoredLogGroup extends Construct {
     super(scope, id);
     this.logGroup = new LogGroup(this, 'LogGroup', {
       logGroupName: name,
-      removalPolicy: config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(config),
     });
     const resource = this.logGroup.node.defaultChild;
     // The construct takes an enumeration of days; CloudFormation checks the number itself.

@@ -9,7 +9,7 @@ import { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { StageContext } from './stage-context.ts';
 
-export interface StreamConsumerProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+export interface StreamConsumerProps extends Pick<StageContext, 'config' | 'alarmTopics'> {
   readonly table: MainTable;
   readonly consumer: ServiceFunction;
   readonly definition: Named<StreamFunction>;
@@ -24,11 +24,11 @@ export class StreamConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id);
-    const { config, alarmTopic, table, consumer } = props;
+    const { config, alarmTopics, table, consumer } = props;
     const { stream, filters, behindHurts: hurts } = props.definition;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       config,
-      alarmTopic,
+      alarmTopics,
       name: `${stream}-dead-letters`,
       // Only where records lay.
       namesBuyers: false,
@@ -54,12 +54,14 @@ export class StreamConsumer extends Construct {
     // The mapping is refused at creation while the role cannot read the stream.
     mapping.node.addDependency(consumer.role);
     new ServiceAlarm(this, 'Behind', {
-      alarmTopic,
+      config,
+      alarmTopics,
       metric: consumer.function.metric('IteratorAge', { statistic: 'Maximum' }),
       period: Duration.minutes(1),
       periods: 3,
       threshold: Duration.minutes(1).toMilliseconds(),
       hurts: `The ${stream} stream is behind. ${hurts}`,
+      runbook: 'a-stream-is-behind',
     });
   }
 }

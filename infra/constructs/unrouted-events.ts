@@ -8,7 +8,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
-export interface UnroutedEventsProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+export interface UnroutedEventsProps extends Pick<StageContext, 'config' | 'alarmTopics'> {
   readonly bus: EventBus;
   /** All that some rule routes. */
   readonly routed: readonly RoutedEvent[];
@@ -20,10 +20,10 @@ export class UnroutedEvents extends Construct {
 
   constructor(scope: Construct, id: string, props: UnroutedEventsProps) {
     super(scope, id);
-    const { config, alarmTopic, bus, routed } = props;
+    const { config, alarmTopics, bus, routed } = props;
     this.deadLetters = new DeadLetterQueue(this, 'Events', {
       config,
-      alarmTopic,
+      alarmTopics,
       name: 'unrouted-events',
       // Nobody has read what they hold.
       namesBuyers: true,

@@ -9,7 +9,7 @@ import type { ServiceFunction } from './service-function.ts';
 import { nameOf } from './stage-context.ts';
 import type { StageContext } from './stage-context.ts';
 
-export interface WorkQueueProps extends Pick<StageContext, 'config' | 'alarmTopic'> {
+export interface WorkQueueProps extends Pick<StageContext, 'config' | 'alarmTopics'> {
   readonly purpose: string;
   /** Whether its messages can hold usernames and avatars. */
   readonly namesBuyers: boolean;
@@ -29,11 +29,11 @@ export class WorkQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
-    const { config, alarmTopic, purpose, namesBuyers, hurts } = props;
+    const { config, alarmTopics, purpose, namesBuyers, hurts } = props;
     this.purpose = purpose;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       config,
-      alarmTopic,
+      alarmTopics,
       name: `${purpose}-dead-letters`,
       namesBuyers,
       hurts,
@@ -49,20 +49,27 @@ export class WorkQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
     new ServiceAlarm(this, 'Waiting', {
-      alarmTopic,
+      config,
+      alarmTopics,
       metric: this.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
       period: Duration.minutes(1),
       periods: 3,
       threshold: props.maximumWait.toSeconds(),
+      // The consumer asks its queue all the time, and a queue that is asked is measured: silence is a consumer that is gone.
+      silence: 'alarms',
       hurts: `${nameOf(config, purpose)} is behind. ${hurts}`,
+      runbook: 'a-queue-is-behind',
     });
   }
 
   /** Messages that fail are retried alone, and the consumer may put what it cannot read into the dead letters itself. */
-  feed(consumer: ServiceFunction, { maximumConcurrency }: { readonly maximumConcurrency: number }): void {
+  feed(
+    consumer: ServiceFunction,
+    { maximumConcurrency, batchSize }: { readonly maximumConcurrency: number; readonly batchSize: number },
+  ): void {
     consumer.function.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: 10,
+        batchSize,
         maxConcurrency: maximumConcurrency,
         reportBatchItemFailures: true,
       }),

@@ -2,8 +2,8 @@ import { blockChanged } from '../../shared/contracts/events/block-changed.ts';
 import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
 import { buyerUnblocked } from '../../shared/contracts/events/buyer-unblocked.ts';
 import type { QueueFunction } from '../function-definition.ts';
-import * as partition from '../../shared/kernel/words/partitions.ts';
-import { coverBuyers } from '../grants/coverage.ts';
+import { coverBuyers, readEnded } from '../grants/coverage.ts';
+import { coverageStepConsumer } from './coverage-step-consumer.ts';
 
 /** Guards the linked accounts of a new or widened block, and cleans up behind a narrowed or removed one. */
 export const coverageConsumer = {
@@ -15,7 +15,8 @@ export const coverageConsumer = {
   timeoutSeconds: 120,
   memoryMegabytes: 512,
   grants: {
-    table: [coverBuyers, { actions: ['GetItem'], partitions: [partition.endedBlock] }],
+    table: [coverBuyers, readEnded],
+    sendsTo: coverageStepConsumer.queue,
   },
   hurts: 'Blocks stay at coverage "applying". Until then a linked account of a blocked buyer can still order.',
 } satisfies QueueFunction;

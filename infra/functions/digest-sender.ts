@@ -1,3 +1,4 @@
+import type { DigestDue } from '../../shared/contracts/messages/digest-due.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';
@@ -9,6 +10,8 @@ export const digestSender = {
   // About as many mails a second as SES lets a new account send.
   maximumConcurrency: 2,
   maximumWaitMinutes: 10,
+  // There was no digest in 1970.
+  heartbeat: { version: 1, shopId: 'heartbeat', digest: '0' } satisfies DigestDue,
   // Below the lease of a claim, which is below the six times that the queue hides a message.
   timeoutSeconds: 30,
   grants: {

@@ -1,6 +1,7 @@
 import { blockRows } from '../../shared/kernel/words/partitions.ts';
 import type { StreamFunction } from '../function-definition.ts';
 import { coverBuyers } from '../grants/coverage.ts';
+import { coverageStepConsumer } from './coverage-step-consumer.ts';
 
 const ofBlocks = { Keys: { sk: { S: [{ prefix: blockRows }] } } };
 
@@ -21,6 +22,6 @@ export const expiredBlockCleaner = {
   behindHurts: 'Nobody at once: markers stay.',
   lossIsCovered: 'markers of those blocks stay, and deny nobody: they only cost the gate a second read',
   timeoutSeconds: 120,
-  grants: { table: [coverBuyers] },
+  grants: { table: [coverBuyers], sendsTo: coverageStepConsumer.queue },
   hurts: 'Nobody at once: markers of expired blocks stay, and cost the gate a second read.',
 } satisfies StreamFunction;

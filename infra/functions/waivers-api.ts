@@ -10,7 +10,7 @@ export const waiversApi = {
   routes: [listWaivers],
   ...apiLimits,
   grants: {
-    table: [{ actions: read, partitions: [partition.shop] }],
+    table: [{ actions: read, partitions: [partition.shop, partition.alert, partition.buyer] }],
     indexes: [{ index: 'listing', partitions: [partition.waiversListing] }],
   },
   hurts: 'Sellers do not see which penalties are waived.',

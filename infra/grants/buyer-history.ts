@@ -6,5 +6,5 @@ import type { TableGrant } from './grants.ts';
 export const buyerHistory: readonly TableGrant[] = [
   { actions: [...read, 'UpdateItem'], partitions: [partition.shopBuyer] },
   { actions: read, partitions: [partition.buyer] },
-  { actions: ['Query'], partitions: [partition.group] },
+  { actions: [...read, 'Query'], partitions: [partition.group] },
 ];

@@ -7,3 +7,6 @@ export const coverBuyers: TableGrant = {
   actions: [...read, 'Query', ...write, 'DeleteItem'],
   partitions: [partition.buyer, partition.group, partition.marker, partition.shop],
 };
+
+/** What is left of a removed block says whom it had covered. */
+export const readEnded: TableGrant = { actions: ['GetItem'], partitions: [partition.endedBlock] };

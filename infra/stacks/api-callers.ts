@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { CfnApi, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { CallerName } from '../config.ts';
+import type { CallerName } from '../settings/settings-schema.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import type { ServiceFunction } from '../constructs/service-function.ts';

@@ -27,14 +27,16 @@ export interface ApiStackProps extends StackProps, StageContext {
 /** Both HTTP APIs and the functions behind their routes. */
 export class ApiStack extends Stack {
   readonly seller: HttpApi;
+  readonly service: HttpApi;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { config, bundles, alarmTopic, data, events, callers } = props;
+    const { config, bundles, alarmTopics, data, events, callers } = props;
     const apis = this.addApis(props);
     this.seller = apis.seller.api;
+    this.service = apis.service.api;
     const functions = ofKind(props.functions, 'http').map((definition) => {
-      const context = { config, bundles, alarmTopic, table: data.table };
+      const context = { config, bundles, alarmTopics, table: data.table };
       const target = new ServiceFunction(this, constructIdOf(definition.name), { ...context, definition });
       applyGrants(target, definition.grants ?? {}, events.grantors);
       addRoutes(apis, target, definition);
@@ -45,10 +47,10 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'ServiceApiUrl', { value: apis.service.api.apiEndpoint });
   }
 
-  private addApis({ config, alarmTopic, sellerTokens, functions }: ApiStackProps): Apis {
+  private addApis({ config, alarmTopics, sellerTokens, functions }: ApiStackProps): Apis {
     const seller = new LoggedHttpApi(this, 'Seller', {
       config,
-      alarmTopic,
+      alarmTopics,
       name: 'seller',
       description: 'Seller Security Center, for sellers',
       authorizer: new HttpJwtAuthorizer('Sellers', sellerTokens.issuer, { jwtAudience: [sellerTokens.audience] }),
@@ -59,7 +61,7 @@ export class ApiStack extends Stack {
     });
     const service = new LoggedHttpApi(this, 'Service', {
       config,
-      alarmTopic,
+      alarmTopics,
       name: 'service',
       description: 'Seller Security Center, for services of the marketplace',
       authorizer: new HttpIamAuthorizer(),

@@ -1,17 +1,20 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { callerNames } from '../config.ts';
-import type { CallerName, StageConfig } from '../config.ts';
-import { AlarmTopic } from '../constructs/alarm-topic.ts';
+import { callerNames } from '../settings/settings-schema.ts';
+import type { CallerName, StageConfig } from '../settings/settings-schema.ts';
+import { AlarmTopics } from '../constructs/alarm-topics.ts';
 import { CallerRole } from '../constructs/caller-role.ts';
+import { hasTargets } from '../settings/alarm-settings.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
+import { nameOf } from '../constructs/stage-context.ts';
 
 /** What everything else refers to: the roles of those who call us, and where alarms go. */
 export class CallersStack extends Stack {
   readonly roles: Readonly<Record<CallerName, IRole>>;
-  readonly alarmTopic: ITopic | undefined;
+  readonly alarmTopics: AlarmTopics | undefined;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly config: StageConfig }) {
     super(scope, id, props);
@@ -24,11 +27,33 @@ export class CallersStack extends Stack {
       support: role('support'),
       ops: role('ops'),
     };
-    if (config.alarmEmail !== undefined) {
-      this.alarmTopic = new AlarmTopic(this, 'Alarms', { config, email: config.alarmEmail }).topic;
+    this.letOpsFindTheStage(config);
+    if (hasTargets(config.alarms.page)) {
+      this.alarmTopics = new AlarmTopics(this, 'Alarms', { config });
+      for (const { topicArn, node } of this.alarmTopics.own)
+        new CfnOutput(this, `ArnOf ${node.id}`, { value: topicArn });
     }
     for (const caller of callerNames) {
       new CfnOutput(this, `RoleOf ${caller}`, { value: this.roles[caller].roleArn });
     }
+  }
+
+  /** Where the APIs are and what the table is called stands in the outputs of stacks that come after this one. */
+  private letOpsFindTheStage(config: StageConfig): void {
+    const stacks = this.formatArn({
+      service: 'cloudformation',
+      resource: 'stack',
+      resourceName: `${nameOf(config)}-*`,
+    });
+    const policy = new CallerPolicy(this, 'OpsFindTheStage', {
+      role: this.roles.ops,
+      statements: [allow(['cloudformation:DescribeStacks'], [stacks])],
+    });
+    const arn = `arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/${nameOf(config)}-*`;
+    acknowledge(
+      policy,
+      `IAM5[Resource::${arn}]`,
+      'The stacks of this stage; their IDs are only known when they exist.',
+    );
   }
 }

@@ -7,10 +7,12 @@ import { applyGrants } from '../constructs/apply-grants.ts';
 import type { Grantors } from '../constructs/apply-grants.ts';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { EventRoute } from '../constructs/event-route.ts';
+import { EventSubscriber } from '../constructs/event-subscriber.ts';
 import type { LiveApi } from '../constructs/live-api.ts';
 import { MailSender } from '../constructs/mail-sender.ts';
 import { everySource, MarketplaceBus } from '../constructs/marketplace-bus.ts';
 import { QueueConsumer } from '../constructs/queue-consumer.ts';
+import { QueueHeartbeat } from '../constructs/queue-heartbeat.ts';
 import { Schedule } from '../constructs/schedule.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { constructIdOf, nameOf } from '../constructs/stage-context.ts';
@@ -19,7 +21,7 @@ import { StreamConsumer } from '../constructs/stream-consumer.ts';
 import { UnroutedEvents } from '../constructs/unrouted-events.ts';
 import type { WorkQueue } from '../constructs/work-queue.ts';
 import { ofKind } from '../function-definition.ts';
-import type { DeployedFunction } from '../function-definition.ts';
+import type { DeployedFunction, QueueFunction } from '../function-definition.ts';
 import type { CallersStack } from './callers-stack.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -42,17 +44,17 @@ export class EventsStack extends Stack {
   constructor(scope: Construct, id: string, props: EventsStackProps) {
     super(scope, id, props);
     this.props = props;
-    const { config, alarmTopic, live } = props;
+    const { config, alarmTopics, live } = props;
     const { marketplace, ops } = props.callers.roles;
     this.bus = new MarketplaceBus(this, 'Bus', { config, marketplace, ops });
     this.grantors = {
       bus: this.bus,
-      schedules: new AlertSchedules(this, 'AlertSchedules', { config }),
-      mails: new MailSender(this, 'MailSender', { config, alarmTopic }),
+      schedules: new AlertSchedules(this, 'AlertSchedules', { config, alarmTopics }),
+      mails: new MailSender(this, 'MailSender', { config, alarmTopics }),
       live,
       queueOf: (name) => this.queueOf(name),
     };
-    const deadLetters = [this.addUnroutedEvents(), ...this.addQueues(), ...this.addStreams()];
+    const deadLetters = [this.addUnroutedEvents(), ...this.addQueues(), ...this.addStreams(), ...this.addSubscribers()];
     this.addSchedules();
     this.bus.reserveOwnSource();
     this.letCallers([...[...this.queues.values()].map(({ queue }) => queue), ...deadLetters]);
@@ -77,31 +79,55 @@ export class EventsStack extends Stack {
         });
       }
       applyGrants(consumer, grants, this.grantors);
+      this.addHeartbeat(definition, queue, consumer);
     }
     return consumers.map(({ queue }) => queue.deadLetters);
   }
 
+  private addHeartbeat(
+    { queue: name, heartbeat, hurts }: QueueFunction,
+    queue: WorkQueue,
+    consumer: ServiceFunction,
+  ): void {
+    if (heartbeat === undefined) return;
+    const { config, alarmTopics } = this.props;
+    const { schedules } = this.grantors;
+    const beat = { config, alarmTopics, schedules, queue, name, consumer, message: heartbeat, hurts };
+    new QueueHeartbeat(this, `Heartbeat ${name}`, beat);
+  }
+
   /** Functions that follow the table. */
   private addStreams(): readonly Queue[] {
-    const { config, alarmTopic, table } = this.context;
+    const { config, alarmTopics, table } = this.context;
     return ofKind(this.props.functions, 'stream').map((definition) => {
       const consumer = this.addFunction(definition);
       const id = `Stream ${definition.stream}`;
-      return new StreamConsumer(this, id, { config, alarmTopic, table, consumer, definition }).deadLetters.queue;
+      return new StreamConsumer(this, id, { config, alarmTopics, table, consumer, definition }).deadLetters.queue;
     });
   }
 
   private addSchedules(): void {
     for (const definition of ofKind(this.props.functions, 'schedule')) {
       const target = this.addFunction(definition);
-      new Schedule(this, definition.schedule.id, { config: this.props.config, definition, target });
+      const { config, alarmTopics } = this.props;
+      new Schedule(this, definition.schedule.id, { config, alarmTopics, definition, target });
     }
   }
 
+  /** Buses of others that our events are sent to. */
+  private addSubscribers(): readonly Queue[] {
+    const { config, alarmTopics } = this.props;
+    const { bus } = this.bus;
+    return config.subscribers.map((subscriber) => {
+      const id = `Subscriber ${subscriber.name}`;
+      return new EventSubscriber(this, id, { config, alarmTopics, bus, subscriber }).deadLetters.queue;
+    });
+  }
+
   private addUnroutedEvents(): Queue {
-    const { config, alarmTopic, functions } = this.props;
+    const { config, alarmTopics, functions } = this.props;
     const routed = ofKind(functions, 'queue').flatMap(({ events = [] }) => events);
-    return new UnroutedEvents(this, 'Unrouted', { config, alarmTopic, bus: this.bus.bus, routed }).deadLetters.queue;
+    return new UnroutedEvents(this, 'Unrouted', { config, alarmTopics, bus: this.bus.bus, routed }).deadLetters.queue;
   }
 
   private addFunction(definition: DeployedFunction): ServiceFunction {
@@ -111,8 +137,8 @@ export class EventsStack extends Stack {
   }
 
   private get context() {
-    const { config, bundles, alarmTopic, data } = this.props;
-    return { config, bundles, alarmTopic, table: data.table };
+    const { config, bundles, alarmTopics, data } = this.props;
+    return { config, bundles, alarmTopics, table: data.table };
   }
 
   private queueOf(name: string): WorkQueue {

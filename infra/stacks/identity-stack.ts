@@ -33,15 +33,15 @@ export class IdentityStack extends Stack {
 
   constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);
-    const { config, bundles, alarmTopic, data, callers } = props;
+    const { config, bundles, alarmTopics, data, callers } = props;
     const { consoleUrl } = config;
     if (consoleUrl === undefined) throw new Error('A user pool needs the URL of the console.');
     const [definition, ...others] = ofKind(props.functions, 'token');
     if (definition === undefined || others.length > 0)
       throw new Error('A user pool asks one function before each token.');
-    const context = { config, bundles, alarmTopic, table: data.table };
+    const context = { config, bundles, alarmTopics, table: data.table };
     const preToken = new ServiceFunction(this, constructIdOf(definition.name), { ...context, definition });
-    const { pool, client, domain } = new SellerPool(this, 'Sellers', { config, preToken, consoleUrl });
+    const { pool, client, domain } = new SellerPool(this, 'Sellers', { config, alarmTopics, preToken, consoleUrl });
     new CallerPolicy(this, 'OpsInvitesSellers', {
       role: callers.roles.ops,
       statements: [

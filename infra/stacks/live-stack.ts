@@ -20,10 +20,10 @@ export class LiveStack extends Stack {
 
   constructor(scope: Construct, id: string, props: LiveStackProps) {
     super(scope, id, props);
-    const { config, bundles, alarmTopic, data } = props;
-    this.live = new LiveApi(this, 'Live', { config, alarmTopic });
+    const { config, bundles, alarmTopics, data } = props;
+    this.live = new LiveApi(this, 'Live', { config, alarmTopics });
     for (const definition of ofKind(props.functions, 'socket')) {
-      const context = { config, bundles, alarmTopic, table: data.table };
+      const context = { config, bundles, alarmTopics, table: data.table };
       const socket = new ServiceFunction(this, constructIdOf(definition.name), { ...context, definition });
       this.live.route(socket, ...definition.routeKeys);
       if (definition.grants.postsToConnections) this.live.letPost(socket);

@@ -19,12 +19,7 @@ const bus = 'ssc-local';
  */
 export async function putEvents(endpointUrl: string, events: readonly MarketplaceEvent[]): Promise<void> {
   for (let i = 0; i < events.length; i += entriesAtOnce) {
-    const entries = events.slice(i, i + entriesAtOnce).map(({ source, type, detail }) => ({
-      EventBusName: bus,
-      Source: source,
-      DetailType: type,
-      Detail: JSON.stringify({ version: 1, eventId: randomUUID(), ...detail }),
-    }));
+    const entries = toEntries(events.slice(i, i + entriesAtOnce));
     const response = await signedFetch(localSigner('marketplace', 'events'), `${endpointUrl}/`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' },
@@ -35,6 +30,16 @@ export async function putEvents(endpointUrl: string, events: readonly Marketplac
     const { FailedEntryCount: failed } = JSON.parse(text) as { FailedEntryCount: number };
     if (failed > 0) throw new Error(`PutEvents refused ${failed} entries: ${text}`);
   }
+}
+
+/** As `PutEvents` takes them. */
+export function toEntries(events: readonly MarketplaceEvent[]): readonly Readonly<Record<string, string>>[] {
+  return events.map(({ source, type, detail }) => ({
+    EventBusName: bus,
+    Source: source,
+    DetailType: type,
+    Detail: JSON.stringify({ version: 1, eventId: randomUUID(), ...detail }),
+  }));
 }
 
 export interface Profile {

@@ -15,11 +15,20 @@ import { untilAvailable } from './until-available.ts';
 export async function grantDemoShops(options: SeedOptions): Promise<void> {
   await setAccess(options, demoShop, 'America/Los_Angeles', 'active');
   await setAccess(options, secondShop, 'Europe/Berlin', 'active');
-  for (const state of ['active', 'terminated'] as const)
-    await setAccess(options, terminatedShop, 'Asia/Bangkok', state);
+  await setAccess(options, terminatedShop, 'Asia/Bangkok', 'active');
+  await setAccess(options, terminatedShop, 'Asia/Bangkok', 'terminated', {
+    reasonCode: 'policy',
+    text: 'Your shop sold goods that section 4 of the shop policy does not allow.\nYou can complain below.',
+  });
 }
 
-async function setAccess({ httpUrl }: SeedOptions, shopId: string, timeZone: string, state: string): Promise<void> {
+async function setAccess(
+  { httpUrl }: SeedOptions,
+  shopId: string,
+  timeZone: string,
+  state: string,
+  ending: object = {},
+): Promise<void> {
   const response = await untilAvailable(() =>
     signedFetch(localSigner('ops'), `${httpUrl}/v1/admin/shops/${shopId}/access`, {
       method: 'PUT',
@@ -29,6 +38,7 @@ async function setAccess({ httpUrl }: SeedOptions, shopId: string, timeZone: str
         members: membersOf(shopId),
         notify: { channel: 'seller_center_message' },
         reason: 'demo shop',
+        ...ending,
       },
     }),
   );

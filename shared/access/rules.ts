@@ -2,6 +2,7 @@ import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EntityVersion } from '../kernel/entity-version.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import { nextMidnight } from '../kernel/shop-day.ts';
+import type { AccessEndReason } from '../kernel/words/access.ts';
 
 export type AccessState = 'not_invited' | 'active' | 'terminated';
 export type Role = 'owner' | 'agent' | 'viewer';
@@ -31,7 +32,12 @@ export interface Access {
   readonly quotas: Quotas;
   readonly members: readonly { readonly subject: string; readonly role: Role }[];
   readonly notify?: Notify;
+  /** For ops alone. */
   readonly reason?: string;
+  /** Of an ended access; never `other`, which is what its absence means. */
+  readonly reasonCode?: AccessEndReason;
+  /** Of an ended access: what the shop is told. */
+  readonly text?: string;
   /** Grows by one with each change; a write conditions on the one it read. */
   readonly revision: number;
 }
@@ -48,6 +54,8 @@ export interface AccessChange {
   readonly members?: Access['members'] | undefined;
   readonly notify?: Notify | undefined;
   readonly reason?: string | undefined;
+  readonly reasonCode?: AccessEndReason | undefined;
+  readonly text?: string | undefined;
 }
 
 export type AccessEventType = 'Access Granted' | 'Access Terminated' | 'Access Changed';
@@ -68,10 +76,34 @@ export function changeAccess(
     members: change.members ?? current?.members ?? [],
     ...(notify ? { notify } : {}),
     ...(change.reason === undefined ? {} : { reason: change.reason }),
+    ...endingAfter(current, change),
     revision: (current?.revision ?? 0) + 1,
   };
   const event = entered ? (change.state === 'active' ? 'Access Granted' : 'Access Terminated') : 'Access Changed';
   return { access, event };
+}
+
+/** The access given back as it was: its quotas, members, notification and zone. */
+export function grantAgain(current: Access, now: EpochMilliseconds) {
+  const timeZone = current.nextTimeZone?.timeZone ?? current.timeZone;
+  return changeAccess(current, { state: 'active', timeZone }, now);
+}
+
+/** It stays where a repeated termination is silent, and goes with the next grant. */
+function endingAfter(current: Access | undefined, change: AccessChange): Pick<Access, 'reasonCode' | 'text'> {
+  if (change.state !== 'terminated') return {};
+  const reasonCode = change.reasonCode ?? current?.reasonCode ?? 'other';
+  const text = change.text ?? current?.text;
+  return { ...(reasonCode === 'other' ? {} : { reasonCode }), ...(text === undefined ? {} : { text }) };
+}
+
+/** Why an access has ended, as its shop is told: of any other state there is nothing to tell. */
+export function endingOf({ state, reasonCode, text }: Pick<Access, 'state' | 'reasonCode' | 'text'>): {
+  readonly reasonCode?: AccessEndReason;
+  readonly text?: string;
+} {
+  if (state !== 'terminated') return {};
+  return { reasonCode: reasonCode ?? 'other', ...(text === undefined ? {} : { text }) };
 }
 
 function definedQuotas(quotas: QuotaChange | undefined): Partial<Quotas> {

@@ -26,6 +26,13 @@ export interface ShopScope {
   readonly actor: Actor;
 }
 
+/** One shop that has or had access, for a seller: opens the complaint about its end, and nothing else. */
+export interface ComplainantScope {
+  readonly [authorised]: 'complainant';
+  readonly shopId: ShopId;
+  readonly actor: Actor;
+}
+
 /** All shops, for ops. */
 export interface OpsScope {
   readonly [authorised]: 'ops';
@@ -83,6 +90,14 @@ function leastRole(shops: string, shopId: ShopId): Role | undefined {
 /** A seller's scope once their shop's access has been read; `undefined` unless it is active. */
 export function activeScope(scope: TokenScope, access: Access | undefined): ShopScope | undefined {
   return access?.state === 'active' ? ({ shopId: scope.shopId, actor: scope.actor } as ShopScope) : undefined;
+}
+
+/** A seller's scope for a complaint; `undefined` for a shop that was never invited. */
+export function complainantScope(
+  { shopId, actor }: TokenScope,
+  access: Access | undefined,
+): ComplainantScope | undefined {
+  return access && access.state !== 'not_invited' ? ({ shopId, actor } as ComplainantScope) : undefined;
 }
 
 /** For the platform's own work on a shop: consumers, whose events the bus policy has already limited to the marketplace. */

@@ -10,8 +10,8 @@ export interface Admitted<Loaded> {
 }
 
 /** One seller's write, as its use case gets it: who, when, once for which key, and what it is decided on. */
-export interface SellerWrite<Loaded> {
-  readonly scope: ShopScope;
+export interface SellerWrite<Loaded, Scope = ShopScope> {
+  readonly scope: Scope;
   /** Of the request: the same in every round. */
   readonly now: EpochMilliseconds;
   /** To be saved with its outcome in the write's own transaction. */

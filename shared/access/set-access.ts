@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OutboxEvent } from '../events/outbox.ts';
 import { invalid } from '../kernel/errors.ts';
 import { memberChanges, mostMemberChanges } from './member-rules.ts';
 import type { MemberChanges } from './member-rules.ts';
-import { toTimestamp } from '../kernel/clock.ts';
 import type { EntityVersion } from '../kernel/entity-version.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
-import type { EventId, NewId, ShopId } from '../kernel/ids.ts';
+import type { NewId, ShopId } from '../kernel/ids.ts';
+import { accessEvent } from './access-event.ts';
 import { changeAccess, versionOf, zoneAt } from './rules.ts';
-import type { Access, AccessChange, AccessEventType } from './rules.ts';
+import type { Access, AccessChange } from './rules.ts';
 import type { OpsScope } from './scope.ts';
 import type { AccessStore } from './store.ts';
 
@@ -46,7 +45,7 @@ export function setAccess(
       if (current && isAsItWas(current, access, now)) return { type: 'end', result: current };
       const members = memberChanges(current?.members ?? [], access.members);
       assertFitsOneWrite(members);
-      const event = accessEvent(type, { eventId, shopId, at: now }, scope, change, access);
+      const event = accessEvent(type, { eventId, shopId, at: now }, scope, access);
       return { type: 'write', write: { access, event, members }, result: access };
     },
     save: ({ access, event, members }) => store.save(scope, shopId, access, event, members),
@@ -58,30 +57,6 @@ function assertFitsOneWrite({ put, removed }: MemberChanges): void {
   if (changed <= mostMemberChanges) return;
   const message = `would change ${changed} members; one request changes ${mostMemberChanges} at most`;
   throw invalid([{ path: 'members', message }]);
-}
-
-function accessEvent(
-  type: AccessEventType,
-  { eventId, shopId, at }: { readonly eventId: EventId; readonly shopId: ShopId; readonly at: EpochMilliseconds },
-  { actor }: OpsScope,
-  { state }: AccessChange,
-  { timeZone, nextTimeZone, quotas }: Access,
-): OutboxEvent {
-  return {
-    eventId,
-    type,
-    at,
-    actor,
-    detail: {
-      version: 1,
-      eventId,
-      shopId,
-      state,
-      timeZone: nextTimeZone?.timeZone ?? timeZone,
-      quotas,
-      occurredAt: toTimestamp(at),
-    },
-  };
 }
 
 /** Whether only the revision tells them apart; a changed zone that is in force by now is the zone. */

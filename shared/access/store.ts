@@ -4,10 +4,11 @@ import type { OutboxEvent } from '../events/outbox.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, ledgerKey, listingIndex, shopsListing } from '../table/keys.ts';
+import { accessKey, listingIndex, shopsListing } from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
 import { transact } from '../table/transact.ts';
+import { accessWrites } from './access-writes.ts';
 import type { Access } from './rules.ts';
 import { membershipWrites } from './membership-writes.ts';
 import type { MemberChanges } from './member-rules.ts';
@@ -48,27 +49,7 @@ export function createAccessStore(table: Table): AccessStore {
 
     async save(_scope, shopId, access, event, members) {
       const outcome = await transact(table, {
-        access: {
-          // `state` stands beside the map too, so that conditions of other writes stay short.
-          put: {
-            ...accessKey(shopId),
-            access,
-            state: access.state,
-            revision: access.revision,
-            listPk: shopsListing,
-            listSk: shopId,
-          },
-          condition: {
-            expression: access.revision === 1 ? 'attribute_not_exists(pk)' : 'revision = :before',
-            ...(access.revision === 1 ? {} : { values: { ':before': access.revision - 1 } }),
-          },
-        },
-        // Conditions on the ledger's map need the map to be there: granting makes it, and keeps what it finds.
-        ledger: {
-          update: ledgerKey(shopId),
-          expression: 'SET blocks = if_not_exists(blocks, :empty)',
-          values: { ':empty': {} },
-        },
+        ...accessWrites(shopId, access),
         event: { put: outboxItem(shopId, event) },
         ...membershipWrites(shopId, members),
       });

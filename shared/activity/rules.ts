@@ -63,6 +63,8 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'Access Granted': access,
   'Access Changed': access,
   'Access Terminated': access,
+  'Access Complaint Filed': ['complaintId'],
+  'Access Complaint Decided': ['complaintId', 'outcome'],
   'Access Notice Requested': ['state'],
   'Alert Raised': [...alert, 'buyerId'],
   'Alert Changed': [...alert, 'buyerId'],

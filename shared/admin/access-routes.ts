@@ -9,7 +9,7 @@ import type { EntityVersion } from '../kernel/entity-version.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
 import { setAccess } from '../access/set-access.ts';
 import * as contract from '../contracts/http/access.ts';
-import { defaultQuotas, versionOf, zoneAt } from '../access/rules.ts';
+import { defaultQuotas, endingOf, versionOf, zoneAt } from '../access/rules.ts';
 import type { Access } from '../access/rules.ts';
 import { opsScope } from '../access/scope.ts';
 import type { AccessStore } from '../access/store.ts';
@@ -76,6 +76,7 @@ function toReply(shopId: ShopId, access: Access | undefined, now: EpochMilliseco
     state: access.state,
     revision: access.revision,
     since: toTimestamp(access.since),
+    ...endingOf(access),
     timeZone: zoneAt(access, now),
     ...(next && next.from > now ? { nextTimeZone: { timeZone: next.timeZone, from: toTimestamp(next.from) } } : {}),
     quotas: access.quotas,

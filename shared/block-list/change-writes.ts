@@ -115,7 +115,8 @@ function reachChange(before: Block, after: Block) {
   const given = Object.entries({ linkedSince, linkedBefore }).filter(([, value]) => value !== undefined);
   return {
     sets: ['#scope = :scope', 'coverage = :coverage', ...given.map(([name]) => `${name} = :${name}`)],
-    removes: linkedSince === undefined ? ['linkedSince'] : [],
+    // Jobs of the scope before are over.
+    removes: ['covering', ...(linkedSince === undefined ? ['linkedSince'] : [])],
     names: { '#scope': 'scope' },
     values: {
       ':scope': scope,

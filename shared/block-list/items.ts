@@ -35,9 +35,18 @@ export function toBlockItem(shopId: ShopId, block: Block): Item {
   };
 }
 
-/** The block that an item holds; the first ones were written without a revision. */
+/** The block that an item holds, without the jobs that cover it; the first ones were written without a revision. */
 export function toBlock(item: Item): Block {
-  const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, ttl: _ttl, shopId: _shopId, ...block } = item;
+  const {
+    pk: _pk,
+    sk: _sk,
+    listPk: _listPk,
+    listSk: _listSk,
+    ttl: _ttl,
+    shopId: _shopId,
+    covering: _covering,
+    ...block
+  } = item;
   return { revision: 1, ...block } as unknown as Block;
 }
 

@@ -103,7 +103,11 @@ function newBlock(request: NewBlock, profile: Profile, hasLinks: boolean, { bloc
  * list, or a day that is used up, tells nothing of IDs and usernames that are tried out on it.
  */
 function chosen({ profile, shopBuyer }: Candidate & MarketplaceBuyer, request: NewBlock): Profile {
-  if (!profile || !shopBuyer) throw new AppError('buyer_not_found', 'No buyer with this ID has ordered in this shop.');
+  if (!profile || !shopBuyer)
+    throw new AppError(
+      'buyer_not_found',
+      'No buyer with this ID is known to have ordered in this shop. One whose first order was placed just now may not be known yet.',
+    );
   if (profile.username !== request.username) {
     throw new AppError('username_mismatch', 'The buyer no longer bears this username; look them up again.');
   }

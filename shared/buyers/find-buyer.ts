@@ -32,7 +32,11 @@ export async function findBuyer(
   now: EpochMilliseconds,
 ): Promise<FoundBuyer> {
   const [buyer, ...others] = await candidates(store, scope, query);
-  if (!buyer) throw new AppError('buyer_not_found', 'No buyer who ordered in this shop matches exactly.');
+  if (!buyer)
+    throw new AppError(
+      'buyer_not_found',
+      'No buyer who is known to have ordered in this shop matches exactly. One whose first order was placed just now may not be known yet.',
+    );
   if (others.length > 0)
     throw new AppError(
       'username_ambiguous',

@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { cleanMarkers } from './clean-markers.ts';
 import { expiredBlock } from './marked-block.ts';
-import type { LinkStore } from './store.ts';
+import type { CoverageDeps } from './deps.ts';
 
 /** Who deletes by TTL. */
 const timeToLive = 'dynamodb.amazonaws.com';
@@ -14,12 +14,12 @@ const timeToLive = 'dynamodb.amazonaws.com';
  * same root. A record that fails is reported, and the stream goes on from the first of them: cleaning twice does nothing twice.
  */
 export function cleanExpired(
-  store: LinkStore,
+  deps: CoverageDeps,
 ): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
   const clean = async (record: DynamoDBRecord) => {
     if (!hasExpired(record)) return;
     const { createdAt, expiresAt, linkedSince, ...block } = expiredBlock.parse(toItem(record.dynamodb?.OldImage));
-    await cleanMarkers(store, block, { createdAt, linkedSince, until: expiresAt });
+    await cleanMarkers(deps, block, { createdAt, linkedSince, until: expiresAt });
   };
   return (event, context) =>
     processPartialResponse(event, clean, new BatchProcessor(EventType.DynamoDBStreams), {

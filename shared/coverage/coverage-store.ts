@@ -1,5 +1,4 @@
 import type { BlockedBy } from '../block-list/items.ts';
-import type { Coverage } from '../block-list/rules.ts';
 import type { Reach } from '../block-list/scope-rules.ts';
 import { isErased } from '../buyers/items.ts';
 import { batchGet } from '../table/batch-get.ts';
@@ -7,10 +6,8 @@ import { readSettled } from '../table/settled-read.ts';
 import type { Table } from '../table/client.ts';
 import { blockedByKey, blockKey, endedBlockKey, linksKey, profileKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
-import type { Condition } from '../table/transact.ts';
 import type { MarkedBlock } from './marked-block.ts';
-import { standsLinked } from './marker-writes.ts';
-import type { BlockName, BlockReach, DependentBlock } from './rules.ts';
+import type { BlockName, DependentBlock } from './rules.ts';
 
 /** A block whose every item can be read. */
 export interface BegunBlock extends DependentBlock {
@@ -18,10 +15,7 @@ export interface BegunBlock extends DependentBlock {
   readonly isErased: boolean;
 }
 
-/**
- * How far a block says its guarding is. Every write holds only for the block that it means, with the linked scope that it
- * means: never for a later block of the same root, nor for a later scope of the same block.
- */
+/** What guarding has to know of a block, and what it finds to be done on it. */
 export interface CoverageStore {
   /** The block to be covered, once all of its own transaction can be read; `undefined` when it has ended. */
   begin(event: MarkedBlock): Promise<BegunBlock | undefined>;
@@ -29,14 +23,6 @@ export interface CoverageStore {
   scrub(block: BlockName): Promise<void>;
   /** Whom the block covers and has covered, or did when it ended, after every change that has begun; `undefined` when nothing tells of it. */
   readReach(block: BlockName): Promise<Reach | undefined>;
-  /** What the block says; `undefined` when it has ended, or has another scope. */
-  read(block: BlockReach): Promise<Coverage | undefined>;
-  /** Says how far it is, while it says that it is applying. */
-  progress(block: BlockReach, guarded: number, total: number): Promise<void>;
-  /** `false` when the block has ended, or has another scope. */
-  complete(block: BlockReach, total: number): Promise<boolean>;
-  /** Brings a complete coverage to another total; `false` when it no longer reads as it did. */
-  recount(block: BlockReach, before: Coverage, total: number): Promise<boolean>;
 }
 
 export function createCoverageStore(table: Table): CoverageStore {
@@ -57,51 +43,7 @@ export function createCoverageStore(table: Table): CoverageStore {
       const items = await readSettled(table, [blockKey(shopId, root), endedBlockKey(shopId, blockId)]);
       return items.find((item) => item?.['blockId'] === blockId) as Reach | undefined;
     },
-
-    async read({ shopId, root, blockId, linkedSince }) {
-      const item = (await batchGet(table, [blockKey(shopId, root)])).get(blockKey(shopId, root));
-      const isMeant = item?.['blockId'] === blockId && item['scope'] === 'linked_user_ids';
-      return isMeant && item['linkedSince'] === linkedSince ? (item['coverage'] as Coverage) : undefined;
-    },
-
-    async progress(block, guarded, total) {
-      await save(
-        block,
-        { state: 'applying', guarded, total },
-        {
-          expression: 'coverage.#state = :applying',
-          names: { '#state': 'state' },
-          values: { ':applying': 'applying' },
-        },
-      );
-    },
-
-    complete: (block, total) => save(block, { state: 'complete', guarded: total, total }),
-
-    recount: (block, before, total) =>
-      save(
-        block,
-        { state: 'complete', guarded: total, total },
-        { expression: 'coverage = :before', values: { ':before': before } },
-      ),
   };
-
-  async function save(block: BlockReach, coverage: Coverage, also?: Condition): Promise<boolean> {
-    const stands = standsLinked(block);
-    const outcome = await transact(table, {
-      block: {
-        update: blockKey(block.shopId, block.root),
-        expression: 'SET coverage = :coverage',
-        condition: {
-          expression: [stands, ...(also ? [also] : [])].map(({ expression }) => expression).join(' AND '),
-          names: { ...stands.names, ...also?.names },
-          values: { ...stands.values, ...also?.values },
-        },
-        values: { ':coverage': coverage },
-      },
-    });
-    return outcome.type === 'committed';
-  }
 }
 
 async function begin(

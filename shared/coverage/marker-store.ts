@@ -32,6 +32,8 @@ export interface MarkerStore {
   guard(block: DependentBlock, group: GroupId, accounts: readonly BuyerId[]): Promise<GuardOutcome>;
   /** Those whose marker lacks the block's entry, of this linked scope. */
   unguarded(block: BlockReach, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
+  /** Those whose marker has the block's entry, of whichever linked scope. */
+  bearers(block: BlockName, accounts: readonly BuyerId[]): Promise<readonly BuyerId[]>;
   /** Takes the block's entry from accounts that share no group with its root, and leaves behind that it covered them until now. */
   releaseUnlinked(block: DependentBlock, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
   /** Takes the entries that the block wrote for a linked scope that it no longer has, and leaves behind when that was. */
@@ -48,6 +50,9 @@ export interface MarkerStore {
 /** Each refused attempt means that another writer got something done. */
 const attempts = 20;
 
+/** Blocks that follow the same group at the same time conflict in what they make sure of, and each gets its turn. */
+const patience = { retryForMilliseconds: 20_000 };
+
 /** What a release decided: whose entries to take, and what must still hold when they are taken. */
 interface Release {
   readonly accounts: readonly BuyerId[];
@@ -61,6 +66,11 @@ type ChooseRelease = (
 export function createMarkerStore(table: Table): MarkerStore {
   return {
     guard: (block, group, accounts) => guard(table, block, group, accounts),
+
+    async bearers(block, accounts) {
+      const markerOf = await readMarkers(table, block, accounts);
+      return accounts.filter((account) => entryOf(markerOf(account), block));
+    },
 
     async unguarded(block, accounts) {
       const markerOf = await readMarkers(table, block, accounts);
@@ -101,7 +111,7 @@ async function guard(
   let rest = accounts;
   const gone = new Set<BuyerId>();
   while (rest.length > 0) {
-    const outcome = await transact<string>(table, guardWrites(block, group, rest));
+    const outcome = await transact<string>(table, guardWrites(block, group, rest), patience);
     if (outcome.type === 'committed') break;
     if ('block' in outcome.refused) return { type: 'block_ended' };
     if ('root' in outcome.refused) return { type: 'root_left' };

@@ -1,6 +1,7 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockScope } from '../block-list/rules.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
+import type { MembershipPlan, MemberState } from '../link-groups/rules.ts';
 
 /** A block with linked scope, or one that has had it, as found from its root. */
 export interface DependentBlock {
@@ -29,26 +30,43 @@ export interface Covered {
   readonly until?: EpochMilliseconds | undefined;
 }
 
-/** A group once its membership is committed. */
-export interface ChangedGroup {
-  readonly members: ReadonlySet<BuyerId>;
-  /** Members whom the blocks of the group may not guard yet. */
-  readonly joined: ReadonlySet<BuyerId>;
-  readonly leaving: ReadonlySet<BuyerId>;
-  /** Part of the work may have been done before. */
-  readonly resumed: boolean;
+/** What the blocks of a group have to look at once its membership is committed. */
+export interface GroupChange {
+  /** Who came and who went, while they are few; else anybody may have. */
+  readonly accounts?: readonly BuyerId[];
+  /** Most are guarded by nothing yet, so that looking first would cost more than it saves. */
+  readonly isFresh: boolean;
 }
 
-/** Accounts that a block of this root has to guard now: whoever joined, and everybody when the root itself did. */
-export function accountsToGuard(group: ChangedGroup, root: BuyerId): readonly BuyerId[] {
-  if (!group.members.has(root)) return [];
-  return without(group.joined.has(root) ? group.members : group.joined, root);
+/** A step names no more: they make one transaction for each that frees or guards, and a small message. */
+const mostNamed = 98;
+
+/** @param options.resumed part of the work may have been done before, and the plan does not tell which. */
+export function groupChange(
+  plan: Pick<MembershipPlan, 'join' | 'stay' | 'leave'>,
+  { resumed }: { readonly resumed: boolean },
+): GroupChange {
+  if (resumed) return { isFresh: false };
+  const accounts = [...plan.join, ...plan.leave];
+  if (accounts.length <= mostNamed) return { accounts, isFresh: true };
+  return { isFresh: plan.join.length >= plan.stay.length };
 }
 
-/** Accounts that a block of this root may have to let go: whoever leaves, and everybody when the root itself does. */
-export function accountsToRelease(group: ChangedGroup, root: BuyerId): readonly BuyerId[] {
-  const left = without(group.leaving, root);
-  return group.leaving.has(root) ? [...group.members, ...left] : left;
+/**
+ * Which accounts of a group a block of this root has to guard, and which it may have to let go: members are guarded beside a
+ * root that is one, and nobody is beside one that is none.
+ */
+export function planRows(
+  rows: ReadonlyMap<BuyerId, MemberState>,
+  root: BuyerId,
+  { rootIsMember }: { readonly rootIsMember: boolean },
+): { readonly guard: readonly BuyerId[]; readonly release: readonly BuyerId[] } {
+  const others = [...rows].filter(([account]) => account !== root);
+  const stays = ([, state]: readonly [BuyerId, MemberState]) => rootIsMember && state === 'member';
+  return {
+    guard: others.filter(stays).map(([account]) => account),
+    release: others.filter((row) => !stays(row)).map(([account]) => account),
+  };
 }
 
 /** Clocks of two writers differ by far less; one behind may still extend a block that has expired for one ahead. */
@@ -57,8 +75,4 @@ const clockAllowance = 5 * 60_000;
 /** Whether a block may be live by any writer's clock: guarding an expired one costs a read, leaving out a live one an order. */
 export function mayBeLive(block: { readonly expiresAt: EpochMilliseconds }, now: EpochMilliseconds): boolean {
   return now < block.expiresAt + clockAllowance;
-}
-
-function without(buyers: ReadonlySet<BuyerId>, buyer: BuyerId): BuyerId[] {
-  return [...buyers].filter((candidate) => candidate !== buyer);
 }

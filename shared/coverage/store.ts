@@ -4,6 +4,8 @@ import type { CoverageStore } from './coverage-store.ts';
 import { createGroupStore } from '../link-groups/group-store.ts';
 import type { GroupStore } from '../link-groups/group-store.ts';
 import { createDependentStore } from './dependent-store.ts';
+import { createJobStore } from './job-store.ts';
+import type { JobStore } from './job-store.ts';
 import type { DependentStore } from './dependent-store.ts';
 import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import type { LinkedAccountStore } from '../link-groups/linked-account-store.ts';
@@ -14,11 +16,13 @@ import type { MarkerStore } from './marker-store.ts';
  * All that keeps markers in step with link groups. It works for all shops at once and answers nobody, hence no scope:
  * what it writes follows from blocks that an authorised write made.
  */
-export interface LinkStore extends Pick<LinkedAccountStore, 'linkedByGroup'> {
+export interface LinkStore {
   readonly groups: GroupStore;
   readonly dependents: DependentStore;
   readonly markers: MarkerStore;
   readonly coverage: CoverageStore;
+  readonly jobs: JobStore;
+  readonly linked: Pick<LinkedAccountStore, 'page' | 'countOf' | 'sizeOf'>;
 }
 
 export function createLinkStore(table: Table): LinkStore {
@@ -27,6 +31,7 @@ export function createLinkStore(table: Table): LinkStore {
     dependents: createDependentStore(table),
     markers: createMarkerStore(table),
     coverage: createCoverageStore(table),
-    linkedByGroup: createLinkedAccountStore(table).linkedByGroup,
+    jobs: createJobStore(table),
+    linked: createLinkedAccountStore(table),
   };
 }

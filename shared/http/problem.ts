@@ -33,6 +33,7 @@ export const problemStatuses: Readonly<Record<ErrorCode, { readonly status: numb
   alert_not_open: { status: 409, title: 'The alert is not open' },
   order_not_cancellable: { status: 409, title: 'The order can no longer be cancelled' },
   refund_not_rejectable: { status: 409, title: 'The refund can no longer be rejected' },
+  complaint_not_possible: { status: 409, title: 'The complaint cannot be filed, or decided so, now' },
   precondition_failed: { status: 412, title: 'It has changed since' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key belongs to another request' },

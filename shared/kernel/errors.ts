@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'alert_not_open'
   | 'order_not_cancellable'
   | 'refund_not_rejectable'
+  | 'complaint_not_possible'
   | 'precondition_failed'
   | 'payload_too_large'
   | 'idempotency_key_reused'

@@ -1,4 +1,4 @@
-import type { GroupId } from '../kernel/ids.ts';
+import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 
 /** A buyer's head: which link groups they are in. */
@@ -18,11 +18,16 @@ export function toLinks(item: Item | undefined): Links {
   };
 }
 
+/** The members as the last event that is committed names them; `undefined` of a group that no event has touched since rosters are kept. */
+export function toRoster(item: Item | undefined): readonly BuyerId[] | undefined {
+  return item?.['buyerIds'] as readonly BuyerId[] | undefined;
+}
+
 /** A group's head: the highest revision that was seen, and the highest whose guarding is done. */
 export interface GroupHead {
   readonly revision: number;
   readonly appliedRevision: number;
-  /** Members at `revision`. */
+  /** Members of the last revision that is committed. */
   readonly members: number;
 }
 

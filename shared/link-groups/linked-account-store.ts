@@ -1,63 +1,142 @@
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
+import { chunksOf } from '../kernel/chunks.ts';
 import { batchGet } from '../table/batch-get.ts';
+import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { groupKey, linksKey, memberKey } from '../table/keys.ts';
-import { toGroupHead, toLinks } from './items.ts';
+import { groupKey, linksKey, memberKey, rosterKey } from '../table/keys.ts';
+import { toGroupHead, toLinks, toRoster } from './items.ts';
 import type { Links } from './items.ts';
 import { queryRows } from '../table/query.ts';
+import { memberRows, rowsAPage } from './member-row-store.ts';
 import type { MemberState } from './rules.ts';
 
 /** Which of a group's rows count: its members, or also those who are still to be freed. */
 export type Reach = 'members' | 'members_and_leaving';
+
+/** In which group a page ended, and behind which account of it. */
+export interface LinkPosition {
+  readonly group: GroupId;
+  readonly after?: BuyerId | undefined;
+}
+
+export interface LinkPage {
+  /** Without the buyer; those who are leaving are among the accounts only. */
+  readonly groups: readonly {
+    readonly group: GroupId;
+    readonly accounts: readonly BuyerId[];
+    readonly members: readonly BuyerId[];
+  }[];
+  readonly next?: LinkPosition;
+}
 
 /**
  * Who is linked to a buyer: one hop, never through another account. It takes no scope: a link belongs to no shop, and what
  * a seller may learn of it is their use case's to say.
  */
 export interface LinkedAccountStore {
-  /** The other accounts in each of a buyer's groups, strongly consistent. An account can be in several. */
-  linkedByGroup(buyer: BuyerId, reach?: Reach): Promise<ReadonlyMap<GroupId, readonly BuyerId[]>>;
-  /** The other accounts, each once. */
-  linkedAccounts(buyer: BuyerId): Promise<ReadonlySet<BuyerId>>;
+  /** Some of the other accounts in a buyer's groups, group by group, strongly consistent. An account can be in several. */
+  page(buyer: BuyerId, from: LinkPosition | undefined, reach: Reach): Promise<LinkPage>;
+  /** The other accounts, each once: of as many groups at most, or of all. */
+  linkedAccounts(buyer: BuyerId, mostGroups?: number): Promise<ReadonlySet<BuyerId>>;
   /**
-   * How many other accounts, to be shown. With one group it is the group's own count, one read; with several the members
-   * are counted, since groups overlap.
+   * How many other accounts, to be shown: of a buyer in more than `groupsCounted` groups, at least so many. With one group
+   * it is the group's own count; with several their rosters are put together, since groups overlap. One read either way.
    */
   countLinkedAccounts(buyer: BuyerId, links: Links): Promise<number>;
+  /** The same, of a buyer whose links are still to be read. */
+  countOf(buyer: BuyerId): Promise<number>;
+  /** And how many memberships that is, since an account can be in several groups: as many as the pages hold. */
+  sizeOf(buyer: BuyerId): Promise<{ readonly accounts: number; readonly memberships: number }>;
 }
 
+/**
+ * A person's accounts form a handful of groups, and this many are read in one batch. What is shown of a buyer in more of
+ * them counts the accounts of these alone.
+ */
+export const groupsCounted = 100;
+/** Queries at once, of groups without a roster; and groups of one page. */
+const groupsAtOnce = 10;
+
 export function createLinkedAccountStore(table: Table): LinkedAccountStore {
-  async function linkedByGroup(buyer: BuyerId, reach: Reach = 'members') {
+  async function linksOf(buyer: BuyerId): Promise<Links> {
     const head = linksKey(buyer);
-    const { groups } = toLinks((await batchGet(table, [head])).get(head));
-    const linked = new Map<GroupId, readonly BuyerId[]>();
-    for (const group of groups) {
-      const rows = await queryRows(table, memberKey(group, ''));
-      const counted = rows.filter(
-        (row) => reach === 'members_and_leaving' || row['state'] === ('member' satisfies MemberState),
-      );
-      linked.set(
-        group,
-        counted.map((row) => String(row['buyerId'])).filter((account) => account !== buyer),
-      );
-    }
-    return linked;
+    return toLinks((await batchGet(table, [head])).get(head));
   }
 
-  async function linkedAccounts(buyer: BuyerId) {
-    return new Set([...(await linkedByGroup(buyer)).values()].flat());
+  async function linkedAccounts(buyer: BuyerId, mostGroups?: number) {
+    return inGroups(buyer, await linksOf(buyer), mostGroups);
+  }
+
+  async function inGroups(buyer: BuyerId, links: Links, mostGroups?: number): Promise<ReadonlySet<BuyerId>> {
+    const groups = links.groups.toSorted().slice(0, mostGroups);
+    const items = await batchGet(table, groups.map(rosterKey));
+    const rosters = groups.map((group) => toRoster(items.get(rosterKey(group))));
+    const without = groups.filter((_, index) => rosters[index] === undefined);
+    for (const some of chunksOf(without, groupsAtOnce)) {
+      rosters.push(...(await Promise.all(some.map((group) => membersOf(group)))));
+    }
+    const accounts = new Set(rosters.flatMap((roster) => roster ?? []));
+    accounts.delete(buyer);
+    return accounts;
+  }
+
+  async function membersOf(group: GroupId): Promise<readonly BuyerId[]> {
+    const rows = await queryRows(table, memberKey(group, ''));
+    return named(rows.filter(isMember));
+  }
+
+  async function count(buyer: BuyerId, links: Links): Promise<number> {
+    const [only, ...others] = links.groups;
+    if (only === undefined) return 0;
+    if (others.length > 0) return (await inGroups(buyer, links, groupsCounted)).size;
+    return membershipsIn([only]);
+  }
+
+  async function membershipsIn(groups: readonly GroupId[]): Promise<number> {
+    const heads = await batchGet(table, groups.map(groupKey));
+    const members = groups.map((group) => toGroupHead(heads.get(groupKey(group)))?.members ?? 0);
+    return members.reduce((sum, one) => sum + Math.max(0, one - 1), 0);
   }
 
   return {
-    linkedByGroup,
+    page: async (buyer, from, reach) => pageOf(table, buyer, await linksOf(buyer), from, reach),
     linkedAccounts,
+    countLinkedAccounts: count,
+    countOf: async (buyer) => count(buyer, await linksOf(buyer)),
 
-    async countLinkedAccounts(buyer, { groups }) {
-      const [only, ...others] = groups;
-      if (only === undefined) return 0;
-      if (others.length > 0) return (await linkedAccounts(buyer)).size;
-      const head = toGroupHead((await batchGet(table, [groupKey(only)])).get(groupKey(only)));
-      return Math.max(0, (head?.members ?? 0) - 1);
+    async sizeOf(buyer) {
+      const links = await linksOf(buyer);
+      const accounts = await count(buyer, links);
+      const single = links.groups.length < 2;
+      return { accounts, memberships: single ? accounts : await membershipsIn(links.groups.slice(0, groupsCounted)) };
     },
   };
+}
+
+const isMember = (row: Item) => row['state'] === ('member' satisfies MemberState);
+
+function named(rows: readonly Item[], but?: BuyerId): readonly BuyerId[] {
+  return rows.map((row) => String(row['buyerId'])).filter((account) => account !== but);
+}
+
+async function pageOf(
+  table: Table,
+  buyer: BuyerId,
+  links: Links,
+  from: LinkPosition | undefined,
+  reach: Reach,
+): Promise<LinkPage> {
+  const ahead = links.groups.filter((group) => !from || group >= from.group).toSorted();
+  const groups: LinkPage['groups'][number][] = [];
+  let most = rowsAPage;
+  for (const group of ahead) {
+    if (groups.length === groupsAtOnce || most === 0) return { groups, next: { group } };
+    const rows = await memberRows(table, group, group === from?.group ? from.after : undefined, most);
+    const last = rows.length < most ? undefined : String(rows.at(-1)?.['buyerId']);
+    most -= rows.length;
+    const members = named(rows.filter(isMember), buyer);
+    groups.push({ group, members, accounts: reach === 'members' ? members : named(rows, buyer) });
+    if (last !== undefined) return { groups, next: { group, after: last } };
+  }
+  return { groups };
 }

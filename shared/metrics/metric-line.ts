@@ -1,4 +1,6 @@
 import { systemClock } from '../kernel/clock.ts';
+import { metricNamespace } from '../kernel/words/metric-names.ts';
+import type { MetricName } from '../kernel/words/metric-names.ts';
 
 /**
  * One count in CloudWatch's embedded metric format, as a line for standard output: no call to make.
@@ -7,7 +9,7 @@ import { systemClock } from '../kernel/clock.ts';
  */
 export function metricLine(
   stage: string,
-  metric: string,
+  metric: MetricName,
   by: number,
   properties: Readonly<Record<string, string>> = {},
 ): string {
@@ -15,7 +17,7 @@ export function metricLine(
     _aws: {
       Timestamp: systemClock.now(),
       CloudWatchMetrics: [
-        { Namespace: 'SellerSecurityCenter', Dimensions: [['Stage']], Metrics: [{ Name: metric, Unit: 'Count' }] },
+        { Namespace: metricNamespace, Dimensions: [['Stage']], Metrics: [{ Name: metric, Unit: 'Count' }] },
       ],
     },
     Stage: stage,

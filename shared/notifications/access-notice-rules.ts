@@ -1,7 +1,10 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { composeMessage } from './message-part-rules.ts';
 import { escapeHtml } from './message-rules.ts';
 import type { Message } from './message-rules.ts';
+import { endingOf } from '../access/rules.ts';
 import type { Access } from '../access/rules.ts';
+import type { AccessEndReason } from '../kernel/words/access.ts';
 
 /** What the event of a granted or ended access says. */
 export interface AccessNews {
@@ -17,13 +20,13 @@ export function isStillSo(news: AccessNews, access: Access | undefined): access 
   return access?.state === news.state && access.since === news.since;
 }
 
-/** What a shop is told: nothing of why, which is written for ops, and nothing of any buyer. */
+/** What a shop is told: of the end also why, in the words that are meant for it; nothing of what ops wrote for themselves, nor of any buyer. */
 export function composeAccessNotice(
   shopId: string,
-  state: AccessNews['state'],
+  access: Pick<Access, 'state' | 'reasonCode' | 'text'>,
   consoleUrl: string | undefined,
 ): Message {
-  return state === 'active' ? invitation(shopId, consoleUrl) : ending(shopId);
+  return access.state === 'active' ? invitation(shopId, consoleUrl) : ending(shopId, endingOf(access), consoleUrl);
 }
 
 function invitation(shopId: string, consoleUrl: string | undefined): Message {
@@ -53,15 +56,23 @@ function invitation(shopId: string, consoleUrl: string | undefined): Message {
   };
 }
 
-function ending(shopId: string): Message {
-  const lines = [
-    `Your shop ${shopId} no longer has Seller Security Center.`,
-    'Buyers on its Block List can place new orders again, and no alerts are raised.',
-    'The list is kept: should your shop have access again, blocks that have not expired count again.',
-  ];
-  return {
-    subject: `Seller Security Center has ended for your shop ${shopId}`,
-    text: [...lines, ''].join('\n'),
-    html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n'),
-  };
+const reasons: Readonly<Record<AccessEndReason, string>> = {
+  misuse: 'The marketplace ended it because it was used in a way that it is not meant for.',
+  inactivity: 'The marketplace ended it because it was hardly used.',
+  policy: 'The marketplace ended it because of its policies for shops.',
+  other: 'The marketplace decided to end it.',
+};
+
+function ending(
+  shopId: string,
+  { reasonCode = 'other', text }: ReturnType<typeof endingOf>,
+  consoleUrl: string | undefined,
+): Message {
+  return composeMessage(`Seller Security Center has ended for your shop ${shopId}`, [
+    { line: `Your shop ${shopId} no longer has Seller Security Center. ${reasons[reasonCode]}` },
+    ...(text === undefined ? [] : [{ quote: text }]),
+    { line: 'Buyers on its Block List can place new orders again, and no alerts are raised.' },
+    { line: 'The list is kept: should your shop have access again, blocks that have not expired count again.' },
+    { lead: 'If you think that this is wrong, an owner or agent of the shop can file a complaint', consoleUrl },
+  ]);
 }

@@ -8,17 +8,28 @@ import type { Finish } from './digest-items.ts';
 import type { Digest } from './rules.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, noticeKey } from '../table/keys.ts';
+import { accessKey, lastComplaintKey, noticeKey } from '../table/keys.ts';
 import type { Key } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import type { Write } from '../table/transact.ts';
 import type { Access } from '../access/rules.ts';
 import type { ShopScope } from '../access/scope.ts';
 import { toAccess } from '../access/store.ts';
+import { toLastComplaint } from '../complaints/items.ts';
+import type { Complaint, LastComplaint } from '../complaints/rules.ts';
+import { complaintRead } from '../complaints/store.ts';
+
+export interface FoundNotice {
+  readonly notice: Digest | undefined;
+  readonly access: Access | undefined;
+  readonly last: LastComplaint | undefined;
+}
 
 export interface AccessNoticeStore {
-  /** The shop's access as it is now; and how far telling of the event is, which is claimed, sent and marked as a digest is. */
-  read(scope: ShopScope, eventId: EventId): Promise<{ notice: Digest | undefined; access: Access | undefined }>;
+  /** The shop's access and last complaint as they are now; and how far telling of the event is, which is claimed, sent and marked as a digest is. */
+  read(scope: ShopScope, eventId: EventId): Promise<FoundNotice>;
+  /** The shop's complaint with this ID. */
+  complaint(scope: ShopScope, complaintId: string): Promise<Complaint | undefined>;
   /**
    * `false` when somebody else has claimed it since it was read.
    *
@@ -43,8 +54,18 @@ export function createAccessNoticeStore(table: Table): AccessNoticeStore {
   return {
     async read(scope, eventId) {
       const [notice, access] = [keyOf(scope, eventId), accessKey(scope.shopId)];
-      const items = await batchGet(table, [notice, access]);
-      return { notice: toDigest(items.get(notice)), access: toAccess(items.get(access)) };
+      const last = lastComplaintKey(scope.shopId);
+      const items = await batchGet(table, [notice, access, last]);
+      return {
+        notice: toDigest(items.get(notice)),
+        access: toAccess(items.get(access)),
+        last: toLastComplaint(items.get(last)),
+      };
+    },
+
+    async complaint(scope, complaintId) {
+      const plan = complaintRead(scope, complaintId);
+      return plan.decode(await batchGet(table, plan.keys));
     },
 
     async claim(scope, eventId, before, mayRepeat, now) {

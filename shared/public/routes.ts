@@ -4,6 +4,7 @@ import * as alertActions from '../contracts/http/alert-actions.ts';
 import * as alerts from '../contracts/http/alerts.ts';
 import * as blockList from '../contracts/http/block-list.ts';
 import * as buyers from '../contracts/http/buyers.ts';
+import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
 import * as gate from '../contracts/http/gate.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
@@ -21,6 +22,7 @@ export const allContracts: readonly RouteContract[] = [
   contract.readHealth,
   contract.readOpenApi,
   access.readAccess,
+  complaints.fileComplaint,
   buyers.findBuyer,
   buyers.readBuyer,
   blockList.listBlocks,
@@ -47,6 +49,8 @@ export const allContracts: readonly RouteContract[] = [
   access.showAccess,
   access.sendAccessNotice,
   access.listShops,
+  complaints.listComplaints,
+  complaints.decideComplaint,
   retaliation.reportRetaliation,
 ];
 

@@ -25,11 +25,19 @@ export interface Loaded<Contract extends RouteContract, Value> extends ParsedReq
   readonly now: EpochMilliseconds;
 }
 
-/** A seller's request, once the shop's access has been found active. */
-export interface SellerRequest<Contract extends RouteContract, Value> extends Loaded<Contract, Value> {
-  readonly scope: ShopScope;
+/** What a seller may touch, once the shop's access has been judged. */
+export interface Admission<Scope> {
+  readonly scope: Scope;
   readonly access: Access;
 }
+
+/** Judges the access of a token's shop. It throws the refusal. */
+export type Admit<Scope> = (token: TokenScope, access: Access | undefined) => Admission<Scope>;
+
+/** A seller's request, once the shop's access has been found active, or as its route wants it. */
+export interface SellerRequest<Contract extends RouteContract, Value, Scope = ShopScope>
+  extends Loaded<Contract, Value>,
+    Admission<Scope> {}
 
 export interface Reads<Contract extends RouteContract, Value> {
   /** What the use case begins with, from its store: read in one round trip with the access, and a write's record. */
@@ -70,10 +78,7 @@ export function planOf<Value>(token: TokenScope, plan: ReadPlan<Value>) {
  *
  * @throws AppError `access_not_active`.
  */
-export function admit(
-  token: TokenScope,
-  access: Access | undefined,
-): { readonly scope: ShopScope; readonly access: Access } {
+export function admit(token: TokenScope, access: Access | undefined): Admission<ShopScope> {
   const scope = activeScope(token, access);
   if (!scope || !access) throw new AppError('access_not_active', 'This shop has no active access.');
   return { scope, access };

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { TokenScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
 import type { Admitted, SellerWrite } from '../access/seller-write.ts';
 import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
 import { assertCurrent } from '../http/entity-tag.ts';
@@ -15,7 +15,7 @@ import { invalid } from '../kernel/errors.ts';
 import { countWrite } from '../write-limit/count-write.ts';
 import type { WriteLimitStore } from '../write-limit/store.ts';
 import { admit, authorise, planOf } from './seller-route.ts';
-import type { Reads, SellerDeps, SellerRequest } from './seller-route.ts';
+import type { Admit, Reads, SellerDeps, SellerRequest } from './seller-route.ts';
 
 export interface SellerWriteDeps extends SellerDeps {
   readonly writeLimit: WriteLimitStore;
@@ -24,30 +24,44 @@ export interface SellerWriteDeps extends SellerDeps {
 /** What a write that takes `If-Match` changes, as it was read; `undefined` when there is none to change. */
 type VersionOf<Value> = (loaded: Value, now: EpochMilliseconds) => EntityVersion | undefined;
 
-interface SellerWriteSteps<Contract extends RouteContract, Value> extends Reads<Contract, Value> {
+interface SellerWriteSteps<Contract extends RouteContract, Value, Scope> extends Reads<Contract, Value> {
   /** The request is what its use case takes: `SellerWrite`. */
-  handle(request: SellerRequest<Contract, Value> & SellerWrite<Value>): Promise<Reply>;
+  handle(request: SellerRequest<Contract, Value, Scope> & SellerWrite<Value, Scope>): Promise<Reply>;
   /**
    * Rebuilds the answer of a write that this key has already done, from its record and the request. What was read stands
    * for whatever has come since, and may add names and notes only where it is still the state that was answered.
    */
-  replay(request: SellerRequest<Contract, Value> & { readonly outcome: Outcome }): Promise<Reply> | Reply;
+  replay(request: SellerRequest<Contract, Value, Scope> & { readonly outcome: Outcome }): Promise<Reply> | Reply;
 }
 
-export type SellerWriteRouteOptions<Contract extends RouteContract, Value> = SellerWriteSteps<Contract, Value> &
+export type SellerWriteRouteOptions<Contract extends RouteContract, Value, Scope = ShopScope> = SellerWriteSteps<
+  Contract,
+  Value,
+  Scope
+> &
   (Contract extends { readonly takesIfMatch: true }
     ? { readonly versionOf: VersionOf<Value> }
     : { readonly versionOf?: never });
+
+/** A seller's route that writes in a shop whose access is active. */
+export function sellerWriteRoute<Contract extends RouteContract & { readonly writes: true }, Value>(
+  deps: SellerWriteDeps,
+  contract: Contract,
+  route: SellerWriteRouteOptions<Contract, Value>,
+): BoundRoute {
+  return admittedWriteRoute(deps, contract, admit, route);
+}
 
 /**
  * A seller's route that writes: not for viewers, so many times a minute, and once for each use of an `Idempotency-Key`. The key's record comes
  * with the same read, and answers once the access has been judged. `If-Match` is judged behind both, on the read that
  * the write's condition rests on: on each one, so that nothing can come between the judgement and the write.
  */
-export function sellerWriteRoute<Contract extends RouteContract & { readonly writes: true }, Value>(
+export function admittedWriteRoute<Contract extends RouteContract & { readonly writes: true }, Value, Scope>(
   { reader, clock, writeLimit }: SellerWriteDeps,
   contract: Contract,
-  route: SellerWriteRouteOptions<Contract, Value>,
+  judge: Admit<Scope>,
+  route: SellerWriteRouteOptions<Contract, Value, Scope>,
 ): BoundRoute {
   return {
     contract,
@@ -63,7 +77,7 @@ export function sellerWriteRoute<Contract extends RouteContract & { readonly wri
         use,
         now,
         plan: planOf(token, route.read(token, parsed)),
-        admit: ({ access, loaded }) => ({ ...admit(token, access), loaded }),
+        admit: ({ access, loaded }) => ({ ...judge(token, access), loaded }),
         perform: (first, again) => {
           const read = async (isAgain: boolean): Promise<Admitted<Value>> => {
             const admitted = isAgain ? await again() : first;

@@ -38,6 +38,8 @@ export const linksKey = (buyer: BuyerId): OwnKey => ({ pk: `BUYER#${buyer}`, sk:
 /** One row for each shop that blocks this buyer: dependent blocks, erasure and support find them here. */
 export const blockedByKey = (buyer: BuyerId, shop: ShopId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: `BLOCKED#${shop}` });
 export const groupKey = (group: GroupId): OwnKey => ({ pk: `GROUP#${group}`, sk: 'HEAD' });
+/** The whole membership on one item, for counting accounts that several groups link. */
+export const rosterKey = (group: GroupId): OwnKey => ({ pk: `GROUP#${group}`, sk: 'ROSTER' });
 export const memberKey = (group: GroupId, buyer: BuyerId): OwnKey => ({ pk: `GROUP#${group}`, sk: `MEMBER#${buyer}` });
 export const idempotencyKey = (shop: ShopId, keyHash: string): OwnKey => ({
   pk: `IDEM#${shop}#${keyHash}`,
@@ -112,6 +114,11 @@ export const writeCounterKey = (shop: ShopId, subjectDigest: string): OwnKey => 
   sk: 'WRITES',
 });
 
+/** A complaint about the end of an access. In a partition of its own, since ops decide it by its ID alone. */
+export const complaintKey = (complaint: string): OwnKey => ({ pk: `COMPLAINT#${complaint}`, sk: 'COMPLAINT' });
+/** Which complaint of a shop is the last one. */
+export const lastComplaintKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'COMPLAINT' });
+
 /** Partitions of the index `listing`: it lists, it never decides. */
 export const blocksListing = (shop: ShopId): PartitionKey => `BLOCKS#${shop}`;
 /** Open alerts by deadline, the others by when they ended. */
@@ -119,6 +126,7 @@ export const alertsListing = (shop: ShopId, kind: string, part: 'open' | 'closed
   `ALERTS#${shop}#${kind}#${part}`;
 export const waiversListing = (shop: ShopId): PartitionKey => `WAIVERS#${shop}`;
 export const shopsListing = 'SHOPS' satisfies PartitionKey;
+export const complaintsListing = (state: string): PartitionKey => `COMPLAINTS#${state}`;
 /** By digest: a username itself may stand only on profile and block items. */
 export const usernameListing = (digest: string): PartitionKey => `USERNAME#${digest}`;
 

@@ -4,6 +4,7 @@ import { openShop } from '../e2e/seller-client.ts';
 import { blocking } from './pages/blocking.ts';
 import { pressByKey, tabTo } from './pages/keyboard.ts';
 import { shell } from './pages/shell.ts';
+import { choosePerson, visitAs } from './pages/sign-in.ts';
 import { untilTold } from './world/console-world.ts';
 import { addBuyers, flagOrder, openShops } from './world/prepare-shop.ts';
 import { describeInBrowser, useConsole } from './world/use-console.ts';
@@ -71,5 +72,40 @@ describeInBrowser('the keyboard alone', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('leaves single characters alone for a person who has turned them off, also after a reload', async () => {
+    const visit = await visitAs(world(), 'Olivia Okafor', `/shops/${demoShop}/overview`);
+    const { page } = visit;
+    const { keyboard } = page;
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const palette = page.getByRole('dialog', { name: 'Command palette' });
+    await shell(page).connection('Live').waitFor();
+    await keyboard.press('?');
+    await list.getByRole('link', { name: 'Turn them off in the settings' }).click();
+    await page.getByRole('checkbox', { name: 'Shortcuts of single characters' }).press('Space');
+    await page.reload();
+    await shell(page).title.filter({ hasText: 'Settings' }).waitFor();
+    await keyboard.press('?');
+    await keyboard.press('g');
+    await keyboard.press('a');
+    await keyboard.press('Control+k');
+    await palette.waitFor();
+    // Had one of them acted, the page would be another by now, or a dialog would lie behind this one.
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await shell(page).title.filter({ hasText: 'Settings' }).waitFor({ state: 'attached' });
+    await keyboard.type('keyboard shortcuts');
+    await keyboard.press('Enter');
+    await list.getByText('Shortcuts of single letters and signs are turned off for you.').waitFor();
+    expect(await list.getByText('Go to Alerts').count()).toBe(0);
+    await keyboard.press('Escape');
+
+    // In the same browser, somebody else has theirs.
+    await shell(page).chooseInAccount('Sign out');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await choosePerson(visit, 'Anan Suksai');
+    await shell(page).connection('Live').waitFor();
+    await keyboard.press('?');
+    await list.getByText('Go to Alerts').waitFor();
   });
 });

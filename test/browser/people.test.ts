@@ -54,7 +54,7 @@ describeInBrowser('people of the console', () => {
     await shell(page).chooseShop(secondShop);
     await page.waitForURL(`**/shops/${secondShop}/overview`);
     await shell(page).connection('Live').waitFor();
-    await page.getByText('(Europe/Berlin)').waitFor();
+    await page.getByText('Europe/Berlin').first().waitFor();
     await visit.open('/');
     await page.waitForURL(`**/shops/${secondShop}/overview`);
   });

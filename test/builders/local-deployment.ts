@@ -28,11 +28,13 @@ export function buildDeployment(overrides: Partial<Omit<Deployment, 'permissions
     schedules: [],
     scheduleGroups: [],
     emailIdentities: [],
+    topicPolicies: [],
     httpApis: [],
     webSocketApis: [],
     buckets: [],
     bucketDeployments: [],
     distributions: [],
+    stacks: [],
     outputs: {},
     ...overrides,
   };

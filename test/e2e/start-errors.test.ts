@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { lockFolder } from '../../local/core/state/folder-lock.ts';
 import { runEntry } from './spawn-entry.ts';
-import { freePortPair, startLocal } from './start-local.ts';
+import { freePortPair } from './start-local.ts';
 
 const runStart = (args: readonly string[]) => runEntry('local/start.ts', args);
 
@@ -24,14 +28,14 @@ describe('npm start', () => {
     expect(output).not.toContain('engine');
   });
 
-  it('shows its steps and ends with a banner and ready', async () => {
-    const runtime = await startLocal({ demo: true });
-    await runtime.stop();
-    const output = runtime.output();
-    for (const step of ['cloud assembly', 'engine dynoxide', 'tables', 'functions', 'demo data']) {
-      expect(output).toMatch(new RegExp(`^ {2}${step}.* … \\d+\\.\\d s$`, 'm'));
-    }
-    expect(output.split('\n').filter((line) => line.startsWith('curl '))).toHaveLength(3);
-    expect(output.trimEnd().split('\n').at(-1)).toBe('ready');
+  it('names the process that uses the data folder, before anything is started', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ssc-start-errors-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const lock = lockFolder(folder);
+    const { code, output } = await runStart(['--port', String(await freePortPair()), '--data', folder]);
+    lock.close();
+    expect(code).toBe(1);
+    expect(output).toContain(`The data folder ${folder} is in use by another start (process ${process.pid}).`);
+    expect(output).not.toContain('cloud assembly');
   });
 });

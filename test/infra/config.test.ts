@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../infra/config.ts';
 
@@ -8,6 +9,7 @@ const production = {
   SSC_ISSUER: 'https://issuer.example.com',
   SSC_AUDIENCE: 'sellers',
   SSC_MAIL_SENDER: 'security-center@example.com',
+  SSC_ALARM_EMAIL: 'on-call@example.com',
 };
 
 describe('the configuration of a stage', () => {
@@ -29,12 +31,14 @@ describe('the configuration of a stage', () => {
     expect(load(production, { audience: 'others' }).audience).toBe('others');
   });
 
-  it('refuses a stage that it does not know, naming those that it does', () => {
-    expect(() => load({ SSC_STAGE: 'production' })).toThrow(/local, dev, prod/);
+  it('refuses a stage without a file, which a mistyped name is', () => {
+    expect(() => load({ SSC_STAGE: 'production' })).toThrow(/infra\/stages\/production\.json: is missing/);
   });
 
   it('names each setting that is missing', () => {
-    expect(() => load({ SSC_STAGE: 'prod' })).toThrow(/\n  mailSender: .*\n  consoleUrl: /);
+    expect(() => load({ SSC_STAGE: 'prod' })).toThrow(
+      /\n  mailSender must be an e-mail address\n  consoleUrl: .*\n  alarms\.page must name somebody/,
+    );
     expect(() => load({ ...production, SSC_AUDIENCE: '' })).toThrow(/audience/);
   });
 
@@ -68,7 +72,9 @@ describe('the configuration of a stage', () => {
       consoleWebAclArn: more.SSC_CONSOLE_WEB_ACL_ARN,
     });
     const elsewhere = { SSC_CONSOLE_CERTIFICATE_ARN: `arn:aws:acm:eu-west-1:${account}:certificate/1` };
-    expect(() => load({ ...production, ...more, ...elsewhere })).toThrow(/consoleCertificateArn: .* in us-east-1/);
+    expect(() => load({ ...production, ...more, ...elsewhere })).toThrow(
+      /consoleCertificateArn must be .* in us-east-1/,
+    );
     expect(() => load({ ...production, SSC_SIGN_IN_ORIGINS: 'https://a.example/path' })).toThrow(/signInOrigins/);
   });
 
@@ -98,7 +104,30 @@ describe('the configuration of a stage', () => {
   });
 
   it('refuses an address that is none', () => {
-    expect(() => load({ ...production, SSC_ALARM_EMAIL: 'on-call' })).toThrow(/alarmEmail/);
+    expect(() => load({ ...production, SSC_ALARM_EMAIL: 'on-call' })).toThrow(/alarms\.page\.emails\.0 must be/);
     expect(() => load({ ...production, SSC_MAIL_SENDER: 'example.com' })).toThrow(/mailSender/);
+  });
+});
+
+describe('the lines to deploy by in docs/operations.md', () => {
+  const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  const lines = page.split('\n').filter((line) => line.startsWith('npx cdk deploy '));
+
+  it('are there for a stage with an issuer, and for one without', () => {
+    expect(lines.map((line) => line.includes('issuer='))).toEqual([true, false]);
+  });
+
+  it.each(lines)('say all that the stage needs: %s', (line) => {
+    const given = Object.fromEntries([...line.matchAll(/-c (\w+)=(\S+)/g)].map(([, name, value]) => [name, value]));
+    expect(load({}, given)).toMatchObject({ stage: given['stage'], mailSender: given['mailSender'] });
+  });
+});
+
+describe('production', () => {
+  it('is not synthesized without somebody to alarm', () => {
+    expect(() => load({ ...production, SSC_ALARM_EMAIL: '' })).toThrow(/\n  alarms\.page must name somebody to alarm/);
+    const { SSC_ALARM_EMAIL: _email, ...rest } = production;
+    const alarms = load({ ...rest, SSC_ALARM_URL: 'https://pages.example.com/1 https://pages.example.com/2' }).alarms;
+    expect(alarms.page.urls).toEqual(['https://pages.example.com/1', 'https://pages.example.com/2']);
   });
 });

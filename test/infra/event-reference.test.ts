@@ -13,7 +13,12 @@ const consumersOf = eventConsumers(synthesizeStage('local'));
 const archiveDays = (stage: string): number =>
   loadConfig({
     context: () => undefined,
-    environment: { SSC_STAGE: stage, SSC_MAIL_SENDER: 'a@shop.example', SSC_CONSOLE_URL: 'https://shop.example' },
+    environment: {
+      SSC_STAGE: stage,
+      SSC_MAIL_SENDER: 'a@shop.example',
+      SSC_CONSOLE_URL: 'https://shop.example',
+      SSC_ALARM_EMAIL: 'on-call@shop.example',
+    },
   }).retentionDays.archive;
 const reasons: Readonly<Record<DeadLetterReason, true>> = {
   malformed_json: true,

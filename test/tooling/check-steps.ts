@@ -12,7 +12,7 @@ export function checkSteps(folder: string): readonly Step[] {
     name,
     node: ['infra/app.ts'],
     // The rules run whatever the shell says.
-    environment: { CDK_VALIDATION: 'true', CDK_OUTDIR: join(folder, name.replace(' ', '-')), ...environment },
+    environment: { CDK_VALIDATION: 'true', CDK_OUTDIR: join(folder, name.replaceAll(' ', '-')), ...environment },
   });
   return [
     synthesize('synth local', { SSC_STAGE: 'local' }),
@@ -23,6 +23,8 @@ export function checkSteps(folder: string): readonly Step[] {
       SSC_MAIL_SENDER: 'security-center@example.com',
       SSC_ALARM_EMAIL: 'on-call@example.com',
     }),
+    // What a stage only has where its file says so.
+    synthesize('synth all settings', { SSC_STAGE: 'prod', SSC_STAGE_FILES: join('test', 'tooling', 'stages') }),
     { name: 'types', node: [bin('typescript-native/bin/tsc'), '--noEmit', '-p', '.'] },
     { name: 'types of the console', node: [bin('typescript-native/bin/tsc'), '--noEmit', '-p', 'console'] },
     { name: 'lint', node: [bin('oxlint/bin/oxlint'), '--deny-warnings'] },

@@ -23,7 +23,7 @@ export interface VitestRun {
 export async function runVitest({ deep, environment }: VitestRun): Promise<TestCounts> {
   const folder = await mkdtemp(join(tmpdir(), 'ssc-tests-'));
   const report = join(folder, 'report.json');
-  // A worker is killed at its end, and what its tests wrote beside their own hooks goes with the run.
+  // A worker is killed at its end, and what its tests wrote beside their own hooks goes with the run. vitest's own setup would make one more.
   const temporary = join(folder, 'tmp');
   await mkdir(temporary);
   // The console of product code stays Node.js's own, so that what it writes is seen where all logs are.
@@ -33,6 +33,7 @@ export async function runVitest({ deep, environment }: VitestRun): Promise<TestC
       ...environment,
       SSC_DEEP_TESTS: deep ? '1' : '0',
       TMPDIR: temporary,
+      SSC_TEST_FOLDER: temporary,
     });
     const counts = await readFile(report, 'utf8').then(parseCounts, () => ({ passed: 0, failed: 0 }));
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

@@ -8,22 +8,26 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import css from './access.module.css';
+import { ComplaintCard } from './complaint-card.tsx';
+import { WhyEnded } from './why-ended.tsx';
 
 const points = {
   not_invited: ['how', 'apply', 'meanwhile'],
   terminated: ['blocks', 'orders', 'alerts', 'kept', 'ask'],
 } as const;
 
-/** All that a shop without active access shows: what that means, and whom to ask. */
-export function AccessEndedPage({ state }: { readonly state: Schemas['ShopAccess']['state'] }) {
+/** All that a shop without active access shows: what that means, why it is so, and what can be done about it. */
+export function AccessEndedPage({ access }: { readonly access: Schemas['ShopAccess'] }) {
   const { t } = useWords();
   const { shopId, role } = useShop();
-  const words = state === 'not_invited' ? 'not_invited' : 'terminated';
+  const words = access.state === 'not_invited' ? 'not_invited' : 'terminated';
   const Icon = words === 'not_invited' ? MailQuestionMark : CircleOff;
   return (
     <div className={css.page}>
       <PageHeader title={t(`access.${words}.title`)} about={t(`access.${words}.text`)} />
       <Stack>
+        {words === 'terminated' && <WhyEnded access={access} />}
+        {words === 'terminated' && <ComplaintCard complaint={access.complaint} />}
         <Card>
           <ul className={css.points}>
             {words === 'not_invited'

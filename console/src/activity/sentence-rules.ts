@@ -46,6 +46,9 @@ const sayings: Readonly<Record<string, (activity: Activity) => Saying>> = {
   'Access Granted': () => 'accessGranted',
   'Access Changed': () => 'accessChanged',
   'Access Terminated': () => 'accessTerminated',
+  'Access Complaint Filed': () => 'complaintFiled',
+  'Access Complaint Decided': ({ details }) =>
+    details['outcome'] === 'upheld' ? 'complaintUpheld' : 'complaintRejected',
   'Access Notice Requested': () => 'accessNoticeRequested',
   'Alert Raised': ({ details }) => raised[textOf(details['kind'])] ?? 'other',
   'Alert Changed': ({ details }) => changes[textOf(details['change'])] ?? 'other',

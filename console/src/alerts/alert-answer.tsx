@@ -21,6 +21,7 @@ import { nameOf } from './name-rules.ts';
 import { NextAlert } from './next-alert.tsx';
 import type { Alert } from './queries.ts';
 import { blockPath } from './row-menu.tsx';
+import { storyOf } from './story-rules.ts';
 import { WaiverText } from './waiver-text.tsx';
 
 interface AlertAnswerProps {
@@ -55,14 +56,23 @@ export function AlertAnswer({ alert, answered, onAct }: AlertAnswerProps) {
   );
 }
 
-/** What was done. The button for it has gone: the keyboard goes on from here, to the next alert. */
+/**
+ * What was done. The button for it has gone: the keyboard goes on from here, to the next alert. What has become of it since,
+ * such as a cancellation that was confirmed, the head of the page shows; here it is only heard.
+ */
 function Did({ act, alert }: { readonly act: Act; readonly alert: Alert }) {
   const { t } = useWords();
+  const { mayAct } = useShop();
+  const now = useNow(60);
   const text = useRef<HTMLParagraphElement>(null);
   useEffect(() => text.current?.focus({ preventScroll: true }), []);
+  const isStillSo = alert.status === (act === 'dismiss' ? 'dismissed' : 'action_requested');
+  const story = storyOf(alert, now, mayAct);
   return (
-    <p ref={text} className={css.did} role="status" tabIndex={-1}>
-      {t(`alerts.did.${act}`, { name: nameOf(alert.buyer) })}
+    <p ref={text} className={isStillSo ? css.did : 'sr-only'} role="status" tabIndex={-1}>
+      {isStillSo
+        ? t(`alerts.did.${act}`, { name: nameOf(alert.buyer) })
+        : t(`alerts.story.${story}`, { of: subjectWord(alert) })}
     </p>
   );
 }

@@ -2,9 +2,9 @@ import { Ellipsis } from 'lucide-react';
 import { useMemo } from 'react';
 import { useShop } from '../session/shop-provider.tsx';
 import { Severity } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/choices.tsx';
 import { Money } from '../ui/money.tsx';
+import { RowButton } from '../ui/row-button.tsx';
 import { RowCheckbox } from '../ui/row-checkbox.tsx';
 import type { Column } from '../ui/table.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -127,18 +127,12 @@ function RowActions({ alert, isGone, onAct, onMore }: RowActionsProps) {
   const quick = isGone ? undefined : quickAct(alert, now);
   return (
     <span className={css.actions}>
-      {quick && (
-        <Button isSmall onPress={() => onAct(alertId, quick)}>
-          {t(`alerts.act.${quick}`)}
-        </Button>
-      )}
-      <Button
-        look="quiet"
-        isSmall
+      {quick && <RowButton label={t(`alerts.act.${quick}`)} onPress={() => onAct(alertId, quick)} />}
+      <RowButton
         icon={Ellipsis}
-        aria-label={t('alerts.more', { name: nameOf(buyer) })}
-        aria-haspopup="menu"
-        onPress={({ target }) => onMore(alertId, target as HTMLElement)}
+        label={t('alerts.more', { name: nameOf(buyer) })}
+        hasMenu
+        onPress={(button) => onMore(alertId, button)}
       />
     </span>
   );

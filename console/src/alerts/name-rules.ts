@@ -1,6 +1,4 @@
-import { isolated } from '../ui/username-rules.ts';
-
-/** A buyer in a sentence: by name, or by ID where there is no name; apart from the direction of the words around it. */
+/** A buyer in a sentence: by name, or by ID where there is no name. */
 export function nameOf({
   username,
   buyerId,
@@ -8,5 +6,5 @@ export function nameOf({
   readonly username?: string | undefined;
   readonly buyerId: string;
 }): string {
-  return isolated(username ?? buyerId);
+  return username ?? buyerId;
 }

@@ -16,6 +16,7 @@ const known = [
   'alert_not_open',
   'block_list_full',
   'buyer_not_found',
+  'complaint_not_possible',
   'daily_block_limit_reached',
   'forbidden',
   'not_found',

@@ -49,9 +49,11 @@ function OpenShop() {
   return (
     <Shell isClosed>
       <QueryState query={access}>
-        {({ state }) => (
+        {(data) => (
           <Suspense>
-            <AccessEndedPage state={state} />
+            <ReaderProvider timeZone={data.timeZone ?? 'UTC'}>
+              <AccessEndedPage access={data} />
+            </ReaderProvider>
           </Suspense>
         )}
       </QueryState>

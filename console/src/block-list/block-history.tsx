@@ -45,7 +45,7 @@ function By({ actor: { kind, id } }: { readonly actor: HistoryEntry['actor'] }) 
 
 function Sentence({ of: { kind, state, changed, support } }: { readonly of: HistoryEntry }) {
   const { t } = useWords();
-  const { time } = useFormats();
+  const { time, list } = useFormats();
   const reason = state.reason && t(`blockList.reason.${state.reason}`);
   const scope = state.scope && t(`blockList.scope.${state.scope}`);
   const end = state.expiresAt === undefined ? t('blockList.history.madePermanent') : time(state.expiresAt);
@@ -61,5 +61,5 @@ function Sentence({ of: { kind, state, changed, support } }: { readonly of: Hist
     end: state.expiresAt === undefined ? end : t('blockList.history.extended', { time: end }),
   };
   const changes = changed.length === 0 ? [t('blockList.history.noteChanged')] : changed.map((field) => words[field]);
-  return t('blockList.history.changedTo', { changes: changes.join(', ') });
+  return t('blockList.history.changedTo', { changes: list(changes.filter((one) => one !== undefined)) });
 }

@@ -7,7 +7,6 @@ import { BackLink } from '../ui/back-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/link.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { isolated } from '../ui/username-rules.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { BlockFacts } from './block-facts.tsx';
 import { BlockHistory } from './block-history.tsx';
@@ -51,7 +50,7 @@ function OneBlock({ current, onRead }: { readonly current: TaggedBlock; readonly
           buyerId={buyerId}
           username={username}
           avatarUrl={avatarUrl}
-          pageTitle={t('blockList.one.title', { username: isolated(username ?? buyerId) })}
+          pageTitle={t('blockList.one.title', { username: username ?? buyerId })}
           actions={<ButtonLink href={pathTo(`buyers/${buyerId}`)}>{t('blockList.one.buyer')}</ButtonLink>}
         />
       </Card>

@@ -10,7 +10,6 @@ import { ButtonLink } from '../ui/link.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { QuotaMeter } from '../ui/quota-meter.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { isolated } from '../ui/username-rules.ts';
 import { useWords } from '../words/words-provider.tsx';
 import css from './new-block-page.module.css';
 import { useNextAlert } from './queries.ts';
@@ -33,10 +32,7 @@ function Result({ block, alertId }: { readonly block: Block; readonly alertId: s
   const openOrders = useBuyer(buyerId).data?.openOrders ?? 0;
   return (
     <div className={css.page}>
-      <PageHeader
-        title={t('blocking.done.title', { username: isolated(username ?? buyerId) })}
-        about={t('blocking.done.text')}
-      />
+      <PageHeader title={t('blocking.done.title', { username: username ?? buyerId })} about={t('blocking.done.text')} />
       <Stack>
         <Card>
           <Stack>

@@ -5,7 +5,7 @@ import { useShop } from '../session/shop-provider.tsx';
 import { Severity } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { Countdown } from '../ui/countdown.tsx';
-import { Link } from '../ui/link.tsx';
+import { RowLink } from '../ui/link.tsx';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { useWords } from '../words/words-provider.tsx';
@@ -34,9 +34,7 @@ export function BuyerAlerts({ buyerId }: { readonly buyerId: string }) {
                   label: t('buyers.alerts.columns.kind'),
                   isTitle: true,
                   cell: ({ alertId, kind }) => (
-                    <Link look="row" href={pathTo(`alerts/${alertId}`)}>
-                      {t(`alerts.kind.${kind}`)}
-                    </Link>
+                    <RowLink href={pathTo(`alerts/${alertId}`)}>{t(`alerts.kind.${kind}`)}</RowLink>
                   ),
                 },
                 {

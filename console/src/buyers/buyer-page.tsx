@@ -15,7 +15,6 @@ import { BackLink } from '../ui/back-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/link.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { isolated } from '../ui/username-rules.ts';
 import { useWords } from '../words/words-provider.tsx';
 import { BuyerAlerts } from './buyer-alerts.tsx';
 import { BuyerBlock } from './buyer-block.tsx';
@@ -59,7 +58,7 @@ function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
         <Stack gap={6}>
           <BuyerCard
             {...buyer}
-            pageTitle={t('buyers.one.title', { username: isolated(username) })}
+            pageTitle={t('buyers.one.title', { username })}
             state={isBlocked && <Badge tone="danger">{t('buyers.one.blocked')}</Badge>}
             actions={block || undefined}
           />

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { matchPress, sequenceMilliseconds } from './shortcut-rules.ts';
+import { useCharacterKeys } from './use-character-keys.ts';
+import { isOfCharacters, matchPress, sequenceMilliseconds } from './shortcut-rules.ts';
 import type { Press, Shortcut } from './shortcut-rules.ts';
 
 interface Keyboard {
@@ -24,6 +25,7 @@ function pressOf(event: KeyboardEvent): Press {
 export function KeyboardProvider({ children }: { readonly children: ReactNode }) {
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
   const pending = useRef({ keys: '', at: 0 });
+  const [hasCharacters] = useCharacterKeys();
 
   const add = useCallback((shortcut: Shortcut) => {
     setShortcuts((all) => [...all, shortcut]);
@@ -31,10 +33,11 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
   }, []);
 
   useEffect(() => {
+    const heard = hasCharacters ? shortcuts : shortcuts.filter((shortcut) => !isOfCharacters(shortcut));
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const before = event.timeStamp - pending.current.at < sequenceMilliseconds ? pending.current.keys : '';
-      const matched = matchPress(shortcuts, before, pressOf(event));
+      const matched = matchPress(heard, before, pressOf(event));
       pending.current = { keys: matched.pending, at: event.timeStamp };
       if (!matched.shortcut || (event.repeat && !matched.shortcut.repeats)) return;
       event.preventDefault();
@@ -42,13 +45,13 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [shortcuts]);
+  }, [shortcuts, hasCharacters]);
 
   const value = useMemo(() => ({ shortcuts, add }), [shortcuts, add]);
   return <Context value={value}>{children}</Context>;
 }
 
-/** All that can be pressed now, for the list behind `?` and the command palette. */
+/** All that can be done now by a key, whether or not those of characters are on: for the list behind `?` and the command palette. */
 export const useShortcuts = (): readonly Shortcut[] => use(Context).shortcuts;
 
 /** While this is on the page, these keys do this. Without `isOn` they do nothing, and stand in no list. */

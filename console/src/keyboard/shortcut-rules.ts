@@ -29,6 +29,11 @@ export function nameOfPress({ key, mod }: Press): string {
   return mod ? `Mod+${plain}` : plain;
 }
 
+/** Whether it is pressed by a letter, a digit or a sign alone: not `Mod+k`, and no key that writes nothing. */
+export function isOfCharacters({ keys }: Pick<Shortcut, 'keys'>): boolean {
+  return keys.split(' ').some((press) => press.length === 1);
+}
+
 export interface Matched {
   readonly shortcut?: Shortcut;
   /** What was pressed so far and can still become a shortcut. */

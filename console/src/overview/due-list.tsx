@@ -3,7 +3,7 @@ import { useShop } from '../session/shop-provider.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Severity } from '../ui/badge.tsx';
 import { Countdown } from '../ui/countdown.tsx';
-import { Link } from '../ui/link.tsx';
+import { RowLink } from '../ui/link.tsx';
 import { Money } from '../ui/money.tsx';
 import { NoUsername, Username } from '../ui/username.tsx';
 import { useWords } from '../words/words-provider.tsx';
@@ -28,9 +28,9 @@ function DueItem({ alert }: { readonly alert: Alert }) {
     <li className={css.item}>
       <Avatar url={buyer.avatarUrl} username={buyer.username} size="medium" />
       <div className={css.what}>
-        <Link look="row" href={pathTo(`alerts/${alertId}`)}>
+        <RowLink href={pathTo(`alerts/${alertId}`)}>
           {buyer.username === undefined ? <NoUsername /> : <Username of={buyer.username} />}
-        </Link>
+        </RowLink>
         <p className={css.about}>
           {t(`alerts.kind.${kind}`)}
           {amount && (

@@ -2,6 +2,7 @@ import { OidcClient, WebStorageStateStore } from 'oidc-client-ts';
 import type { SigninResponse } from 'oidc-client-ts';
 import type { ConsoleConfig } from './config.ts';
 import { returnPathOf } from './return-path-rules.ts';
+import { signOutRequest } from './sign-out-rules.ts';
 
 /** What the issuer has given. It is in memory only. */
 export interface Tokens {
@@ -29,9 +30,11 @@ const origin = (): string => window.location.origin;
 export class SignIn {
   private readonly client: OidcClient;
   private readonly scope: string;
+  private readonly clientId: string;
 
   constructor(config: ConsoleConfig) {
     this.scope = config.scope;
+    this.clientId = config.clientId;
     this.client = new OidcClient({
       authority: config.issuer,
       client_id: config.clientId,
@@ -74,7 +77,7 @@ export class SignIn {
     if (tokens?.refresh !== undefined)
       await this.client.revokeToken(tokens.refresh, 'refresh_token').catch(() => undefined);
     const end = await this.client
-      .createSignoutRequest({ ...(tokens?.id !== undefined && { id_token_hint: tokens.id }) })
+      .createSignoutRequest(signOutRequest(this.clientId, `${origin()}/`, tokens?.id))
       .catch(() => undefined);
     window.location.assign(end?.url ?? '/');
   }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { useCharacterKeys } from '../keyboard/use-character-keys.ts';
 import { chooseTheme, themes, useTheme } from '../ui/use-theme.ts';
 import { useShop } from '../session/shop-provider.tsx';
 import { Card } from '../ui/card.tsx';
-import { RadioGroup } from '../ui/choices.tsx';
+import { Checkbox, RadioGroup } from '../ui/choices.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { IdText } from '../ui/id-text.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <Stack as="pairs">
         <ThemeCard />
         <LanguageCard />
+        <KeyboardCard />
         <TimeCard />
         <ShopCard />
       </Stack>
@@ -60,6 +62,18 @@ function LanguageCard() {
         onChange={chooseLanguage}
         choices={choices}
       />
+    </Card>
+  );
+}
+
+function KeyboardCard() {
+  const { t } = useWords();
+  const [isOn, turn] = useCharacterKeys();
+  return (
+    <Card title={t('settings.keyboard')} about={t('settings.keyboardAbout')}>
+      <Checkbox isSelected={isOn} onChange={turn} note={t('settings.characterKeysNote')}>
+        {t('settings.characterKeys')}
+      </Checkbox>
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import css from './buyer-name.module.css';
 import { IdText } from './id-text.tsx';
-import { Link } from './link.tsx';
+import { RowLink } from './link.tsx';
 import { NoUsername, Username } from './username.tsx';
 
 interface BuyerNameProps {
@@ -23,13 +23,7 @@ export function BuyerName({ buyerId, username, avatarUrl, href, size = 'small', 
     <span className={css.buyer}>
       <Avatar url={avatarUrl} username={username} size={size} />
       <span className={css.words}>
-        {href === undefined ? (
-          name
-        ) : (
-          <Link look="row" href={href}>
-            {name}
-          </Link>
-        )}
+        {href === undefined ? name : <RowLink href={href}>{name}</RowLink>}
         {username === undefined && <IdText id={buyerId} />}
         {note}
       </span>

@@ -6,7 +6,7 @@ import { classNames } from './class-names.ts';
 import { remainingUntil } from './countdown-rules.ts';
 import css from './countdown.module.css';
 import { TooltipText } from './tooltip.tsx';
-import { useNow } from './use-now.ts';
+import { useNowUntil } from './use-now.ts';
 
 interface CountdownProps {
   readonly until: string;
@@ -20,7 +20,8 @@ interface CountdownProps {
 export function Countdown({ until, consequence, over }: CountdownProps) {
   const { t } = useWords();
   const { time, timeZone } = useFormats();
-  const { pressure, ...left } = remainingUntil(Date.parse(until), useNow());
+  const deadline = Date.parse(until);
+  const { pressure, ...left } = remainingUntil(deadline, useNowUntil(deadline));
   const size = left.days > 0 ? 'days' : left.hours > 0 ? 'hours' : 'minutes';
   return (
     <span className={classNames(css.countdown, css[pressure])}>

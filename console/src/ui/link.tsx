@@ -1,6 +1,7 @@
 import { Link as AriaLink } from 'react-aria-components';
 import type { LinkProps as AriaLinkProps } from 'react-aria-components';
 import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
 import buttonCss from './button.module.css';
 import type { ButtonLook } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -9,8 +10,8 @@ import css from './link.module.css';
 export interface LinkProps extends Omit<AriaLinkProps, 'className' | 'style' | 'children'> {
   readonly href: string;
   readonly children: ReactNode;
-  /** `row`: the whole row or card around it opens with it. `inline`: amid a sentence, where colour alone would not tell it. */
-  readonly look?: 'text' | 'row' | 'plain' | 'inline';
+  /** `inline`: amid a sentence, where colour alone would not tell it. */
+  readonly look?: 'text' | 'plain' | 'inline';
 }
 
 /** Goes to another page of the console, without loading it anew; or out of it, with a full address. */
@@ -19,6 +20,18 @@ export function Link({ look = 'text', children, ...rest }: LinkProps) {
     <AriaLink {...rest} className={classNames(css.link, css[look])}>
       {children}
     </AriaLink>
+  );
+}
+
+/**
+ * Goes to another page; the whole row or card around it opens with it. Of these a list draws many while it scrolls, so it is
+ * the browser's own, which costs a tenth.
+ */
+export function RowLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <RouterLink to={href} className={classNames(css.link, css.row)}>
+      {children}
+    </RouterLink>
   );
 }
 

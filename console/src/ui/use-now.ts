@@ -28,3 +28,12 @@ export function useNow(stepSeconds = 1): number {
   const step = stepSeconds * 1000;
   return useSyncExternalStore(subscribe, () => Math.floor(now / step) * step);
 }
+
+/** A time that is shown to the minute until its last hour, and then to the second, says so only as often. */
+export function useNowUntil(deadline: number): number {
+  const secondsLeft = (): number => {
+    const seconds = Math.max(0, Math.floor((deadline - now) / 1000));
+    return seconds < 3600 ? seconds : seconds - (seconds % 60);
+  };
+  return deadline - useSyncExternalStore(subscribe, secondsLeft) * 1000;
+}

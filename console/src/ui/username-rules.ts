@@ -84,9 +84,6 @@ function splitAtEmoji(text: string): readonly { readonly text: string; readonly 
     .map((piece) => ({ text: piece, isEmoji: new RegExp(`^${emoji.source}$`, 'u').test(piece) }));
 }
 
-/** A username within a plain text, apart from the direction of what stands around it. */
-export const isolated = (username: string): string => `\u2068${username}\u2069`;
-
 /** What is left of a username for the eye: two that look alike have the same. */
 export function skeletonOf(username: string): string {
   return [...username.normalize('NFKD')]

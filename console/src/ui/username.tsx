@@ -1,3 +1,4 @@
+import { useFormats } from '../words/reader-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { Tooltip } from './tooltip.tsx';
 import { partsOf } from './username-rules.ts';
@@ -7,6 +8,7 @@ import css from './username.module.css';
 /** A username, apart from the direction of the text around it, with what the eye would miss made visible. */
 export function Username({ of }: { readonly of: string }) {
   const { t } = useWords();
+  const { list } = useFormats();
   const parts = partsOf(of);
   const marked = parts.filter(({ mark }) => mark !== undefined);
   const name = (
@@ -15,7 +17,7 @@ export function Username({ of }: { readonly of: string }) {
     </bdi>
   );
   if (marked.length === 0) return name;
-  const codePoints = [...new Set(marked.map(({ codePoint }) => codePoint))].join(', ');
+  const codePoints = list([...new Set(marked.map(({ codePoint = '' }) => codePoint))], 'unit');
   return (
     <span className={css.odd}>
       {name}

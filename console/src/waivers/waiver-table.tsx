@@ -1,5 +1,6 @@
 import { useShop } from '../session/shop-provider.tsx';
-import { Link } from '../ui/link.tsx';
+import { BuyerName } from '../ui/buyer-name.tsx';
+import { RowLink } from '../ui/link.tsx';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
 import { useWords } from '../words/words-provider.tsx';
@@ -22,20 +23,35 @@ export function WaiverTable({ waivers }: { readonly waivers: readonly Waiver[] }
           label: t('waivers.columns.subject'),
           isTitle: true,
           cell: ({ subjectType, subjectId }) => (
-            <Link look="row" href={pathTo(`waivers/${subjectType}/${subjectId}`)}>
+            <RowLink href={pathTo(`waivers/${subjectType}/${subjectId}`)}>
               {t(`waivers.what.${subjectType}`)} <bdi className={css.id}>{subjectId}</bdi>
-            </Link>
+            </RowLink>
           ),
+        },
+        {
+          id: 'buyer',
+          label: t('waivers.columns.buyer'),
+          cell: ({ buyer }) => buyer && <BuyerName {...buyer} />,
         },
         { id: 'status', label: t('waivers.columns.status'), cell: ({ status }) => <WaiverStatus of={status} /> },
         {
           id: 'why',
           label: t('waivers.columns.why'),
-          cell: ({ tag }) => <span className={css.why}>{tag.reasons.map(({ text }) => text).join(' ')}</span>,
+          cell: ({ tag }) => <Reasons of={tag.reasons} />,
         },
         { id: 'asked', label: t('waivers.columns.asked'), cell: ({ requestedAt }) => <Time at={requestedAt} /> },
         { id: 'since', label: t('waivers.columns.since'), cell: (waiver) => <Time at={settledAt(waiver)} /> },
       ]}
     />
+  );
+}
+
+function Reasons({ of }: { readonly of: Waiver['tag']['reasons'] }) {
+  return (
+    <ul className={css.why}>
+      {of.map(({ code, text }) => (
+        <li key={code}>{text}</li>
+      ))}
+    </ul>
   );
 }

@@ -101,3 +101,13 @@ function exactly(digits: number, currency: string, language: string): Intl.Numbe
 export function wholeNumberText(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);
 }
+
+/** Several in a row, as the language joins them: `a, b and c`; `and` is left out where they are facts beside each other. */
+export function listText(
+  items: readonly string[],
+  language: string,
+  as: 'conjunction' | 'unit' = 'conjunction',
+): string {
+  const options = { type: as, style: as === 'unit' ? 'short' : 'long' } as const;
+  return kept(`list ${as} ${language}`, () => new Intl.ListFormat(language, options)).format(items);
+}

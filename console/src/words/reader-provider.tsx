@@ -1,6 +1,15 @@
 import { createContext, use, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { calendarDate, dateIn, exactDate, exactTime, moneyText, timeOfDay, wholeNumberText } from './formats.ts';
+import {
+  calendarDate,
+  dateIn,
+  exactDate,
+  exactTime,
+  listText,
+  moneyText,
+  timeOfDay,
+  wholeNumberText,
+} from './formats.ts';
 import { useWords } from './words-provider.tsx';
 
 const ZoneContext = createContext('UTC');
@@ -25,6 +34,7 @@ export function useFormats() {
       date: (date: string) => calendarDate(date, language),
       money: ({ value, currency }: { readonly value: string; readonly currency: string }) =>
         moneyText(value, currency, language),
+      list: (items: readonly string[], as?: 'conjunction' | 'unit') => listText(items, language, as),
       number: (value: number) => wholeNumberText(value, language),
     }),
     [language, timeZone],

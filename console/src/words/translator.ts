@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { withIsolation } from './isolation-rules.ts';
 import type { WordKey, WordValues } from './word-keys.ts';
 
 /** In ICU's syntax; or in its parts, as the build leaves what is more than a plain text: see compiled-words.ts. */
@@ -55,7 +56,7 @@ export function createTranslator(parts: TranslatorParts): Translator {
     // Most texts are plain: nothing has to be made of them.
     if (typeof text === 'string' && !/[{<'#]/.test(text)) return text;
     try {
-      return formatOf(key).format(values as Record<string, string>);
+      return formatOf(key).format(withIsolation(values) as Record<string, string>);
     } catch (error) {
       report(`${key}: ${String(error)}`);
       return plainOf(text);

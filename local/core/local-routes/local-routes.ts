@@ -24,6 +24,11 @@ export interface LocalRoutesOptions {
   readonly routes: readonly LocalRoutes[];
 }
 
+/** Else the next request is refused, and nobody thinks of the clock. */
+const afterJump =
+  'What lived until before now has ended: tokens (POST /_local/token makes another), tickets and connections of the live feed ' +
+  '(a new ticket opens another), and sign-ins older than 12 hours (the console asks again; younger ones it renews by itself).';
+
 type Answer = HttpResponse | Promise<HttpResponse>;
 /** By method and path, e.g. `GET /_local/clock`. */
 export type LocalRoutes = Readonly<Record<string, (request: HttpRequest) => Answer>>;
@@ -66,7 +71,7 @@ function routesOf(options: LocalRoutesOptions): LocalRoutes {
     'GET /_local/clock': () => jsonResponse(200, time()),
     'POST /_local/clock': (request) => {
       clock.advance(parseBody(request, clockBody).advanceSeconds);
-      return jsonResponse(200, time());
+      return jsonResponse(200, { ...time(), note: afterJump });
     },
     'GET /_local/faults': () => jsonResponse(200, { items: faults.list() }),
     'POST /_local/faults': (request) => {

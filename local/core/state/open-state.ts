@@ -17,8 +17,8 @@ export interface State {
 }
 
 /**
- * What outlives the process in the data folder beside the tables: journal, clock and the issuer's key. To be opened after the
- * engine, which makes sure that no other runtime uses the folder; without a folder it is in memory.
+ * What outlives the process in the data folder beside the tables: journal, clock and the issuer's key. The folder has to be
+ * locked; without one it is in memory.
  *
  * @throws Error when the folder belongs to another engine: positions in one's streams mean nothing in another's.
  */

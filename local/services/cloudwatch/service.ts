@@ -39,6 +39,17 @@ export const cloudWatch: Service = {
         return { ref: name, attributes: { Arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${name}` } };
       },
     },
+    'AWS::CloudWatch::CompositeAlarm': {
+      rules: withoutEffect(
+        'nobody is paged locally',
+        ...['ActionsEnabled', 'AlarmActions', 'AlarmDescription', 'AlarmName', 'AlarmRule', 'InsufficientDataActions'],
+        ...['OKActions', 'Tags'],
+      ),
+      identify: ({ properties, generatedName }, { region, account }) => {
+        const name = asText(properties['AlarmName']) ?? generatedName(255);
+        return { ref: name, attributes: { Arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${name}` } };
+      },
+    },
     'AWS::CloudWatch::Dashboard': {
       rules: withoutEffect('no dashboards on one machine', 'DashboardBody', 'DashboardName'),
       identify: ({ properties, generatedName }) => ({ ref: asText(properties['DashboardName']) ?? generatedName() }),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IamTemplate } from './model.ts';
 import type { LambdaTemplate } from '../lambda/model.ts';
+import type { Account } from '../../core/assembly/resource.ts';
 import type { Credential } from '../../core/access/signature-check.ts';
 
 export interface Credentials {
@@ -15,8 +16,8 @@ export const callerNames = ['marketplace', 'order-service', 'performance-service
 /** Callers' keys are well known: the AWS endpoint answers on the loopback address only. */
 const callerSecret = 'local';
 
-/** Access keys of all callers that have a role `<…>-<caller>`, and of all functions with secrets of this start. */
-export function createCredentials(deployment: IamTemplate & LambdaTemplate): Credentials {
+/** Access keys of all callers that have a role `ssc-<stage>-<caller>`, with the region behind it or without, and of all functions with secrets of this start. */
+export function createCredentials(deployment: IamTemplate & LambdaTemplate & Pick<Account, 'region'>): Credentials {
   const all = new Map<string, Credential>();
   const add = (
     accessKeyId: string,
@@ -34,7 +35,9 @@ export function createCredentials(deployment: IamTemplate & LambdaTemplate): Cre
     });
   };
   for (const caller of callerNames) {
-    const role = deployment.roles.find(({ name }) => new RegExp(`^ssc-[a-z0-9]+-${caller}$`).test(name));
+    const role = deployment.roles.find(({ name }) =>
+      new RegExp(`^ssc-[a-z0-9]+-${caller}(-${deployment.region})?$`).test(name),
+    );
     if (role !== undefined) add(caller, callerSecret, role.arn, caller, 'real');
   }
   for (const { name, roleArn } of deployment.functions) {

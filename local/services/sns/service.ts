@@ -1,9 +1,17 @@
-import { asText } from '../../core/assembly/json.ts';
+import { asStrings, asText } from '../../core/assembly/json.ts';
 import { withoutEffect } from '../../core/assembly/without-effect.ts';
+import { readStatements } from '../../core/access/policy-document.ts';
+import type { ResourcePolicy } from '../../core/access/permission-rules.ts';
+import { used } from '../../core/assembly/property-rules.ts';
 import type { Service } from '../../core/service.ts';
 
-/** SNS: alarms reach nobody on one machine. */
-export const sns: Service = {
+/** What the template says of topics. */
+interface SnsTemplate {
+  readonly topicPolicies: readonly ResourcePolicy[];
+}
+
+/** SNS: alarms reach nobody on one machine. Who may publish is known all the same. */
+export const sns: Service<SnsTemplate> = {
   name: 'sns',
   resourceTypes: {
     'AWS::SNS::Topic': {
@@ -22,7 +30,7 @@ export const sns: Service = {
       },
     },
     'AWS::SNS::TopicPolicy': {
-      rules: withoutEffect('alarms reach nobody locally', 'PolicyDocument', 'Topics'),
+      rules: { PolicyDocument: used, Topics: used },
       identify: ({ generatedName }) => ({ ref: generatedName() }),
     },
     'AWS::SNS::Subscription': {
@@ -30,5 +38,13 @@ export const sns: Service = {
       identify: ({ generatedName }) => ({ ref: generatedName() }),
     },
   },
-  read: () => ({}),
+  permissions: { prefix: 'sns', resourcePolicies: ({ topicPolicies }) => topicPolicies },
+  read: (catalog) => ({
+    topicPolicies: catalog
+      .read('AWS::SNS::TopicPolicy', ({ properties, path }) => {
+        const statements = readStatements(properties['PolicyDocument'], path);
+        return asStrings(properties['Topics']).map((arn) => ({ arn, statements }));
+      })
+      .flat(),
+  }),
 };

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { folderOfFile } from '../../../test/tooling/temporary-folders/file-folders.ts';
 
 export interface StackFixture {
   readonly Resources: Readonly<
@@ -11,11 +10,6 @@ export interface StackFixture {
   readonly Parameters?: object;
   readonly Conditions?: object;
 }
-
-const written: string[] = [];
-afterAll(() => {
-  for (const directory of written) rmSync(directory, { recursive: true, force: true });
-});
 
 /** Key of the one asset that fixtures have, as a function's `Code` names it. */
 export const assetKey = 'abc123.zip';
@@ -28,8 +22,7 @@ export function writeAssembly(
   stacks: Readonly<Record<string, StackFixture>>,
   code = 'export const handler = async (event) => ({ echo: event });',
 ): string {
-  const directory = mkdtempSync(join(tmpdir(), 'assembly-'));
-  written.push(directory);
+  const directory = folderOfFile('assembly-');
   mkdirSync(join(directory, 'asset.abc123'));
   writeFileSync(join(directory, 'asset.abc123', 'index.mjs'), code);
   const names = Object.keys(stacks);

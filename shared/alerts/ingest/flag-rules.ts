@@ -108,7 +108,10 @@ export function withdraw(before: Alert, at: EpochMilliseconds, now: EpochMillise
   const known = newestFlagAt(before);
   if (known === undefined) return { type: 'remember' };
   if (at < known || at <= (before.withdrawnAt ?? 0)) return { type: 'nothing' };
-  const after = advance({ ...before, withdrawnAt: at }, 'flag_withdrawn', now);
+  // Taken back already: a seller would be told of a change in which nothing changes.
+  const after = isWithdrawn(before, before.withdrawnAt)
+    ? undefined
+    : advance({ ...before, withdrawnAt: at }, 'flag_withdrawn', now);
   if (!after) return { type: statusesBefore('flagged').includes(before.status) ? 'remember' : 'nothing' };
   if (!before.reasons.includes(orderInsideBlock)) return { type: 'change', after };
   return { type: 'change', after: { ...withoutRisk(after), status: before.status, changedAt: before.changedAt } };

@@ -3,7 +3,7 @@ import { toAccess } from '../../access/store.ts';
 import { toShopBuyer } from '../../buyers/items.ts';
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { BuyerId } from '../../kernel/ids.ts';
-import { createLinkedAccountStore } from '../../link-groups/linked-account-store.ts';
+import { createLinkedAccountStore, groupsCounted } from '../../link-groups/linked-account-store.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Item } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
@@ -70,7 +70,7 @@ export function createFlagStore(table: Table): FlagStore {
     },
 
     async readLinkedHistory({ shopId }, buyerId) {
-      const linked = [...(await links.linkedAccounts(buyerId))];
+      const linked = [...(await links.linkedAccounts(buyerId, groupsCounted))];
       const keys = linked.slice(0, mostAsked).map((account) => buyerHistoryKey(shopId, account));
       const items = await batchGet(table, keys);
       return {

@@ -81,7 +81,7 @@ async function disguised(
   flag: Flag,
   placedAt: EpochMilliseconds,
 ): Promise<Flag> {
-  const likeness = drawLikeness(await shown.recent(scope, clock.now()), draw);
+  const likeness = drawLikeness(await shown.recent(scope, clock.now()), clock.now() - placedAt, draw);
   const tooYoung = likeness.leastAgeMilliseconds - (clock.now() - placedAt);
   if (tooYoung > 0) await pause(tooYoung);
   return inLikenessOf(likeness, flag, clock.now());

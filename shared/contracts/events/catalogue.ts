@@ -1,5 +1,7 @@
 import type { EventContract, EventNotes } from './event-contract.ts';
 import { accessChanged, accessChangedNotes } from './access-changed.ts';
+import { accessComplaintDecided, accessComplaintDecidedNotes } from './access-complaint-decided.ts';
+import { accessComplaintFiled, accessComplaintFiledNotes } from './access-complaint-filed.ts';
 import { accessGranted, accessGrantedNotes } from './access-granted.ts';
 import { accessNoticeRequested, accessNoticeRequestedNotes } from './access-notice-requested.ts';
 import { accessTerminated, accessTerminatedNotes } from './access-terminated.ts';
@@ -62,6 +64,8 @@ export const ownEvents = [
   { event: accessGranted, notes: accessGrantedNotes },
   { event: accessChanged, notes: accessChangedNotes },
   { event: accessTerminated, notes: accessTerminatedNotes },
+  { event: accessComplaintFiled, notes: accessComplaintFiledNotes },
+  { event: accessComplaintDecided, notes: accessComplaintDecidedNotes },
   { event: accessNoticeRequested, notes: accessNoticeRequestedNotes },
   { event: sellerCenterMessageRequested, notes: sellerCenterMessageRequestedNotes },
 ] as const satisfies readonly CatalogueEntry[];

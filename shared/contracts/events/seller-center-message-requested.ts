@@ -20,7 +20,7 @@ export type SellerCenterMessageRequested = z.output<typeof sellerCenterMessageRe
 
 export const sellerCenterMessageRequestedNotes: EventNotes = {
   publisher: 'Seller Security Center.',
-  when: 'A shop that is notified in Seller Center has alerts that need action, or got or lost its access.',
+  when: 'A shop that is notified in Seller Center has alerts that need action, got or lost its access, or complained about that and has its answer.',
   receiver: 'For Seller Center: show it to the shop. Nothing has to be answered.',
   order: 'Any: each message stands for itself.',
   duplicates: 'May arrive twice. Show one `eventId` once.',

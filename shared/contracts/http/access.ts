@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { accessEndReason, accessState, endingFields } from '../access-words.ts';
+import { accessComplaint } from './complaints.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, lineOfText, noQuery, pageQuery, shopPath, timestamp } from '../schemas.ts';
 import { largestQuota } from '../../kernel/words/quotas.ts';
 import { timeZoneNamed } from '../../kernel/time-zone.ts';
 
-const accessState = z.enum(['not_invited', 'active', 'terminated']).meta({ id: 'AccessState' });
 const accessRevision = z
   .int()
   .min(0)
@@ -27,10 +28,27 @@ const notify = z.strictObject({ channel, address: lineOfText(320).optional() });
 /** Made once: making a schema costs more than all the rest of a row, and a file has thousands. */
 const mailAddress = z.email();
 
+const ending = z.object({
+  reasonCode: accessEndReason.optional().meta({
+    description: 'Why the access ends, as the shop is told. `other` without it.',
+  }),
+  text: freeText(1000).optional().meta({
+    description: 'What the shop is told beside that. Free text, which may span lines; it may name no buyer.',
+  }),
+});
+
 /** A mail needs an address; in Seller Center the shop itself is one. */
 const needsAddress = z.superRefine<z.output<typeof notify>>(({ channel, address }, context) => {
   if (channel === 'email' && !mailAddress.safeParse(address).success)
     context.addIssue({ code: 'custom', path: ['address'], message: 'must be an e-mail address' });
+});
+
+/** Whoever has access is told no reason for its end. */
+const tellsEndOnly = z.superRefine<z.output<typeof ending> & { readonly state: string }>((change, context) => {
+  if (change.state === 'terminated') return;
+  for (const field of ['reasonCode', 'text'] as const)
+    if (change[field] !== undefined)
+      context.addIssue({ code: 'custom', path: [field], message: 'goes only with the state terminated' });
 });
 
 /** Quotas, and what is used of them. */
@@ -53,6 +71,11 @@ export const readAccess = {
       shopId: id,
       state: accessState,
       revision: accessRevision,
+      since: timestamp.optional().meta({ description: 'When the state began. Absent while it is `not_invited`.' }),
+      ...endingFields,
+      complaint: accessComplaint.optional().meta({
+        description: "The shop's last complaint about this end, where there is one. Only while it is terminated.",
+      }),
       timeZone: z.string().optional(),
       ...quotaUseFields,
     })
@@ -68,6 +91,7 @@ const adminAccess = z
     state: accessState,
     revision: accessRevision,
     since: timestamp.optional(),
+    ...endingFields,
     timeZone: z.string().optional(),
     nextTimeZone: z
       .object({ timeZone: z.string(), from: timestamp })
@@ -77,7 +101,7 @@ const adminAccess = z
     // Not as they are taken: what was taken by an earlier rule is shown, too.
     members: z.array(z.object({ subject: z.string(), role })),
     notify: z.object({ channel, address: z.string().optional() }).optional(),
-    reason: z.string().optional(),
+    reason: z.string().optional().meta({ description: 'For ops alone: no shop is told.' }),
   })
   .meta({ id: 'AdminAccess' });
 
@@ -98,11 +122,14 @@ export const changeAccess = {
         .refine((all) => new Set(all.map(({ subject }) => subject)).size === all.length, 'must name each subject once')
         .optional(),
       notify: notify.check(needsAddress).optional(),
-      reason: freeText(500).optional(),
+      reason: freeText(500).optional().meta({ description: 'For ops alone: the shop is not told.' }),
+      ...ending.shape,
     })
+    .check(tellsEndOnly)
     .meta({
       id: 'AccessChange',
-      description: 'Quotas, members and notification stay as they are where the change is silent.',
+      description:
+        'Quotas, members and notification stay as they are where the change is silent; so does what an access that has ended already says of its end. `reasonCode` and `text` go only with `terminated`.',
     }),
   success: 200,
   reply: adminAccess,

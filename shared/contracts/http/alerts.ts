@@ -42,6 +42,13 @@ const history = z
   })
   .meta({ id: 'BuyerHistory', description: "The buyer's history in this shop when the newest flag came." });
 
+/** Who a buyer is to a seller. */
+export const shownBuyer = z.object({
+  buyerId: id,
+  username: z.string().optional(),
+  avatarUrl: z.string().optional(),
+});
+
 export const alert = z
   .object({
     alertId: id,
@@ -52,9 +59,9 @@ export const alert = z
     subject,
     orderId: id.optional(),
     refundId: id.optional(),
-    buyer: z
-      .object({ buyerId: id, username: z.string().optional(), avatarUrl: z.string().optional() })
-      .meta({ description: 'As the marketplace names them now; an erased buyer has neither name nor avatar.' }),
+    buyer: shownBuyer.meta({
+      description: 'As the marketplace names them now; an erased buyer has neither name nor avatar.',
+    }),
     isBlocked: z.boolean().optional().meta({
       description: 'Whether this shop blocks this very buyer now. Answers to actions leave it out, and the name.',
     }),

@@ -10,7 +10,8 @@ const buyer = z
     username,
     avatarUrl: z.string(),
     linkedAccounts: count.meta({
-      description: 'How many other accounts the marketplace holds to be the same person.',
+      description:
+        'How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many.',
     }),
     openOrders: count.meta({
       description: 'Orders of this buyer in this shop that are not delivered, completed or cancelled.',

@@ -4,7 +4,9 @@ import changeAccess from './examples/change-access.json' with { type: 'json' };
 import checkWaiver from './examples/check-waiver.json' with { type: 'json' };
 import createLiveTicket from './examples/create-live-ticket.json' with { type: 'json' };
 import decideChecks from './examples/decide-checks.json' with { type: 'json' };
+import decideComplaint from './examples/decide-complaint.json' with { type: 'json' };
 import dismissAlert from './examples/dismiss-alert.json' with { type: 'json' };
+import fileComplaint from './examples/file-complaint.json' with { type: 'json' };
 import findBuyer from './examples/find-buyer.json' with { type: 'json' };
 import getAlert from './examples/get-alert.json' with { type: 'json' };
 import getBlock from './examples/get-block.json' with { type: 'json' };
@@ -12,6 +14,7 @@ import liftBlock from './examples/lift-block.json' with { type: 'json' };
 import listActivity from './examples/list-activity.json' with { type: 'json' };
 import listAlerts from './examples/list-alerts.json' with { type: 'json' };
 import listBlocks from './examples/list-blocks.json' with { type: 'json' };
+import listComplaints from './examples/list-complaints.json' with { type: 'json' };
 import listCoveringBlocks from './examples/list-covering-blocks.json' with { type: 'json' };
 import listShops from './examples/list-shops.json' with { type: 'json' };
 import listWaivers from './examples/list-waivers.json' with { type: 'json' };
@@ -42,7 +45,9 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   checkWaiver,
   createLiveTicket,
   decideChecks,
+  decideComplaint,
   dismissAlert,
+  fileComplaint,
   findBuyer,
   getAlert,
   getBlock,
@@ -50,6 +55,7 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   listActivity,
   listAlerts,
   listBlocks,
+  listComplaints,
   listCoveringBlocks,
   listShops,
   listWaivers,

@@ -3,7 +3,9 @@ export const operationNotes: Readonly<Record<string, string>> = {
   readHealth: 'Needs no credentials and reads nothing: it says that API and function answer, not that the store does.',
   readOpenApi: 'Needs no credentials. Compressed for clients that send `Accept-Encoding: gzip`.',
   readAccess:
-    'The one route that also answers shops without active access. A change of quotas or time zone shows at once.',
+    'The one route that also answers shops without active access. A change of quotas or time zone shows at once. Of an access that has ended it says why, as far as the marketplace has said it.',
+  fileComplaint:
+    'Owners and agents, only while the access is terminated: `complaint_not_possible` while the shop has access, or while a complaint about this end is open. Once one is decided, another can be filed. What becomes of it stands in `GET …/access`, and the shop is notified.',
   findBuyer:
     'Takes `username` or `orderId`, not both. Usernames are matched code point for code point. Knows only buyers who ordered in this shop: all others are `buyer_not_found`, whether they exist or not. Counts as a lookup of the seller, whatever it finds.',
   readBuyer:
@@ -39,10 +41,14 @@ export const operationNotes: Readonly<Record<string, string>> = {
   liftBlock:
     'Fields come in the JSON body or as query parameters, since proxies may drop the body of a `DELETE`; none of them in both. `agent` and `reason` are needed, and shown to the shop. A block that covers the buyer as a linked account is lifted by its `blockId`.',
   changeAccess:
-    'Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant.',
+    'Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant. The shop is told `reasonCode` and `text`, never `reason`.',
   showAccess: 'A shop that never had access answers 200, with `not_invited` and revision 0.',
   sendAccessNotice:
     'For an invitation that was lost. It changes nothing of the access. Repeated with the same `noticeId`, the shop is told once. `not_found` where the shop never had access, or has no `notify`.',
   listShops: 'In the order of their IDs, ended ones too.',
+  listComplaints:
+    'Without a `state` those that are open. One whose shop was given access otherwise stays open until it is decided: `access` says how things stand. Decided ones are kept for 396 days.',
+  decideComplaint:
+    'With `upheld`, the access is given back in the same write, as it was; where the shop has been given it otherwise, nothing of it changes. Repeated with the same outcome and text, it is answered again. `complaint_not_possible`: it was decided otherwise; or the outcome contradicts what the access has become, so that a complaint of a shop with access can only be upheld, and one about an earlier end only be rejected.',
   reportRetaliation: 'Counts by UTC date. It says where to look; it proves nothing.',
 };

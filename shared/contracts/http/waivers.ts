@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reason } from './alerts.ts';
+import { reason, shownBuyer } from './alerts.ts';
 import type { RouteContract } from './route-contract.ts';
 import { id, pageQuery, shopPath, timestamp } from '../schemas.ts';
 import { waiverStatuses } from '../../kernel/words/waivers.ts';
@@ -12,6 +12,10 @@ const waiver = z
     subjectType: waiverSubjectType,
     subjectId: id,
     status: waiverStatus,
+    buyer: shownBuyer.optional().meta({
+      description:
+        'Whose order or refund it was, in lists, for as long as its alert is kept: as the marketplace names them now.',
+    }),
     tag: z
       .object({
         kind: z.enum(['security_alert_order', 'risk_refund']),

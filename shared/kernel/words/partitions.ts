@@ -28,6 +28,7 @@ export const lifted = 'LIFTED#';
 export const blockDay = 'BLOCKDAY#';
 export const countedBlock = 'COUNTEDBLOCK#';
 export const lookupCounter = 'RATE#';
+export const complaint = 'COMPLAINT#';
 
 /** In a shop's partition, what the sort keys of its blocks begin with: the stream's consumers tell them by it. */
 export const blockRows = 'BLOCK#';
@@ -37,6 +38,7 @@ export const blocksListing = 'BLOCKS#';
 export const alertsListing = 'ALERTS#';
 export const waiversListing = 'WAIVERS#';
 export const shopsListing = 'SHOPS';
+export const complaintsListing = 'COMPLAINTS#';
 export const usernameListing = 'USERNAME#';
 
 /** Of the index `unpublished`. */

@@ -60,7 +60,10 @@ export function blockSteps({ put }: MeasuredProduct, { seller, service }: Shop):
       act: (sample) => seller('POST', 'blocks', newBlock(3 + sample, 'linked_user_ids')),
     },
     {
-      counts: { 'link-consumer': 'take a link group that a block leans on' },
+      counts: {
+        'link-consumer': 'take a link group that a block leans on',
+        'coverage-step-consumer': 'bring a block in step with a link group',
+      },
       act: (sample) =>
         put(
           linkGroupChanged({

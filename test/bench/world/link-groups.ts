@@ -1,6 +1,4 @@
-import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
-import { coverBlock } from '../../../shared/coverage/cover-block.ts';
-import { createLinkStore } from '../../../shared/coverage/store.ts';
+import { changeLinkGroup, coverBlock } from '../../builders/worlds/link-work.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
 import { buyersNamed, createLinkWorld } from '../../builders/worlds/link-world.ts';
 import type { Scenario } from '../subjects/messages.ts';
@@ -23,15 +21,14 @@ export interface GuardedGroup {
 export async function guardGroup(world: World, tableName: string, size: number): Promise<GuardedGroup> {
   const table = tableAt(world.proxy.url, tableName);
   const links = createLinkWorld(table);
-  const store = createLinkStore(table);
   const shop = `group-shop-${size}`;
   const members = buyersNamed(`member-${size}`, size);
   await links.openShop(shop);
-  await changeLinkGroup(store, buildClock(), { groupId: `group-${size}`, buyerIds: members, revision: 1 });
+  await changeLinkGroup(table, buildClock(), { groupId: `group-${size}`, buyerIds: members, revision: 1 });
   const block = await links.block(shop, members[0] ?? '');
   world.proxy.take();
   const started = performance.now();
-  await coverBlock(store, block);
+  await coverBlock(table, block);
   const seconds = (performance.now() - started) / 1000;
   const guarding = costOf(world.proxy.take());
   table.client.destroy();

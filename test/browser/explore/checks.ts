@@ -23,13 +23,11 @@ export async function contradictions(page: Page, product: LocalRuntime): Promise
     const response = await fetch(`${product.httpUrl}/v1/shops/${demoShop}/${path}`, { headers });
     return (await response.json()) as { items: readonly { buyerId?: string; alertId?: string }[] };
   };
-  const shown = (prefix: string) =>
-    page
-      .getByRole('main')
-      .locator(`a[href*="/${prefix}/"]`)
-      .evaluateAll<readonly string[], never>(
-        '(links) => [...new Set(links.map((link) => new URL(link.href).pathname.split("/").at(-1)))].sort()',
-      );
+  const shown = async (prefix: string): Promise<readonly string[]> => {
+    const links = page.getByRole('main').locator(`a[href*="/${prefix}/"]`);
+    const paths = await links.evaluateAll((all) => all.map((link) => String((link as { href?: unknown }).href)));
+    return [...new Set(paths.map((path) => new URL(path).pathname.split('/').at(-1) ?? ''))].toSorted();
+  };
   const lists = [
     { name: 'block-list', path: 'blocks?limit=100', idOf: 'buyerId' },
     { name: 'alerts', path: 'alerts?status=open&limit=50', idOf: 'alertId' },

@@ -25,6 +25,7 @@ const texts = [
   'x'.repeat(600),
 ];
 const keys = ['Tab', 'Enter', 'Escape', 'ArrowDown', '?', 'g', 'Control+k', 'PageDown', 'j', 'x'];
+const typedInto = 'textarea, input:not([type=radio]):not([type=checkbox])';
 /** Of a click on what has gone meanwhile, or lies behind something. */
 const shortly = { timeout: 2_000 };
 
@@ -70,8 +71,10 @@ async function useControl(page: Page, dice: Dice): Promise<Step> {
   const control = all.nth(dice.whole(count));
   const name = await nameOf(control);
   const isText = await control
-    .evaluate<boolean, never, never>(
-      "(element) => element.matches('textarea, input:not([type=radio]):not([type=checkbox])')",
+    .evaluate(
+      (element, selector) => (element as { matches(css: string): boolean }).matches(selector),
+      typedInto,
+      shortly,
     )
     .catch(() => false);
   if (isText) {

@@ -15,7 +15,7 @@ export function alerts(page: Page) {
       main.getByRole('button', { name: `${count} new alert${count === 1 ? '' : 's'}`, exact: true }),
     open: (username: string) => main.getByRole('link', { name: username, exact: true }).click(),
     /** Of the page of an alert: what has become of it. */
-    story: (text: string) => main.getByText(text),
+    story: (text: string) => main.getByText(text).first(),
     act: (answer: Answer) => main.getByRole('button', { name: answer, exact: true }).click(),
     dialog,
     confirm: (answer: Answer) => dialog.getByRole('button', { name: answer, exact: true }).click(),

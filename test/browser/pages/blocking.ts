@@ -32,7 +32,7 @@ export function blocking(page: Page) {
     async choose({ reason, note, scope, duration }: BlockChoices): Promise<void> {
       await chooseIn('Reason', reason);
       if (note !== undefined) await main.getByRole('textbox', { name: /^Note/ }).fill(note);
-      if (scope !== undefined) await chooseIn('What the block covers', scope);
+      if (scope !== undefined) await chooseIn('Scope of the block', scope);
       if (duration !== undefined) await chooseIn('How long', duration);
       await press('Go on to check');
     },

@@ -77,7 +77,7 @@ export const allPages: readonly ShownPage[] = [
     path: inShop(`block-list/new?buyerId=${buyer('mira.sews')}`),
     shows: text('Is this the buyer you mean?'),
   },
-  { name: 'block-new-how', path: newBlock, shows: steps(confirm, text('What the block covers')) },
+  { name: 'block-new-how', path: newBlock, shows: steps(confirm, text('Scope of the block')) },
   { name: 'block-new-check', path: newBlock, shows: steps(confirm, choose, text('Check, then block')) },
   {
     name: 'block-remove',
@@ -117,6 +117,6 @@ export const allPages: readonly ShownPage[] = [
     name: 'access-ended',
     path: `/shops/${terminatedShop}/alerts`,
     person: 'Tomás Weber',
-    shows: text('Blocks stop nothing any more'),
+    shows: text('Your shop sold goods that section 4'),
   },
 ];

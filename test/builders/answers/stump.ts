@@ -50,17 +50,14 @@ function flatten(value: unknown, name: string, into: Map<string, unknown>): void
 
 /** The one question (is this feature above that value?) that tells most of the first rows apart, and how it does on the others. */
 export function bestStump(learn: readonly Row[], judge: readonly Row[]) {
-  const valueOf = (row: Row, name: string) => row.features[name] ?? Number.NEGATIVE_INFINITY;
-  const rate = (rows: readonly Row[], { name, above, saysMasked }: Question) =>
-    rows.filter((row) => (valueOf(row, name) > above === saysMasked) === row.isMasked).length / rows.length;
   let best: Question = { name: 'nothing', above: 0, saysMasked: true };
+  let mostRight = 0;
   for (const name of new Set(learn.flatMap(({ features }) => Object.keys(features)))) {
-    const values = [...new Set(learn.map((row) => valueOf(row, name)))];
-    for (const above of values)
-      for (const saysMasked of [true, false]) {
-        const question = { name, above, saysMasked };
-        if (rate(learn, question) > rate(learn, best)) best = question;
-      }
+    for (const { right, ...question } of questionsAbout(name, learn)) {
+      if (right <= mostRight) continue;
+      mostRight = right;
+      best = question;
+    }
   }
   return { feature: best.name, train: rate(learn, best), test: rate(judge, best) };
 }
@@ -69,4 +66,30 @@ interface Question {
   readonly name: string;
   readonly above: number;
   readonly saysMasked: boolean;
+}
+
+function valueOf({ features }: Row, name: string): number {
+  return features[name] ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Both answers to each value of a feature, with how many rows they are right about. */
+function* questionsAbout(name: string, rows: readonly Row[]): Iterable<Question & { readonly right: number }> {
+  const sorted = rows
+    .map((row) => ({ value: valueOf(row, name), isMasked: row.isMasked }))
+    .toSorted((one, other) => (one.value < other.value ? -1 : Number(one.value > other.value)));
+  // Of those up to the value: genuine ones are right where what is above is called masked.
+  let genuineBelow = 0;
+  let maskedAbove = rows.filter(({ isMasked }) => isMasked).length;
+  for (const [index, { value, isMasked }] of sorted.entries()) {
+    if (isMasked) maskedAbove -= 1;
+    else genuineBelow += 1;
+    if (sorted[index + 1]?.value === value) continue;
+    const right = genuineBelow + maskedAbove;
+    yield { name, above: value, saysMasked: true, right };
+    yield { name, above: value, saysMasked: false, right: rows.length - right };
+  }
+}
+
+function rate(rows: readonly Row[], { name, above, saysMasked }: Question): number {
+  return rows.filter((row) => (valueOf(row, name) > above === saysMasked) === row.isMasked).length / rows.length;
 }

@@ -17,6 +17,7 @@ import { totalsKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';
 import { listWaiversRoute } from '../../../shared/seller-api/waiver-routes.ts';
+import { createWaiverBuyersStore } from '../../../shared/alerts/reading/waiver-buyers-store.ts';
 import { createWaiverStore } from '../../../shared/waivers/store.ts';
 import { ask } from './seller-api.ts';
 import { buildOrderAlert } from '../items/shop-alerts.ts';
@@ -54,7 +55,7 @@ export function buildAlertApis(table: Table, clock: Clock) {
   const handler = httpStack([
     ...alertReadingRoutes(deps),
     ...alertActionRoutes(deps),
-    listWaiversRoute({ ...deps, store: waivers }),
+    listWaiversRoute({ ...deps, store: waivers, buyers: createWaiverBuyersStore(table) }),
     checkWaiverRoute({ store: waivers }),
   ]);
   return {

@@ -1,6 +1,9 @@
 import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
 import { accessNoticeRoute } from '../../../shared/admin/access-notice-route.ts';
 import { adminRoutes } from '../../../shared/admin/access-routes.ts';
+import { complaintRoutes } from '../../../shared/admin/complaint-routes.ts';
+import { createComplaintStore } from '../../../shared/complaints/store.ts';
+import { fileComplaintRoute } from '../../../shared/seller-api/complaint-route.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
 import { activityRoute } from '../../../shared/seller-api/activity-routes.ts';
@@ -18,6 +21,7 @@ import { createRetaliationStore } from '../../../shared/support/retaliation/stor
 import { supportRoutes } from '../../../shared/support/routes.ts';
 import { createSupportStore } from '../../../shared/support/store.ts';
 import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';
+import { createWaiverBuyersStore } from '../../../shared/alerts/reading/waiver-buyers-store.ts';
 import { listWaiversRoute } from '../../../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../../../shared/waivers/store.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
@@ -46,13 +50,20 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       clock,
       newId: newUlid,
     }),
+    ...complaintRoutes({ complaints: createComplaintStore(table), clock, newId: newUlid }),
     readAccessRoute(deps),
+    fileComplaintRoute({
+      ...deps,
+      store: createComplaintStore(table),
+      newId: newUlid,
+      writeLimit: createWriteLimitStore(table),
+    }),
     ...buyersOver(table, clock),
     dashboardRoute({ ...deps, store: createDashboardStore(table) }),
     activityRoute({ ...deps, store: createActivityStore(table) }),
     ...alertReadingRoutes({ ...deps, ...alertStores(table) }),
     ...alertActionRoutes({ ...deps, ...alertStores(table), newId: newUlid }),
-    listWaiversRoute({ ...deps, store: createWaiverStore(table) }),
+    listWaiversRoute({ ...deps, store: createWaiverStore(table), buyers: createWaiverBuyersStore(table) }),
     checkWaiverRoute({ store: createWaiverStore(table) }),
     ...supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }),
     retaliationRoute({ store: createRetaliationStore(table), clock }),

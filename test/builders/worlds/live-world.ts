@@ -76,7 +76,7 @@ export function buildLiveWorld(table: Table, clock: TestClock) {
           pathParameters: { shopId },
           claims: {
             sub: 'ann',
-            shops: `s:${role} t:${role}`,
+            shops: `s:${role} t:${role} shop:${role}`,
             scope: 'ssc/seller',
             exp: String(clock.now() / 1000 + tokenSeconds),
           },

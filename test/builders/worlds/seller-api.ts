@@ -1,6 +1,9 @@
 import { createWriteLimitStore } from '../../../shared/write-limit/store.ts';
 import { accessNoticeRoute } from '../../../shared/admin/access-notice-route.ts';
 import { adminRoutes } from '../../../shared/admin/access-routes.ts';
+import { complaintRoutes } from '../../../shared/admin/complaint-routes.ts';
+import { createComplaintStore } from '../../../shared/complaints/store.ts';
+import { fileComplaintRoute } from '../../../shared/seller-api/complaint-route.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
 import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
@@ -38,10 +41,18 @@ export function buildApis(table: Table, clock: Clock) {
       writeLimit: createWriteLimitStore(table),
     }),
   );
-  const access = httpStack([readAccessRoute(deps)]);
+  const complaints = createComplaintStore(table);
+  const access = httpStack([
+    readAccessRoute(deps),
+    fileComplaintRoute({ ...deps, store: complaints, newId: newUlid, writeLimit: createWriteLimitStore(table) }),
+  ]);
   const adminDeps = { store: createAccessStore(table), clock, newId: newUlid };
   const requests = createNoticeRequestStore(table);
-  const admin = httpStack([...adminRoutes(adminDeps), accessNoticeRoute({ ...adminDeps, requests })]);
+  const admin = httpStack([
+    ...adminRoutes(adminDeps),
+    accessNoticeRoute({ ...adminDeps, requests }),
+    ...complaintRoutes({ ...adminDeps, complaints }),
+  ]);
   return {
     seller: (shop: string, token: SellerToken = {}) => buildSeller(blocks, access, shop, token),
     ops: buildOps(admin),
@@ -106,6 +117,8 @@ function buildSeller(
   const one = (buyerId: string) => `blocks/${encodeURIComponent(buyerId)}`;
   return {
     access: (headers: Record<string, string> = {}) => call(access, 'GET', 'access', { headers }),
+    complain: (body: unknown = { text: 'We did nothing wrong.' }, key?: string) =>
+      call(access, 'POST', 'access/complaint', { body, key }),
     /** Blocks a buyer whose username is `name-<buyerId>`, unless told otherwise. */
     add: (buyerId: string, overrides: object = {}, key?: string) =>
       call(blocks, 'POST', 'blocks', {
@@ -141,5 +154,8 @@ function buildOps(admin: Handler) {
     tellAgain: (shopId: string, noticeId: string) =>
       call('PUT', `${shop(shopId).path}/notices/${noticeId}`, { pathParameters: { shopId, noticeId } }),
     list: (query: Record<string, string> = {}) => call('GET', '/v1/admin/shops', { query }),
+    complaints: (query: Record<string, string> = {}) => call('GET', '/v1/admin/complaints', { query }),
+    decide: (complaintId: string, body: unknown) =>
+      call('POST', `/v1/admin/complaints/${complaintId}/decision`, { pathParameters: { complaintId }, body }),
   };
 }

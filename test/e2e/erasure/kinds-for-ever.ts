@@ -8,6 +8,7 @@ const kept: ReadonlySet<string> = new Set([
   'FEED HEAD',
   'GROUP HEAD',
   'GROUP MEMBER',
+  'GROUP ROSTER',
   'MEMBER SHOP',
   'SHOP ACCESS',
   'SHOP LEDGER',

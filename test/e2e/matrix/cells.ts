@@ -61,7 +61,7 @@ function placesOf({ api }: Row, { object }: Case): readonly Place[] {
 
 /** The rules that all routes share; the row says the rest. */
 function expectedOf(operation: Operation, row: Row, one: Case, actor: Actor, place: Place): string {
-  const answers = { own: undefined, foreign: one.foreign, absent: one.absent };
+  const answers = { own: one.own, foreign: one.foreign, absent: one.absent };
   if (row.api === 'open') return operation.success;
   if (row.api === 'service') {
     if (actor !== row.caller) return '403 gateway Forbidden';

@@ -118,17 +118,18 @@ describe('every route for everybody', () => {
     await ask(cells.filter(({ operation, refusedFirst }) => operation.security !== 'seller' && !refusedFirst));
   });
 
-  it('opens nothing but its state of a shop whose access has ended or never was', async () => {
+  it('opens nothing but its state of a shop whose access has ended or never was, and a complaint about the end', async () => {
     const token = await runtime.token({ shops: [`${shops.ended}:owner`, `${shops.absent}:owner`] });
     const asOwner: Send = (_actor, request) => sendWith(runtime, token, request);
     const refused = cells
       .filter(({ name }) => name.endsWith(' owner absent_shop'))
       .flatMap((cell) => [shops.ended, shops.absent].map((shopId) => inShop(cell, shopId)));
     const outcomes = (await askAs(asOwner, refused)).map(({ cell, outcome }) => [cell.name, outcome]);
-    const expected = refused.map(({ name, operation }) => [
-      name,
-      operation.operationId === 'readAccess' ? '200' : '403 access_not_active',
-    ]);
+    const expected = refused.map(({ name, operation }) => {
+      if (operation.operationId === 'readAccess') return [name, '200'];
+      const complains = operation.operationId === 'fileComplaint' && name.endsWith(shops.ended);
+      return [name, complains ? '201' : '403 access_not_active'];
+    });
     expect(Object.fromEntries(outcomes)).toEqual(Object.fromEntries(expected));
   });
 });

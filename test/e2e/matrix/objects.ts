@@ -1,12 +1,14 @@
 import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
 
-/** The shop of the tokens, one with the same kinds of objects, one that never was, one of a seller of neither, and one whose access has ended. */
+/** The shop of the tokens, one with the same kinds of objects, one that never was, one of a seller of neither, one whose access has ended, and two that complain about that. */
 export const shops = {
   own: '7494049642642442001',
   foreign: '7494049642642442002',
   absent: '7494049642642442003',
   other: '7494049642642442004',
   ended: '7494049642642442005',
+  complaining: '7494049642642442007',
+  complainingToo: '7494049642642442008',
 } as const;
 
 /** Shop `a` is `own`, `b` is `foreign`; what has a `c` in its name is nowhere. All names of a kind are equally long. */
@@ -59,7 +61,19 @@ export const objects = {
   shop: { own: shops.own, foreign: shops.foreign, absent: '7494049642642442006' },
 } as const satisfies Record<string, Objects>;
 
+/** What the product names itself. */
+export type GivenName = 'complaint';
+
 /** Lists whose cursors are asked about. */
-export const cursorNames = ['blocks', 'alerts', 'waivers', 'activity', 'shops', 'covering', 'retaliation'] as const;
+export const cursorNames = [
+  'blocks',
+  'alerts',
+  'waivers',
+  'activity',
+  'shops',
+  'covering',
+  'retaliation',
+  'complaints',
+] as const;
 export type CursorName = `${(typeof cursorNames)[number]}Cursor`;
-export type ObjectName = keyof typeof objects | CursorName;
+export type ObjectName = keyof typeof objects | GivenName | CursorName;

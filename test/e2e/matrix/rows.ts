@@ -17,6 +17,7 @@ export interface Case {
   /** Answers where they are no success: status, and code of the problem. */
   readonly foreign?: string;
   readonly absent?: string;
+  readonly own?: string;
 }
 
 export interface Row {
@@ -61,6 +62,11 @@ export const rows: Readonly<Record<string, Row>> = {
   readHealth: open,
   readOpenApi: open,
   readAccess: reading(theShop),
+  // The shops of the matrix have access: there is nothing to complain about.
+  fileComplaint: writing({
+    ask: () => ({ body: { text: 'We did nothing wrong.' } }),
+    own: '409 complaint_not_possible',
+  }),
   readDashboard: reading(theShop),
   findBuyer: reading(
     {
@@ -124,5 +130,11 @@ export const rows: Readonly<Record<string, Row>> = {
     absent: '404 not_found',
   }),
   listShops: service('ops', cursor('shopsCursor')),
+  listComplaints: service('ops', cursor('complaintsCursor')),
+  decideComplaint: service('ops', {
+    object: 'complaint',
+    ask: inPath('complaintId', { outcome: 'rejected', text: 'No.' }),
+    absent: '404 not_found',
+  }),
   reportRetaliation: service('ops', cursor('retaliationCursor')),
 };

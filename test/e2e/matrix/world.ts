@@ -58,14 +58,17 @@ const stocks: readonly Stock[] = [
 
 /** Fills the shops through the product's own endpoints; answers all that can be asked about. */
 export async function fillShops(runtime: LocalRuntime): Promise<ObjectsByName> {
-  const { own, foreign, other, ended } = shops;
-  for (const shopId of [own, foreign, other, ended]) {
+  const { own, foreign, other, ended, complaining, complainingToo } = shops;
+  for (const shopId of [own, foreign, other, ended, complaining, complainingToo]) {
     await grantAccess(runtime, shopId, {
       quotas: { blocks: 100, newBlocksPerDay: 100 },
       notify: { channel: 'seller_center_message' },
     });
   }
-  await grantAccess(runtime, ended, { state: 'terminated' });
+  for (const shopId of [ended, complaining, complainingToo])
+    await grantAccess(runtime, shopId, { state: 'terminated', reasonCode: 'policy' });
+  const complaint = await complain(runtime, complaining);
+  const another = await complain(runtime, complainingToo);
   const now = Date.now();
   const all = stocks.map((stock) => ({ stock, shop: openShop(runtime, stock.shopId) }));
   // One after the other: as many consumers at once would start slower than their time limits allow.
@@ -81,7 +84,14 @@ export async function fillShops(runtime: LocalRuntime): Promise<ObjectsByName> {
     () => Promise.all(all.map(({ shop, stock }) => seesAlerts(shop, stock))),
   );
   await Promise.all(all.map(({ shop, stock }) => act(shop, stock)));
-  return { ...objects, ...(await readCursors(runtime)) };
+  const complaints = { own: complaint, foreign: another, absent: 'none' };
+  return { ...objects, complaint: complaints, ...(await readCursors(runtime)) };
+}
+
+async function complain(runtime: LocalRuntime, shopId: string): Promise<string> {
+  const { status, body } = await openShop(runtime, shopId).seller('POST', 'access/complaint', { text: 'Why?' });
+  if (status !== 201) throw new Error(`complaining: ${status}`);
+  return String(body['complaintId']);
 }
 
 function eventsOf(stock: Stock, now: number): Readonly<Record<'orders' | 'flags', readonly MarketplaceEvent[]>> {
@@ -159,6 +169,7 @@ async function readCursors(runtime: LocalRuntime): Promise<Record<CursorName, Ob
     shops: ['ops', '/v1/admin/shops'],
     covering: ['support', `/v1/support/buyers/${covered}/blocks`],
     retaliation: ['ops', '/v1/admin/reports/retaliation'],
+    complaints: ['ops', '/v1/admin/complaints'],
   };
   const pageOf = async (name: string, shopId: string): Promise<Record<string, unknown>> => {
     const [caller, path] = services[name] ?? [];

@@ -85,9 +85,15 @@ describe('mails', () => {
   });
 
   it('have an identity in each stage', () => {
-    expect(prod.ofType('AWS::SES::EmailIdentity').map(({ properties }) => properties)).toEqual([
-      { EmailIdentity: 'example.com' },
+    expect(prod.ofType('AWS::SES::EmailIdentity').map(({ properties }) => properties['EmailIdentity'])).toEqual([
+      'example.com',
     ]);
+  });
+
+  it('come from an identity that exists where the stage’s file names it', () => {
+    const existing = synthesizeStage('prod', {}, { mailIdentity: 'example.com' });
+    expect(existing.ofType('AWS::SES::EmailIdentity')).toEqual([]);
+    expect(existing.templates['ssc-prod-events']).toContain(':identity/example.com"');
   });
 
   it('are collected for seconds on one machine, and for minutes in production', () => {

@@ -16,7 +16,10 @@ describe('the table', () => {
   });
 
   it('outlives its stack in production, and goes with it on one machine', () => {
-    expect(tableOf(prod)).toMatchObject({ deletionPolicy: 'Retain', properties: { DeletionProtectionEnabled: true } });
+    expect(tableOf(prod)).toMatchObject({
+      deletionPolicy: 'RetainExceptOnCreate',
+      properties: { DeletionProtectionEnabled: true },
+    });
     expect(tableOf(local)).toMatchObject({
       deletionPolicy: 'Delete',
       properties: { DeletionProtectionEnabled: false },
@@ -25,7 +28,7 @@ describe('the table', () => {
 
   it('is encrypted under a key of its own, which is rotated and kept as long', () => {
     const key = prod.ofType('AWS::KMS::Key').find(({ stack }) => stack === 'ssc-prod-data');
-    expect(key).toMatchObject({ deletionPolicy: 'Retain', properties: { EnableKeyRotation: true } });
+    expect(key).toMatchObject({ deletionPolicy: 'RetainExceptOnCreate', properties: { EnableKeyRotation: true } });
     expect(tableOf(prod)?.properties['SSESpecification']).toEqual({
       SSEEnabled: true,
       SSEType: 'KMS',

@@ -77,4 +77,15 @@ describe('every function', () => {
       STOPPED_ORDERS_QUEUE_URL: expect.stringMatching(/ssc-local-stopped-orders$/),
     });
   });
+
+  it('is limited to as many environments as the stage’s file says, which no other takes', () => {
+    const limited = synthesizeStage('prod', {}, { reservedConcurrency: { gate: 200 } });
+    const reserved = limited.ofType('AWS::Lambda::Function').flatMap(({ properties }) => {
+      const limit = properties['ReservedConcurrentExecutions'];
+      return limit === undefined ? [] : [[properties['FunctionName'], limit]];
+    });
+    expect(reserved).toEqual([['ssc-prod-gate', 200]]);
+    const mistyped = () => synthesizeStage('prod', {}, { reservedConcurrency: { gat: 200 } });
+    expect(mistyped).toThrow(/reservedConcurrency\.gat names no function; there are /);
+  });
 });

@@ -6,6 +6,7 @@ const deployment = stage.deployment();
 const queueAt = (arn: string | undefined) => deployment.queues.find((queue) => queue.arn === arn);
 const functionAt = (arn: string) => deployment.functions.find((one) => one.arn === arn);
 const queueMappings = deployment.eventSourceMappings.filter(({ sourceArn }) => queueAt(sourceArn));
+const steps = deployment.queues.find(({ name }) => name === 'ssc-local-coverage-steps')?.arn;
 const ends = deployment.queues.filter(({ redrive }) => !redrive);
 
 describe('queues', () => {
@@ -19,6 +20,7 @@ describe('queues', () => {
         'buyer-profiles',
         'cancellation-refusals',
         'coverage',
+        'coverage-steps',
         'deadlines',
         'digests',
         'flag-withdrawals',
@@ -62,7 +64,10 @@ describe('queues', () => {
       expect(consumer?.environment['DEAD_LETTER_QUEUE_URL']).toBe(deadLetters?.url);
       const role = deployment.roles.find(({ arn }) => arn === consumer?.roleArn);
       const sending = role?.statements.filter(({ actions }) => actions.includes('sqs:SendMessage'));
-      expect(sending?.flatMap(({ resources }) => resources)).toEqual([deadLetters?.arn]);
+      const own = sending?.flatMap(({ resources }) => resources);
+      // Work on markers sends what comes next.
+      const next = queueAt(sourceArn)?.name.match(/coverage|buyer-links/) ? [steps] : [];
+      expect(own?.toSorted()).toEqual([deadLetters?.arn, ...next].toSorted());
     }
   });
 

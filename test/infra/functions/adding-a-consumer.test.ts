@@ -123,6 +123,7 @@ describe('a consumer of an event', () => {
       roles: count('IAM::Role'),
       policies: count('IAM::Policy'),
       logGroups: count('Logs::LogGroup'),
+      metricFilters: count('Logs::MetricFilter'),
       alarms: count('CloudWatch::Alarm'),
     }).toEqual({
       queues: 2,
@@ -133,9 +134,10 @@ describe('a consumer of an event', () => {
       roles: 1,
       policies: 1,
       logGroups: 1,
+      metricFilters: 1,
       alarms: 4,
     });
-    expect(made).toHaveLength(14);
+    expect(made).toHaveLength(15);
     expect(removed).toBe(0);
     // Ops may look after its queues, too.
     expect(changed.map(({ id }) => id)).toEqual([expect.stringMatching(/^OpsRedrivesPolicy/)]);

@@ -14,7 +14,7 @@ const mayCall = (caller: string, action: string, resource: string): boolean =>
   authorizer.decide({
     principal: {
       type: 'role',
-      roleArn: `arn:aws:iam::000000000000:role/ssc-local-${caller}`,
+      roleArn: `arn:aws:iam::000000000000:role/ssc-local-${caller}-us-east-1`,
       accessKeyId: caller,
       label: caller,
     },

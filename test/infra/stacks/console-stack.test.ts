@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../infra/app.ts';
+import { folderOfFile } from '../../tooling/temporary-folders/file-folders.ts';
 import { synthesizeStage } from '../synthesized-stage.ts';
 
 const stage = synthesizeStage('prod without an issuer');
@@ -169,6 +170,7 @@ describe('a folder without a build', () => {
       createApp({
         functions: [],
         environment: { SSC_STAGE: 'local' },
+        outDirectory: folderOfFile('ssc-out-'),
         entryDirectory: '/nowhere',
         consoleDirectory: '/nowhere',
       });

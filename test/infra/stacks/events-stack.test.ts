@@ -51,7 +51,7 @@ const withAnyone = createAuthorizer({
     ...deployment.roles.slice(0, 1).map((role) => ({ ...role, arn: anyoneArn, statements: [everyEvent] })),
   ],
 });
-const callerArn = (name: string): string => `arn:aws:iam::000000000000:role/ssc-local-${name}`;
+const callerArn = (name: string): string => `arn:aws:iam::000000000000:role/ssc-local-${name}-us-east-1`;
 const functionRole = (name: string): string =>
   deployment.functions.find((one) => one.name === `ssc-local-${name}`)?.roleArn ?? '';
 

@@ -42,7 +42,7 @@ describe('a stage without an issuer', () => {
 
 describe('the user pool', () => {
   it('keeps its users, whom only ops make', () => {
-    expect(pool.deletionPolicy).toBe('Retain');
+    expect(pool.deletionPolicy).toBe('RetainExceptOnCreate');
     expect(pool.properties).toMatchObject({
       DeletionProtection: 'ACTIVE',
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },

@@ -85,10 +85,4 @@ describe('the WebSocket API', () => {
     expect(Format).toContain('$context.connectionId');
     expect(Format).not.toMatch(/query|header|path|sourceIp|requestOverride/i);
   });
-
-  it('keeps the account’s role for logs when its stack is deleted', () => {
-    for (const type of ['AWS::ApiGateway::Account']) {
-      expect(stage.ofType(type).map(({ deletionPolicy }) => deletionPolicy)).toEqual(['Retain']);
-    }
-  });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
 import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
-import type { MarkedBlock } from '../../../shared/coverage/marked-block.ts';
 import { coverBlock } from '../../../shared/coverage/cover-block.ts';
+import type { CoverageDeps } from '../../../shared/coverage/deps.ts';
 import { followScope } from '../../../shared/coverage/follow-scope.ts';
-import { createLinkStore } from '../../../shared/coverage/store.ts';
-import type { Table } from '../../../shared/table/client.ts';
+import { workOnStep } from '../../../shared/coverage/work-on-step.ts';
+import { buildStepQueue, coverageDeps, toTheEnd } from '../../builders/worlds/link-work.ts';
+import type { MarkedBlock } from '../../../shared/coverage/marked-block.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
 import { usualEngines } from '../../builders/engines/engines.ts';
 import { createLinkWorld } from '../../builders/worlds/link-world.ts';
@@ -22,6 +23,9 @@ const groups = ['g', 'h', 'i'];
 const fate = fc.record({
   when: fc.constantFrom('now', 'now', 'now_and_late', 'late'),
   crash: fc.option(fc.record({ afterWrites: fc.nat({ max: 8 }), writeTakesPlace: fc.boolean() })),
+  /** How many of the steps that wait are done behind it, before anything else happens; and whether each is delivered twice. */
+  steps: fc.nat({ max: 4 }),
+  stepsTwice: fc.boolean(),
 });
 const step = fc.oneof(
   {
@@ -62,7 +66,7 @@ const step = fc.oneof(
     }),
   },
 );
-type Work = (table: Table) => Promise<unknown>;
+type Work = (deps: CoverageDeps) => Promise<unknown>;
 
 describe.each(usualEngines())('link events, blocks and their ends on %s', (engine) => {
   const table = useTable(engine);
@@ -81,14 +85,28 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
         const truth = new Map<string, readonly string[]>();
         const late: Work[] = [];
 
-        const deliver = async (work: Work, { when, crash }: (typeof steps)[number]['fate']) => {
+        const queue = buildStepQueue();
+        const safe = coverageDeps(table, queue, buildClock());
+        const deliver = async (work: Work, { when, crash, ...itsSteps }: (typeof steps)[number]['fate']) => {
           if (when !== 'now') late.push(work);
           if (when === 'late') return;
+          const deps = crash ? coverageDeps(crashing(table, crash), queue, buildClock()) : safe;
           try {
-            await work(crash ? crashing(table, crash) : table);
+            await work(deps);
           } catch (error) {
             if (!(error instanceof Crash)) throw error;
             late.push(work);
+          }
+          for (let count = 0; count < itsSteps.steps; count++) {
+            const present = queue.waiting.shift();
+            if (!present) return;
+            if (itsSteps.stepsTwice) queue.waiting.push(present);
+            try {
+              await workOnStep(deps, present);
+            } catch (error) {
+              if (!(error instanceof Crash)) throw error;
+              queue.waiting.push(present);
+            }
           }
         };
 
@@ -97,7 +115,7 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
             const buyerIds = action.members.map(named);
             truth.set(action.group, buyerIds);
             const change = { groupId: named(action.group), buyerIds, revision: index };
-            await deliver((on) => changeLinkGroup(createLinkStore(on), buildClock(), change), itsFate);
+            await deliver((deps) => changeLinkGroup(deps, change), itsFate);
             continue;
           }
           const place = `${action.shop}|${action.root}`;
@@ -106,24 +124,25 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
             const scope = action.linked ? 'linked_user_ids' : 'user_id_only';
             const blocked = await world.block(named(action.shop), named(action.root), scope);
             live.set(place, blocked);
-            await deliver((on) => coverBlock(createLinkStore(on), blocked), itsFate);
+            await deliver((deps) => coverBlock(deps, blocked), itsFate);
           }
           if (action.type === 'rescope' && block) {
             const scope = block.scope === 'user_id_only' ? 'linked_user_ids' : 'user_id_only';
             const changed = await world.rescope(block, scope);
             live.set(place, { ...block, scope });
-            await deliver((on) => followScope(createLinkStore(on), changed), itsFate);
+            await deliver((deps) => followScope(deps, changed), itsFate);
           }
           if (action.type === 'unblock' && block) {
             await world.unblock(block);
             live.delete(place);
-            await deliver((on) => cleanMarkers(createLinkStore(on), block), itsFate);
+            await deliver((deps) => cleanMarkers(deps, block), itsFate);
           }
         }
         for (const [index, pick] of shuffle.entries()) {
           if (index < late.length) late.push(...late.splice(pick % late.length, 1));
         }
-        for (const work of late) await work(table);
+        for (const work of late) await work(safe);
+        await toTheEnd(table, () => Promise.resolve(), { clock: buildClock(), queue });
 
         const blocks = [...live.values()].map(({ shopId, buyerId, scope }) => ({
           shop: shopId,

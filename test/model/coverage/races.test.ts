@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/kernel/errors.ts';
-import { changeLinkGroup } from '../../../shared/coverage/change-link-group.ts';
-import { cleanMarkers } from '../../../shared/coverage/clean-markers.ts';
+import { changeLinkGroup, cleanMarkers, coverBlock, followScope } from '../../builders/worlds/link-work.ts';
 import type { MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
-import { coverBlock } from '../../../shared/coverage/cover-block.ts';
-import { followScope } from '../../../shared/coverage/follow-scope.ts';
-import { createLinkStore } from '../../../shared/coverage/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
 import { usualEngines } from '../../builders/engines/engines.ts';
 import { createLinkWorld } from '../../builders/worlds/link-world.ts';
 import { useTable } from '../../builders/engines/table.ts';
+import { readItem } from '../../builders/items/table-items.ts';
+import { blockKey } from '../../../shared/table/keys.ts';
 import { interleave } from './interleave.ts';
 import { whoIsDenied } from './link-truth.ts';
 
@@ -24,11 +22,10 @@ const turns = fc.array(fc.record({ pick: fc.nat({ max: 5 }), calls: fc.integer({
 });
 
 /** As the queue does: what could not be done now is delivered again. */
-async function delivered(work: () => Promise<unknown>): Promise<void> {
+async function delivered<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let receive = 0; receive < 5; receive++) {
     try {
-      await work();
-      return;
+      return await work();
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'unavailable')) throw error;
     }
@@ -41,21 +38,27 @@ function createScene(run: number) {
   const named = (name: string) => `${name}-${run}`;
   const shop = named('shop');
   const buyers = people.map(named);
-  const cover = (on: Table, block: MarkedBlock) => delivered(() => coverBlock(createLinkStore(on), block));
-  const follow = (on: Table, block: RescopedBlock) => delivered(() => followScope(createLinkStore(on), block));
+  const cover = (on: Table, block: MarkedBlock) => coverBlock(on, block, { deliver: delivered });
+  const follow = (on: Table, block: RescopedBlock) => followScope(on, block, undefined, { deliver: delivered });
   return {
     shop,
     cover,
     follow,
-    link: (group: string, members: readonly string[], revision: number) => (on: Table) => {
+    link: (group: string, members: readonly string[], revision: number) => async (on: Table) => {
       const change = { groupId: named(group), buyerIds: members.map(named), revision };
-      return delivered(() => changeLinkGroup(createLinkStore(on), buildClock(), change));
+      await changeLinkGroup(on, buildClock(), change, { deliver: delivered });
     },
     block: (root: string) => async (on: Table) => cover(on, await createLinkWorld(on).block(shop, named(root))),
     async expectDenials(table: Table, roots: readonly string[], groups: Readonly<Record<string, readonly string[]>>) {
       const blocks = roots.map((root) => ({ shop, root: named(root), linked: true }));
       const truth = new Map(Object.entries(groups).map(([group, members]) => [group, members.map(named)]));
       expect(await createLinkWorld(table).denied(shop, buyers)).toEqual(whoIsDenied(shop, blocks, truth, buyers));
+      for (const { root } of blocks) {
+        const together = [...truth.values()].filter((members) => members.includes(root)).flat();
+        const total = new Set([root, ...together]).size;
+        const { coverage } = (await readItem(table, blockKey(shop, root))) ?? {};
+        expect(coverage).toEqual({ state: 'complete', guarded: total, total });
+      }
     },
   };
 }
@@ -147,7 +150,7 @@ describe.each(usualEngines())('a block that crosses link events on %s', (engine)
         [
           async (on) => {
             await createLinkWorld(on).unblock(ending);
-            await delivered(() => cleanMarkers(createLinkStore(on), ending));
+            await cleanMarkers(on, ending, undefined, undefined, { deliver: delivered });
           },
           // The same event, given to two consumers at once.
           link('g', second, 2),

@@ -17,17 +17,18 @@ describe('access of one shop', () => {
     await grant('new', { timeZone: 'Europe/Berlin' });
     await grant('here', { reason: 'again' });
     await grant('moving');
-    await runAccess(api, { name: 'terminate', shopId: 'here', change: {}, mayBeNew: false }, write);
+    const told = { reasonCode: 'policy', text: 'Read section 4.' };
+    await runAccess(api, { name: 'terminate', shopId: 'here', change: told, mayBeNew: false }, write);
     expect(puts).toEqual([
       ['new', { state: 'active', timeZone: 'Europe/Berlin' }],
       ['here', { state: 'active', timeZone: 'Asia/Tokyo', reason: 'again' }],
       ['moving', { state: 'active', timeZone: 'Africa/Cairo' }],
-      ['here', { state: 'terminated', timeZone: 'Asia/Tokyo' }],
+      ['here', { state: 'terminated', timeZone: 'Asia/Tokyo', ...told }],
     ]);
     expect(lines[0]).toBe(
       `new is active since ${since}; Europe/Berlin; 100 blocks, 10 new a day; 0 members; not told: there is no --notify.`,
     );
-    expect(lines[3]).toContain('here is terminated');
+    expect(lines[3]).toContain(`here is terminated since ${since} (policy);`);
   });
 
   it('is left without members by an empty list, and is told of in words that fit', async () => {

@@ -36,9 +36,14 @@ describe('the command line of access', () => {
     });
     expect(parse('grant --shop 1 --no-members --local')).toMatchObject({ command: { change: { members: [] } } });
     expect(parse('grant --shop 1 --new --local')).toMatchObject({ command: { mayBeNew: true } });
-    expect(parse('terminate --shop 1 --reason over --stage prod')).toEqual({
+    expect(parse('terminate --shop 1 --reason over --reason-code policy --text Sorry. --stage prod')).toEqual({
       where: { type: 'stage', stage: 'prod' },
-      command: { name: 'terminate', shopId: '1', mayBeNew: false, change: { reason: 'over' } },
+      command: {
+        name: 'terminate',
+        shopId: '1',
+        mayBeNew: false,
+        change: { reason: 'over', reasonCode: 'policy', text: 'Sorry.' },
+      },
     });
     expect(parse('show --shop 1 --url https://x.example/')).toMatchObject({
       where: { type: 'url', url: 'https://x.example/' },

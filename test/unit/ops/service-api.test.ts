@@ -42,7 +42,7 @@ describe('the service API', () => {
     [
       403,
       '{"message":"The security token included in the request is expired"}',
-      '403 The security token included in the request is expired. Have the credentials expired, and are they of a role that may do what ssc-<stage>-ops may?',
+      '403 The security token included in the request is expired. Have the credentials expired, and are they of a role that may do what ssc-<stage>-ops-<region> may?',
     ],
     [418, 'tea', '418'],
     [418, 'null', '418'],

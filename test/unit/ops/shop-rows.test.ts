@@ -43,6 +43,22 @@ describe('the rows of a file of shops', () => {
     ]);
   });
 
+  it('say what a shop is told of the end, and only of an end', () => {
+    const lines = [
+      'shopId,timeZone,state,reasonCode,text',
+      '1,UTC,terminated,policy,"Read\n4."',
+      '2,UTC,,policy,Hello',
+    ];
+    const { rows, problems } = readShopRows('shops.csv', lines.join('\n'));
+    expect(rows.map(({ wish }) => wish)).toEqual([
+      { state: 'terminated', timeZone: 'UTC', reasonCode: 'policy', text: 'Read\n4.' },
+    ]);
+    expect(problems.map(({ line, field }) => [line, field])).toEqual([
+      [4, 'reasonCode'],
+      [4, 'text'],
+    ]);
+  });
+
   it('may have blanks between members, which are in nobody’s name', () => {
     const { rows } = read('1,UTC,,,,, ada:owner; bob : viewer ;auth0|c d:agent,,');
     expect(rows[0]?.wish.members).toEqual([

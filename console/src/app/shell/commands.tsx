@@ -30,7 +30,7 @@ export function Commands() {
       </Dialog>
       <Dialog title={t('app.shortcuts.title')} isOpen={open === 'list'} onClose={close} size="small">
         <Suspense>
-          <ShortcutList />
+          <ShortcutList onLeave={close} />
         </Suspense>
       </Dialog>
     </>

@@ -5,12 +5,14 @@ import { useSession, useSessionState } from '../../session/session-provider.tsx'
 import { useShop } from '../../session/shop-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useFormats } from '../../words/reader-provider.tsx';
 import { useWords } from '../../words/words-provider.tsx';
 import css from './top-bar.module.css';
 
 /** Who is signed in, as what, and what concerns only them. */
 export function PersonMenu({ isClosed }: { readonly isClosed: boolean }) {
   const { t } = useWords();
+  const { list } = useFormats();
   const session = useSession();
   const state = useSessionState();
   const navigate = useNavigate();
@@ -32,7 +34,7 @@ export function PersonMenu({ isClosed }: { readonly isClosed: boolean }) {
         <Button
           look="quiet"
           icon={UserRound}
-          aria-label={`${t('app.person.label')}: ${person}, ${t(`app.roleName.${role}`)}`}
+          aria-label={`${t('app.person.label')}: ${list([person, t(`app.roleName.${role}`)], 'unit')}`}
         >
           <span className={css.person}>
             <bdi className={css.personName}>{person}</bdi>

@@ -2,11 +2,13 @@ import { ChevronsUpDown, MonitorCog, Moon, Search, Sun } from 'lucide-react';
 import { useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { useCharacterKeys } from '../../keyboard/use-character-keys.ts';
 import { useShortcut } from '../../keyboard/keyboard-provider.tsx';
 import { useSessionState } from '../../session/session-provider.tsx';
 import { useShop } from '../../session/shop-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useWidth } from '../../ui/use-width.ts';
 import { useWords } from '../../words/words-provider.tsx';
 import { chooseTheme, themes, useTheme } from '../../ui/use-theme.ts';
 import { ConnectionState } from './connection-state.tsx';
@@ -53,11 +55,17 @@ function ShopSwitcher() {
   );
 }
 
+/** Narrower than this, in pixels, the placeholder would be cut off. */
+const roomForPlaceholder = 300;
+
 /** By exact username or order ID: the page of buyers goes on to the one that is meant, or says why there is none. */
 function BuyerSearch() {
   const { t } = useWords();
   const { pathTo } = useShop();
   const navigate = useNavigate();
+  const [hasCharacters] = useCharacterKeys();
+  const form = useRef<HTMLFormElement>(null);
+  const width = useWidth(form, 400);
   const input = useRef<HTMLInputElement>(null);
   const run = (): void => input.current?.focus();
   useShortcut({ keys: '/', label: t('app.shortcuts.search'), group: t('app.shortcuts.groups.general'), run });
@@ -71,7 +79,7 @@ function BuyerSearch() {
   };
   return (
     <search className={css.search}>
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} onSubmit={submit} ref={form}>
         <Search size={16} aria-hidden className={css.glass} />
         {/* Usernames are matched to the letter: nothing may correct what is typed. */}
         <input
@@ -79,7 +87,7 @@ function BuyerSearch() {
           className={css.input}
           type="search"
           aria-label={t('app.search.label')}
-          placeholder={t('app.search.placeholder')}
+          placeholder={t(width < roomForPlaceholder ? 'app.shortcuts.search' : 'app.search.placeholder')}
           dir="auto"
           autoCapitalize="none"
           autoComplete="off"
@@ -87,9 +95,11 @@ function BuyerSearch() {
           spellCheck={false}
           enterKeyHint="search"
         />
-        <kbd className={css.key} aria-hidden>
-          /
-        </kbd>
+        {hasCharacters && (
+          <kbd className={css.key} aria-hidden>
+            /
+          </kbd>
+        )}
       </form>
     </search>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchPress } from '../../../src/keyboard/shortcut-rules.ts';
+import { isOfCharacters, matchPress } from '../../../src/keyboard/shortcut-rules.ts';
 
 const shortcut = (keys: string, label = keys) => ({ keys, label, group: 'g', run: () => {} });
 const shortcuts = [shortcut('g a'), shortcut('?'), shortcut('Mod+k'), shortcut('a', 'page'), shortcut('a', 'dialog')];
@@ -46,5 +46,12 @@ describe('matchPress', () => {
 
   it('leaves keys with Alt to the browser and to scripts of other languages', () => {
     expect(run(press('?', { alt: true }))).toBeUndefined();
+  });
+});
+
+describe('isOfCharacters', () => {
+  it('holds where a letter or a sign alone is pressed, and for no key with Ctrl or without a character', () => {
+    expect(['?', 'c', 'g a'].filter((keys) => !isOfCharacters({ keys }))).toEqual([]);
+    expect(['Mod+k', 'Enter', 'ArrowDown'].filter((keys) => isOfCharacters({ keys }))).toEqual([]);
   });
 });

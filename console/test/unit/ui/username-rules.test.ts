@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isolated, looksLike, partsOf, skeletonOf } from '../../../src/ui/username-rules.ts';
+import { looksLike, partsOf, skeletonOf } from '../../../src/ui/username-rules.ts';
 
 const marks = (username: string) =>
   partsOf(username).flatMap(({ mark, codePoint }) => (mark ? [`${mark} ${codePoint}`] : []));
@@ -52,12 +52,6 @@ describe('partsOf', () => {
         .map(({ text }) => text)
         .join(''),
     ).toBe(username);
-  });
-});
-
-describe('isolated', () => {
-  it('keeps the direction of a name to itself', () => {
-    expect(isolated('محمد')).toBe('\u2068محمد\u2069');
   });
 });
 

@@ -6,6 +6,7 @@ import {
   moneyText,
   relativeTime,
   wholeNumberText,
+  listText,
 } from '../../../src/words/formats.ts';
 
 const at = '2026-11-30T20:34:00.000Z';
@@ -57,4 +58,16 @@ describe('moneyText', () => {
 
 it('groups digits', () => {
   expect(wholeNumberText(12_345, 'en-US')).toBe('12,345');
+});
+
+describe('listText', () => {
+  it('joins as the language does', () => {
+    expect(listText(['a', 'b', 'c'], 'en-GB')).toBe('a, b and c');
+    expect(listText(['a', 'b'], 'zh')).toBe('a和b');
+    expect(listText(['a', 'b', 'c'], 'ar')).toBe('a وb وc');
+  });
+
+  it('joins facts beside each other without a word for "and"', () => {
+    expect(listText(['a', 'b'], 'en', 'unit')).toBe('a, b');
+  });
 });

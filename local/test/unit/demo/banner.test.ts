@@ -9,6 +9,7 @@ describe('the banner', () => {
     hasConsole: true,
     token: 'to.ke.n',
     empty: false,
+    now: 0,
   });
   const lines = banner.split('\n').filter((line) => line.startsWith('curl '));
 
@@ -19,7 +20,7 @@ describe('the banner', () => {
 
   it('begins with the console, where there is one', () => {
     expect(banner.split('\n')[1]).toMatch(/^ {2}Console {7}http:\/\/127\.0\.0\.1:1\/ /);
-    const without = renderBanner({ httpUrl: '', endpointUrl: '', hasConsole: false, token: '', empty: false });
+    const without = renderBanner({ httpUrl: '', endpointUrl: '', hasConsole: false, token: '', empty: false, now: 0 });
     expect(without).not.toContain('Console');
   });
 
@@ -33,9 +34,22 @@ describe('the banner', () => {
     expect(ask).toContain('--aws-sigv4 aws:amz:us-east-1:execute-api --user order-service:local');
   });
 
-  it('says that an empty start has not granted access yet', () => {
-    expect(renderBanner({ httpUrl: '', endpointUrl: '', hasConsole: false, token: '', empty: true })).toContain(
-      'ops have to grant it access',
-    );
+  it('begins with access, a buyer and an order of theirs on an empty system', () => {
+    const empty = renderBanner({
+      httpUrl: 'http://127.0.0.1:1',
+      endpointUrl: 'http://127.0.0.1:2',
+      hasConsole: true,
+      token: 'to.ke.n',
+      empty: true,
+      now: Date.parse('2026-11-22T12:00:00.000Z'),
+    });
+    const [access, events, find, ...rest] = empty.split('\n').filter((line) => line.startsWith('curl '));
+    expect(access).toContain(`http://127.0.0.1:1/v1/admin/shops/${demoShop}/access`);
+    const body = /-d '([^']+)' http:\/\/127\.0\.0\.1:2\/$/.exec(events ?? '')?.[1] ?? '';
+    const { Entries } = JSON.parse(body) as { Entries: readonly { DetailType: string; Detail: string }[] };
+    expect(Entries.map(({ DetailType }) => DetailType)).toEqual(['Buyer Profile Changed', 'Order Status Changed']);
+    expect(Entries[1]?.Detail).toContain('"createdAt":"2026-11-22T12:00:00.000Z"');
+    expect(find).toContain('--retry');
+    expect(rest).toEqual(lines.slice(1));
   });
 });

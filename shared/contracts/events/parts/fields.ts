@@ -17,4 +17,5 @@ export const orderId = id.meta({ description: 'The order.' });
 export const refundId = id.meta({ description: 'The return or refund request.' });
 export const buyerId = id.meta({ description: 'User ID of the buyer.' });
 export const alertId = id.meta({ description: 'The alert.' });
+export const complaintId = id.meta({ description: 'The complaint about the end of the access.' });
 export const occurredAt = timestamp.meta({ description: 'When it happened.' });

@@ -6,7 +6,7 @@ import { createOrderStore } from '../../../../shared/orders/store.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
 import { httpStack } from '../../../../shared/http/http-stack.ts';
 import { systemClock } from '../../../../shared/kernel/clock.ts';
-import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
+import { groupKey, linksKey, memberKey, rosterKey } from '../../../../shared/table/keys.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buildHttpEvent } from '../../../builders/items/http-event.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
@@ -80,6 +80,21 @@ describe.each(usualEngines())('the buyer lookup on %s', (engine) => {
     };
     expect(await find({ username: 'lina.m' })).toEqual({ status: 200, body: buyer });
     expect(await find({ orderId: 'o1' })).toEqual({ status: 200, body: buyer });
+  });
+
+  it.each([0, 1, 2, 60])('asks no more of a buyer in %i link groups than of one in two', async (count) => {
+    const groups = Array.from({ length: count }, (_, index) => `g${index}`);
+    await name('b1', 'lina.m');
+    await order('b1', 'o1');
+    await putItems(
+      table,
+      { ...linksKey('b1'), revision: 1, ...(count > 0 && { groups: new Set(groups) }) },
+      ...groups.map((group) => ({ ...groupKey(group), revision: 1, appliedRevision: 1, members: 3 })),
+      ...groups.map((group) => ({ ...rosterKey(group), revision: 1, buyerIds: ['b1', 'shared', `of-${group}`] })),
+    );
+    const found = await find({ username: 'lina.m' });
+    expect(found.body['linkedAccounts']).toBe(count === 0 ? 0 : count + 1);
+    expect(commands).toHaveLength(count === 0 ? 5 : 6);
   });
 
   it('finds exactly the username that was asked for', async () => {

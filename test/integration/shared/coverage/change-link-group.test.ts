@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.ts';
-import { cleanMarkers } from '../../../../shared/coverage/clean-markers.ts';
-import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
+import { changeLinkGroup, cleanMarkers, coverBlock } from '../../../builders/worlds/link-work.ts';
 import { toLinks } from '../../../../shared/link-groups/items.ts';
 import { createLinkedAccountStore } from '../../../../shared/link-groups/linked-account-store.ts';
-import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { batchGet } from '../../../../shared/table/batch-get.ts';
 import { groupKey, linksKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
@@ -18,18 +15,17 @@ const root = 'root';
 
 describe.each(usualEngines())('link groups on %s', (engine) => {
   const table = useTable(engine);
-  const store = createLinkStore(table);
   const linked = createLinkedAccountStore(table);
   const world = createLinkWorld(table);
   const link = (groupId: string, buyerIds: readonly string[], revision: number) =>
-    changeLinkGroup(store, buildClock(), { groupId, buyerIds, revision });
+    changeLinkGroup(table, buildClock(), { groupId, buyerIds, revision });
   beforeEach(() => world.openShop(shop));
 
   it('guards all accounts of a group of 1,000 and says so', async () => {
     const members = [root, ...buyersNamed('member', 999)];
     expect(await link('g', members, 1)).toBe('applied');
     const block = await world.block(shop, root);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
 
     expect(await world.denied(shop, members)).toEqual(members);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 1000, total: 1000 });
@@ -38,7 +34,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
   it('guards an account that joins later, and counts it', async () => {
     await link('g', [root, 'a'], 1);
     const block = await world.block(shop, root);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     await link('g', [root, 'a', 'late'], 2);
 
     expect(await world.denied(shop, ['late'])).toEqual(['late']);
@@ -48,28 +44,31 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
   it('guards the whole group when the root itself joins', async () => {
     await link('g', ['a', 'b'], 1);
     const block = await world.block(shop, root);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     await link('g', ['a', 'b', root], 2);
 
     expect(await world.denied(shop, ['a', 'b', root])).toEqual(['a', 'b', root]);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 3, total: 3 });
   });
 
-  it('frees an account that leaves, and leaves nothing of it behind', async () => {
+  it('frees an account that leaves, and leaves no more of it behind than a note that ends', async () => {
     await link('g', [root, 'a', 'b'], 1);
     const block = await world.block(shop, root);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     await link('g', [root, 'b'], 2);
 
     expect(await world.denied(shop, [root, 'a', 'b'])).toEqual([root, 'b']);
     expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
-    expect(await readItem(table, memberKey('g', 'a'))).toBeUndefined();
+    expect(await readItem(table, memberKey('g', 'a'))).toMatchObject({
+      state: 'leaving',
+      ttl: expect.any(Number) as number,
+    });
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 2, total: 2 });
   });
 
   it('frees the group when the root leaves, but not the root', async () => {
     await link('g', [root, 'a', 'b'], 1);
-    await coverBlock(store, await world.block(shop, root));
+    await coverBlock(table, await world.block(shop, root));
     await link('g', ['a'], 2);
 
     expect(await world.denied(shop, [root, 'a', 'b'])).toEqual([root]);
@@ -79,7 +78,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
     const members = [root, ...buyersNamed('member', 120)];
     await link('g', members, 1);
     const block = await world.block(shop, root);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     await link('g', [], 2);
 
     expect(await world.denied(shop, members)).toEqual([root]);
@@ -90,7 +89,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
     await link('g', [root, 'a'], 1);
     await link('h', [root, 'a', 'b'], 1);
     const block = await world.block(shop, root);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 3, total: 3 });
 
     await link('g', [root], 2);
@@ -102,7 +101,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
   it('reaches one hop and no further', async () => {
     await link('g', [root, 'bridge'], 1);
     await link('h', ['bridge', 'far'], 1);
-    await coverBlock(store, await world.block(shop, root));
+    await coverBlock(table, await world.block(shop, root));
 
     expect(await world.denied(shop, [root, 'bridge', 'far'])).toEqual([root, 'bridge']);
   });
@@ -110,14 +109,14 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
   it('keeps an account under two blocks guarded until both end', async () => {
     await link('g', [root, 'other', 'a'], 1);
     const [first, second] = [await world.block(shop, root), await world.block(shop, 'other')];
-    await coverBlock(store, first);
-    await coverBlock(store, second);
+    await coverBlock(table, first);
+    await coverBlock(table, second);
 
     await world.unblock(first);
-    await cleanMarkers(store, first);
+    await cleanMarkers(table, first);
     expect(await world.denied(shop, [root, 'other', 'a'])).toEqual([root, 'other', 'a']);
     await world.unblock(second);
-    await cleanMarkers(store, second);
+    await cleanMarkers(table, second);
     expect(await world.denied(shop, [root, 'other', 'a'])).toEqual([]);
     expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
   });
@@ -125,7 +124,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
   it('frees all linked accounts at once when the block is removed, before anything is cleaned', async () => {
     await link('g', [root, 'a'], 1);
     const block = await world.block(shop, root);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     await world.unblock(block);
 
     expect(await world.denied(shop, [root, 'a'])).toEqual([]);
@@ -133,7 +132,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
 
   it('guards nobody but the root for a block on one ID', async () => {
     await link('g', [root, 'a'], 1);
-    await coverBlock(store, await world.block(shop, root, 'user_id_only'));
+    await coverBlock(table, await world.block(shop, root, 'user_id_only'));
     await link('g', [root, 'a', 'b'], 2);
 
     expect(await world.denied(shop, [root, 'a', 'b'])).toEqual([root]);
@@ -142,7 +141,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
   it('keeps the shops apart', async () => {
     await world.openShop('shop-2');
     await link('g', [root, 'a'], 1);
-    await coverBlock(store, await world.block(shop, root));
+    await coverBlock(table, await world.block(shop, root));
     expect(await world.denied('shop-2', [root, 'a'])).toEqual([]);
 
     await world.block('shop-2', root, 'user_id_only');
@@ -180,7 +179,7 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
     const odd = ['__proto__', 'pk', 'ttl', 'constructor', 'revision'];
     await link('__proto__', odd, 1);
     const block = await world.block(shop, '__proto__');
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     expect(await world.denied(shop, odd)).toEqual(odd);
     await link('__proto__', ['__proto__', 'pk'], 2);
     expect(await world.denied(shop, odd)).toEqual(['__proto__', 'pk']);

@@ -1,10 +1,8 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { never } from '../../../../shared/block-list/rules.ts';
-import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.ts';
+import { changeLinkGroup, coverBlock, toTheEnd } from '../../../builders/worlds/link-work.ts';
 import { cleanExpired } from '../../../../shared/coverage/clean-expired.ts';
-import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
-import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import { blockKey, markerKey, pastEntryKey } from '../../../../shared/table/keys.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { useTable } from '../../../builders/engines/table.ts';
@@ -18,18 +16,17 @@ const shop = 'shop-1';
 
 describe.each(usualEngines())('cleaning behind expired blocks on %s', (engine) => {
   const table = useTable(engine);
-  const store = createLinkStore(table);
   const world = createLinkWorld(table);
 
   it('takes their entries from the root and all linked accounts, and reports what it cannot read', async () => {
     await world.openShop(shop);
-    await changeLinkGroup(store, buildClock(), { groupId: 'g', buyerIds: ['r', 'a'], revision: 1 });
+    await changeLinkGroup(table, buildClock(), { groupId: 'g', buyerIds: ['r', 'a'], revision: 1 });
     const block = await world.block(shop, 'r');
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     const image = await readItem(table, blockKey(shop, 'r'));
     const event = buildRemoval(image ?? {}, { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never }, undefined);
 
-    expect(await cleanExpired(store)(event, buildContext())).toEqual({
+    expect(await toTheEnd(table, (deps) => cleanExpired(deps)(event, buildContext()))).toEqual({
       batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
     });
     expect(await readItem(table, markerKey(shop, 'r'))).toBeUndefined();
@@ -44,7 +41,8 @@ describe.each(usualEngines())('cleaning behind expired blocks on %s', (engine) =
     const images = record?.dynamodb ?? {};
     const changed = { ...record, eventName: 'MODIFY', dynamodb: { ...images, NewImage: images.OldImage } } as const;
     const { userIdentity: _, ...removed } = record ?? {};
-    await cleanExpired(store)({ Records: [changed, removed] } as DynamoDBStreamEvent, buildContext());
+    const event = { Records: [changed, removed] } as DynamoDBStreamEvent;
+    await toTheEnd(table, (deps) => cleanExpired(deps)(event, buildContext()));
     expect(await readItem(table, markerKey(shop, 'r'))).toBeDefined();
     expect(await readItem(table, pastEntryKey(shop, 'r', block.blockId))).toBeUndefined();
   });

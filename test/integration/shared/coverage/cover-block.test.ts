@@ -1,12 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Coverage } from '../../../../shared/block-list/rules.ts';
+import { changeLinkGroup as changeGroup } from '../../../../shared/coverage/change-link-group.ts';
+import { rowsAPage } from '../../../../shared/link-groups/member-row-store.ts';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
-import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.ts';
-import { cleanMarkers } from '../../../../shared/coverage/clean-markers.ts';
-import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
+import {
+  buildStepQueue,
+  changeLinkGroup,
+  cleanMarkers,
+  coverageDeps,
+  coverBlock,
+  toTheEnd,
+} from '../../../builders/worlds/link-work.ts';
 import { createLinkStore } from '../../../../shared/coverage/store.ts';
 import type { Table } from '../../../../shared/table/client.ts';
-import { blockedByKey, blockKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
+import { blockedByKey, blockKey, markerKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
@@ -22,7 +30,7 @@ describe.each(engines())('covering a block on %s', (engine) => {
   const store = createLinkStore(table);
   const world = createLinkWorld(table);
   const link = (buyerIds: readonly string[], revision: number, now = noon) =>
-    changeLinkGroup(store, buildClock(now), { groupId: 'g', buyerIds, revision });
+    changeLinkGroup(table, buildClock(now), { groupId: 'g', buyerIds, revision });
   beforeEach(() => world.openShop(shop));
 
   /** The table, with something that happens once, before the nth call of a kind. */
@@ -35,7 +43,7 @@ describe.each(engines())('covering a block on %s', (engine) => {
   };
 
   it('says how far it is while it is at it', async () => {
-    await link(['r', ...buyersNamed('m', 99)], 1);
+    await link(['r', ...buyersNamed('m', 299)], 1);
     const block = await world.block(shop, 'r');
     const seen: unknown[] = [];
     const watched = interceptTable(table, async (_, perform) => {
@@ -43,23 +51,23 @@ describe.each(engines())('covering a block on %s', (engine) => {
       seen.push(await world.coverage(block));
       return reply;
     });
-    await coverBlock(createLinkStore(watched), block);
+    await coverBlock(watched, block);
 
-    expect(seen).toContainEqual({ state: 'applying', guarded: 50, total: 100 });
-    expect(seen.at(-1)).toEqual({ state: 'complete', guarded: 100, total: 100 });
+    expect(seen).toContainEqual({ state: 'applying', guarded: 197, total: 300 });
+    expect(seen.at(-1)).toEqual({ state: 'complete', guarded: 300, total: 300 });
   });
 
   it('is complete at once for a root that is linked to nobody', async () => {
     const block = await world.block(shop, 'r');
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 1, total: 1 });
   });
 
   it('does nothing twice', async () => {
     await link(['r', 'a'], 1);
     const block = await world.block(shop, 'r');
-    await coverBlock(store, block);
-    await coverBlock(store, block);
+    await coverBlock(table, block);
+    await coverBlock(table, block);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 2, total: 2 });
   });
 
@@ -67,23 +75,23 @@ describe.each(engines())('covering a block on %s', (engine) => {
     await link(['r', 'a'], 1);
     const ended = await world.block(shop, 'r');
     await world.unblock(ended);
-    await cleanMarkers(store, ended);
-    await coverBlock(store, ended);
+    await cleanMarkers(table, ended);
+    await coverBlock(table, ended);
     expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
   });
 
   it.each([
     ['before it reads the block', 'BatchGetCommand', 1],
     ['before it guards', 'TransactWriteCommand', 2],
-    ['before it says so', 'TransactWriteCommand', 4],
+    ['before it says so', 'TransactWriteCommand', 3],
   ])('stops when the block ends %s', async (_, kind, nth) => {
     await link(['r', 'a'], 1);
     const block = await world.block(shop, 'r');
     const end = async () => {
       await world.unblock(block);
-      await cleanMarkers(store, block);
+      await cleanMarkers(table, block);
     };
-    await coverBlock(createLinkStore(when(kind, nth, end)), block);
+    await coverBlock(when(kind, nth, end), block);
 
     expect(await readItem(table, blockKey(shop, 'r'))).toBeUndefined();
     expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
@@ -92,7 +100,10 @@ describe.each(engines())('covering a block on %s', (engine) => {
   it('guards nobody of a group that the root leaves meanwhile', async () => {
     await link(['r', 'a', 'b'], 1);
     const block = await world.block(shop, 'r');
-    await coverBlock(createLinkStore(when('TransactWriteCommand', 2, () => link(['a', 'b'], 2))), block);
+    await coverBlock(
+      when('TransactWriteCommand', 2, () => link(['a', 'b'], 2)),
+      block,
+    );
 
     expect(await world.denied(shop, ['r', 'a', 'b'])).toEqual(['r']);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 1, total: 1 });
@@ -101,24 +112,48 @@ describe.each(engines())('covering a block on %s', (engine) => {
   it('guards those who remain when one leaves meanwhile', async () => {
     await link(['r', 'a', 'b'], 1);
     const block = await world.block(shop, 'r');
-    await coverBlock(createLinkStore(when('TransactWriteCommand', 2, () => link(['r', 'b'], 2))), block);
+    await coverBlock(
+      when('TransactWriteCommand', 2, () => link(['r', 'b'], 2)),
+      block,
+    );
 
     expect(await world.denied(shop, ['r', 'a', 'b'])).toEqual(['r', 'b']);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 2, total: 2 });
   });
 
-  it('asks for another delivery when the group keeps growing', async () => {
+  it('says no more than what is so when groups overlap', async () => {
+    const many = buyersNamed('m', rowsAPage);
+    await link(['r', ...many], 1);
+    await changeLinkGroup(table, buildClock(), { groupId: 'h', buyerIds: ['r', ...many], revision: 1 });
+    await changeLinkGroup(table, buildClock(), { groupId: 'i', buyerIds: ['r', 'last'], revision: 1 });
+    const block = await world.block(shop, 'r');
+    const seen: Coverage[] = [];
+    const watched = interceptTable(table, async (_, perform) => {
+      const reply = await perform();
+      seen.push((await world.coverage(block)) as Coverage);
+      return reply;
+    });
+    await coverBlock(watched, block);
+    const early = seen.filter(({ state, guarded }) => state === 'applying' && guarded > rowsAPage + 1);
+    expect(early).toEqual([]);
+    expect(seen.at(-1)).toEqual({ state: 'complete', guarded: rowsAPage + 2, total: rowsAPage + 2 });
+  });
+
+  it('is not complete before a link event is that came meanwhile', async () => {
     await link(['r', 'a'], 1);
     const block = await world.block(shop, 'r');
-    let count = 0;
-    const growing = interceptTable(table, async (command, perform) => {
-      count += 1;
-      if (command === 'QueryCommand') {
-        await putItems(table, { ...memberKey('g', `m-${count}`), buyerId: `m-${count}`, state: 'member' });
-      }
-      return perform();
+    const queue = buildStepQueue();
+    await changeGroup(coverageDeps(table, queue, buildClock()), {
+      groupId: 'g',
+      buyerIds: ['r', 'a', 'b'],
+      revision: 2,
     });
-    await expect(coverBlock(createLinkStore(growing), block)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(queue.waiting).toHaveLength(1);
+    await coverBlock(table, block);
+    expect(await world.coverage(block)).toEqual({ state: 'applying', guarded: 2, total: 3 });
+    expect(await world.denied(shop, ['a', 'b'])).toEqual(['a', 'b']);
+    await toTheEnd(table, () => Promise.resolve(), { queue });
+    expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 3, total: 3 });
   });
 
   it.each([
@@ -133,7 +168,7 @@ describe.each(engines())('covering a block on %s', (engine) => {
     await erase({ version: 1, eventId: 'e', buyerId: 'r' });
     expect(await readItem(table, blockKey(shop, 'r'))).toHaveProperty('username');
 
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     const item = await readItem(table, blockKey(shop, 'r'));
     expect(item).toMatchObject({ blockId: block.blockId, buyerId: 'r', reason: 'order_abuse' });
     for (const personal of ['username', 'avatarUrl', 'note']) expect(item).not.toHaveProperty(personal);
@@ -141,7 +176,7 @@ describe.each(engines())('covering a block on %s', (engine) => {
 
   it('leaves the name of a buyer alone who was not erased, and that of a later block', async () => {
     const first = await world.block(shop, 'r', 'user_id_only');
-    await coverBlock(store, first);
+    await coverBlock(table, first);
     expect(await readItem(table, blockKey(shop, 'r'))).toHaveProperty('username');
     await world.unblock(first);
     const later = await world.block(shop, 'r', 'user_id_only');
@@ -153,18 +188,18 @@ describe.each(engines())('covering a block on %s', (engine) => {
     await link(['r', 'a'], 1);
     const block = await world.block(shop, 'r', 'user_id_only');
     await world.unblock(block);
-    await cleanMarkers(store, block);
+    await cleanMarkers(table, block);
     expect(await readItem(table, markerKey(shop, 'r'))).toBeUndefined();
   });
 
   it('leaves the entry of a later block of the same root alone', async () => {
     await link(['r', 'a'], 1);
     const first = await world.block(shop, 'r');
-    await coverBlock(store, first);
+    await coverBlock(table, first);
     await world.unblock(first);
     const second = await world.block(shop, 'r');
-    await coverBlock(store, second);
-    await cleanMarkers(store, first);
+    await coverBlock(table, second);
+    await cleanMarkers(table, first);
 
     expect(await world.denied(shop, ['r', 'a'])).toEqual(['r', 'a']);
   });
@@ -172,7 +207,7 @@ describe.each(engines())('covering a block on %s', (engine) => {
   it('guards nobody new for a block that expired long ago, but still frees who leaves', async () => {
     await link(['r', 'a'], 1);
     const block = await world.block(shop, 'r');
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     const row = await readItem(table, blockedByKey('r', shop));
     await putItems(table, { ...blockedByKey('r', shop), ...row, expiresAt: noon });
     await link(['r', 'b'], 2, noon + day);

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeLinkGroup } from '../../../../shared/coverage/change-link-group.ts';
-import { coverBlock } from '../../../../shared/coverage/cover-block.ts';
-import { createLinkStore } from '../../../../shared/coverage/store.ts';
+import { changeLinkGroup, coverBlock } from '../../../builders/worlds/link-work.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
@@ -12,10 +10,9 @@ const shop = 'shop-1';
 
 describe.each(usualEngines())('a cover that ended in the dead letters on %s', (engine) => {
   const table = useTable(engine);
-  const store = createLinkStore(table);
   const world = createLinkWorld(table);
   const link = (buyerIds: readonly string[], revision: number) =>
-    changeLinkGroup(store, buildClock(), { groupId: 'g', buyerIds, revision });
+    changeLinkGroup(table, buildClock(), { groupId: 'g', buyerIds, revision });
   beforeEach(() => world.openShop(shop));
 
   it('says so until it is redriven, and is complete then, with whoever has come and gone meanwhile', async () => {
@@ -28,14 +25,14 @@ describe.each(usualEngines())('a cover that ended in the dead letters on %s', (e
       if (command === 'TransactWriteCommand' && (transactions += 1) > 3) throw new Error('down');
       return perform();
     });
-    await expect(coverBlock(createLinkStore(failing), block)).rejects.toThrow('down');
-    await expect(coverBlock(createLinkStore(failing), block)).rejects.toThrow('down');
+    await expect(coverBlock(failing, block)).rejects.toThrow('down');
+    await expect(coverBlock(failing, block)).rejects.toThrow('down');
     expect(await world.coverage(block)).toMatchObject({ state: 'applying', total: 61 });
 
     const now = [...members.slice(1), 'late'];
     await link(['r', ...now], 2);
     expect(await world.coverage(block)).toMatchObject({ state: 'applying' });
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     expect(await world.coverage(block)).toEqual({ state: 'complete', guarded: 61, total: 61 });
     expect(await world.denied(shop, ['m-0', ...now])).toEqual(now);
     await link(['r', ...now, 'later'], 3);

@@ -151,7 +151,7 @@ describe.each(engines())('the gate over a table on %s', (engine) => {
         return items;
       },
     });
-    await shop.add('root', { scope: 'linked_user_ids', note: 'a note' });
+    await shop.add('root', { scope: 'linked_user_ids', note: 'note-on-b1' });
     await link('linked');
     const { raw } = buildGate(table, clock, { store });
     for (const buyerId of ['root', 'linked']) {

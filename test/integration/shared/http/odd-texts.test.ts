@@ -22,13 +22,22 @@ const bodies: Readonly<Record<string, object>> = {
   dismissAlert: { verdict: 'accepted_risk' },
   liftBlock: { agent: 'a', reason: 'r', blockId: 'b' },
   changeAccess: {
-    ...{ state: 'active', timeZone: 'UTC', quotas: { blocks: 5, newBlocksPerDay: 1000 }, reason: 'r' },
+    ...{
+      state: 'terminated',
+      reasonCode: 'other',
+      text: 't',
+      timeZone: 'UTC',
+      quotas: { blocks: 5, newBlocksPerDay: 1000 },
+      reason: 'r',
+    },
     ...{ members: [{ subject: 's', role: 'owner' }], notify: { channel: 'seller_center_message', address: 'a' } },
   },
+  fileComplaint: { text: 't' },
+  decideComplaint: { outcome: 'rejected', text: 't' },
 };
 /** The gate has a parser of its own, and its own tests of that. */
 const gate = 'decideChecks';
-const inPath = { shopId: 'shop', buyerId: 'b0', alertId: 'b0', orderId: 'b0', refundId: 'b0' };
+const inPath = { shopId: 'shop', buyerId: 'b0', alertId: 'b0', orderId: 'b0', refundId: 'b0', complaintId: 'b0' };
 const callerArn = 'arn:aws:sts::000000000000:assumed-role/ops/me';
 const ann = { sub: 'ann', shops: 'shop:owner' };
 

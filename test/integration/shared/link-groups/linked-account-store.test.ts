@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLinkedAccountStore } from '../../../../shared/link-groups/linked-account-store.ts';
-import { groupKey, linksKey, memberKey } from '../../../../shared/table/keys.ts';
+import { createLinkedAccountStore, groupsCounted } from '../../../../shared/link-groups/linked-account-store.ts';
+import type { LinkPosition } from '../../../../shared/link-groups/linked-account-store.ts';
+import { rowsAPage } from '../../../../shared/link-groups/member-row-store.ts';
+import { groupKey, linksKey, memberKey, rosterKey } from '../../../../shared/table/keys.ts';
 import { engines } from '../../../builders/engines/engines.ts';
 import { recordCalls } from '../../../builders/engines/recorded-calls.ts';
 import { useTable } from '../../../builders/engines/table.ts';
@@ -11,7 +13,7 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
   const store = createLinkedAccountStore(table);
   const links = (...groups: string[]) => ({ revision: 1, groups, hasDependents: false });
 
-  /** A group as a link event leaves it; those who are leaving are no members any more, and not freed yet. */
+  /** A group as a link event left it before there were rosters; those who are leaving are no members any more, and not freed yet. */
   const group = (groupId: string, members: readonly string[], leaving: readonly string[] = []) =>
     putItems(
       table,
@@ -31,19 +33,47 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     table.calls.length = 0;
   });
 
-  it('are told group by group, without the buyer', async () => {
-    expect(await store.linkedByGroup('root')).toEqual(
-      new Map([
-        ['g', ['a', 'b']],
-        ['h', ['b', 'c']],
-      ]),
-    );
+  it('are told group by group, without the buyer and those who are leaving', async () => {
+    expect(await store.page('root', undefined, 'members')).toEqual({
+      groups: [
+        { group: 'g', accounts: ['a', 'b'], members: ['a', 'b'] },
+        { group: 'h', accounts: ['b', 'c'], members: ['b', 'c'] },
+      ],
+    });
   });
 
   it('have among them those who are leaving, where they are asked for', async () => {
-    const all = await store.linkedByGroup('root', 'members_and_leaving');
-    expect(all.get('g')).toEqual(['a', 'b', 'gone']);
-    expect(all.get('h')).toEqual(['b', 'c']);
+    const { groups } = await store.page('root', undefined, 'members_and_leaving');
+    expect(groups).toEqual([
+      { group: 'g', accounts: ['a', 'b', 'gone'], members: ['a', 'b'] },
+      { group: 'h', accounts: ['b', 'c'], members: ['b', 'c'] },
+    ]);
+  });
+
+  it.each([
+    ['one large group', [2 * rowsAPage + 5]],
+    ['a large group among small ones', [3, rowsAPage, 3]],
+    ['many small groups', Array.from({ length: 25 }, () => 2)],
+  ])('are told in pages of as many accounts and calls at most, and each once in its group: %s', async (_, sizes) => {
+    const names = sizes.map((_size, index) => `p-${String(index).padStart(2, '0')}`);
+    const all = sizes.map((size, index) => Array.from({ length: size }, (_one, at) => `n-${index}-${at}`));
+    for (const [index, name] of names.entries()) await group(name, ['z', ...(all[index] ?? [])]);
+    await inGroups('z', ...names);
+    const told: string[] = [];
+    let next: LinkPosition | undefined;
+    do {
+      table.calls.length = 0;
+      const page = await store.page('z', next, 'members');
+      expect(table.calls.length).toBeLessThanOrEqual(11);
+      const accounts = page.groups.flatMap((one) => one.accounts.map((account) => `${one.group}|${account}`));
+      expect(accounts.length).toBeLessThanOrEqual(rowsAPage);
+      told.push(...accounts);
+      next = page.next;
+    } while (next);
+    expect(told.toSorted()).toEqual(
+      names.flatMap((name, at) => (all[at] ?? []).map((one) => `${name}|${one}`)).toSorted(),
+    );
+    expect(await store.sizeOf('z')).toEqual({ accounts: told.length, memberships: told.length });
   });
 
   it('are each told once, however many groups link them, and never through another account', async () => {
@@ -51,10 +81,47 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     expect([...(await store.linkedAccounts('nobody'))]).toEqual([]);
   });
 
-  it('are counted by the group’s own count where there is one group, in one read, and by their rows where there are several', async () => {
+  it('are counted by the group’s own count where there is one group, in one read, and by their rows where there are several without a roster', async () => {
     expect(await store.countLinkedAccounts('root', links('g'))).toBe(2);
     expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
     expect(await store.countLinkedAccounts('root', links('g', 'h'))).toBe(3);
+  });
+
+  it.each([2, 60, groupsCounted])('are counted in one read through %i groups that overlap', async (count) => {
+    const names = Array.from({ length: count }, (_, index) => `many-${index}`);
+    // Each shares an account with the next.
+    await putItems(
+      table,
+      ...names.map((name, index) => ({
+        ...rosterKey(name),
+        revision: 1,
+        buyerIds: ['hub', `n-${index}`, `n-${index + 1}`],
+      })),
+    );
+    await inGroups('hub', ...names);
+    table.calls.length = 0;
+    expect(await store.countLinkedAccounts('hub', links(...names))).toBe(count + 1);
+    expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
+    expect((await store.linkedAccounts('hub')).size).toBe(count + 1);
+    expect(table.calls).toHaveLength(3);
+  });
+
+  it('are counted through a bounded number of groups, and told through all', async () => {
+    const names = Array.from({ length: groupsCounted + 20 }, (_, index) => `more-${String(index).padStart(3, '0')}`);
+    await putItems(
+      table,
+      ...names.map((name) => ({ ...rosterKey(name), revision: 1, buyerIds: ['hub', `of-${name}`] })),
+    );
+    await inGroups('hub', ...names);
+    table.calls.length = 0;
+    expect(await store.countLinkedAccounts('hub', links(...names.toReversed()))).toBe(groupsCounted);
+    expect(table.calls).toHaveLength(1);
+    expect((await store.linkedAccounts('hub')).size).toBe(names.length);
+  });
+
+  it('are counted by rosters and rows together, while some groups have none yet', async () => {
+    await putItems(table, { ...rosterKey('new'), revision: 1, buyerIds: ['root', 'b', 'd'] });
+    expect(await store.countLinkedAccounts('root', links('g', 'new'))).toBe(3);
   });
 
   it('are none without a group, and none in one that is gone: the first asks nothing', async () => {
@@ -66,8 +133,10 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
   it('are none where the buyer is the only member, and none of one who has left', async () => {
     await group('alone', ['hermit']);
     await inGroups('hermit', 'alone');
-    expect(await store.linkedByGroup('hermit')).toEqual(new Map([['alone', []]]));
+    expect(await store.page('hermit', undefined, 'members')).toEqual({
+      groups: [{ group: 'alone', accounts: [], members: [] }],
+    });
     expect(await store.countLinkedAccounts('hermit', links('alone'))).toBe(0);
-    expect(await store.linkedByGroup('gone', 'members_and_leaving')).toEqual(new Map());
+    expect(await store.page('gone', undefined, 'members_and_leaving')).toEqual({ groups: [] });
   });
 });

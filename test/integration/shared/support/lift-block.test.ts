@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseBuyer } from '../../../../shared/buyers/erase-buyer.ts';
 import { createProfileStore } from '../../../../shared/buyers/profile-store.ts';
-import { cleanMarkers } from '../../../../shared/coverage/clean-markers.ts';
+import { cleanMarkers } from '../../../builders/worlds/link-work.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { interceptTable } from '../../../builders/engines/intercepted-table.ts';
@@ -15,7 +15,7 @@ import { useTable } from '../../../builders/engines/table.ts';
 describe.each(usualEngines())('lifting a block on %s', (engine) => {
   const table = useTable(engine);
   const clock = buildClock();
-  const { seller, ops, support, links, open, link, blockLinked } = buildSupportWorld(table, clock);
+  const { seller, ops, support, open, link, blockLinked } = buildSupportWorld(table, clock);
   const gate = createLinkWorld(table);
 
   beforeEach(() => {
@@ -91,7 +91,7 @@ describe.each(usualEngines())('lifting a block on %s', (engine) => {
       body: { errors: [{ path: 'reason' }] },
     });
     expect(await support.lift('s1', 'linked', { blockId })).toMatchObject({ status: 204 });
-    await cleanMarkers(links, block);
+    await cleanMarkers(table, block);
     expect(await gate.denied('s1', ['root', 'linked'])).toEqual([]);
     const activity = JSON.stringify(await support.activity('s1'));
     expect(activity).toContain('"buyerId":"root"');

@@ -95,6 +95,7 @@ describe.each(engines())('waivers on %s', (engine) => {
           subjectType: 'order',
           subjectId: 'o1',
           status: 'pending',
+          buyer: { buyerId: 'buyer-1' },
           tag: {
             kind: 'security_alert_order',
             alertId: alert.alertId,

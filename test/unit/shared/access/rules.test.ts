@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeAccess, zoneAt } from '../../../../shared/access/rules.ts';
+import { changeAccess, endingOf, zoneAt } from '../../../../shared/access/rules.ts';
 import { shopDay } from '../../../../shared/kernel/shop-day.ts';
 import { buildAccess } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
@@ -59,6 +59,38 @@ describe('changeAccess', () => {
 
   it('terminates a shop that never had access', () => {
     expect(changeAccess(undefined, { ...grant, state: 'terminated' }, noon).event).toBe('Access Terminated');
+  });
+});
+
+describe('the reasons of an end', () => {
+  const end = { state: 'terminated', timeZone: 'UTC' } as const;
+  const ended = changeAccess(buildAccess(), { ...end, reasonCode: 'misuse', text: 'Read section 4.' }, noon).access;
+
+  it('stay where ending it again is silent, and are replaced one by one', () => {
+    expect(endingOf(ended)).toEqual({ reasonCode: 'misuse', text: 'Read section 4.' });
+    expect(changeAccess(ended, end, noon + 1).access).toEqual({ ...ended, revision: 3 });
+    const again = changeAccess(ended, { ...end, reasonCode: 'policy' }, noon + 1);
+    expect(again).toMatchObject({ event: 'Access Changed', access: { since: noon } });
+    expect(endingOf(again.access)).toEqual({ reasonCode: 'policy', text: 'Read section 4.' });
+    expect(endingOf(changeAccess(ended, { ...end, text: 'Sorry.' }, noon).access)).toEqual({
+      reasonCode: 'misuse',
+      text: 'Sorry.',
+    });
+  });
+
+  it('are `other` where none is stored, which is never stored', () => {
+    expect(endingOf(buildAccess({ state: 'terminated' }))).toEqual({ reasonCode: 'other' });
+    const other = changeAccess(ended, { ...end, reasonCode: 'other' }, noon).access;
+    expect(other).not.toHaveProperty('reasonCode');
+    expect(endingOf(other)).toEqual({ reasonCode: 'other', text: 'Read section 4.' });
+  });
+
+  it('go with the next grant, and are none of an access that is there', () => {
+    const granted = changeAccess(ended, grant, noon + 1).access;
+    expect(granted).not.toHaveProperty('reasonCode');
+    expect(granted).not.toHaveProperty('text');
+    expect(endingOf(granted)).toEqual({});
+    expect(endingOf(changeAccess(granted, end, noon + 2).access)).toEqual({ reasonCode: 'other' });
   });
 });
 

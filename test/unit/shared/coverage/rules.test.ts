@@ -1,41 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountsToGuard, accountsToRelease, mayBeLive } from '../../../../shared/coverage/rules.ts';
-import type { ChangedGroup } from '../../../../shared/coverage/rules.ts';
+import { groupChange, mayBeLive, planRows } from '../../../../shared/coverage/rules.ts';
+import type { MemberState } from '../../../../shared/link-groups/rules.ts';
+import { buyersNamed } from '../../../builders/worlds/link-world.ts';
 
-const group = (overrides: Partial<ChangedGroup>): ChangedGroup => ({
-  members: new Set(),
-  joined: new Set(),
-  leaving: new Set(),
-  resumed: false,
-  ...overrides,
-});
+describe('groupChange', () => {
+  const plan = { join: ['new'], stay: ['old'], leave: ['gone'] };
 
-describe('accountsToGuard', () => {
-  const members = new Set(['root', 'old', 'new']);
-
-  it('are those who joined, when the root was there before', () => {
-    expect(accountsToGuard(group({ members, joined: new Set(['new']) }), 'root')).toEqual(['new']);
+  it('names who came and who went, while they are few', () => {
+    expect(groupChange(plan, { resumed: false })).toEqual({ accounts: ['new', 'gone'], isFresh: true });
   });
 
-  it('are all members but the root, when the root itself joined', () => {
-    expect(accountsToGuard(group({ members, joined: new Set(['root']) }), 'root')).toEqual(['old', 'new']);
+  it('names nobody when many changed, and says whether most are new', () => {
+    const [few, many] = [buyersNamed('f', 50), buyersNamed('m', 120)];
+    expect(groupChange({ join: many, stay: few, leave: [] }, { resumed: false })).toEqual({ isFresh: true });
+    expect(groupChange({ join: few, stay: many, leave: many }, { resumed: false })).toEqual({ isFresh: false });
   });
 
-  it('are none for a root that leaves', () => {
-    expect(accountsToGuard(group({ members, joined: members, leaving: new Set(['gone']) }), 'gone')).toEqual([]);
+  it('trusts no plan of which part may have been done before', () => {
+    expect(groupChange(plan, { resumed: true })).toEqual({ isFresh: false });
   });
 });
 
-describe('accountsToRelease', () => {
-  const changed = group({ members: new Set(['root', 'old']), leaving: new Set(['gone', 'also-gone']) });
+describe('planRows', () => {
+  const rows = new Map<string, MemberState>([
+    ['root', 'member'],
+    ['old', 'member'],
+    ['gone', 'leaving'],
+  ]);
 
-  it('are those who leave, when the root stays', () => {
-    expect(accountsToRelease(changed, 'root')).toEqual(['gone', 'also-gone']);
+  it('guards members beside the root, and frees those who leave', () => {
+    expect(planRows(rows, 'root', { rootIsMember: true })).toEqual({ guard: ['old'], release: ['gone'] });
   });
 
-  it('are all others, when the root leaves', () => {
-    expect(accountsToRelease(changed, 'gone')).toEqual(['root', 'old', 'also-gone']);
+  it('frees all others when the root leaves', () => {
+    expect(planRows(rows, 'root', { rootIsMember: false })).toEqual({ guard: [], release: ['old', 'gone'] });
+  });
+
+  it('never names the root, and every other once', () => {
+    const states = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'root'), fc.constantFrom('member', 'leaving'));
+    fc.assert(
+      fc.property(states, fc.boolean(), (some, rootIsMember) => {
+        const all = new Map(Object.entries(some)) as ReadonlyMap<string, MemberState>;
+        const { guard, release } = planRows(all, 'root', { rootIsMember });
+        expect([...guard, ...release].toSorted()).toEqual([...all.keys()].filter((one) => one !== 'root').toSorted());
+        expect(guard.every((account) => rootIsMember && all.get(account) === 'member')).toBe(true);
+      }),
+    );
   });
 });
 
@@ -43,28 +54,5 @@ describe('mayBeLive', () => {
   it('gives a block that has just expired the benefit of a clock that is behind', () => {
     expect(mayBeLive({ expiresAt: 1_000 }, 1_000)).toBe(true);
     expect(mayBeLive({ expiresAt: 1_000 }, 1_000 + 5 * 60_000)).toBe(false);
-  });
-});
-
-describe('guarding and releasing, over any change of a group', () => {
-  const buyers = ['a', 'b', 'c', 'd', 'e'];
-  const changes = fc
-    .array(fc.constantFrom('outside', 'stays', 'joins', 'leaves'), { minLength: 5, maxLength: 5 })
-    .map((fates) => {
-      const of = (...wanted: readonly string[]) => new Set(buyers.filter((_, at) => wanted.includes(fates[at] ?? '')));
-      return group({ members: of('stays', 'joins'), joined: of('joins'), leaving: of('leaves') });
-    });
-
-  it('never names the root, guards members only, and releases none that it guards', () => {
-    fc.assert(
-      fc.property(changes, fc.constantFrom(...buyers), (change, root) => {
-        const guarded = accountsToGuard(change, root);
-        const released = accountsToRelease(change, root);
-        expect([...guarded, ...released]).not.toContain(root);
-        expect(guarded.every((account) => change.members.has(account))).toBe(true);
-        expect(released.filter((account) => guarded.includes(account))).toEqual([]);
-        expect(new Set(released).size).toBe(released.length);
-      }),
-    );
   });
 });

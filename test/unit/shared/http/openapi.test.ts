@@ -156,6 +156,7 @@ describe('the OpenAPI document', () => {
       'addBlock',
       'cancelOrder',
       'dismissAlert',
+      'fileComplaint',
       'rejectRefund',
       'removeBlock',
       'updateBlock',
@@ -186,6 +187,8 @@ describe('the OpenAPI document', () => {
       'RejectRefund',
       'DismissAlert',
       'AccessChange',
+      'ComplaintFiling',
+      'ComplaintDecision',
       'BlockLift',
       'GateRequest',
     ];

@@ -20,6 +20,7 @@ const statuses: Record<ErrorCode, number> = {
   alert_not_open: 409,
   order_not_cancellable: 409,
   refund_not_rejectable: 409,
+  complaint_not_possible: 409,
   precondition_failed: 412,
   payload_too_large: 413,
   idempotency_key_reused: 422,

@@ -3,20 +3,20 @@ import { metricLine } from '../../../../shared/metrics/metric-line.ts';
 
 describe('metricLine', () => {
   it('is one line in the embedded metric format, its properties beside the metric and no dimensions', () => {
-    const line = metricLine('prod', 'Refused', 3, { shopId: 'shop' });
+    const line = metricLine('prod', 'LookupRefused', 3, { shopId: 'shop' });
     expect(line).not.toContain('\n');
     const metric = JSON.parse(line) as Record<string, unknown>;
     expect(metric).toEqual({
       Stage: 'prod',
       shopId: 'shop',
-      Refused: 3,
+      LookupRefused: 3,
       _aws: {
         Timestamp: expect.any(Number),
         CloudWatchMetrics: [
           {
             Namespace: 'SellerSecurityCenter',
             Dimensions: [['Stage']],
-            Metrics: [{ Name: 'Refused', Unit: 'Count' }],
+            Metrics: [{ Name: 'LookupRefused', Unit: 'Count' }],
           },
         ],
       },

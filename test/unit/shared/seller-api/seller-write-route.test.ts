@@ -183,7 +183,7 @@ describe('If-Match', () => {
         const { loaded } = await read(false);
         if (loaded === undefined) throw new AppError('not_found', 'no');
         calls.push('decided');
-        if (loaded === 'crossed') fake.put({ ...profileKey('b'), username: 'sneaked-in' });
+        if (loaded === 'crossed') fake.put({ ...profileKey('b'), username: 'other.name' });
         await read(true);
         return { status: 200 };
       },

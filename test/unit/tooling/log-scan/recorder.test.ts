@@ -45,14 +45,14 @@ describe('the recorder', () => {
   });
 
   it('writes down at once, as a killed process does not end', async () => {
-    const code = 'console.log("one"); JSON.stringify({ note: "a note" }); process.kill(process.pid, "SIGKILL");';
+    const code = 'console.log("one"); JSON.stringify({ note: "note-of-7" }); process.kill(process.pid, "SIGKILL");';
     await expect(recorded(code)).rejects.toMatchObject({ signal: 'SIGKILL' });
     const texts = await Promise.all(
       (await readdir(folder))
         .filter((name) => name.startsWith('node-'))
         .map((name) => readFile(join(folder, name), 'utf8')),
     );
-    expect(texts.toSorted()).toEqual(['one\n', '{"kind":"note","value":"a note"}\n'].toSorted());
+    expect(texts.toSorted()).toEqual(['one\n', '{"kind":"note","value":"note-of-7"}\n'].toSorted());
   });
 
   it('learns secrets from JSON, requests of both clients, and the environments of workers, once each', async () => {

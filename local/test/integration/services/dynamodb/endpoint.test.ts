@@ -77,7 +77,7 @@ describe('the AWS endpoint’s DynamoDB', () => {
     await expect(batch('GATE#1#2', 'BUYER#1')).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
-  it('needs the permission of each item of a transaction', async () => {
+  it('needs the permission of each item of a transaction, on the keys of all of them', async () => {
     const check = {
       ConditionCheck: { TableName, Key: key('GATE#9#9'), ConditionExpression: 'attribute_not_exists(pk)' },
     };
@@ -87,7 +87,7 @@ describe('the AWS endpoint’s DynamoDB', () => {
     await expect(write(check, put('GATE#3#3'))).resolves.toBeDefined();
     await expect(write(check, put('SHOP#1'))).rejects.toMatchObject({
       name: 'AccessDeniedException',
-      message: expect.stringContaining('dynamodb:PutItem') as string,
+      message: expect.stringContaining('dynamodb:ConditionCheckItem') as string,
     });
     await expect(write(check, { Delete: { TableName, Key: key('GATE#1#2') } })).rejects.toMatchObject({
       name: 'AccessDeniedException',

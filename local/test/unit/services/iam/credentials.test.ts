@@ -23,8 +23,14 @@ describe('createCredentials', () => {
     });
   });
 
+  it('takes a role whose name ends with the region', () => {
+    const name = 'ssc-local-order-service-us-east-1';
+    expect(open(name).find('order-service')?.principal).toMatchObject({ roleArn: arnOf(name) });
+  });
+
   it.each([
     'ssc-local-order-service-role',
+    'ssc-local-order-service-eu-west-1',
     'other-local-order-service',
     'ssc-order-service',
     'ssc-local-service',

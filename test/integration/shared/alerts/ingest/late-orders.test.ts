@@ -7,12 +7,9 @@ import { blockEvent } from '../../../../../shared/block-list/block-event.ts';
 import { never } from '../../../../../shared/block-list/rules.ts';
 import type { Block } from '../../../../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../../../../shared/block-list/store.ts';
-import { changeLinkGroup } from '../../../../../shared/coverage/change-link-group.ts';
+import { changeLinkGroup, cleanMarkers, coverBlock, toTheEnd } from '../../../../builders/worlds/link-work.ts';
 import { cleanExpired } from '../../../../../shared/coverage/clean-expired.ts';
-import { cleanMarkers } from '../../../../../shared/coverage/clean-markers.ts';
 import type { MarkedBlock } from '../../../../../shared/coverage/marked-block.ts';
-import { coverBlock } from '../../../../../shared/coverage/cover-block.ts';
-import { createLinkStore } from '../../../../../shared/coverage/store.ts';
 import * as keys from '../../../../../shared/table/keys.ts';
 import { transact } from '../../../../../shared/table/transact.ts';
 import { newUlid } from '../../../../../shared/table/ulid.ts';
@@ -41,10 +38,9 @@ describe.each(usualEngines())('an order whose event comes when its block is over
   const world = createIngestWorld(table, clock);
   let deliverTo = world;
   const links = createLinkWorld(table);
-  const store = createLinkStore(table);
   const scope = platformScope('shop', 'test');
   const link = (buyerIds: readonly string[], revision: number, seconds = begun) =>
-    changeLinkGroup(store, buildClock(at(seconds)), { groupId: 'g', buyerIds, revision });
+    changeLinkGroup(table, buildClock(at(seconds)), { groupId: 'g', buyerIds, revision });
   const image = async () => (await readItem(table, keys.blockKey('shop', 'root'))) ?? {};
 
   /** A block on all accounts of the root, which the gate did not enforce. */
@@ -52,7 +48,7 @@ describe.each(usualEngines())('an order whose event comes when its block is over
     const block = await links.block('shop', 'root');
     for (const key of [keys.blockKey('shop', 'root'), keys.blockedByKey('root', 'shop')])
       await putItems(table, { ...key, ...(await readItem(table, key)), createdAt: at(begun), expiresAt });
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     return block;
   }
   async function remove(now = at(ended)): Promise<void> {
@@ -63,7 +59,9 @@ describe.each(usualEngines())('an order whose event comes when its block is over
   /** As the TTL does, or a sweep of the ledger: what of a block is gone, and nothing has followed yet. */
   const lose = (key: keys.Key) => transact(table, { lost: { delete: key } });
   const clean = async (event: DynamoDBStreamEvent) =>
-    expect(await cleanExpired(store)(event, buildContext())).toEqual({ batchItemFailures: [] });
+    expect(await toTheEnd(table, (deps) => cleanExpired(deps)(event, buildContext()))).toEqual({
+      batchItemFailures: [],
+    });
   const openShop = () =>
     putItems(table, accessItem('shop', { since: at(-600) }), { ...keys.ledgerKey('shop'), blocks: {} });
   const access = (state: 'active' | 'terminated', seconds: number) =>
@@ -103,7 +101,7 @@ describe.each(usualEngines())('an order whose event comes when its block is over
       async () => {
         const block = await begin();
         await remove();
-        await cleanMarkers(store, block);
+        await cleanMarkers(table, block);
       },
     ],
     [
@@ -111,8 +109,8 @@ describe.each(usualEngines())('an order whose event comes when its block is over
       async () => {
         const block = await begin();
         await remove();
-        await coverBlock(store, await links.block('shop', 'root'));
-        await cleanMarkers(store, block);
+        await coverBlock(table, await links.block('shop', 'root'));
+        await cleanMarkers(table, block);
       },
     ],
     ['has expired and is still there', () => begin(at(ended))],
@@ -138,7 +136,7 @@ describe.each(usualEngines())('an order whose event comes when its block is over
         await openShop();
         const again = await links.block('shop', 'root');
         await clean(buildReplacement(old, await image()));
-        await coverBlock(store, again);
+        await coverBlock(table, again);
       },
     ],
     [
@@ -146,7 +144,7 @@ describe.each(usualEngines())('an order whose event comes when its block is over
       async () => {
         const block = await begin();
         await remove();
-        await cleanMarkers(store, block);
+        await cleanMarkers(table, block);
         await link([], 2, between);
       },
     ],
@@ -215,16 +213,16 @@ describe.each(usualEngines())('an order whose event comes when its block is over
     const dying = interceptTable(table, (command, perform) =>
       command === 'TransactWriteCommand' && left-- <= 0 ? Promise.reject(new Error('dead')) : perform(),
     );
-    await expect(cleanMarkers(createLinkStore(dying), block)).rejects.toThrow('dead');
+    await expect(cleanMarkers(dying, block)).rejects.toThrow('dead');
     expect(await flagged(inside, 'root', 'friend')).toEqual([true, true]);
-    await cleanMarkers(store, block);
+    await cleanMarkers(table, block);
     expect(await flagged(inside - 1, 'root', 'friend')).toEqual([true, true]);
   });
 
   it('leaves nothing for the gate to confirm, and what it leaves for the others ends', async () => {
     const block = await begin();
     await remove();
-    await cleanMarkers(store, block, {}, buildClock(at(ended)));
+    await cleanMarkers(table, block, {}, buildClock(at(ended)));
     for (const buyer of ['root', 'friend']) {
       expect(await readItem(table, keys.markerKey('shop', buyer))).toBeUndefined();
       const {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { alertRaised } from '../../../../../shared/contracts/events/alert-raised.ts';
 import { toTimestamp } from '../../../../../shared/kernel/clock.ts';
-import { alertKey, buyerHistoryKey, linksKey, memberKey, withdrawalKey } from '../../../../../shared/table/keys.ts';
+import {
+  alertKey,
+  buyerHistoryKey,
+  linksKey,
+  memberKey,
+  rosterKey,
+  withdrawalKey,
+} from '../../../../../shared/table/keys.ts';
 import { buildAlertApis, totalsOfShop } from '../../../../builders/worlds/alert-apis.ts';
 import { noon } from '../../../../builders/fakes/clock.ts';
 import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { useIngestShop } from '../../../../builders/worlds/ingest-shop.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
+import { recordCalls } from '../../../../builders/engines/recorded-calls.ts';
 import { losingFirstReply } from '../../../../builders/engines/intercepted-table.ts';
 import { scanPrefix } from '../../../../builders/items/partitions.ts';
 import { interleaved, overtaken } from '../../../../builders/fakes/scripted-table.ts';
@@ -72,6 +80,22 @@ describe.each(usualEngines())('flags on %s', (engine) => {
     await world.deliver(inbound.orderFlag());
     expect((await world.alert())?.history).toMatchObject({ linkedAccounts: 3, linkedAlerts: 5 });
     expect(JSON.stringify(await scanPrefix(table, 'ALERT#'))).not.toMatch(/"[xyz]"/);
+  });
+
+  it('ask no more about a buyer in 60 link groups than about one in two', async () => {
+    const callsOf = async (count: number, orderId: string) => {
+      const groups = Array.from({ length: count }, (_, index) => `g${index}`);
+      await putItems(
+        table,
+        { ...linksKey('buyer-1'), revision: 1, groups: new Set(groups) },
+        ...groups.map((group) => ({ ...rosterKey(group), revision: 1, buyerIds: ['buyer-1', 'x', `of-${group}`] })),
+      );
+      const counted = recordCalls(table);
+      await createIngestWorld(counted, clock).deliver(inbound.orderFlag(1, { orderId }));
+      expect((await world.alert(alertIds.order(orderId)))?.history).toMatchObject({ linkedAccounts: count + 1 });
+      return counted.calls.length;
+    };
+    expect(await callsOf(60, 'o60')).toBe(await callsOf(2, 'o2'));
   });
 
   it('do nothing twice, though they are delivered twice, at once, or after a lost reply', async () => {

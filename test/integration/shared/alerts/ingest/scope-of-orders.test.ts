@@ -5,12 +5,8 @@ import { toBlock } from '../../../../../shared/block-list/items.ts';
 import { changeBlock } from '../../../../../shared/block-list/rules.ts';
 import type { Block, BlockScope } from '../../../../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../../../../shared/block-list/store.ts';
-import { changeLinkGroup } from '../../../../../shared/coverage/change-link-group.ts';
-import { cleanMarkers } from '../../../../../shared/coverage/clean-markers.ts';
-import { coverBlock } from '../../../../../shared/coverage/cover-block.ts';
-import { followScope } from '../../../../../shared/coverage/follow-scope.ts';
+import { changeLinkGroup, cleanMarkers, coverBlock, followScope } from '../../../../builders/worlds/link-work.ts';
 import type { MarkedBlock } from '../../../../../shared/coverage/marked-block.ts';
-import { createLinkStore } from '../../../../../shared/coverage/store.ts';
 import * as keys from '../../../../../shared/table/keys.ts';
 import { newUlid } from '../../../../../shared/table/ulid.ts';
 import { buildClock, noon } from '../../../../builders/fakes/clock.ts';
@@ -30,7 +26,6 @@ describe.each(engines())('an order of a linked account of a block whose scope ch
   const clock = buildClock();
   const world = createIngestWorld(table, clock);
   const links = createLinkWorld(table);
-  const store = createLinkStore(table);
   const blocks = createBlockListStore(table);
   const scope = platformScope('shop', 'test');
   const image = async (): Promise<Block> => toBlock((await readItem(table, keys.blockKey('shop', 'root'))) ?? {});
@@ -39,7 +34,7 @@ describe.each(engines())('an order of a linked account of a block whose scope ch
     const block = await links.block('shop', 'root', widest);
     for (const key of [keys.blockKey('shop', 'root'), keys.blockedByKey('root', 'shop')])
       await putItems(table, { ...key, ...(await readItem(table, key)), createdAt: at(begun) });
-    await coverBlock(store, block);
+    await coverBlock(table, block);
     return block;
   }
 
@@ -50,7 +45,7 @@ describe.each(engines())('an order of a linked account of a block whose scope ch
     const event = blockEvent('Block Changed', newUlid(), scope, after, at(seconds), before);
     expect(await blocks.change(scope, before, after, { event, now: at(seconds) })).toBe(true);
     if (isFollowed)
-      await followScope(store, { ...block, scope: to, scopeBefore: before.scope }, buildClock(at(seconds + 2)));
+      await followScope(table, { ...block, scope: to, scopeBefore: before.scope }, buildClock(at(seconds + 2)));
   }
 
   /** Both periods are over, and the block with them. */
@@ -58,7 +53,7 @@ describe.each(engines())('an order of a linked account of a block whose scope ch
     const present = await image();
     const event = blockEvent('Buyer Unblocked', newUlid(), scope, present, at(ended));
     expect(await blocks.remove(scope, present, { event, now: at(ended) })).toBe(true);
-    await cleanMarkers(store, { ...block, scope: present.scope });
+    await cleanMarkers(table, { ...block, scope: present.scope });
   }
 
   async function flagged(buyerId: string, seconds: number): Promise<boolean> {
@@ -76,7 +71,7 @@ describe.each(engines())('an order of a linked account of a block whose scope ch
   beforeEach(async () => {
     clock.time = noon;
     await putItems(table, accessItem('shop', { since: at(-3600) }), { ...keys.ledgerKey('shop'), blocks: {} });
-    await changeLinkGroup(store, buildClock(at(begun)), { groupId: 'g', buyerIds: ['root', 'friend'], revision: 1 });
+    await changeLinkGroup(table, buildClock(at(begun)), { groupId: 'g', buyerIds: ['root', 'friend'], revision: 1 });
   });
 
   it.each([
@@ -108,7 +103,7 @@ describe.each(engines())('an order of a linked account of a block whose scope ch
   it('is free after the account has left, whatever the block covers by then', async () => {
     const block = await begin('linked_user_ids');
     await rescope(block, 'user_id_only', narrowedAt);
-    await changeLinkGroup(store, buildClock(at(between)), { groupId: 'g', buyerIds: ['root'], revision: 2 });
+    await changeLinkGroup(table, buildClock(at(between)), { groupId: 'g', buyerIds: ['root'], revision: 2 });
     await rescope(block, 'linked_user_ids', widenedAt);
     expect(await flags('friend')).toEqual([false, true, false, false]);
   });

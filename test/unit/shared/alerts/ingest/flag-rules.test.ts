@@ -213,4 +213,16 @@ describe('our own reason', () => {
       after: { status: 'action_requested', reasons: ['order_inside_block'], lastAction, changedAt: asked.changedAt },
     });
   });
+
+  it('is only remembered when it takes back once more what was taken back: no revision without anything to see', () => {
+    const pending = { type: 'cancel_order', requestedAt: noon, requestedBy: 'ann', outcome: 'pending' } as const;
+    for (const reasons of [['new_account'], ['new_account', 'order_inside_block']]) {
+      const asked = buildOrderAlert({ status: 'action_requested', lastAction: pending, reasons });
+      const first = withdraw(asked, noon + 1, now);
+      if (first.type !== 'change') throw new Error(first.type);
+      expect(withdraw(first.after, noon + 2, now)).toEqual({ type: 'remember' });
+    }
+    const over = { ...open(), status: 'resolved' as const, withdrawnAt: noon + 2000 };
+    expect(withdraw(over, noon + 3000, now)).toEqual({ type: 'nothing' });
+  });
 });

@@ -19,10 +19,11 @@ function alert(overrides: Partial<Alert>): Alert {
   const { riskScore: _score, respondBy: _respondBy, amount: _amount, ...bare } = buildOrderAlert();
   return { ...bare, flaggedAt: noon - 90_000 - 1017, raisedAt: noon - 90_000, ...overrides };
 }
+const toldOf = (shown: readonly Alert[]) => shown.map((one) => ({ alert: one, placedAt: undefined }));
 const like = (shown: readonly Alert[], draws: readonly number[] = [], over: Partial<Flag> = {}) => {
   const left = [...draws];
   const draw = () => left.shift() ?? 0.5;
-  return inLikenessOf(drawLikeness(shown, draw), { ...flag, ...over }, noon);
+  return inLikenessOf(drawLikeness(toldOf(shown), 0, draw), { ...flag, ...over }, noon);
 };
 
 describe('a flag like others', () => {
@@ -67,9 +68,22 @@ describe('a flag like others', () => {
     expect(like([alert({})], [], { flaggedAt: noon + 5 }).flaggedAt).toBe(noon);
   });
 
-  it('asks for an order of an age at which others are flagged, and of seconds at most', () => {
-    const ageOf = (...shown: readonly Alert[]) => drawLikeness(shown, () => 0.5).leastAgeMilliseconds;
-    expect(ageOf(alert({}))).toBe(1017 + 500);
-    expect(ageOf(alert({ flaggedAt: noon - 90_000 - 3_600_000 }))).toBe(10_000);
+  it('asks for an order of an age at which others are raised, and of seconds at most', () => {
+    const ageOf = (placedAt: number | undefined, over: Partial<Alert> = {}) =>
+      drawLikeness([{ alert: alert(over), placedAt }], 0, () => 0.5).leastAgeMilliseconds;
+    expect(ageOf(undefined)).toBe(1017 + 500);
+    expect(ageOf(noon - 90_000 - 1017 - 700)).toBe(1017 + 700);
+    // Its clock was ahead of the order's.
+    expect(ageOf(noon - 90_000)).toBe(1017 + 500);
+    expect(ageOf(undefined, { flaggedAt: noon - 90_000 - 3_600_000 })).toBe(10_000);
+  });
+
+  it('follows those whose order was as old, where there are such', () => {
+    const of = (age: number, riskScore: number) => ({ alert: alert({ riskScore }), placedAt: noon - 90_000 - age });
+    const shown = [of(1500, 1), of(4000, 2), of(1600, 3)];
+    const drawn = (age: number) =>
+      [0, 0.5, 0.99].map((first) => drawLikeness(shown, age, () => first).model?.riskScore);
+    expect(drawn(3000)).toEqual([2, 2, 2]);
+    expect(drawn(9000)).toEqual([1, 2, 3]);
   });
 });

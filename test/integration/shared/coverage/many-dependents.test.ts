@@ -1,0 +1,3 @@
+import { describeManyDependents } from './many-dependents.ts';
+
+describeManyDependents({ shops: 4, accounts: 600 });
