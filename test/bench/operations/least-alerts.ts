@@ -38,6 +38,9 @@ const aroundEach = ['order or refund', 'waiver', 'profile', 'orders', 'block'];
 const aroundOpen = Array.from({ length: 9 }, () => aroundEach).flat();
 const aroundAll = [...aroundOpen, ...Array.from({ length: 3 }, () => aroundEach.slice(2)).flat()];
 
+/** Of each waiver the alert that names its buyer, and the buyer's profile. */
+const aroundWaivers = Array.from({ length: 6 }, () => ['alert', 'profile']).flat();
+
 /** Of `alertSteps`, by row. */
 export const leastOfAlerts: Readonly<Record<string, Least>> = {
   'take a profile': least({ roundTrips: 1, written: ['profile'], entries: 1 }),
@@ -79,7 +82,7 @@ export const leastOfAlerts: Readonly<Record<string, Least>> = {
     },
     countedWrite,
   ),
-  'list waivers': least({ roundTrips: 2, reads: ['access'], indexPages: 1 }),
+  'list waivers': least({ roundTrips: 4, reads: ['access', ...aroundWaivers], indexPages: 1 }),
   'is it waived': least({ roundTrips: 1, reads: ['waiver'] }),
   'dashboard of a week': least({ roundTrips: 2, reads: ['access', 'totals', 'ledger', 'days'], indexPages: 2 }),
   'take a cancellation that was asked for': least(
