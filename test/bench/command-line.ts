@@ -1,3 +1,7 @@
+/** Parts that are judged alone, in minutes. */
+export const parts = ['decisions', 'lookups'] as const;
+export type Part = (typeof parts)[number];
+
 export interface BenchOptions {
   /** The sizes of the promise itself: a million markers, groups of 5,000, 1,000 answers without a store. */
   readonly full: boolean;
@@ -5,8 +9,8 @@ export interface BenchOptions {
   readonly check: boolean;
   /** How often everything is measured, each against all others in the same round. */
   readonly rounds: number;
-  /** Just the part that takes a minute, judged and shown; nothing is saved. */
-  readonly only?: 'lookups';
+  /** Just this part, judged and shown; nothing is saved. */
+  readonly only?: Part;
 }
 
 /**
@@ -23,9 +27,13 @@ export function readCommandLine(args: readonly string[]): BenchOptions {
     if (flag === '--full') options.full = true;
     else if (flag === '--check') options.check = true;
     else if (flag === '--rounds') options.rounds = Number(args[++index]);
-    else if (flag === '--only' && args[++index] === 'lookups') options.only = 'lookups';
-    else throw new Error(`Unknown: ${flag}. Known: --check --full --rounds N --only lookups`);
+    else if (flag === '--only' && isPart(args[index + 1])) options.only = args[++index] as Part;
+    else throw new Error(`Unknown: ${flag}. Known: --check --full --rounds N --only ${parts.join('|')}`);
   }
   if (!Number.isInteger(options.rounds) || options.rounds < 5) throw new Error('--rounds takes a whole number from 5.');
   return options;
+}
+
+function isPart(text: string | undefined): boolean {
+  return parts.some((part) => part === text);
 }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { projectDirectory } from '../tooling/run-step.ts';
 import { bundleAll } from './bundles.ts';
 import { readCommandLine } from './command-line.ts';
+import type { Part } from './command-line.ts';
 import { toOperationsPage } from './report/operations-page.ts';
 import { toSvg } from './report/plot.ts';
 import { withSection } from './report/benchmarks-section.ts';
 import type { SavedResults } from './report/benchmarks-section.ts';
 import type { Results } from './report/results.ts';
-import { lookupsToText, toText } from './report/tables.ts';
-import { judge, judgeLookups } from './report/thresholds.ts';
+import { decisionsToText, lookupsToText, toText } from './report/tables.ts';
+import { judge, judgeDecisions, judgeLookups } from './report/thresholds.ts';
 import type { Threshold } from './report/thresholds.ts';
 import { measureAllocations } from './sections/allocations.ts';
 import { measureColdStart } from './sections/cold-start.ts';
@@ -26,7 +27,7 @@ import { startWorld } from './world/start-world.ts';
 
 /**
  * `npm run bench`: what the gate costs, as ratios of one run. `-- --check` fails when a threshold is passed,
- * `-- --full` takes the sizes of the promise itself, `-- --rounds N` more rounds, `-- --only lookups` that part alone.
+ * `-- --full` takes the sizes of the promise itself, `-- --rounds N` more rounds, `-- --only lookups` or `decisions` that part alone.
  */
 const options = readCommandLine(process.argv.slice(2));
 const started = performance.now();
@@ -47,10 +48,14 @@ async function withBench<Measured>(measure: (bench: Bench) => Promise<Measured>)
   }
 }
 
-async function measureAll(bench: Bench): Promise<Results> {
-  const { world, tables, markers } = bench;
+async function fillSmallTable({ world, tables, markers }: Bench): Promise<void> {
   await world.createTable(tables.small);
   await seedMarkers(world.engine, tables.small, markers.small);
+}
+
+async function measureAll(bench: Bench): Promise<Results> {
+  const { world, tables, markers } = bench;
+  await fillSmallTable(bench);
   const [processor] = cpus();
   const coldStart = await measureColdStart(bench);
   const decisions = await measureDecisions(bench);
@@ -94,14 +99,27 @@ async function save(results: Results, thresholds: readonly Threshold[]): Promise
   else await writeFile(page, written);
 }
 
-/** Everything, which is saved; or one part, which is only shown. */
-async function run(): Promise<readonly Threshold[]> {
-  if (options.only) {
+const only: Readonly<Record<Part, () => Promise<readonly Threshold[]>>> = {
+  async decisions() {
+    const decisions = await withBench(async (bench) => {
+      await fillSmallTable(bench);
+      return measureDecisions(bench);
+    });
+    const thresholds = judgeDecisions(decisions);
+    console.log(`\n${decisionsToText(decisions, thresholds)}\n`);
+    return thresholds;
+  },
+  async lookups() {
     const lookups = await withBench(measureLookups);
     const thresholds = judgeLookups(lookups);
     console.log(`\n${lookupsToText(lookups, thresholds)}\n`);
     return thresholds;
-  }
+  },
+};
+
+/** Everything, which is saved; or one part, which is only shown. */
+async function run(): Promise<readonly Threshold[]> {
+  if (options.only) return only[options.only]();
   const results = await withBench(measureAll);
   const thresholds = judge(results);
   await save(results, thresholds);

@@ -19,6 +19,13 @@ export interface Beyond {
   readonly because: string;
 }
 
+/** Of each write of a seller, which counts before anything is read: a refused one costs one unit (decision 042). */
+export const countedWrite: Beyond = {
+  roundTrips: 1,
+  writeUnits: 1,
+  because: 'each write of a seller is counted before anything is read for it (decision 042)',
+};
+
 interface Promised {
   readonly roundTrips: number;
   /** Items and pages of a partition, by name. */

@@ -1,5 +1,6 @@
 import type { Cost } from '../world/cost.ts';
 import { millisecondsAway } from '../sections/denials-at-distance.ts';
+import type { Decisions } from '../sections/decisions.ts';
 import { subjectNames } from '../sections/section.ts';
 import type { Lookups } from '../sections/lookups.ts';
 import type { Results } from './results.ts';
@@ -14,15 +15,14 @@ const times = (value: number | undefined): string => (value === undefined ? '' :
 export function toText(results: Results, thresholds: readonly Threshold[]): string {
   const { coldStart, allocatedBytes } = results;
   return [
-    section('One decision: floor | gate | stock', decisionRows(results)),
-    section('One denial of the gate, to one allowance', denialRows(results)),
+    ...decisionSections(results.decisions),
     section('One process: floor | gate | stock', [
-      ['', 'floor', 'gate', 'stock', 'gate/floor', 'gate/stock'],
+      ['', 'floor', 'gate', 'stock', 'gate/floor', 'added/stock added'],
       [
         'first read after boot, ms',
         ...subjectNames.map((name) => number(coldStart.milliseconds[name], 1)),
         times(coldStart.gateToFloor),
-        times(coldStart.gateToStock),
+        times(coldStart.addedToStock),
       ],
       ['bundle, KB', ...subjectNames.map((name) => number(coldStart.bundleBytes[name] / 1000, 1))],
       ['allocated per allowance, KB', ...subjectNames.map((name) => number(allocatedBytes[name] / 1000, 1))],
@@ -34,6 +34,18 @@ export function toText(results: Results, thresholds: readonly Threshold[]): stri
     section('The gate over HTTP on one machine, from the instant a request was due', httpRows(results)),
     lookupsToText(results.lookups, thresholds),
   ].join('\n\n');
+}
+
+/** Decisions and denials, and the thresholds. */
+export function decisionsToText(decisions: Decisions, thresholds: readonly Threshold[]): string {
+  return [...decisionSections(decisions), thresholdSection(thresholds)].join('\n\n');
+}
+
+function decisionSections(decisions: Decisions): readonly string[] {
+  return [
+    section('One decision: floor | gate | stock', decisionRows(decisions)),
+    section('One denial of the gate, to one allowance', denialRows(decisions)),
+  ];
 }
 
 /** Lookups that find nobody, and the thresholds. */
@@ -49,17 +61,21 @@ export function lookupsToText(lookups: Lookups = {}, thresholds: readonly Thresh
         times(toNobody.p99Milliseconds),
       ]),
     ]),
-    section('Thresholds', [
-      ['', 'measured', 'limit'],
-      // Of the many that only count requests and units, those that are passed.
-      ...thresholds
-        .filter(({ name, kept }) => !kept || !/: (requests|units|round trips|read units|write units)/.test(name))
-        .map(({ name, measured, limit, kept }) => [`${kept ? '✓' : '✗'} ${name}`, number(measured), number(limit)]),
-    ]),
+    thresholdSection(thresholds),
   ].join('\n\n');
 }
 
-function decisionRows({ decisions: { scenarios } }: Results): readonly Row[] {
+function thresholdSection(thresholds: readonly Threshold[]): string {
+  return section('Thresholds', [
+    ['', 'measured', 'limit'],
+    // Of the many that only count requests and units, those that are passed.
+    ...thresholds
+      .filter(({ name, kept }) => !kept || !/: (requests|units|round trips|read units|write units)/.test(name))
+      .map(({ name, measured, limit, kept }) => [`${kept ? '✓' : '✗'} ${name}`, number(measured), number(limit)]),
+  ]);
+}
+
+function decisionRows({ scenarios }: Decisions): readonly Row[] {
   return [
     ['', 'CPU µs', 'p50 ms', 'p99 ms', 'gate/floor CPU', 'p50', 'p99', 'gate/stock CPU', 'p50', 'p99', 'degraded'],
     ...Object.entries(scenarios).map(([name, { subjects, gateToFloor, gateToStock, degraded }]) => {
@@ -85,7 +101,7 @@ const units = ({ requests, readUnits }: Cost): string => `${requests} requests, 
 /** What was found, and the least. */
 const beside = (found: number, least: number): string => `${found} (${least})`;
 
-function denialRows({ decisions: { denialToAllowance, atDistance } }: Results): readonly Row[] {
+function denialRows({ denialToAllowance, atDistance }: Decisions): readonly Row[] {
   const row = (name: string, denial: keyof typeof denialToAllowance, because: string) => [
     name,
     times(denialToAllowance[denial].cpuMicroseconds),

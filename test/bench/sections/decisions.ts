@@ -23,6 +23,8 @@ export interface DecisionFigures {
 
 export interface Decisions {
   readonly scenarios: Readonly<Record<string, DecisionFigures>>;
+  /** CPU of a denial of somebody seen before, for another checkout, to that of two calls of the floor: one reads, one sends. */
+  readonly denialToTwoCalls: number;
   /** Of one denial to one allowance: of a buyer whom this process has stopped before, with a new checkout or the same one, and of any other. */
   readonly denialToAllowance: Readonly<Record<DenialName, Figures>>;
   readonly atDistance: AtDistance & { readonly toAllowance: Readonly<Record<DenialName, number>> };
@@ -144,6 +146,10 @@ function toDecisions(runs: ReadonlyMap<string, readonly Round[]>): Omit<Decision
   const cpu = (scenario: string) => valuesOf(scenario, 'gate', 'cpuMicroseconds');
   return {
     scenarios: Object.fromEntries(scenarios),
+    denialToTwoCalls: ratio(
+      cpu(denials.seenBefore.name),
+      valuesOf('allow 1', 'floor', 'cpuMicroseconds').map((one) => 2 * one),
+    ),
     denialToAllowance: {
       seenBefore: toAllowance(denials.seenBefore),
       again: toAllowance(denials.again),
