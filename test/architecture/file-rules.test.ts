@@ -51,6 +51,22 @@ describe('file rules', () => {
     'const Id = 1;',
   ])('allows %s', (text) => expect(problemsOf('shared/gate/rules.ts', `${text}\n`)).toEqual([]));
 
+  it.each([
+    'new SQSClient({ region })',
+    'createPublisher(new EventBridgeClient({}), name)',
+    'new DynamoDBClient({ endpoint, requestHandler: new NodeHttpHandler({ requestTimeout: 1 }) })',
+  ])('refuses an AWS client whose requests may hang: %s', (text) => {
+    expect(problemsOf('shared/table/client.ts', `${text};\n`)).toHaveLength(1);
+    expect(problemsOf('local/core/client.ts', `${text};\n`)).toEqual([]);
+  });
+
+  it.each([
+    'new SQSClient(requestBounds(3, 3000))',
+    'new DynamoDBClient({ ...bounds })',
+    'new SQSClient(clientSettings({ isLocal: true }))',
+    'new SQSClient(readAwsSettings(environment))',
+  ])('allows the AWS client %s', (text) => expect(problemsOf('ops/dlq.ts', `${text};\n`)).toEqual([]));
+
   it('refuses a silenced compiler', () => {
     expect(problemsOf('shared/gate/rules.ts', `// ${'@ts'}-ignore\n${line}`)).toHaveLength(1);
   });
