@@ -1,4 +1,3 @@
-import type { AwsCredentialIdentity } from '@aws-sdk/types';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { readAwsSettings } from './aws-environment.ts';
 
@@ -7,7 +6,7 @@ export interface ClientSettings {
   readonly requestHandler: NodeHttpHandler;
   readonly endpoint?: string;
   readonly region?: string;
-  readonly credentials?: AwsCredentialIdentity;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 /**
