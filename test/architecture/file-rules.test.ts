@@ -67,6 +67,13 @@ describe('file rules', () => {
     'new SQSClient(readAwsSettings(environment))',
   ])('allows the AWS client %s', (text) => expect(problemsOf('ops/dlq.ts', `${text};\n`)).toEqual([]));
 
+  it('refuses a test that gives up on a busy machine, and takes one that only ends what hangs', () => {
+    const problems = (text: string) => problemsOf('test/unit/gate/rules.test.ts', text);
+    expect(problems(`it('is', { timeout: ${'20_000'} }, async () => {});\n`)).toHaveLength(1);
+    expect(problems(`it('is', () => {\n  }, ${'60_000'});\n`)).toHaveLength(1);
+    expect(problems(`it('is', () => {\n  }, ${'900_000'});\n  count(() => {\n  }, 2);\n`)).toEqual([]);
+  });
+
   it('refuses a silenced compiler', () => {
     expect(problemsOf('shared/gate/rules.ts', `// ${'@ts'}-ignore\n${line}`)).toHaveLength(1);
   });

@@ -10,6 +10,10 @@ const makesClient = /\bnew [A-Z]\w*Client\(/g;
 const shouted =
   /^\s*(?:export )?(?:const|let|static|readonly)(?: readonly)? ([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,})\b[^\n]*=/m;
 
+/** A limit of a test's own, in milliseconds: as its option, or behind it. Those of the projects only end what hangs. */
+const ownLimit = /, \{ timeout: ([\d_]+) \}, (?:async )?\(|^ {0,4}\}, ([\d_]+)\);$/gm;
+const shortestLimit = 300_000;
+
 /** What a single file must be like, whatever it imports. */
 export function fileProblems(file: SourceFile): readonly string[] {
   const problems: string[] = [];
@@ -29,6 +33,13 @@ export function fileProblems(file: SourceFile): readonly string[] {
   for (const { index } of /^(?:shared|functions|ops)$/.test(parts[0] ?? '') ? file.text.matchAll(makesClient) : []) {
     if (!bounded.test(file.text.slice(index)))
       problems.push(`${file.path}: a request of this AWS client may hang for ever: give it bounds`);
+  }
+  for (const [, asOption, behind] of /\.test\.tsx?$/.test(file.path) ? file.text.matchAll(ownLimit) : []) {
+    const milliseconds = Number((asOption ?? behind ?? '').replaceAll('_', ''));
+    if (milliseconds >= 1000 && milliseconds < shortestLimit)
+      problems.push(
+        `${file.path}: a limit of ${milliseconds} ms fails a test on a busy machine: leave it to the project`,
+      );
   }
   if (/@ts-(?:ignore|nocheck)/.test(file.text)) problems.push(`${file.path} silences the compiler`);
   return problems;
