@@ -56,7 +56,7 @@ const request = ['alertId', 'orderId', 'refundId', 'reason'];
  * stands here only where it is the root of a block, or the event itself leaves a linked account out.
  */
 const shown: Readonly<Record<string, readonly string[]>> = {
-  'Buyer Blocked': block,
+  'Buyer Blocked': [...block, 'removedAt'],
   'Block Changed': [...block, 'scopeBefore'],
   'Buyer Unblocked': block,
   'Order Stopped': ['buyerId', 'blockId', 'scope'],

@@ -3,6 +3,7 @@ import * as activity from '../contracts/http/activity.ts';
 import * as alertActions from '../contracts/http/alert-actions.ts';
 import * as alerts from '../contracts/http/alerts.ts';
 import * as blockList from '../contracts/http/block-list.ts';
+import { restoreBlock } from '../contracts/http/block-restore.ts';
 import * as buyers from '../contracts/http/buyers.ts';
 import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
@@ -30,6 +31,7 @@ export const allContracts: readonly RouteContract[] = [
   blockList.getBlock,
   blockList.updateBlock,
   blockList.removeBlock,
+  restoreBlock,
   alerts.listAlerts,
   alerts.getAlert,
   alertActions.cancelOrder,

@@ -28,6 +28,7 @@ import readRefundRisk from './examples/read-refund-risk.json' with { type: 'json
 import rejectRefund from './examples/reject-refund.json' with { type: 'json' };
 import reportRetaliation from './examples/report-retaliation.json' with { type: 'json' };
 import sendAccessNotice from './examples/send-access-notice.json' with { type: 'json' };
+import restoreBlock from './examples/restore-block.json' with { type: 'json' };
 import showAccess from './examples/show-access.json' with { type: 'json' };
 import updateBlock from './examples/update-block.json' with { type: 'json' };
 
@@ -68,6 +69,7 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   readRefundRisk,
   rejectRefund,
   reportRetaliation,
+  restoreBlock,
   sendAccessNotice,
   showAccess,
   updateBlock,

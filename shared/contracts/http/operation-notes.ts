@@ -17,7 +17,9 @@ export const operationNotes: Readonly<Record<string, string>> = {
   updateBlock:
     'No new block: it takes neither a place nor one of the new blocks of the day. What is not sent stays as it is. A duration counts from now.',
   removeBlock:
-    'From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day.',
+    'From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day. It can be undone for 15 minutes.',
+  restoreBlock:
+    'Brings back a block that a seller has removed in the last 15 minutes, as it was: the same block, with the same end. From the 200 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds. Takes a place on the list, and no new block of the day. `not_restorable` for anything else: a block that customer support lifted, that has expired since, or whose buyer was blocked anew; and once the shop’s access has ended in between. Orders that were made in between are not inside the block. `If-Match` names the state that the removal has made, which `GET …/standing` shows.',
   listAlerts: 'Filters hold together. A page of a filtered list can be short, or empty, and have a next one.',
   getAlert: 'With what can be done about it now: the state of order, refund and block is read with it.',
   cancelOrder:

@@ -16,7 +16,7 @@ import { chunksOf } from '../../../shared/kernel/chunks.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { blockKey, ledgerKey, linksKey, profileKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
-import { buildAccess, buildBlock } from '../items/block-list.ts';
+import { buildAccess, buildBlock, buildRemoved } from '../items/block-list.ts';
 import { noon } from '../fakes/clock.ts';
 import { readThroughTable } from '../engines/gate-readers.ts';
 import { accessItem } from '../items/stored-items.ts';
@@ -89,7 +89,8 @@ export function createLinkWorld(table: Table) {
     async unblock({ shopId, buyerId }: MarkedBlock): Promise<void> {
       const block = (await readItem(table, blockKey(shopId, buyerId))) as unknown as Block;
       const event = blockEvent('Buyer Unblocked', newUlid(), scopeOf(shopId), block, noon);
-      if (!(await store.remove(scopeOf(shopId), block, { event, now: noon }))) throw new Error('not removed');
+      if (!(await store.remove(scopeOf(shopId), buildRemoved(block), { event, now: noon })))
+        throw new Error('not removed');
     },
 
     async coverage(block: MarkedBlock): Promise<unknown> {
