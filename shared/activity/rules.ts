@@ -81,6 +81,11 @@ export function isLift({ type, actor }: RecordedEvent): boolean {
   return type === 'Buyer Unblocked' && actor.kind === 'support';
 }
 
+/** Whether a seller removed a block by it. */
+export function isRemoval({ type, actor }: RecordedEvent): boolean {
+  return type === 'Buyer Unblocked' && actor.kind === 'seller';
+}
+
 /**
  * A recorded event as the shop's sellers see it: who did what and when. Only a seller is named: the others are parts of the marketplace.
  *

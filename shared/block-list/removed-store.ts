@@ -1,5 +1,6 @@
 import type { Access } from '../access/rules.ts';
 import type { ShopScope, TokenScope } from '../access/scope.ts';
+import { fromTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
@@ -9,7 +10,7 @@ import type { ReadPlan } from '../table/read-plan.ts';
 import { transact } from '../table/transact.ts';
 import { toRemovedBlock } from './ended-items.ts';
 import { toBlock, toLedger } from './items.ts';
-import { removalToUndo, undoEndsAt } from './restore-rules.ts';
+import { removalToUndo, undoMilliseconds } from './restore-rules.ts';
 import type { RemovedBlock } from './restore-rules.ts';
 import type { Block, Ledger } from './rules.ts';
 
@@ -52,18 +53,19 @@ export async function forgetRemovedWords(table: Table, buyerId: BuyerId, shopId:
 }
 
 export interface RemovedBlockStore {
-  /** Until when the removals of these blocks can be undone, by block: those that cannot are left out. */
+  /** Those of these removals that can be undone now, by block. Of what is too old nothing is read. */
   undoable(
     scope: ShopScope,
     access: Access,
-    removals: readonly { readonly buyerId: BuyerId; readonly blockId: BlockId }[],
+    removals: readonly { readonly buyerId: BuyerId; readonly blockId: BlockId; readonly at: string }[],
     now: EpochMilliseconds,
-  ): Promise<ReadonlyMap<BlockId, EpochMilliseconds>>;
+  ): Promise<ReadonlyMap<BlockId, RemovedBlock>>;
 }
 
 export function createRemovedBlockStore(table: Table): RemovedBlockStore {
   return {
-    async undoable({ shopId }, access, removals, now) {
+    async undoable({ shopId }, access, told, now) {
+      const removals = told.filter(({ at }) => now < fromTimestamp(at) + undoMilliseconds);
       const buyers = [...new Set(removals.map(({ buyerId }) => buyerId))];
       const items = await batchGet(
         table,
@@ -74,7 +76,7 @@ export function createRemovedBlockStore(table: Table): RemovedBlockStore {
           const item = items.get(blockKey(shopId, buyerId));
           const removed = toRemovedBlock(items.get(removedBlockKey(buyerId, shopId)));
           const undone = removalToUndo({ removed, block: item && toBlock(item), access }, blockId, now);
-          return undone ? [[blockId, undoEndsAt(undone)] as const] : [];
+          return undone ? [[blockId, undone] as const] : [];
         }),
       );
     },

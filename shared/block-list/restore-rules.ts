@@ -7,7 +7,7 @@ import { withScope } from './scope-rules.ts';
 import type { Gap } from './scope-rules.ts';
 
 /** How long a seller can undo a removal. */
-const undoMilliseconds = 15 * 60_000;
+export const undoMilliseconds = 15 * 60_000;
 
 /** A block that a seller has removed, as it was before: kept while that can be undone. */
 export interface RemovedBlock {

@@ -12,6 +12,7 @@ import type { BoundRoute } from '../http/http-stack.ts';
 import { createOpenApi } from '../http/openapi.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
+import { readStanding } from '../contracts/http/standing.ts';
 import * as support from '../contracts/http/support.ts';
 import * as retaliation from '../contracts/http/retaliation.ts';
 import * as live from '../contracts/http/live.ts';
@@ -26,6 +27,7 @@ export const allContracts: readonly RouteContract[] = [
   complaints.fileComplaint,
   buyers.findBuyer,
   buyers.readBuyer,
+  readStanding,
   blockList.listBlocks,
   blockList.addBlock,
   blockList.getBlock,

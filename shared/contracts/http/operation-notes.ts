@@ -10,6 +10,8 @@ export const operationNotes: Readonly<Record<string, string>> = {
     'Takes `username` or `orderId`, not both. Usernames are matched code point for code point. Knows only buyers who ordered in this shop: all others are `buyer_not_found`, whether they exist or not. Counts as a lookup of the seller, whatever it finds.',
   readBuyer:
     'As the lookup by username, for a buyer whose ID is known, e.g. from an alert. `history` counts everything since their first order here.',
+  readStanding:
+    'Whoever asks why the gate let a buyer order, or did not: what it says now, the blocks of this buyer here, ended ones too, and the last orders that these stopped. Blocks that reach a buyer through links are left out for every buyer, so that nothing tells of links. Only of buyers who ordered here; a miss counts as a lookup.',
   listBlocks: 'Expired and removed blocks are never listed. A page can be short, or empty, and have a next one.',
   addBlock:
     'ID and username are sent together, so that a seller blocks whom they mean. From the 201 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds (`coverage`). Takes a place on the list and one of the new blocks of the day. Counts as a lookup of the seller where it finds no such buyer.',

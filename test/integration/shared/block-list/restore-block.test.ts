@@ -96,7 +96,10 @@ describe.each(engines())('undoing a removal on %s', (engine) => {
       clock.advance(1000);
     }
     expect((await shop.restore('b0', blockId)).body).toMatchObject({ revision: 9 });
-    expect(await readItem(table, blockKey('shop', 'b0'))).toMatchObject({ gaps: { length: 4 }, linkedSince: clock.time });
+    expect(await readItem(table, blockKey('shop', 'b0'))).toMatchObject({
+      gaps: { length: 4 },
+      linkedSince: clock.time,
+    });
   });
 
   it.each<[string, (blockId: string) => Promise<unknown>]>([

@@ -24,7 +24,10 @@ describe('restoreBlock', () => {
     expect(list.adds[0]).not.toHaveProperty('dayKey');
     expect(list.adds[0]).toMatchObject({
       undoes: removed,
-      event: { type: 'Buyer Blocked', detail: { blockId: 'block-1', revision: 3, removedAt: '2026-11-22T11:59:59.000Z' } },
+      event: {
+        type: 'Buyer Blocked',
+        detail: { blockId: 'block-1', revision: 3, removedAt: '2026-11-22T11:59:59.000Z' },
+      },
       idempotency: { use, outcome: toRecorded(block) },
     });
   });
