@@ -20,6 +20,8 @@ export async function followBlock(deps: CoverageDeps, { removedAt, ...event }: A
  * erased while that was written, and cleans up the markers. If it has come back meanwhile, nothing is taken.
  */
 export async function followRemoval(deps: CoverageDeps, { occurredAt, ...block }: RemovedBlock): Promise<void> {
-  await deps.store.coverage.forgetErased({ shopId: block.shopId, root: block.buyerId });
-  await cleanMarkers(deps, block, { until: fromTimestamp(occurredAt) });
+  await Promise.all([
+    deps.store.coverage.forgetErased({ shopId: block.shopId, root: block.buyerId }),
+    cleanMarkers(deps, block, { until: fromTimestamp(occurredAt) }),
+  ]);
 }
