@@ -264,7 +264,7 @@ export interface paths {
         put?: never;
         /**
          * Undo the removal of a block, within 15 minutes
-         * @description Brings back a block that a seller has removed in the last 15 minutes, as it was: the same block, with the same end. From the 200 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds. Takes a place on the list, and no new block of the day. `not_restorable` for anything else: a block that customer support lifted, that has expired since, or whose buyer was blocked anew; and once the shop’s access has ended in between. Orders that were made in between are not inside the block. `If-Match` names the state that the removal has made, which `GET …/standing` shows.
+         * @description Brings back a block that a seller has removed in the last 15 minutes, as it was: the same block, with the same end. From the 200 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds. Takes a place on the list, and no new block of the day. `not_restorable` for anything else: a block that customer support lifted, that has expired since, or whose buyer was blocked again; and once the shop’s access has ended in between. Orders that were made in between are not inside the block. `If-Match` names the state that the removal has made, which `GET …/standing` shows.
          */
         post: operations["restoreBlock"];
         delete?: never;

@@ -2,9 +2,8 @@ import type { ShopId } from '../kernel/ids.ts';
 import { blockedByKey, blockKey, profileKey, removedBlockKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
 import { endedBlockItem, removedBlockItem } from './ended-items.ts';
-import type { BlockEnd } from './ended-items.ts';
 import { freePlace } from './ledger-writes.ts';
-import type { RemovedBlock } from './restore-rules.ts';
+import type { BlockEnd, RemovedBlock } from './restore-rules.ts';
 import type { Block } from './rules.ts';
 
 /**

@@ -1,21 +1,12 @@
 import { activityRetentionMilliseconds } from '../events/outbox.ts';
 import { toTtl } from '../kernel/clock.ts';
-import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
 import { endedBlockKey, endedBlocksListing, removedBlockKey } from '../table/keys.ts';
 import { reachOf } from './items.ts';
 import { revisionAtEnd, undoEndsAt } from './restore-rules.ts';
-import type { RemovedBlock } from './restore-rules.ts';
+import type { BlockEnd, RemovedBlock } from './restore-rules.ts';
 import type { Block } from './rules.ts';
-
-/** How a block ended. */
-export interface BlockEnd {
-  readonly endedAt: EpochMilliseconds;
-  readonly because: 'removed' | 'lifted' | 'expired';
-  /** The seller's subject, or customer support's agent; of one that expired nobody. */
-  readonly by?: string | undefined;
-}
 
 /**
  * What is left of a block that has ended: for orders that it stopped, or should have stopped, before; and for sellers, who ask
@@ -41,15 +32,6 @@ export function endedBlockItem(shopId: ShopId, block: Block, { endedAt, because,
     revision: because === 'expired' ? block.revision : revisionAtEnd(block),
     ttl: toTtl(endedAt + activityRetentionMilliseconds),
   };
-}
-
-/** A block that has ended, as its item holds it; the first were left without saying how. */
-export interface EndedBlock
-  extends Pick<Block, 'blockId' | 'buyerId' | 'scope' | 'createdAt' | 'expiresAt'>,
-    Partial<Pick<Block, 'reason' | 'duration' | 'createdBy' | 'alertId' | 'revision'>> {
-  readonly endedAt: EpochMilliseconds;
-  readonly endedBecause?: BlockEnd['because'];
-  readonly endedBy?: string;
 }
 
 /** Beside it, while its removal can be undone: the whole block, with its words, which an erasure takes. */

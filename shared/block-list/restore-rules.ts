@@ -9,6 +9,23 @@ import type { Gap } from './scope-rules.ts';
 /** How long a seller can undo a removal. */
 export const undoMilliseconds = 15 * 60_000;
 
+/** How a block ended. */
+export interface BlockEnd {
+  readonly endedAt: EpochMilliseconds;
+  readonly because: 'removed' | 'lifted' | 'expired';
+  /** The seller's subject, or customer support's agent; of one that expired nobody. */
+  readonly by?: string | undefined;
+}
+
+/** A block that has ended, as its item holds it; the first were left without saying how. */
+export interface EndedBlock
+  extends Pick<Block, 'blockId' | 'buyerId' | 'scope' | 'createdAt' | 'expiresAt'>,
+    Partial<Pick<Block, 'reason' | 'duration' | 'createdBy' | 'alertId' | 'revision'>> {
+  readonly endedAt: EpochMilliseconds;
+  readonly endedBecause?: BlockEnd['because'];
+  readonly endedBy?: string;
+}
+
 /** A block that a seller has removed, as it was before: kept while that can be undone. */
 export interface RemovedBlock {
   readonly block: Block;
@@ -48,7 +65,7 @@ export function revisionAtEnd(block: Block): number {
 }
 
 /**
- * The block as it was before its removal. It covers linked accounts anew, and nobody in between: what an earlier
+ * The block as it was before its removal. It covers linked accounts from now on, and nobody in between: what an earlier
  * cover has left in their markers, or is still doing there, is not taken for this one's.
  *
  * @param buyer whether accounts are linked to the root; and whether it was erased, whose words are not brought back.

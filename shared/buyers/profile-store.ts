@@ -45,14 +45,6 @@ export function createProfileStore(table: Table): ProfileStore {
         }),
       ),
     );
-  async function* keysIn({ pk }: Key): AsyncGenerator<Key> {
-    const pages = queryPages(table, {
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-      ConsistentRead: true,
-    });
-    for await (const { Items = [] } of pages) for (const { sk } of Items) yield { pk, sk: String(sk) };
-  }
   return {
     save: (profile) =>
       put({
@@ -86,15 +78,25 @@ export function createProfileStore(table: Table): ProfileStore {
     scrubBlock: ({ shopId }, buyerId) => scrub(blockKey(shopId, buyerId), 'username, avatarUrl, note'),
 
     async forgetLifts(buyerId) {
-      for await (const key of keysIn(liftedKey(buyerId, '', '')))
+      for await (const key of keysIn(table, liftedKey(buyerId, '', '')))
         await table.client.send(new DeleteCommand({ TableName: table.name, Key: key }));
     },
 
     async forgetRemovals(buyerId) {
-      for await (const key of keysIn(removedBlockKey(buyerId, '')))
+      for await (const key of keysIn(table, removedBlockKey(buyerId, '')))
         await scrub(key, '#block.username, #block.avatarUrl, #block.note', { '#block': 'block' });
     },
   };
+}
+
+/** The keys of all items in the partition of one. */
+async function* keysIn(table: Table, { pk }: Key): AsyncGenerator<Key> {
+  const pages = queryPages(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+  });
+  for await (const { Items = [] } of pages) for (const { sk } of Items) yield { pk, sk: String(sk) };
 }
 
 /** A condition that does not hold means that there is nothing to do. */

@@ -6,8 +6,8 @@ import { releaseEarlier } from './follow-scope.ts';
 import type { AddedBlock, RemovedBlock } from './marked-block.ts';
 
 /**
- * Follows a block that has come onto the list, anew or because its removal was undone. Then it covers linked accounts by a
- * linked scope that begins anew, and the entries of the one before are taken, as far as nobody has done so.
+ * Follows a block that has come onto the list, a new one or because its removal was undone. Then it covers linked accounts by a
+ * linked scope that begins then, and the entries of the one before are taken, as far as nobody has done so.
  */
 export async function followBlock(deps: CoverageDeps, { removedAt, ...event }: AddedBlock): Promise<void> {
   await coverBlock(deps, event);

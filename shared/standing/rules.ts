@@ -1,7 +1,6 @@
 import type { Access } from '../access/rules.ts';
-import type { EndedBlock } from '../block-list/ended-items.ts';
 import { revisionAtEnd, undoableRemoval, undoEndsAt } from '../block-list/restore-rules.ts';
-import type { RemovedBlock } from '../block-list/restore-rules.ts';
+import type { EndedBlock, RemovedBlock } from '../block-list/restore-rules.ts';
 import { isLive } from '../block-list/rules.ts';
 import type { Block } from '../block-list/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';

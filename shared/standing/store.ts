@@ -1,7 +1,7 @@
 import type { ShopScope, TokenScope } from '../access/scope.ts';
 import { toLiftReason } from '../activity/lifted-items.ts';
 import { toRemovedBlock } from '../block-list/ended-items.ts';
-import type { EndedBlock } from '../block-list/ended-items.ts';
+import type { EndedBlock } from '../block-list/restore-rules.ts';
 import { toBlock } from '../block-list/items.ts';
 import { toShopBuyer } from '../buyers/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';

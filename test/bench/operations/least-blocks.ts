@@ -3,9 +3,9 @@ import type { Least } from './least.ts';
 
 const ofTheShopsOwn =
   'what the marketplace knows of a buyer is read behind the knowledge that they are the shop’s (decision 026)';
-const ledgerIsRead =
+export const ledgerIsRead =
   'the ledger is read before it is conditioned on, so that a refusal costs one unit and not a cancelled transaction (decision 010)';
-const addWrites = ['access', 'profile', 'ledger', 'block', 'marker', 'blocked by', 'event', 'record'];
+export const addWrites = ['access', 'profile', 'ledger', 'block', 'marker', 'blocked by', 'event', 'record'];
 const endWrites = ['block', 'ledger', 'blocked by', 'ended', 'removed', 'event'];
 const countedLookup = 'the counter is read with the access, so that a refused lookup writes nothing';
 
@@ -215,25 +215,6 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
       entries: 3,
     },
     countedWrite,
-  ),
-  "read a buyer's standing": least({
-    roundTrips: 2,
-    reads: ['access', 'orders', 'block', 'removed'],
-    indexPages: 2,
-  }),
-  'restore block, linked': least(
-    {
-      roundTrips: 2,
-      reads: ['access', 'record', 'removed', 'links'],
-      transacted: [...addWrites, 'links', 'removed', 'ended'],
-      entries: 3,
-    },
-    {
-      roundTrips: 2,
-      readUnits: 3,
-      writeUnits: 1,
-      because: `${countedWrite.because}; ${ledgerIsRead}; the block is read, so that a refusal says what is so; the profile comes along with the links: an erased buyer's words stay away`,
-    },
   ),
   'clean up behind a block of three accounts': least(
     {

@@ -34,7 +34,7 @@ export function createLiveBlocks({ loaded = [], look }: LiveBlocksOptions) {
     const before = known.get(block.blockId);
     if (isOld(block)) return;
     // A frame of a permanent block has no `expiresAt`: that of before goes.
-    known.set(block.blockId, { ...before, ...block, expiresAt: block.expiresAt });
+    known.set(block.blockId, { ...(before && !isOver(before) ? before : {}), ...block, expiresAt: block.expiresAt });
   };
   return {
     async apply({ data }: Pick<NewsFrame, 'data'>): Promise<void> {

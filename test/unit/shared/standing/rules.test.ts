@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EndedBlock } from '../../../../shared/block-list/ended-items.ts';
+import type { EndedBlock } from '../../../../shared/block-list/restore-rules.ts';
 import { atGate, standingBlocks } from '../../../../shared/standing/rules.ts';
 import { buildAccess, buildBlock, buildRemoved } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
