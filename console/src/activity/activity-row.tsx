@@ -92,7 +92,11 @@ function Undo({ of }: { readonly of: Activity }): ReactNode {
   const [removal] = removalsIn([of]);
   const until = removal ? Date.parse(removal.restorableUntil) : 0;
   if (useNowUntil(until) >= until || !removal || !mayAct) return null;
-  return <UndoButton {...removal} isSmall />;
+  return (
+    <div className={css.undo}>
+      <UndoButton {...removal} isSmall />
+    </div>
+  );
 }
 
 function Actor({ of }: { readonly of: Activity['actor'] }): ReactNode {

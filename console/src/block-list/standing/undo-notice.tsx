@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { ByWhom } from '../by-whom.tsx';
 import { useShop } from '../../session/shop-provider.tsx';
 import { Callout } from '../../ui/callout.tsx';
-import { Countdown } from '../../ui/countdown.tsx';
+import { remainingUntil } from '../../ui/countdown-rules.ts';
 import { NoUsername, Username } from '../../ui/username.tsx';
 import { useNowUntil } from '../../ui/use-now.ts';
 import { Words, useWords } from '../../words/words-provider.tsx';
 import type { Removal } from './removal-rules.ts';
 import { UndoButton } from './undo-button.tsx';
+import css from './undo-notice.module.css';
 
 interface UndoNoticeProps {
   readonly of: Removal;
@@ -19,7 +20,9 @@ export function UndoNotice({ of: { buyerId, blockId, by, restorableUntil }, user
   const { t } = useWords();
   const { mayAct } = useShop();
   const until = Date.parse(restorableUntil);
-  if (useNowUntil(until) >= until) return null;
+  const now = useNowUntil(until);
+  if (now >= until) return null;
+  const { pressure: _pressure, ...left } = remainingUntil(until, now);
   return (
     <Callout
       title={
@@ -34,7 +37,8 @@ export function UndoNotice({ of: { buyerId, blockId, by, restorableUntil }, user
       action={mayAct && <UndoButton buyerId={buyerId} blockId={blockId} />}
     >
       <p>
-        {t(mayAct ? 'standing.undo.text' : 'standing.undo.viewer')} <Countdown until={restorableUntil} />
+        {t(mayAct ? 'standing.undo.text' : 'standing.undo.viewer')}{' '}
+        <span className={css.left}>{t('ui.countdown.minutes', left)}</span>
       </p>
     </Callout>
   );
