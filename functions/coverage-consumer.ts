@@ -1,7 +1,6 @@
 import { eventConsumer } from '../shared/events/consumer.ts';
 import { onEvent } from '../shared/events/inbound.ts';
-import { cleanMarkers } from '../shared/coverage/clean-markers.ts';
-import { coverBlock } from '../shared/coverage/cover-block.ts';
+import { followBlock, followRemoval } from '../shared/coverage/follow-removal.ts';
 import { followScope } from '../shared/coverage/follow-scope.ts';
 import { markedBlockAdded, markedBlockChanged, markedBlockEnded } from '../shared/coverage/marked-block.ts';
 import { createStepQueue } from '../shared/coverage/step-queue.ts';
@@ -16,9 +15,9 @@ const deps = {
   clock: systemClock,
 };
 
-/** Queue of our own block events: guards the linked accounts of a new or widened block, cleans up behind a narrowed or removed one. */
+/** Queue of our own block events: guards the linked accounts of a new, restored or widened block, cleans up behind a narrowed or removed one. */
 export const handler = eventConsumer(
-  onEvent(markedBlockAdded, (block) => coverBlock(deps, block)),
+  onEvent(markedBlockAdded, (block) => followBlock(deps, block)),
   onEvent(markedBlockChanged, (block) => followScope(deps, block)),
-  onEvent(markedBlockEnded, (block) => cleanMarkers(deps, block)),
+  onEvent(markedBlockEnded, (block) => followRemoval(deps, block)),
 );

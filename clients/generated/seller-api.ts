@@ -241,7 +241,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a block: the buyer can order again at once
-         * @description From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day.
+         * @description From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day. It can be undone for 15 minutes.
          */
         delete: operations["removeBlock"];
         options?: never;
@@ -251,6 +251,26 @@ export interface paths {
          * @description No new block: it takes neither a place nor one of the new blocks of the day. What is not sent stays as it is. A duration counts from now.
          */
         patch: operations["updateBlock"];
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/blocks/{buyerId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the removal of a block, within 15 minutes
+         * @description Brings back a block that a seller has removed in the last 15 minutes, as it was: the same block, with the same end. From the 200 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds. Takes a place on the list, and no new block of the day. `not_restorable` for anything else: a block that customer support lifted, that has expired since, or whose buyer was blocked again; and once the shop’s access has ended in between. Orders that were made in between are not inside the block. `If-Match` names the state that the removal has made, which `GET …/standing` shows.
+         */
+        post: operations["restoreBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/shops/{shopId}/buyers": {
@@ -285,6 +305,26 @@ export interface paths {
          * @description As the lookup by username, for a buyer whose ID is known, e.g. from an alert. `history` counts everything since their first order here.
          */
         get: operations["readBuyer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/buyers/{buyerId}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why orders of this buyer are stopped, or are not
+         * @description Whoever asks why the gate let a buyer order, or did not: what it says now, the blocks of this buyer here, ended ones too, and the last orders that these stopped. Blocks that reach a buyer through links are left out for every buyer, so that nothing tells of links. Only of buyers who ordered here; a miss counts as a lookup.
+         */
+        get: operations["readStanding"];
         put?: never;
         post?: never;
         delete?: never;
@@ -421,7 +461,7 @@ export interface components {
                 kind: "seller" | "ops" | "support" | "platform";
             };
             at: components["schemas"]["Timestamp"];
-            /** @description IDs, enumerations, times and amounts; which ones depends on the type. Where customer support lifted a block also the `agent`, and why, in their words: `supportReason`. */
+            /** @description IDs, enumerations, times and amounts; which ones depends on the type. Where a seller removed a block, `restorableUntil` while that can be undone. Where customer support lifted a block also the `agent`, and why, in their words: `supportReason`. */
             details: {
                 [key: string]: (string | number) | {
                     [key: string]: string | number;
@@ -562,6 +602,10 @@ export interface components {
         };
         /** @enum {string} */
         BlockReason: "malicious_refund" | "abusive_review" | "order_abuse" | "harassment" | "suspected_fraud" | "reseller_abuse" | "other";
+        BlockRestore: {
+            /** @description The block that was removed. */
+            blockId: components["schemas"]["Id"];
+        };
         /** @enum {string} */
         BlockScope: "user_id_only" | "linked_user_ids";
         Buyer: {
@@ -758,7 +802,7 @@ export interface components {
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
+            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "not_restorable" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
             detail: string;
             /** @description How many wrong fields there are, where that is more than are listed. */
             errorCount?: number;
@@ -822,6 +866,68 @@ export interface components {
             orders: number;
             /** @description Returns and refunds that the buyer asked for. */
             refunds: number;
+        };
+        Standing: {
+            /** @description The same sentence for every buyer. */
+            aboutLinks: string;
+            /** @description This shop's blocks of this very buyer, newest first, 20 at most; ended ones for 396 days. */
+            blocks: components["schemas"]["StandingBlock"][];
+            buyerId: components["schemas"]["Id"];
+            gate: components["schemas"]["StandingAtGate"];
+            /** @description The last 10 of 90 days, newest first. */
+            stops: components["schemas"]["StandingStop"][];
+        };
+        /** @description What the gate says of a new order now, as far as blocks of this very buyer go. */
+        StandingAtGate: {
+            /** @description The block that makes it deny. */
+            blockId?: string;
+            /** @enum {string} */
+            decision: "allow" | "deny";
+            /** @enum {string} */
+            reason: "blocked" | "not_blocked";
+        };
+        StandingBlock: {
+            /** @description The alert that the block was made from. */
+            alertId?: components["schemas"]["Id"];
+            blockId: string;
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description Subject of the seller's token. */
+            createdBy: string;
+            duration: components["schemas"]["BlockDuration"];
+            endedAt?: components["schemas"]["Timestamp"];
+            /**
+             * @description A seller removed it, customer support lifted it, or its time was over.
+             * @enum {string}
+             */
+            endedBecause?: "removed" | "lifted" | "expired";
+            /** @description Subject of the seller's token, or the agent of customer support. */
+            endedBy?: string;
+            /** @description Absent while the block is permanent. */
+            expiresAt?: components["schemas"]["Timestamp"];
+            /** @description Times in which it was removed, until that was undone. */
+            gaps?: {
+                from: components["schemas"]["Timestamp"];
+                until: components["schemas"]["Timestamp"];
+            }[];
+            /** @description While the block is live, or can be brought back. */
+            note?: string;
+            reason: components["schemas"]["BlockReason"];
+            /** @description Until when the removal can be undone. Absent once it cannot. */
+            restorableUntil?: components["schemas"]["Timestamp"];
+            /** @description Grows with each change and with the end, so that one knows which of two states is newer. */
+            revision: number;
+            scope: components["schemas"]["BlockScope"];
+            /** @enum {string} */
+            state: "live" | "ended";
+            /** @description Why customer support lifted it, in their words. */
+            supportReason?: string;
+            /** @description While the block is live, or can be brought back. */
+            username?: string;
+        };
+        /** @description An order of this buyer that a block of this buyer stopped. */
+        StandingStop: {
+            at: components["schemas"]["Timestamp"];
+            blockId: string;
         };
         /**
          * Format: date-time
@@ -3254,6 +3360,182 @@ export interface operations {
             };
         };
     };
+    restoreBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                buyerId: components["schemas"]["Id"];
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BlockRestore"];
+            };
+        };
+        responses: {
+            /** @description Undo the removal of a block, within 15 minutes */
+            200: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *       "buyerId": "buyer-7021",
+                     *       "username": "Mallory",
+                     *       "avatarUrl": "https://cdn.example/m.png",
+                     *       "reason": "malicious_refund",
+                     *       "note": "Third empty box this month.",
+                     *       "scope": "linked_user_ids",
+                     *       "duration": "90_days",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": "2027-02-20T09:30:00.000Z",
+                     *       "coverage": {
+                     *         "state": "applying",
+                     *         "guarded": 1,
+                     *         "total": 1
+                     *       },
+                     *       "revision": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_restorable`: The removal of the block can no longer be undone; `block_list_full`: The Block List is full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findBuyer: {
         parameters: {
             query?: {
@@ -3432,6 +3714,162 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BuyerOfShop"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `buyer_not_found`: No such buyer among those who ordered in this shop */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                buyerId: components["schemas"]["Id"];
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why orders of this buyer are stopped, or are not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "buyerId": "buyer-7021",
+                     *       "gate": {
+                     *         "decision": "allow",
+                     *         "reason": "not_blocked"
+                     *       },
+                     *       "blocks": [
+                     *         {
+                     *           "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *           "reason": "malicious_refund",
+                     *           "scope": "linked_user_ids",
+                     *           "duration": "90_days",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "createdBy": "ada",
+                     *           "expiresAt": "2027-02-20T09:30:00.000Z",
+                     *           "revision": 3,
+                     *           "state": "ended",
+                     *           "username": "Mallory",
+                     *           "note": "Third empty box this month.",
+                     *           "endedAt": "2026-11-24T16:05:00.000Z",
+                     *           "endedBecause": "removed",
+                     *           "endedBy": "ben",
+                     *           "restorableUntil": "2026-11-24T16:20:00.000Z"
+                     *         }
+                     *       ],
+                     *       "stops": [
+                     *         {
+                     *           "at": "2026-11-23T18:12:00.000Z",
+                     *           "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G"
+                     *         }
+                     *       ],
+                     *       "aboutLinks": "This tells of blocks of this very buyer. For every buyer, it leaves out blocks of other accounts that may reach them through links, and the orders that those stopped."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description `validation_failed`: The request is not valid; refused by API Gateway */

@@ -11,7 +11,8 @@ export const activityApi = {
   ...apiLimits,
   grants: {
     table: [
-      { actions: read, partitions: [partition.shop] },
+      // With the blocks that a seller has just removed.
+      { actions: read, partitions: [partition.shop, partition.removedBlock] },
       { actions: ['Query'], partitions: [partition.activity] },
       // Why customer support lifted a block.
       { actions: read, partitions: [partition.lifted] },

@@ -1,5 +1,6 @@
 import { addBlock, getBlock, listBlocks, removeBlock, updateBlock } from '../../shared/contracts/http/block-list.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
+import { restoreBlock } from '../../shared/contracts/http/block-restore.ts';
 import { apiLimits } from '../api-limits.ts';
 import type { HttpFunction } from '../function-definition.ts';
 import { read, write } from '../grants/actions.ts';
@@ -14,12 +15,13 @@ const ofBlocks = [
   partition.idempotency,
   partition.activity,
   partition.endedBlock,
+  partition.removedBlock,
 ] as const;
 
 /** The Block List of one shop, for its sellers. */
 export const blocksApi = {
   kind: 'http',
-  routes: [listBlocks, addBlock, getBlock, updateBlock, removeBlock],
+  routes: [listBlocks, addBlock, getBlock, updateBlock, removeBlock, restoreBlock],
   ...apiLimits,
   grants: {
     table: [

@@ -14,8 +14,9 @@ export const buyerProfileConsumer = {
   grants: {
     table: [
       { actions: ['Query', 'PutItem'], partitions: [partition.buyer] },
-      // Takes an erased buyer's username, avatar and note off the blocks that hold them.
-      { actions: ['UpdateItem'], partitions: [partition.shop] },
+      // Takes an erased buyer's username, avatar and note off the blocks that hold them, and off those that were just removed.
+      { actions: ['UpdateItem'], partitions: [partition.shop, partition.removedBlock] },
+      { actions: ['Query'], partitions: [partition.removedBlock] },
       { actions: ['Query', 'DeleteItem'], partitions: [partition.lifted] },
     ],
   },

@@ -1,4 +1,5 @@
 import { findBuyer, readBuyer } from '../../shared/contracts/http/buyers.ts';
+import { readStanding } from '../../shared/contracts/http/standing.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
 import { apiLimits } from '../api-limits.ts';
 import type { HttpFunction } from '../function-definition.ts';
@@ -7,7 +8,7 @@ import { read } from '../grants/actions.ts';
 /** The buyers who ordered in one shop, for its sellers. */
 export const buyersApi = {
   kind: 'http',
-  routes: [findBuyer, readBuyer],
+  routes: [findBuyer, readBuyer, readStanding],
   ...apiLimits,
   grants: {
     table: [
@@ -20,11 +21,18 @@ export const buyersApi = {
           partition.buyer,
           partition.group,
           partition.lookupCounter,
+          // With the block that a seller has just removed.
+          partition.removedBlock,
         ],
       },
+      // Why customer support lifted a block.
+      { actions: read, partitions: [partition.lifted] },
       { actions: ['UpdateItem'], partitions: [partition.lookupCounter], alone: true },
     ],
-    indexes: [{ index: 'listing', partitions: [partition.usernameListing] }],
+    indexes: [
+      { index: 'listing', partitions: [partition.usernameListing] },
+      { index: 'listing', partitions: [partition.endedBlocksListing, partition.stopsListing] },
+    ],
   },
   hurts: 'Sellers cannot look up whom to block.',
 } satisfies HttpFunction;

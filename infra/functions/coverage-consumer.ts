@@ -1,6 +1,7 @@
 import { blockChanged } from '../../shared/contracts/events/block-changed.ts';
 import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
 import { buyerUnblocked } from '../../shared/contracts/events/buyer-unblocked.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { coverBuyers, readEnded } from '../grants/coverage.ts';
 import { coverageStepConsumer } from './coverage-step-consumer.ts';
@@ -15,7 +16,12 @@ export const coverageConsumer = {
   timeoutSeconds: 120,
   memoryMegabytes: 512,
   grants: {
-    table: [coverBuyers, readEnded],
+    table: [
+      coverBuyers,
+      readEnded,
+      // The words of a removed block, whose buyer was erased meanwhile.
+      { actions: ['UpdateItem'], partitions: [partition.removedBlock] },
+    ],
     sendsTo: coverageStepConsumer.queue,
   },
   hurts: 'Blocks stay at coverage "applying". Until then a linked account of a blocked buyer can still order.',

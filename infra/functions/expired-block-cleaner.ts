@@ -1,9 +1,9 @@
-import { blockRows } from '../../shared/kernel/words/partitions.ts';
+import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { StreamFunction } from '../function-definition.ts';
 import { coverBuyers } from '../grants/coverage.ts';
 import { coverageStepConsumer } from './coverage-step-consumer.ts';
 
-const ofBlocks = { Keys: { sk: { S: [{ prefix: blockRows }] } } };
+const ofBlocks = { Keys: { sk: { S: [{ prefix: partition.blockRows }] } } };
 
 /** Cleans up the markers of blocks that the TTL deleted or that a new one replaced. */
 export const expiredBlockCleaner = {
@@ -20,8 +20,13 @@ export const expiredBlockCleaner = {
     { eventName: ['MODIFY'], dynamodb: ofBlocks },
   ],
   behindHurts: 'Nobody at once: markers stay.',
-  lossIsCovered: 'markers of those blocks stay, and deny nobody: they only cost the gate a second read',
+  lossIsCovered:
+    'markers of those blocks stay, and deny nobody: they only cost the gate a second read; and a buyer’s standing lacks those blocks',
   timeoutSeconds: 120,
-  grants: { table: [coverBuyers], sendsTo: coverageStepConsumer.queue },
+  grants: {
+    // What says to its shop that a block has expired.
+    table: [coverBuyers, { actions: ['PutItem'], partitions: [partition.endedBlock] }],
+    sendsTo: coverageStepConsumer.queue,
+  },
   hurts: 'Nobody at once: markers of expired blocks stay, and cost the gate a second read.',
 } satisfies StreamFunction;

@@ -14,7 +14,10 @@ export const supportApi = {
       { actions: read, partitions: [partition.shop, partition.buyer, partition.group, partition.marker] },
       { actions: ['Query', 'ConditionCheckItem'], partitions: [partition.buyer, partition.group] },
       { actions: ['UpdateItem'], partitions: [partition.shop] },
-      { actions: ['DeleteItem'], partitions: [partition.shop, partition.buyer, partition.lifted] },
+      {
+        actions: ['DeleteItem'],
+        partitions: [partition.shop, partition.buyer, partition.lifted, partition.removedBlock],
+      },
       { actions: ['PutItem'], partitions: [partition.activity, partition.endedBlock, partition.lifted] },
     ],
   },

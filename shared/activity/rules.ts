@@ -56,7 +56,7 @@ const request = ['alertId', 'orderId', 'refundId', 'reason'];
  * stands here only where it is the root of a block, or the event itself leaves a linked account out.
  */
 const shown: Readonly<Record<string, readonly string[]>> = {
-  'Buyer Blocked': block,
+  'Buyer Blocked': [...block, 'removedAt'],
   'Block Changed': [...block, 'scopeBefore'],
   'Buyer Unblocked': block,
   'Order Stopped': ['buyerId', 'blockId', 'scope'],
@@ -79,6 +79,11 @@ const shownOfOthers = ['blockId', 'alertId', 'orderId', 'refundId'];
 /** Whether customer support lifted a block by it. */
 export function isLift({ type, actor }: RecordedEvent): boolean {
   return type === 'Buyer Unblocked' && actor.kind === 'support';
+}
+
+/** Whether a seller removed a block by it. */
+export function isRemoval({ type, actor }: RecordedEvent): boolean {
+  return type === 'Buyer Unblocked' && actor.kind === 'seller';
 }
 
 /**

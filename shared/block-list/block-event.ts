@@ -3,6 +3,7 @@ import type { OutboxEvent } from '../events/outbox.ts';
 import { toTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EventId } from '../kernel/ids.ts';
+import { revisionAtEnd } from './restore-rules.ts';
 import { never } from './rules.ts';
 import type { Block } from './rules.ts';
 
@@ -11,7 +12,7 @@ export type BlockEvent = OutboxEvent<'Buyer Blocked' | 'Buyer Unblocked' | 'Bloc
 
 /**
  * What the marketplace learns of a block: no username, no note. Its `revision` orders the events of one `blockId`, which
- * arrive in any order; an end has the highest.
+ * arrive in any order.
  *
  * @param block as it is after a change, and as it was before its end.
  * @param before of a change.
@@ -39,7 +40,7 @@ export function blockEvent(
       scope: block.scope,
       ...(before.scope === block.scope ? {} : { scopeBefore: before.scope }),
       duration: block.duration,
-      revision: type === 'Buyer Unblocked' ? block.revision + 1 : block.revision,
+      revision: type === 'Buyer Unblocked' ? revisionAtEnd(block) : block.revision,
       ...(block.alertId === undefined ? {} : { alertId: block.alertId }),
       ...(block.expiresAt === never ? {} : { expiresAt: toTimestamp(block.expiresAt) }),
       occurredAt: toTimestamp(at),

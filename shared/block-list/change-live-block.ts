@@ -68,7 +68,8 @@ function assertFitsErased(block: Block, change: BlockChange): void {
 }
 
 /**
- * Removes a live block: from this answer on the gate allows its root and all who were linked.
+ * Removes a live block: from this answer on the gate allows its root and all who were linked. What is left can be undone for a
+ * short time (`restoreBlock`).
  *
  * @throws AppError `not_found` when there is no live block, `unavailable`.
  */
@@ -81,15 +82,16 @@ export function removeBlock(
     mostRounds,
     changesTooFast,
     read,
-    decide({ loaded }) {
+    decide({ access, loaded }) {
       const block = liveBlock(loaded, now);
-      return { type: 'write', write: block, result: block };
+      const removed = { block, endedAt: now, endedBy: scope.actor.id, accessSince: access.since };
+      return { type: 'write', write: removed, result: block };
     },
-    save: (block) =>
-      store.remove(scope, block, {
-        event: blockEvent('Buyer Unblocked', eventId, scope, block, now),
+    save: (removed) =>
+      store.remove(scope, removed, {
+        event: blockEvent('Buyer Unblocked', eventId, scope, removed.block, now),
         now,
-        idempotency: use && { use, outcome: { buyerId: block.buyerId, blockId: block.blockId } },
+        idempotency: use && { use, outcome: { buyerId: removed.block.buyerId, blockId: removed.block.blockId } },
       }),
   });
 }

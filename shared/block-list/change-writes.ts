@@ -7,7 +7,7 @@ import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import { accessKey, blockedByKey, blockKey, buyerAttribute, linksKey, markerKey, profileKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
 import type { BlockEvent } from './block-event.ts';
-import { unchanged } from './end-writes.ts';
+import { notErased, unchanged } from './end-writes.ts';
 import { blockedByItem } from './items.ts';
 import { keepPlace } from './ledger-writes.ts';
 import { never } from './rules.ts';
@@ -32,7 +32,10 @@ export function changeWrites(
   return {
     ...accompanying(shopId, change),
     block: updateBlock(shopId, before, after),
-    profile: after.note === undefined || after.note === before.note ? undefined : notErased(after.buyerId),
+    profile:
+      after.note === undefined || after.note === before.note
+        ? undefined
+        : { check: profileKey(after.buyerId), condition: notErased },
     ledger: extended ? keepPlace(shopId, after.buyerId, before.expiresAt, after.expiresAt) : undefined,
     marker: extended ? markRoot(shopId, after) : undefined,
     links: rescoped && after.scope === 'linked_user_ids' ? lean(after.buyerId) : undefined,
@@ -131,9 +134,4 @@ function standing(before: Block, after: Block): Condition {
   const asRead = unchanged(before);
   const leansOnNote = after.reason === 'other' && before.reason !== 'other' && after.note === before.note;
   return leansOnNote ? { ...asRead, expression: `${asRead.expression} AND attribute_exists(note)` } : asRead;
-}
-
-/** A note may not appear behind an erasure. */
-function notErased(buyerId: BuyerId): Write {
-  return { check: profileKey(buyerId), condition: { expression: 'attribute_not_exists(erasedAt)' } };
 }

@@ -2,8 +2,8 @@ import { toTimestamp, toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
-import { blockKey, blocksListing, buyerAttribute, endedBlockKey } from '../table/keys.ts';
-import { longestWait, never } from './rules.ts';
+import { blockKey, blocksListing, buyerAttribute } from '../table/keys.ts';
+import { never } from './rules.ts';
 import type { Block, Ledger } from './rules.ts';
 import type { Reach } from './scope-rules.ts';
 
@@ -70,27 +70,14 @@ export interface MarkerEntry {
   readonly linkedSince?: EpochMilliseconds;
 }
 
-/** What is left of a removed block, for orders that it stopped, or should have stopped, before. */
-export function endedBlockItem(shopId: ShopId, block: Block, endedAt: EpochMilliseconds): Item {
-  const { blockId, buyerId, reason, expiresAt } = block;
-  return {
-    ...endedBlockKey(shopId, blockId),
-    blockId,
-    buyerId,
-    reason,
-    ...reachOf(block),
-    expiresAt,
-    endedAt,
-    ttl: toTtl(endedAt + longestWait),
-  };
-}
-
-function reachOf({ scope, createdAt, linkedSince, linkedBefore }: Block): Reach {
+/** Whom a block covers, and has covered. */
+export function reachOf({ scope, createdAt, linkedSince, linkedBefore, gaps }: Block): Reach {
   return {
     scope,
     createdAt,
     ...(linkedSince === undefined ? {} : { linkedSince }),
     ...(linkedBefore === undefined ? {} : { linkedBefore }),
+    ...(gaps === undefined ? {} : { gaps }),
   };
 }
 
@@ -119,5 +106,6 @@ export type BlockedBy = {
   readonly createdAt?: EpochMilliseconds;
   readonly linkedSince?: EpochMilliseconds;
   readonly linkedBefore?: Reach['linkedBefore'];
+  readonly gaps?: Reach['gaps'];
   readonly expiresAt: EpochMilliseconds;
 };

@@ -6,42 +6,46 @@ import { dayAttribute } from './items.ts';
 import type { LedgerPlan } from './rules.ts';
 
 /**
- * The ledger's part of adding a block. All that the decision read is a condition here, so two
- * writers cannot both take the last place or the day's last block.
+ * The ledger's part of adding a block, or of restoring one, which is no new block of any day. All that the decision read is
+ * a condition here, so two writers cannot both take the last place or the day's last block.
  */
 export function takePlace(
   shopId: ShopId,
   root: BuyerId,
   expiresAt: EpochMilliseconds,
   plan: LedgerPlan,
-  limits: { readonly blocks: number; readonly newBlocksPerDay: number; readonly dayKey: string },
+  limits: { readonly blocks: number; readonly newBlocksPerDay: number; readonly dayKey?: string | undefined },
 ): Write {
+  const { dayKey } = limits;
   const drops = dropExpressions(plan.drops);
   const forgets = plan.forgets.map((key, index) => [`#f${index}`, dayAttribute(key)] as const);
   const removed = [...drops.removes, ...forgets.map(([name]) => name)];
   const replaced = plan.replaces === undefined ? 0 : 1;
   return {
     update: ledgerKey(shopId),
-    expression: `SET blocks.#root = :expiresAt ADD #day :one${removed.length > 0 ? ` REMOVE ${removed.join(', ')}` : ''}`,
+    expression: [
+      'SET blocks.#root = :expiresAt',
+      ...(dayKey === undefined ? [] : ['ADD #day :one']),
+      ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
+    ].join(' '),
     condition: {
       expression: [
         replaced ? 'blocks.#root = :replaces' : 'attribute_not_exists(blocks.#root)',
         'size(blocks) < :places',
-        '(attribute_not_exists(#day) OR #day < :newBlocks)',
+        ...(dayKey === undefined ? [] : ['(attribute_not_exists(#day) OR #day < :newBlocks)']),
         ...drops.conditions,
       ].join(' AND '),
     },
     names: {
       '#root': buyerAttribute(root),
-      '#day': dayAttribute(limits.dayKey),
+      ...(dayKey === undefined ? {} : { '#day': dayAttribute(dayKey) }),
       ...drops.names,
       ...Object.fromEntries(forgets),
     },
     values: {
       ':expiresAt': expiresAt,
-      ':one': 1,
+      ...(dayKey === undefined ? {} : { ':one': 1, ':newBlocks': limits.newBlocksPerDay }),
       ':places': limits.blocks + plan.drops.length + replaced,
-      ':newBlocks': limits.newBlocksPerDay,
       ...(replaced ? { ':replaces': plan.replaces } : {}),
       ...drops.values,
     },

@@ -16,7 +16,7 @@ export interface Witnesses {
 /** A block as a key's record holds it: IDs, enumerations and times, and no words of or about people. */
 export function toRecorded(block: Block): Outcome {
   const { username: _username, avatarUrl: _avatarUrl, note: _note, ...recorded } = block;
-  const { linkedSince: _linkedSince, linkedBefore: _linkedBefore, ...shown } = recorded;
+  const { linkedSince: _linkedSince, linkedBefore: _linkedBefore, gaps: _gaps, ...shown } = recorded;
   return shown;
 }
 
@@ -41,6 +41,12 @@ export function changedBlock(outcome: Outcome, request: BlockChange, { present, 
   const words = wordsIn(present, recorded);
   const note = request.note === undefined ? words.note : (request.note ?? undefined);
   return { ...recorded, ...defined(buyerIsErased ? {} : { ...words, note }) };
+}
+
+/** The block that undoing its removal answered: its words came from nowhere but the block. */
+export function restoredAnswer(outcome: Outcome, { present, buyerIsErased }: Witnesses): Block {
+  const recorded = outcome as unknown as Block;
+  return { ...recorded, ...(buyerIsErased ? {} : wordsIn(present, recorded)) };
 }
 
 /** The words of the block while it is in the state that was answered. */

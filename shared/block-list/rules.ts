@@ -2,7 +2,7 @@ import type { BlockId, BuyerId } from '../kernel/ids.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EntityVersion } from '../kernel/entity-version.ts';
 import { withScope } from './scope-rules.ts';
-import type { LinkedPeriod } from './scope-rules.ts';
+import type { Gap, LinkedPeriod } from './scope-rules.ts';
 
 export type BlockReason =
   | 'malicious_refund'
@@ -36,6 +36,8 @@ export interface Block {
   /** Of a block whose scope was changed: see `Reach`. */
   readonly linkedSince?: EpochMilliseconds | undefined;
   readonly linkedBefore?: readonly LinkedPeriod[] | undefined;
+  /** Of a block that was removed and restored: see `Reach`. */
+  readonly gaps?: readonly Gap[] | undefined;
   readonly duration: BlockDuration;
   readonly createdAt: EpochMilliseconds;
   readonly createdBy: string;
@@ -88,7 +90,7 @@ export function placesUsed(ledger: Ledger, now: EpochMilliseconds): number {
   return Object.values(ledger.places).filter((expiresAt) => now < expiresAt).length;
 }
 
-/** What a new block does to the ledger; each part is a condition of the write as well. */
+/** What a block does to the ledger that takes a place there; each part is a condition of the write as well. */
 export interface LedgerPlan {
   /** The root's own place, expired but not dropped yet: it is overwritten, if it still reads so. */
   readonly replaces: EpochMilliseconds | undefined;
@@ -98,13 +100,13 @@ export interface LedgerPlan {
   readonly forgets: readonly string[];
 }
 
-export type AddDecision =
+export type PlaceDecision =
   | { readonly type: 'add'; readonly plan: LedgerPlan }
   /** More expired places than one write can drop stand in the way: drop these, and decide again. */
   | { readonly type: 'prune'; readonly drops: LedgerPlan['drops'] }
   | { readonly type: 'already_blocked' }
-  | { readonly type: 'block_list_full' }
-  | { readonly type: 'daily_block_limit_reached' };
+  | { readonly type: 'block_list_full' };
+export type AddDecision = PlaceDecision | { readonly type: 'daily_block_limit_reached' };
 
 /** An expression holds 4 KB and 300 operators: this many drops, each with its condition, stay below both. */
 const mostDrops = 100;
@@ -120,22 +122,30 @@ export function decideAdd(
   day: { readonly key: string; readonly startsAt: EpochMilliseconds },
   now: EpochMilliseconds,
 ): AddDecision {
+  const place = decidePlace(ledger, root, quotas.blocks, now);
+  if (place.type === 'already_blocked' || place.type === 'block_list_full') return place;
+  if ((ledger.newBlocks[day.key] ?? 0) >= quotas.newBlocksPerDay) return { type: 'daily_block_limit_reached' };
+  if (place.type === 'prune') return place;
+  const forgets = Object.keys(ledger.newBlocks)
+    .filter((key) => Date.parse(key) < day.startsAt - keepDays)
+    .slice(0, mostForgets);
+  return { type: 'add', plan: { ...place.plan, forgets } };
+}
+
+/** Whether a block finds a place on the list, of whichever day it is. */
+export function decidePlace(ledger: Ledger, root: BuyerId, most: number, now: EpochMilliseconds): PlaceDecision {
   const own = Object.hasOwn(ledger.places, root) ? ledger.places[root] : undefined;
   if (own !== undefined && now < own) return { type: 'already_blocked' };
-  if (placesUsed(ledger, now) >= quotas.blocks) return { type: 'block_list_full' };
-  if ((ledger.newBlocks[day.key] ?? 0) >= quotas.newBlocksPerDay) return { type: 'daily_block_limit_reached' };
+  if (placesUsed(ledger, now) >= most) return { type: 'block_list_full' };
 
   const drops = Object.entries(ledger.places)
     .filter(([buyerId, expiresAt]) => buyerId !== root && expiresAt <= now)
     .slice(0, mostDrops)
     .map(([buyerId, expiresAt]) => ({ buyerId, expiresAt }));
-  const forgets = Object.keys(ledger.newBlocks)
-    .filter((key) => Date.parse(key) < day.startsAt - keepDays)
-    .slice(0, mostForgets);
   // The write's condition sees the map before the update, so what it drops is added to the limit.
   const placesLeftByDrops = Object.keys(ledger.places).length - drops.length - (own === undefined ? 0 : 1);
-  if (placesLeftByDrops >= quotas.blocks) return { type: 'prune', drops };
-  return { type: 'add', plan: { replaces: own, drops, forgets } };
+  if (placesLeftByDrops >= most) return { type: 'prune', drops };
+  return { type: 'add', plan: { replaces: own, drops, forgets: [] } };
 }
 
 /** The change of a live block: a duration counts from now; `null` takes the note off; reason `other` needs its note. */

@@ -7,6 +7,9 @@ export interface LinkedPeriod {
   readonly until: EpochMilliseconds;
 }
 
+/** A time between a removal of a block and its restoration: it covered nobody. */
+export type Gap = LinkedPeriod;
+
 /** Whom a block covers beside its root, and since when; and whom it covered before a seller changed that. */
 export interface Reach {
   readonly scope: BlockScope;
@@ -15,6 +18,13 @@ export interface Reach {
   readonly linkedSince?: EpochMilliseconds | undefined;
   /** Periods that are over, in order, as far back as an order's event can wait. */
   readonly linkedBefore?: readonly LinkedPeriod[] | undefined;
+  /** Times of a restored block in which it was removed, in order, as far back as an order's event can wait. */
+  readonly gaps?: readonly Gap[] | undefined;
+}
+
+/** Whether a block was removed at an instant, and restored later. */
+export function isInGap({ gaps = [] }: Pick<Reach, 'gaps'>, at: EpochMilliseconds): boolean {
+  return gaps.some(({ from, until }) => from <= at && at < until);
 }
 
 /**

@@ -15,9 +15,11 @@ import { marketplaceBuyerRead } from './candidate-store.ts';
 import type { MarketplaceBuyer } from './candidate-store.ts';
 import { accompanying, changeWrites } from './change-writes.ts';
 import type { Change } from './change-writes.ts';
-import { endWrites } from './end-writes.ts';
+import { removalWrites } from './end-writes.ts';
 import { toBlock, toLedger } from './items.ts';
 import { dropPlaces } from './ledger-writes.ts';
+import { withoutWords } from './restore-rules.ts';
+import type { RemovedBlock } from './restore-rules.ts';
 import type { Block, Ledger, LedgerPlan } from './rules.ts';
 
 /** Items that a filtered list looks at in one query: a whole list, which holds no more. */
@@ -25,10 +27,11 @@ const listReadAhead = 1_000;
 
 /** Each write answers `false` when something that it was decided on has changed: decide again on a new read. */
 export interface BlockListStore {
+  /** A new block, or one whose removal is undone. */
   add(scope: ShopScope, write: AddBlockWrite): Promise<boolean>;
   prune(scope: ShopScope, drops: LedgerPlan['drops']): Promise<boolean>;
   change(scope: ShopScope, before: Block, after: Block, change: Change): Promise<boolean>;
-  remove(scope: ShopScope, block: Block, change: Change): Promise<boolean>;
+  remove(scope: ShopScope, removed: RemovedBlock, change: Change): Promise<boolean>;
   /**
    * Waits until a write whose record shows already shows in block and marker too: the items of a transaction become
    * visible one by one, and a repeated answer promises what the gate will say.
@@ -77,8 +80,13 @@ export function createBlockListStore(table: Table): BlockListStore {
     prune: ({ shopId }, drops) => committed({ ledger: dropPlaces(shopId, drops) }),
 
     change: ({ shopId }, before, after, change) => committed(changeWrites(shopId, before, after, change)),
-    remove: ({ shopId }, block, change) =>
-      committed({ ...accompanying(shopId, change), ...endWrites(shopId, block, change.now) }),
+    async remove({ shopId }, removed, change) {
+      const writes = (kept: RemovedBlock) => ({ ...accompanying(shopId, change), ...removalWrites(shopId, kept) });
+      const outcome = await transact(table, writes(removed));
+      if (outcome.type === 'committed') return true;
+      // The buyer was erased since the block was written: their words may not be kept, and the block can.
+      return 'profile' in outcome.refused && committed(writes({ ...removed, block: withoutWords(removed.block) }));
+    },
 
     async settled({ shopId }, buyerId) {
       const [block] = await readSettled(table, [blockKey(shopId, buyerId), markerKey(shopId, buyerId)]);

@@ -7,7 +7,8 @@ import { toTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import type { Table } from '../table/client.ts';
-import { blockedByKey, blockKey, liftedKey, profileKey, usernameListing } from '../table/keys.ts';
+import { blockedByKey, blockKey, liftedKey, profileKey, removedBlockKey, usernameListing } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
 import { usernameDigest } from './items.ts';
 import type { Profile } from './items.ts';
@@ -25,11 +26,25 @@ export interface ProfileStore {
   scrubBlock(scope: ShopScope, buyerId: BuyerId): Promise<void>;
   /** Forgets why customer support lifted blocks of this buyer: in words of its own. */
   forgetLifts(buyerId: BuyerId): Promise<void>;
+  /** Takes username, avatar and note off what is kept of removed blocks of this buyer. */
+  forgetRemovals(buyerId: BuyerId): Promise<void>;
 }
 
 export function createProfileStore(table: Table): ProfileStore {
   const put = (input: Omit<PutCommandInput, 'TableName'>) =>
     unlessRefused(table.client.send(new PutCommand({ TableName: table.name, ...input })));
+  const scrub = (key: Key, words: string, names?: Record<string, string>) =>
+    unlessRefused(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: key,
+          UpdateExpression: `REMOVE ${words}`,
+          ConditionExpression: 'attribute_exists(pk)',
+          ...(names && { ExpressionAttributeNames: names }),
+        }),
+      ),
+    );
   return {
     save: (profile) =>
       put({
@@ -60,31 +75,28 @@ export function createProfileStore(table: Table): ProfileStore {
         yield Items.map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
     },
 
-    scrubBlock: ({ shopId }, buyerId) =>
-      unlessRefused(
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: blockKey(shopId, buyerId),
-            UpdateExpression: 'REMOVE username, avatarUrl, note',
-            ConditionExpression: 'attribute_exists(pk)',
-          }),
-        ),
-      ),
+    scrubBlock: ({ shopId }, buyerId) => scrub(blockKey(shopId, buyerId), 'username, avatarUrl, note'),
 
     async forgetLifts(buyerId) {
-      const { pk } = liftedKey(buyerId, '', '');
-      const pages = queryPages(table, {
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-      });
-      for await (const { Items = [] } of pages) {
-        for (const { sk } of Items)
-          await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
-      }
+      for await (const key of keysIn(table, liftedKey(buyerId, '', '')))
+        await table.client.send(new DeleteCommand({ TableName: table.name, Key: key }));
+    },
+
+    async forgetRemovals(buyerId) {
+      for await (const key of keysIn(table, removedBlockKey(buyerId, '')))
+        await scrub(key, '#block.username, #block.avatarUrl, #block.note', { '#block': 'block' });
     },
   };
+}
+
+/** The keys of all items in the partition of one. */
+async function* keysIn(table: Table, { pk }: Key): AsyncGenerator<Key> {
+  const pages = queryPages(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+  });
+  for await (const { Items = [] } of pages) for (const { sk } of Items) yield { pk, sk: String(sk) };
 }
 
 /** A condition that does not hold means that there is nothing to do. */

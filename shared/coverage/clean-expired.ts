@@ -2,6 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { toBlock } from '../block-list/items.ts';
 import { cleanMarkers } from './clean-markers.ts';
 import { expiredBlock } from './marked-block.ts';
 import type { CoverageDeps } from './deps.ts';
@@ -10,7 +11,7 @@ import type { CoverageDeps } from './deps.ts';
 const timeToLive = 'dynamodb.amazonaws.com';
 
 /**
- * Cleans up behind the blocks among stream records that have expired: deleted by the TTL, or replaced by a new block of the
+ * Cleans up behind the blocks among stream records that have expired, and leaves that they were: deleted by the TTL, or replaced by a new block of the
  * same root. A record that fails is reported, and the stream goes on from the first of them: cleaning twice does nothing twice.
  */
 export function cleanExpired(
@@ -18,8 +19,10 @@ export function cleanExpired(
 ): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
   const clean = async (record: DynamoDBRecord) => {
     if (!hasExpired(record)) return;
-    const { createdAt, expiresAt, linkedSince, ...block } = expiredBlock.parse(toItem(record.dynamodb?.OldImage));
-    await cleanMarkers(deps, block, { createdAt, linkedSince, until: expiresAt });
+    const item = toItem(record.dynamodb?.OldImage);
+    const { createdAt, expiresAt, linkedSince, gaps, ...block } = expiredBlock.parse(item);
+    await deps.store.coverage.leaveEnded(block.shopId, toBlock(item));
+    await cleanMarkers(deps, block, { createdAt, linkedSince, gaps, until: expiresAt });
   };
   return (event, context) =>
     processPartialResponse(event, clean, new BatchProcessor(EventType.DynamoDBStreams), {

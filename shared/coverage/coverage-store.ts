@@ -1,6 +1,10 @@
+import { endedBlockItem } from '../block-list/ended-items.ts';
 import type { BlockedBy } from '../block-list/items.ts';
+import type { Block } from '../block-list/rules.ts';
 import type { Reach } from '../block-list/scope-rules.ts';
 import { isErased } from '../buyers/items.ts';
+import { forgetRemovedWords } from '../block-list/removed-store.ts';
+import type { ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import { readSettled } from '../table/settled-read.ts';
 import type { Table } from '../table/client.ts';
@@ -21,6 +25,10 @@ export interface CoverageStore {
   begin(event: MarkedBlock): Promise<BegunBlock | undefined>;
   /** Takes username, avatar and note off the block. */
   scrub(block: BlockName): Promise<void>;
+  /** Takes them off what is kept of the root's removed block, once the root is erased. */
+  forgetErased(block: Pick<BlockName, 'shopId' | 'root'>): Promise<void>;
+  /** Says what has become of a block that has expired and is gone. */
+  leaveEnded(shopId: ShopId, block: Block): Promise<void>;
   /** Whom the block covers and has covered, or did when it ended, after every change that has begun; `undefined` when nothing tells of it. */
   readReach(block: BlockName): Promise<Reach | undefined>;
 }
@@ -37,6 +45,16 @@ export function createCoverageStore(table: Table): CoverageStore {
           condition: { expression: 'blockId = :blockId', values: { ':blockId': blockId } },
         },
       });
+    },
+
+    async forgetErased({ shopId, root }) {
+      const profile = (await batchGet(table, [profileKey(root)])).get(profileKey(root));
+      if (isErased(profile)) await forgetRemovedWords(table, root, shopId);
+    },
+
+    async leaveEnded(shopId, block) {
+      const end = { endedAt: block.expiresAt, because: 'expired' } as const;
+      await transact(table, { ended: { put: endedBlockItem(shopId, block, end) } });
     },
 
     async readReach({ shopId, root, blockId }) {

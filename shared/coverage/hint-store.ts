@@ -106,8 +106,8 @@ function historyOf(hint: Hint, ...tellers: readonly (object | undefined)[]): Blo
 }
 
 /** Linked accounts are hinted at by blocks with linked scope alone, and of a root any scope will do. */
-function toHistory({ blockId, createdAt, linkedSince, until }: Hint): object | undefined {
-  return { blockId, scope: 'linked_user_ids', createdAt, linkedSince, expiresAt: until };
+function toHistory({ blockId, createdAt, linkedSince, until, gaps }: Hint): object | undefined {
+  return { blockId, scope: 'linked_user_ids', createdAt, linkedSince, gaps, expiresAt: until };
 }
 
 function earliest(one: EpochMilliseconds, other: EpochMilliseconds | undefined): EpochMilliseconds {

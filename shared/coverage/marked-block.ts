@@ -7,13 +7,15 @@ import { pickFields } from '../contracts/events/event-contract.ts';
 const marked = ['shopId', 'buyerId', 'blockId', 'scope'] as const;
 
 /** Our own block events, as much as markers need of them. */
-export const markedBlockAdded = pickFields(buyerBlocked, ...marked);
-export const markedBlockEnded = pickFields(buyerUnblocked, ...marked);
+export const markedBlockAdded = pickFields(buyerBlocked, ...marked, 'removedAt');
+export const markedBlockEnded = pickFields(buyerUnblocked, ...marked, 'occurredAt');
 export const markedBlockChanged = pickFields(blockChanged, ...marked, 'scopeBefore');
 
 /** A block, as much as its markers need: so it stands in both events and on the block's item. */
-const markedBlock = markedBlockAdded.detail.omit({ version: true, eventId: true });
+const markedBlock = markedBlockAdded.detail.omit({ version: true, eventId: true, removedAt: true });
 export type MarkedBlock = z.output<typeof markedBlock>;
+export type AddedBlock = MarkedBlock & Pick<z.output<typeof markedBlockAdded.detail>, 'removedAt'>;
+export type RemovedBlock = MarkedBlock & Pick<z.output<typeof markedBlockEnded.detail>, 'occurredAt'>;
 export type RescopedBlock = MarkedBlock & Pick<z.output<typeof markedBlockChanged.detail>, 'scopeBefore'>;
 
 /** A block's item as the stream shows it once it has expired: epoch milliseconds. */
@@ -21,4 +23,5 @@ export const expiredBlock = markedBlock.extend({
   createdAt: z.number(),
   expiresAt: z.number(),
   linkedSince: z.number().optional(),
+  gaps: z.array(z.object({ from: z.number(), until: z.number() })).optional(),
 });

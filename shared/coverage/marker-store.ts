@@ -7,7 +7,7 @@ import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { linksKey, markerKey } from '../table/keys.ts';
+import { blockKey, linksKey, markerKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import type { Write } from '../table/transact.ts';
 import { pastEntryItem } from './past-entry-items.ts';
@@ -38,7 +38,10 @@ export interface MarkerStore {
   releaseUnlinked(block: DependentBlock, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
   /** Takes the entries that the block wrote for a linked scope that it no longer has, and leaves behind when that was. */
   releaseEarlier(block: BlockName, reach: Reach, accounts: readonly BuyerId[], now: EpochMilliseconds): Promise<void>;
-  /** Takes the entry of a block that has ended from whoever bears it; that of a later block of the same root stays. */
+  /**
+   * Takes the entry of a block that has ended from whoever bears it; that of a later block of the same root stays. So does all
+   * that is borne once the removal was undone: such a block guards by these entries again.
+   */
   releaseEnded(block: BlockName, accounts: readonly BuyerId[]): Promise<void>;
   /**
    * Says that the block covered these accounts, for orders that are told of late. To be said before their entries are taken:
@@ -96,7 +99,7 @@ export function createMarkerStore(table: Table): MarkerStore {
     },
 
     releaseEnded: (block, accounts) =>
-      release(table, block, accounts, (bearers) => Promise.resolve({ accounts: bearers, checks: {} })),
+      release(table, block, accounts, (bearers) => Promise.resolve({ accounts: bearers, checks: hasEnded(block) })),
 
     leaveBehind: (block, accounts, covered, now) => leaveBehind(table, block, accounts, covered, now),
   };
@@ -119,6 +122,16 @@ async function guard(
     rest = rest.filter((account) => !gone.has(account));
   }
   return { type: 'guarded', accounts: accounts.filter((account) => !gone.has(account)) };
+}
+
+const blockStands = 'block';
+
+function hasEnded({ shopId, root, blockId }: BlockName): Release['checks'] {
+  const condition = {
+    expression: 'attribute_not_exists(blockId) OR blockId <> :blockId',
+    values: { ':blockId': blockId },
+  };
+  return { [blockStands]: { check: blockKey(shopId, root), condition } };
 }
 
 /** Those that share no group with the root, after it is left behind that the block covered them until now. */
@@ -188,7 +201,7 @@ async function release(
         chosen.accounts.map((account) => [`marker:${account}`, takeEntry(block, account, markerOf(account) ?? {})]),
       ),
     });
-    if (outcome.type === 'committed') return;
+    if (outcome.type === 'committed' || blockStands in outcome.refused) return;
   }
   throw new AppError('unavailable', `The markers of block ${block.blockId} keep changing.`);
 }

@@ -17,7 +17,7 @@ export interface PastEntry extends Covered {
 export function pastEntryItem(
   { shopId, root, blockId }: BlockName,
   account: BuyerId,
-  { createdAt, linkedSince, until }: Covered,
+  { createdAt, linkedSince, until, gaps }: Covered,
   now: EpochMilliseconds,
 ): Key & Item {
   return {
@@ -27,6 +27,7 @@ export function pastEntryItem(
     ...(createdAt === undefined ? {} : { createdAt }),
     ...(linkedSince === undefined ? {} : { linkedSince }),
     ...(until === undefined ? {} : { until }),
+    ...(gaps === undefined ? {} : { gaps }),
     ttl: toTtl((until ?? now) + longestWait),
   };
 }

@@ -1,5 +1,6 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockScope } from '../block-list/rules.ts';
+import type { Gap } from '../block-list/scope-rules.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 import type { MembershipPlan, MemberState } from '../link-groups/rules.ts';
 
@@ -28,6 +29,8 @@ export interface Covered {
   /** Of a linked account, where that is later. */
   readonly linkedSince?: EpochMilliseconds | undefined;
   readonly until?: EpochMilliseconds | undefined;
+  /** Between a removal and its undoing it did not. */
+  readonly gaps?: readonly Gap[] | undefined;
 }
 
 /** What the blocks of a group have to look at once its membership is committed. */

@@ -26,6 +26,7 @@ export const problemStatuses: Readonly<Record<ErrorCode, { readonly status: numb
   buyer_not_found: { status: 404, title: 'No such buyer among those who ordered in this shop' },
   method_not_allowed: { status: 405, title: 'The path does not take this method' },
   already_blocked: { status: 409, title: 'The buyer is already blocked' },
+  not_restorable: { status: 409, title: 'The removal of the block can no longer be undone' },
   username_mismatch: { status: 409, title: 'The buyer does not bear this username' },
   username_ambiguous: { status: 409, title: 'Two buyers claim this username' },
   block_list_full: { status: 409, title: 'The Block List is full' },

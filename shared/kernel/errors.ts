@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'buyer_not_found'
   | 'method_not_allowed'
   | 'already_blocked'
+  | 'not_restorable'
   | 'username_mismatch'
   | 'username_ambiguous'
   | 'block_list_full'

@@ -35,7 +35,9 @@ export function liveEvents(publish: Publish, end: ReturnType<typeof endLive>): r
   return [
     onEvent(alertRaised, (alert) => tell(alert.kind === 'fraud_outcome' ? 'fraud.intercepted' : 'alert.raised', alert)),
     onEvent(alertChanged, (alert) => tell('alert.changed', alert)),
-    onEvent(buyerBlocked, (block) => tell('block.changed', block, { change: 'blocked' })),
+    onEvent(buyerBlocked, (block) =>
+      tell('block.changed', block, { change: block.removedAt === undefined ? 'blocked' : 'restored' }),
+    ),
     onEvent(blockEnded, (block) => tell('block.changed', block, { change: 'unblocked' })),
     onEvent(blockChanged, (block) => tell('block.changed', block, { change: 'changed' })),
     onEvent(orderStopped, (stop) => tell('order.stopped', stop)),

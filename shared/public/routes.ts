@@ -3,6 +3,7 @@ import * as activity from '../contracts/http/activity.ts';
 import * as alertActions from '../contracts/http/alert-actions.ts';
 import * as alerts from '../contracts/http/alerts.ts';
 import * as blockList from '../contracts/http/block-list.ts';
+import { restoreBlock } from '../contracts/http/block-restore.ts';
 import * as buyers from '../contracts/http/buyers.ts';
 import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
@@ -11,6 +12,7 @@ import type { BoundRoute } from '../http/http-stack.ts';
 import { createOpenApi } from '../http/openapi.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
+import { readStanding } from '../contracts/http/standing.ts';
 import * as support from '../contracts/http/support.ts';
 import * as retaliation from '../contracts/http/retaliation.ts';
 import * as live from '../contracts/http/live.ts';
@@ -25,11 +27,13 @@ export const allContracts: readonly RouteContract[] = [
   complaints.fileComplaint,
   buyers.findBuyer,
   buyers.readBuyer,
+  readStanding,
   blockList.listBlocks,
   blockList.addBlock,
   blockList.getBlock,
   blockList.updateBlock,
   blockList.removeBlock,
+  restoreBlock,
   alerts.listAlerts,
   alerts.getAlert,
   alertActions.cancelOrder,

@@ -12,10 +12,11 @@ import { fromTimestamp } from '../kernel/clock.ts';
 import { nothingToRead } from '../table/read-plan.ts';
 import { addBlockRoute } from './add-block-route.ts';
 import type { BlockListDeps } from './add-block-route.ts';
+import { restoreBlockRoute } from './restore-block-route.ts';
 import { sellerRoute } from './seller-route.ts';
 import { sellerWriteRoute } from './seller-write-route.ts';
 
-/** The Block List over HTTP: five routes. */
+/** The Block List over HTTP: six routes. */
 export function blockListRoutes(deps: BlockListDeps): readonly BoundRoute[] {
   return [
     addBlockRoute(deps),
@@ -23,6 +24,7 @@ export function blockListRoutes(deps: BlockListDeps): readonly BoundRoute[] {
     getBlockRoute(deps),
     updateBlockRoute(deps),
     removeBlockRoute(deps),
+    restoreBlockRoute(deps),
   ];
 }
 

@@ -53,6 +53,7 @@ function toStop(candidate: Candidate, known: KnownOfCandidates, newId: NewId): S
   const { key, date, endsAt } = shopDay(access, decidedAt);
   return {
     occasion: { shopId, buyerId: candidate.buyerId, occasion: candidate.occasion },
+    ...(stoppedBy.root === candidate.buyerId ? { byOwnBlock: stoppedBy.block.blockId } : {}),
     decidedAt,
     event: stopEvent(newId(), scope, stoppedBy, candidate.decidedAt),
     day: { dayKey: key, date, endsAt, counts: { [`stopped#${stoppedBy.block.reason ?? 'other'}`]: 1 } },

@@ -1,6 +1,6 @@
 import type { AccessState } from '../access/rules.ts';
 import type { BlockReason } from '../block-list/rules.ts';
-import { coversLinked } from '../block-list/scope-rules.ts';
+import { coversLinked, isInGap } from '../block-list/scope-rules.ts';
 import type { Reach } from '../block-list/scope-rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
@@ -41,8 +41,8 @@ export function blockThatStopped(
   for (const { root, blockId, linkedSince, isPast = false } of candidate.blocks) {
     const block = historyOf(root, blockId);
     if (!block || block.blockId !== blockId) continue;
-    const live =
-      block.createdAt <= decidedAt && decidedAt < Math.min(block.expiresAt, block.endedAt ?? Number.POSITIVE_INFINITY);
+    const end = Math.min(block.expiresAt, block.endedAt ?? Number.POSITIVE_INFINITY);
+    const live = block.createdAt <= decidedAt && decidedAt < end && !isInGap(block, decidedAt);
     const latest = isPast ? undefined : (linkedSince ?? block.createdAt);
     if (live && (root === candidate.buyerId || coversLinked(block, decidedAt, latest))) return { root, block };
   }

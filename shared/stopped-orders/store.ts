@@ -3,7 +3,7 @@ import { toAccess } from '../access/store.ts';
 import type { StoppedCandidates } from '../contracts/messages/stopped-candidates.ts';
 import { outboxItem } from '../events/outbox.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
-import { toTtl } from '../kernel/clock.ts';
+import { toTimestamp, toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 import { sumCounts } from '../stats/rules.ts';
@@ -12,7 +12,7 @@ import { addDayStats } from '../stats/writes.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, blockKey, dayStatsKey, endedBlockKey, keyText, stoppedKey } from '../table/keys.ts';
+import { accessKey, blockKey, dayStatsKey, endedBlockKey, keyText, stoppedKey, stopsListing } from '../table/keys.ts';
 import type { Key } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import type { Write } from '../table/transact.ts';
@@ -26,6 +26,8 @@ export type Occasion = Pick<Candidate, 'shopId' | 'buyerId' | 'occasion'>;
 /** One order to be counted: its occasion, its event, and the day that it is counted on. */
 export interface Stop {
   readonly occasion: Occasion;
+  /** The block, where it is of this very buyer: then their standing shows the stop. */
+  readonly byOwnBlock?: BlockId;
   readonly decidedAt: EpochMilliseconds;
   readonly event: OutboxEvent;
   readonly day: DayStatsChange;
@@ -103,9 +105,14 @@ function writesOf(stops: readonly Stop[]): Readonly<Record<string, Write>> {
   ]);
 }
 
-function stoppedWrite({ occasion, decidedAt }: Stop): Write {
+function stoppedWrite({ occasion, byOwnBlock, decidedAt }: Stop): Write {
+  const listed = byOwnBlock !== undefined && {
+    listPk: stopsListing(occasion.shopId, occasion.buyerId),
+    listSk: toTimestamp(decidedAt),
+    blockId: byOwnBlock,
+  };
   return {
-    put: { ...occasionKey(occasion), decidedAt, ttl: toTtl(decidedAt + stoppedRetention) },
+    put: { ...occasionKey(occasion), ...listed, decidedAt, ttl: toTtl(decidedAt + stoppedRetention) },
     condition: { expression: 'attribute_not_exists(pk)' },
   };
 }

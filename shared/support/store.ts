@@ -42,7 +42,7 @@ export function createSupportStore(table: Table): SupportStore {
       const kept = reason !== undefined;
       const root = block.buyerId;
       const outcome = await transact(table, {
-        ...endWrites(shopId, block, now),
+        ...endWrites(shopId, block, { endedAt: now, because: 'lifted', by: event.actor.id }),
         event: { put: outboxItem(shopId, event) },
         lifted: kept ? { put: liftedItem(shopId, { root, blockId: block.blockId }, reason, now) } : undefined,
         profile: kept

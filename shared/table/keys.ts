@@ -19,6 +19,8 @@ export const accessKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'A
 export const ledgerKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'LEDGER' });
 export const blockKey = (shop: ShopId, root: BuyerId): OwnKey => ({ pk: `SHOP#${shop}`, sk: `BLOCK#${root}` });
 export const endedBlockKey = (shop: ShopId, block: BlockId): OwnKey => ({ pk: `ENDED#${shop}#${block}`, sk: 'ENDED' });
+/** The last block of a buyer that a seller of a shop has removed. In a partition of the buyer's own, so that an erasure finds it. */
+export const removedBlockKey = (root: BuyerId, shop: ShopId): OwnKey => ({ pk: `REMOVED#${root}`, sk: shop });
 /** A buyer's orders in one shop: that there are any, and how many are open. */
 export const shopBuyerKey = (shop: ShopId, buyer: BuyerId): OwnKey => ({
   pk: `SHOPBUYER#${shop}#${buyer}`,
@@ -121,6 +123,9 @@ export const lastComplaintKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`,
 
 /** Partitions of the index `listing`: it lists, it never decides. */
 export const blocksListing = (shop: ShopId): PartitionKey => `BLOCKS#${shop}`;
+/** What is left of the blocks of one buyer that have ended, and the orders that blocks of this very buyer have stopped. */
+export const endedBlocksListing = (shop: ShopId, root: BuyerId): PartitionKey => `ENDEDBLOCKS#${shop}#${root}`;
+export const stopsListing = (shop: ShopId, root: BuyerId): PartitionKey => `STOPS#${shop}#${root}`;
 /** Open alerts by deadline, the others by when they ended. */
 export const alertsListing = (shop: ShopId, kind: string, part: 'open' | 'closed'): PartitionKey =>
   `ALERTS#${shop}#${kind}#${part}`;

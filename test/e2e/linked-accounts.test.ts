@@ -103,6 +103,19 @@ describe('a block on all linked accounts, through the HTTP front end', () => {
     expect(await denied()).toBe(0);
   });
 
+  it('guards the root with the answer to its return, and all of them soon', async () => {
+    const { body } = await shop.seller('GET', `buyers/${root}/standing`);
+    const [removed] = body['blocks'] as readonly { readonly blockId: string }[];
+    expect(removed).toMatchObject({ state: 'ended', endedBecause: 'removed', restorableUntil: expect.any(String) });
+    const restored = await shop.seller('POST', `blocks/${root}/restore`, { blockId: removed?.blockId });
+    expect(restored).toMatchObject({ status: 200, body: { blockId: removed?.blockId } });
+    expect(await shop.ask([root])).toMatchObject([{ decision: 'deny' }]);
+    await vi.waitFor(async () => expect(await denied()).toBe(1000), patientWithProduct);
+    expect(await shop.seller('GET', `buyers/${root}/standing`)).toMatchObject({ body: { gate: { decision: 'deny' } } });
+    expect((await shop.seller('DELETE', `blocks/${root}`)).status).toBe(204);
+    expect(await denied()).toBe(0);
+  });
+
   it('names no linked account in anything that a seller sees', async () => {
     const seen = await Promise.all([shop.seller('GET', 'blocks'), shop.seller('GET', `buyers?username=name-${root}`)]);
     expect(JSON.stringify(seen.map(({ body }) => body))).not.toContain('linked-');

@@ -15,11 +15,14 @@ import {
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { KnownBuyer } from '../api/known-names.ts';
+import { removalsIn } from '../block-list/standing/removal-rules.ts';
+import { UndoButton } from '../block-list/standing/undo-button.tsx';
 import { useSessionState } from '../session/session-provider.tsx';
 import { useShop } from '../session/shop-provider.tsx';
 import { IdText } from '../ui/id-text.tsx';
 import { Link } from '../ui/link.tsx';
 import { TimeOfDay } from '../ui/time.tsx';
+import { useNowUntil } from '../ui/use-now.ts';
 import { Username } from '../ui/username.tsx';
 import { Words, useWords } from '../words/words-provider.tsx';
 import css from './activity.module.css';
@@ -30,6 +33,7 @@ import { useSentenceWords } from './use-sentence-words.ts';
 
 const icons: Partial<Record<Saying, LucideIcon>> = {
   blocked: Ban,
+  restored: Ban,
   blockChanged: Settings2,
   scopeChanged: Settings2,
   unblocked: Undo2,
@@ -74,10 +78,24 @@ export function ActivityRow({ activity, names }: ActivityRowProps) {
             thing: <Thing of={sentence} />,
           }}
         />
+        <Undo of={activity} />
         {reason !== undefined && <p className={css.quote}>{t('activity.supportReason', { reason })}</p>}
       </div>
       <TimeOfDay at={activity.at} />
     </li>
+  );
+}
+
+/** The way back from a removal, while there is one. */
+function Undo({ of }: { readonly of: Activity }): ReactNode {
+  const { mayAct } = useShop();
+  const [removal] = removalsIn([of]);
+  const until = removal ? Date.parse(removal.restorableUntil) : 0;
+  if (useNowUntil(until) >= until || !removal || !mayAct) return null;
+  return (
+    <div className={css.undo}>
+      <UndoButton {...removal} isSmall />
+    </div>
   );
 }
 

@@ -39,7 +39,7 @@ const raised: Readonly<Record<string, Saying>> = {
 
 /** By the type of the event. A detail decides where one type tells of different things. */
 const sayings: Readonly<Record<string, (activity: Activity) => Saying>> = {
-  'Buyer Blocked': () => 'blocked',
+  'Buyer Blocked': ({ details }) => (details['removedAt'] === undefined ? 'blocked' : 'restored'),
   'Block Changed': ({ details }) => (details['scopeBefore'] === undefined ? 'blockChanged' : 'scopeChanged'),
   'Buyer Unblocked': ({ actor }) => (actor.kind === 'support' ? 'lifted' : 'unblocked'),
   'Order Stopped': () => 'orderStopped',

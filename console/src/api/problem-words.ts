@@ -20,6 +20,7 @@ const known = [
   'daily_block_limit_reached',
   'forbidden',
   'not_found',
+  'not_restorable',
   'order_not_cancellable',
   'precondition_failed',
   'refund_not_rejectable',

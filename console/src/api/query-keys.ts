@@ -12,6 +12,8 @@ export const queryKeys = {
   block: (shopId: string, buyerId: string) => ['shop', shopId, 'blocks', 'one', buyerId] as const,
   buyers: (shopId: string) => ['shop', shopId, 'buyers'] as const,
   buyer: (shopId: string, buyerId: string) => ['shop', shopId, 'buyers', 'one', buyerId] as const,
+  /** Part of what is shown of the buyer. */
+  standing: (shopId: string, buyerId: string) => ['shop', shopId, 'buyers', 'one', buyerId, 'standing'] as const,
   buyerFound: (shopId: string, by: object) => ['shop', shopId, 'buyers', 'found', by] as const,
   waivers: (shopId: string) => ['shop', shopId, 'waivers'] as const,
   waiverLists: (shopId: string) => ['shop', shopId, 'waivers', 'list'] as const,
@@ -20,6 +22,7 @@ export const queryKeys = {
     ['shop', shopId, 'waivers', 'one', subjectType, subjectId] as const,
   activity: (shopId: string) => ['shop', shopId, 'activity'] as const,
   activityList: (shopId: string) => ['shop', shopId, 'activity', 'list'] as const,
+  removals: (shopId: string) => ['shop', shopId, 'activity', 'removals'] as const,
   /** Read through for what it says about one buyer. */
   activitySearched: (shopId: string) => ['shop', shopId, 'activity', 'searched'] as const,
 };

@@ -13,6 +13,7 @@ import { useWords } from '../words/words-provider.tsx';
 import { BlockRows } from './block-rows.tsx';
 import { LimitCallout, LimitMeters } from './limits.tsx';
 import { useAllBlocks } from './queries.ts';
+import { UndoNotices } from './standing/undo-notices.tsx';
 
 export function BlockListPage() {
   const { t } = useWords();
@@ -28,6 +29,7 @@ export function BlockListPage() {
         {mayAct && <AddLink />}
       </PageHeader>
       <Stack>
+        <UndoNotices />
         <Card>
           <Stack>
             <LimitMeters />

@@ -14,6 +14,7 @@ import { BlockChanges } from './changes/block-changes.tsx';
 import { NoBlock } from './no-block.tsx';
 import { isNoBlock, useBlock } from './queries.ts';
 import type { TaggedBlock } from './queries.ts';
+import { UndoNoticeOf } from './standing/undo-notices.tsx';
 
 /** One block: all that is known of it, and all that can be done with it. */
 export function BlockPage() {
@@ -27,6 +28,7 @@ export function BlockPage() {
       {isNoBlock(query.error) ? (
         <>
           <NoBlock buyerId={buyerId} />
+          <UndoNoticeOf buyerId={buyerId} />
           <BlockHistory buyerId={buyerId} />
         </>
       ) : (

@@ -100,7 +100,7 @@ function changeLists(
 }
 
 /** Everything that shows quotas, or whether a buyer is blocked. */
-function readAgain(cache: QueryClient, shopId: string): void {
+export function readAgain(cache: QueryClient, shopId: string): void {
   const { blocks, access, buyers, alerts, activity, dashboard } = queryKeys;
   for (const key of [blocks, access, buyers, alerts, activity, dashboard])
     void cache.invalidateQueries({ queryKey: key(shopId) });

@@ -14,7 +14,7 @@ interface BlockState {
 
 export interface HistoryEntry {
   readonly id: string;
-  readonly kind: 'blocked' | 'changed' | 'removed' | 'lifted' | 'stopped';
+  readonly kind: 'blocked' | 'restored' | 'changed' | 'removed' | 'lifted' | 'stopped';
   readonly at: string;
   readonly actor: Activity['actor'];
   readonly state: BlockState;
@@ -45,7 +45,7 @@ export function historyOf(activities: readonly Activity[], buyerId: string): rea
       .find((older) => older.type !== 'Order Stopped' && isSameBlock(older, activity));
     return {
       id: activityId,
-      kind: isLift ? 'lifted' : kind,
+      kind: kindOf(activity, kind),
       at,
       actor,
       state,
@@ -53,6 +53,11 @@ export function historyOf(activities: readonly Activity[], buyerId: string): rea
       ...(isLift && { support: { agent: text(details['agent']), reason: text(details['supportReason']) } }),
     };
   });
+}
+
+function kindOf({ actor, details }: Activity, kind: HistoryEntry['kind']): HistoryEntry['kind'] {
+  if (kind === 'removed' && actor.kind === 'support') return 'lifted';
+  return kind === 'blocked' && details['removedAt'] !== undefined ? 'restored' : kind;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

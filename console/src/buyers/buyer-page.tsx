@@ -2,6 +2,8 @@ import { useNavigate, useParams } from 'react-router';
 import { QueryState } from '../api/query-state.tsx';
 import { BlockHistory } from '../block-list/block-history.tsx';
 import { useKnownBuyers } from '../block-list/known-buyers.tsx';
+import { StandingCard } from '../block-list/standing/standing-card.tsx';
+import { UndoNoticeOf } from '../block-list/standing/undo-notices.tsx';
 import { useShortcut } from '../keyboard/keyboard-provider.tsx';
 import { BuyerCard } from '../lookup/buyer-card.tsx';
 import { LookAlikes } from '../lookup/look-alikes.tsx';
@@ -65,6 +67,7 @@ function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
           <ShopHistory of={buyer} />
         </Stack>
       </Card>
+      {!isBlocked && <UndoNoticeOf buyerId={buyerId} />}
       <LookAlikes
         buyer={buyer}
         known={known}
@@ -72,8 +75,9 @@ function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
       />
       <Stack as="grid">
         <BuyerBlock buyerId={buyerId} isBlocked={isBlocked} />
-        <BlockHistory buyerId={buyerId} />
+        <StandingCard buyerId={buyerId} />
       </Stack>
+      <BlockHistory buyerId={buyerId} />
       <BuyerAlerts buyerId={buyerId} />
     </>
   );

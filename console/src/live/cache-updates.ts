@@ -26,6 +26,7 @@ export function applyNews(cache: QueryClient, shopId: string, news: readonly New
   }
   if (types.has('block.changed') || types.has('order.stopped'))
     void cache.invalidateQueries({ queryKey: queryKeys.activitySearched(shopId) });
+  if (types.has('block.changed')) void cache.invalidateQueries({ queryKey: queryKeys.removals(shopId) });
   void cache.invalidateQueries({ queryKey: queryKeys.dashboard(shopId) });
   // Lists of what has happened would move under the pointer: they say that there is more, and wait.
   for (const list of [queryKeys.activityList(shopId), queryKeys.waiverLists(shopId)])

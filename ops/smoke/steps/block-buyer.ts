@@ -1,5 +1,6 @@
 import { createLiveTicket } from '../../../shared/contracts/http/live.ts';
 import { block, addBlock } from '../../../shared/contracts/http/block-list.ts';
+import { readStanding } from '../../../shared/contracts/http/standing.ts';
 import { expectStatus, notYetUnless } from '../canary.ts';
 import type { Canary } from '../canary.ts';
 import { linkedOf, rootOf } from '../canary-ids.ts';
@@ -90,6 +91,30 @@ export const blockBuyer: readonly Step[] = [
       await expectDecision(canary, buyerId, 'allow', 'HTTP');
       await expectDecision(canary, buyerId, 'allow', 'invoke');
       await expectDecision(canary, linkedOf(canary).buyerId, 'allow');
+    },
+  },
+  {
+    name: 'a removal is undone, and the buyer’s standing tells of both',
+    functions: ['blocks-api', 'buyers-api', 'gate'],
+    async run(canary, { blockId }) {
+      const { buyerId } = rootOf(canary);
+      const standing = async () => {
+        const answer = expectStatus(
+          canary,
+          await canary.seller('GET', `buyers/${buyerId}/standing`),
+          200,
+          'the standing',
+        );
+        return readStanding.reply.parse(answer.body);
+      };
+      const removed = (await standing()).blocks.find((one) => one.blockId === blockId);
+      if (removed?.restorableUntil === undefined) throw canary.fail('the standing lacks the removal', ['buyers-api']);
+      const restored = await canary.seller('POST', `blocks/${buyerId}/restore`, { blockId });
+      expectStatus(canary, restored, 200, 'undoing the removal');
+      await expectDecision(canary, buyerId, 'deny');
+      if ((await standing()).gate.decision !== 'deny') throw canary.fail('the standing says allow', ['buyers-api']);
+      expectStatus(canary, await canary.seller('DELETE', `blocks/${buyerId}`), 204, 'removing the block again');
+      await expectDecision(canary, buyerId, 'allow');
     },
   },
 ];

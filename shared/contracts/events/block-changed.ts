@@ -20,6 +20,6 @@ export const blockChangedNotes: EventNotes = {
   when: 'A seller has extended a live block, or changed its reason, its scope or its note. The note itself is not in the event.',
   receiver:
     'For systems that keep a copy of blocks. Replace what you hold of the block, unless you hold a higher `revision`. Nothing of it may reach the buyer.',
-  order: 'Any. Within one `blockId`, `revision` says which state is the newer; the end has the highest.',
+  order: 'Any. Within one `blockId`, `revision` says which state is the newer.',
   duplicates: 'May arrive twice, with the same `eventId`.',
 };

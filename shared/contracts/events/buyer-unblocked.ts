@@ -19,8 +19,8 @@ export type BuyerUnblocked = z.output<typeof buyerUnblocked.detail>;
 
 export const buyerUnblockedNotes: EventNotes = {
   publisher: 'Seller Security Center.',
-  when: 'A seller has removed a block, or customer support has lifted it. A block that expires has no event: `expiresAt` says when it ends.',
+  when: 'A seller has removed a block, or customer support has lifted it. A block that expires has no event: `expiresAt` says when it ends. A seller can undo a removal for 15 minutes: then `Buyer Blocked` comes, with the same `blockId` and a higher `revision`.',
   receiver: 'For risk systems and copies of blocks. Nothing of it may reach the buyer.',
-  order: 'Any. Within one `blockId`, `revision` says which state is the newer; the end has the highest.',
+  order: 'Any. Within one `blockId`, `revision` says which state is the newer.',
   duplicates: 'May arrive twice, with the same `eventId`.',
 };

@@ -14,7 +14,7 @@ const activity = z
       .meta({ description: "The subject of the seller's token; nobody else is named." }),
     details: z.record(z.string(), z.union([plain, z.record(z.string(), plain)])).meta({
       description:
-        'IDs, enumerations, times and amounts; which ones depends on the type. Where customer support lifted a block also the `agent`, and why, in their words: `supportReason`.',
+        'IDs, enumerations, times and amounts; which ones depends on the type. Where a seller removed a block, `restorableUntil` while that can be undone. Where customer support lifted a block also the `agent`, and why, in their words: `supportReason`.',
     }),
   })
   .meta({ id: 'Activity' });

@@ -62,7 +62,7 @@ const newsOf = <Type extends string, Data extends z.ZodType>(type: Type, data: D
 const alertData = alertRaised.detail.omit(left).strict();
 const blockData = buyerBlocked.detail
   .omit(left)
-  .extend({ change: z.enum(['blocked', 'changed', 'unblocked']), scopeBefore: blockScope.optional() })
+  .extend({ change: z.enum(['blocked', 'changed', 'unblocked', 'restored']), scopeBefore: blockScope.optional() })
   .strict();
 
 /** One entry of the feed, as it is pushed. */

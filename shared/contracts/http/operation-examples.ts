@@ -25,9 +25,11 @@ import readHealth from './examples/read-health.json' with { type: 'json' };
 import readOpenApi from './examples/read-open-api.json' with { type: 'json' };
 import readOrderRisk from './examples/read-order-risk.json' with { type: 'json' };
 import readRefundRisk from './examples/read-refund-risk.json' with { type: 'json' };
+import readStanding from './examples/read-standing.json' with { type: 'json' };
 import rejectRefund from './examples/reject-refund.json' with { type: 'json' };
 import reportRetaliation from './examples/report-retaliation.json' with { type: 'json' };
 import sendAccessNotice from './examples/send-access-notice.json' with { type: 'json' };
+import restoreBlock from './examples/restore-block.json' with { type: 'json' };
 import showAccess from './examples/show-access.json' with { type: 'json' };
 import updateBlock from './examples/update-block.json' with { type: 'json' };
 
@@ -66,8 +68,10 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   readOpenApi,
   readOrderRisk,
   readRefundRisk,
+  readStanding,
   rejectRefund,
   reportRetaliation,
+  restoreBlock,
   sendAccessNotice,
   showAccess,
   updateBlock,

@@ -10,6 +10,8 @@ export const operationNotes: Readonly<Record<string, string>> = {
     'Takes `username` or `orderId`, not both. Usernames are matched code point for code point. Knows only buyers who ordered in this shop: all others are `buyer_not_found`, whether they exist or not. Counts as a lookup of the seller, whatever it finds.',
   readBuyer:
     'As the lookup by username, for a buyer whose ID is known, e.g. from an alert. `history` counts everything since their first order here.',
+  readStanding:
+    'Whoever asks why the gate let a buyer order, or did not: what it says now, the blocks of this buyer here, ended ones too, and the last orders that these stopped. Blocks that reach a buyer through links are left out for every buyer, so that nothing tells of links. Only of buyers who ordered here; a miss counts as a lookup.',
   listBlocks: 'Expired and removed blocks are never listed. A page can be short, or empty, and have a next one.',
   addBlock:
     'ID and username are sent together, so that a seller blocks whom they mean. From the 201 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds (`coverage`). Takes a place on the list and one of the new blocks of the day. Counts as a lookup of the seller where it finds no such buyer.',
@@ -17,7 +19,9 @@ export const operationNotes: Readonly<Record<string, string>> = {
   updateBlock:
     'No new block: it takes neither a place nor one of the new blocks of the day. What is not sent stays as it is. A duration counts from now.',
   removeBlock:
-    'From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day.',
+    'From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day. It can be undone for 15 minutes.',
+  restoreBlock:
+    'Brings back a block that a seller has removed in the last 15 minutes, as it was: the same block, with the same end. From the 200 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds. Takes a place on the list, and no new block of the day. `not_restorable` for anything else: a block that customer support lifted, that has expired since, or whose buyer was blocked again; and once the shop’s access has ended in between. Orders that were made in between are not inside the block. `If-Match` names the state that the removal has made, which `GET …/standing` shows.',
   listAlerts: 'Filters hold together. A page of a filtered list can be short, or empty, and have a next one.',
   getAlert: 'With what can be done about it now: the state of order, refund and block is read with it.',
   cancelOrder:

@@ -56,6 +56,10 @@ const clean = z.strictObject({
     createdAt: instant.optional(),
     linkedSince: instant.optional(),
     until: instant.optional(),
+    gaps: z
+      .array(z.strictObject({ from: instant, until: instant }))
+      .readonly()
+      .optional(),
   }),
   from: position.optional(),
 });

@@ -4,6 +4,7 @@
  */
 export const shop = 'SHOP#';
 export const endedBlock = 'ENDED#';
+export const removedBlock = 'REMOVED#';
 export const shopBuyer = 'SHOPBUYER#';
 export const order = 'ORDER#';
 export const refund = 'REFUND#';
@@ -35,6 +36,8 @@ export const blockRows = 'BLOCK#';
 
 /** Of the index `listing`. */
 export const blocksListing = 'BLOCKS#';
+export const endedBlocksListing = 'ENDEDBLOCKS#';
+export const stopsListing = 'STOPS#';
 export const alertsListing = 'ALERTS#';
 export const waiversListing = 'WAIVERS#';
 export const shopsListing = 'SHOPS';

@@ -109,5 +109,14 @@ export function blockSteps({ put }: MeasuredProduct, { seller, service }: Shop):
       afterAllElse: true,
       act: (sample) => seller('DELETE', `blocks/${buyerOf(3 + sample)}`),
     },
+    {
+      counts: { 'buyers-api': "read a buyer's standing", 'blocks-api': 'restore block, linked' },
+      afterAllElse: true,
+      act: async (sample) => {
+        const path = buyerOf(3 + sample);
+        const { blocks } = await seller<{ blocks: readonly { blockId: string }[] }>('GET', `buyers/${path}/standing`);
+        await seller('POST', `blocks/${path}/restore`, { blockId: blocks[0]?.blockId });
+      },
+    },
   ];
 }

@@ -3,10 +3,10 @@ import type { Least } from './least.ts';
 
 const ofTheShopsOwn =
   'what the marketplace knows of a buyer is read behind the knowledge that they are the shop’s (decision 026)';
-const ledgerIsRead =
+export const ledgerIsRead =
   'the ledger is read before it is conditioned on, so that a refusal costs one unit and not a cancelled transaction (decision 010)';
-const addWrites = ['access', 'profile', 'ledger', 'block', 'marker', 'blocked by', 'event', 'record'];
-const endWrites = ['block', 'ledger', 'blocked by', 'ended', 'event'];
+export const addWrites = ['access', 'profile', 'ledger', 'block', 'marker', 'blocked by', 'event', 'record'];
+const endWrites = ['block', 'ledger', 'blocked by', 'ended', 'removed', 'event'];
 const countedLookup = 'the counter is read with the access, so that a refused lookup writes nothing';
 
 /** Of `blockSteps`, by row. */
@@ -168,7 +168,8 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
     roundTrips: 2,
     reads: ['stopped', 'access', 'block', 'ended'],
     transacted: ['stopped', 'day', 'event'],
-    entries: 1,
+    // The event's, and the stop's own.
+    entries: 2,
   }),
   'get block': least({ roundTrips: 1, reads: ['access', 'block'] }),
   'list blocks': least({ roundTrips: 2, reads: ['access'], indexPages: 1 }),
@@ -197,7 +198,7 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
       roundTrips: 2,
       reads: ['block', 'profile'],
       transacted: [...endWrites, 'reason', 'profile'],
-      entries: 2,
+      entries: 3,
     },
     {
       roundTrips: 2,
@@ -210,16 +211,16 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
     {
       roundTrips: 2,
       reads: ['access', 'record', 'block'],
-      transacted: ['access', ...endWrites, 'record'],
-      entries: 2,
+      transacted: ['access', ...endWrites, 'profile', 'record'],
+      entries: 3,
     },
     countedWrite,
   ),
   'clean up behind a block of three accounts': least(
     {
       roundTrips: 4,
-      reads: ['links', 'members', 'marker', 'marker', 'marker'],
-      transacted: ['marker', 'marker', 'marker'],
+      reads: ['links', 'members', 'marker', 'marker', 'marker', 'profile'],
+      transacted: ['marker', 'marker', 'marker', 'block'],
     },
     {
       roundTrips: 1,

@@ -5,6 +5,7 @@ import { leastOfAlerts } from '../operations/least-alerts.ts';
 import { leastOfBlocks } from '../operations/least-blocks.ts';
 import { leastOfGate } from '../operations/least-gate.ts';
 import { leastLater } from '../operations/least-later.ts';
+import { leastOfUndo } from '../operations/least-undo.ts';
 import { laterSteps } from '../operations/later-steps.ts';
 import { startMeasuredProduct } from '../operations/measured-product.ts';
 import { openMeasuredShop } from '../operations/shop-under-measure.ts';
@@ -25,6 +26,7 @@ export type Operations = Readonly<Record<string, OperationCost>>;
 const leastCosts: Readonly<Record<string, Least>> = {
   ...leastOfGate,
   ...leastOfBlocks,
+  ...leastOfUndo,
   ...leastOfAlerts,
   ...leastLater,
 };

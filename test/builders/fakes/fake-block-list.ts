@@ -4,6 +4,8 @@ import type { SellerWrite } from '../../../shared/access/seller-write.ts';
 import type { AddBlockWrite } from '../../../shared/block-list/add-writes.ts';
 import type { Candidate, MarketplaceBuyer } from '../../../shared/block-list/candidate-store.ts';
 import type { Change } from '../../../shared/block-list/change-writes.ts';
+import type { Removal } from '../../../shared/block-list/removed-store.ts';
+import type { RemovedBlock } from '../../../shared/block-list/restore-rules.ts';
 import type { Block, Ledger, LedgerPlan } from '../../../shared/block-list/rules.ts';
 import type { BlockListStore } from '../../../shared/block-list/store.ts';
 import type { IdempotentUse } from '../../../shared/idempotency/record.ts';
@@ -14,6 +16,7 @@ interface Shop extends Candidate, MarketplaceBuyer {
   readonly access: Access;
   /** Of the one buyer. */
   readonly block: Block | undefined;
+  readonly removed: RemovedBlock | undefined;
 }
 
 /** A shop, and one buyer of it, in memory. A write holds only while all that it was decided on stands, as in the table. */
@@ -26,6 +29,7 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
     links: { revision: 0, groups: [], hasDependents: false },
     alertBuyerId: undefined,
     block: undefined,
+    removed: undefined,
     isErased: false,
     ...overrides,
   };
@@ -48,11 +52,12 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       adds.push(write);
       somebodyElse();
       const { access, profile, links } = shop;
-      if (access.revision !== write.access.revision || profile?.revision !== write.profileRevision) return false;
+      if (access.revision !== write.access.revision) return false;
+      if (write.undoes ? shop.removed !== write.undoes : profile?.revision !== write.profileRevision) return false;
       if (write.block.scope === 'linked_user_ids' && links.revision !== write.linksRevision) return false;
       const ledger = takePlace(shop.ledger, write);
       if (!ledger) return false;
-      shop = { ...shop, ledger, block: write.block };
+      shop = { ...shop, ledger, block: write.block, ...(write.undoes && { removed: undefined }) };
       return true;
     },
     async prune(_scope, drops) {
@@ -69,11 +74,11 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       shop = { ...shop, block: after };
       return true;
     },
-    async remove(_scope, block, change) {
+    async remove(_scope, removed, change) {
       changes.push(change);
       somebodyElse();
-      if (!isAsRead(block)) return false;
-      shop = { ...shop, block: undefined };
+      if (!isAsRead(removed.block)) return false;
+      shop = { ...shop, block: undefined, removed };
       return true;
     },
     settled: async () => shop.block,
@@ -113,6 +118,8 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       crossing = { happens: () => void (shop = { ...shop, ...happens(shop) }), left: times };
     },
     toAdd: (use?: IdempotentUse): SellerWrite<Candidate> => sellerWrite((now) => now, use),
+    toUndo: (use?: IdempotentUse): SellerWrite<Removal> =>
+      sellerWrite(({ block, removed, ledger }) => ({ block, removed, ledger }), use),
     toChange: (use?: IdempotentUse): SellerWrite<Block | undefined> => sellerWrite(({ block }) => block, use),
   };
 }
@@ -124,13 +131,14 @@ export function resaved({ access }: Shop): Partial<Shop> {
 
 function takePlace(ledger: Ledger, { block, plan, dayKey, access }: AddBlockWrite): Ledger | undefined {
   const { buyerId, expiresAt } = block;
-  const newBlocks = ledger.newBlocks[dayKey] ?? 0;
+  const newBlocks = dayKey === undefined ? 0 : (ledger.newBlocks[dayKey] ?? 0);
   if (ledger.places[buyerId] !== plan.replaces || !stand(ledger, plan.drops)) return undefined;
   const left = Object.entries(without(ledger, plan.drops)).filter(([other]) => other !== buyerId);
-  if (left.length >= access.quotas.blocks || newBlocks >= access.quotas.newBlocksPerDay) return undefined;
+  if (left.length >= access.quotas.blocks || (dayKey !== undefined && newBlocks >= access.quotas.newBlocksPerDay))
+    return undefined;
   return {
     places: { ...Object.fromEntries(left), [buyerId]: expiresAt },
-    newBlocks: { ...ledger.newBlocks, [dayKey]: newBlocks + 1 },
+    newBlocks: dayKey === undefined ? ledger.newBlocks : { ...ledger.newBlocks, [dayKey]: newBlocks + 1 },
   };
 }
 

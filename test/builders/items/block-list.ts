@@ -1,6 +1,7 @@
 import { never } from '../../../shared/block-list/rules.ts';
 import type { Block, Ledger } from '../../../shared/block-list/rules.ts';
 import type { Access } from '../../../shared/access/rules.ts';
+import type { RemovedBlock } from '../../../shared/block-list/restore-rules.ts';
 import { noon } from '../fakes/clock.ts';
 
 export function buildLedger(overrides: Partial<Ledger> = {}): Ledger {
@@ -28,6 +29,11 @@ export function buildBlock(overrides: Partial<Block> = {}): Block {
     revision: 1,
     ...overrides,
   };
+}
+
+/** A block as a seller's removal keeps it, in the time of access that `buildAccess` tells of. */
+export function buildRemoved(block: Block, endedAt = noon, overrides: Partial<RemovedBlock> = {}): RemovedBlock {
+  return { block, endedAt, endedBy: 'seller-1', accessSince: noon, ...overrides };
 }
 
 export function buildAccess(overrides: Partial<Access> = {}): Access {

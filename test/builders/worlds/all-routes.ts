@@ -8,6 +8,7 @@ import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
 import { activityRoute } from '../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../shared/activity/store.ts';
+import { createRemovedBlockStore } from '../../../shared/block-list/removed-store.ts';
 import { alertActionRoutes } from '../../../shared/seller-api/alert-action-routes.ts';
 import { alertReadingRoutes } from '../../../shared/seller-api/alert-routes.ts';
 import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
@@ -60,7 +61,7 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
     }),
     ...buyersOver(table, clock),
     dashboardRoute({ ...deps, store: createDashboardStore(table) }),
-    activityRoute({ ...deps, store: createActivityStore(table) }),
+    activityRoute({ ...deps, store: createActivityStore(table), removed: createRemovedBlockStore(table) }),
     ...alertReadingRoutes({ ...deps, ...alertStores(table) }),
     ...alertActionRoutes({ ...deps, ...alertStores(table), newId: newUlid }),
     listWaiversRoute({ ...deps, store: createWaiverStore(table), buyers: createWaiverBuyersStore(table) }),

@@ -5,15 +5,17 @@ import type { LinkGroupChange, LinkGroupOutcome } from '../../../shared/coverage
 import { cleanMarkers as clean } from '../../../shared/coverage/clean-markers.ts';
 import { coverBlock as cover } from '../../../shared/coverage/cover-block.ts';
 import type { CoverageDeps } from '../../../shared/coverage/deps.ts';
+import { followBlock as comeBack, followRemoval as end } from '../../../shared/coverage/follow-removal.ts';
 import { followScope as follow } from '../../../shared/coverage/follow-scope.ts';
-import type { MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
+import type { AddedBlock, MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
 import type { Covered } from '../../../shared/coverage/rules.ts';
 import type { StepQueue } from '../../../shared/coverage/step-queue.ts';
 import { createLinkStore } from '../../../shared/coverage/store.ts';
 import { workOnStep } from '../../../shared/coverage/work-on-step.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { systemClock } from '../../../shared/kernel/clock.ts';
+import { systemClock, toTimestamp } from '../../../shared/kernel/clock.ts';
+import { noon } from '../fakes/clock.ts';
 
 /** Keeps what was sent, as JSON, as the queue does. */
 export interface TestStepQueue extends StepQueue {
@@ -73,6 +75,10 @@ export const coverBlock = (table: Table, event: MarkedBlock, delivery?: Delivery
   toTheEnd(table, (deps) => cover(deps, event), delivery);
 export const followScope = (table: Table, event: RescopedBlock, clock?: Clock, delivery?: Delivery): Promise<void> =>
   toTheEnd(table, (deps) => follow(deps, event), { ...delivery, clock });
+export const followBlock = (table: Table, event: AddedBlock, delivery?: Delivery): Promise<void> =>
+  toTheEnd(table, (deps) => comeBack(deps, event), delivery);
+export const followRemoval = (table: Table, event: MarkedBlock, delivery?: Delivery): Promise<void> =>
+  toTheEnd(table, (deps) => end(deps, { ...event, occurredAt: toTimestamp(noon) }), delivery);
 export const cleanMarkers = (
   table: Table,
   event: MarkedBlock,

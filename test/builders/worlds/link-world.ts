@@ -1,6 +1,9 @@
 import { platformScope } from '../../../shared/access/scope.ts';
 import { blockEvent } from '../../../shared/block-list/block-event.ts';
+import { toRemovedBlock } from '../../../shared/block-list/ended-items.ts';
 import { toBlock } from '../../../shared/block-list/items.ts';
+import { restoredBlock } from '../../../shared/block-list/restore-rules.ts';
+import type { RemovedBlock } from '../../../shared/block-list/restore-rules.ts';
 import { changeBlock } from '../../../shared/block-list/rules.ts';
 import type { Block, BlockScope } from '../../../shared/block-list/rules.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
@@ -9,14 +12,15 @@ import type { GateDeps } from '../../../shared/gate/decide-checks.ts';
 import { createReportedDenials } from '../../../shared/gate/reported-denials.ts';
 import { createRecentDenials } from '../../../shared/gate/recent-denials.ts';
 import { createGateStore } from '../../../shared/gate/store.ts';
+import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import type { BuyerId, ShopId } from '../../../shared/kernel/ids.ts';
-import type { MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
+import type { AddedBlock, MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
 import { toLinks } from '../../../shared/link-groups/items.ts';
 import { chunksOf } from '../../../shared/kernel/chunks.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { blockKey, ledgerKey, linksKey, profileKey } from '../../../shared/table/keys.ts';
+import { blockKey, ledgerKey, linksKey, profileKey, removedBlockKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
-import { buildAccess, buildBlock } from '../items/block-list.ts';
+import { buildAccess, buildBlock, buildRemoved } from '../items/block-list.ts';
 import { noon } from '../fakes/clock.ts';
 import { readThroughTable } from '../engines/gate-readers.ts';
 import { accessItem } from '../items/stored-items.ts';
@@ -41,14 +45,13 @@ export function createLinkWorld(table: Table) {
   };
   const scopeOf = (shop: ShopId) => platformScope(shop, 'test');
 
-  async function tryBlock(shop: ShopId, block: Block): Promise<boolean> {
+  async function tryBlock(shop: ShopId, block: Block, undoes?: RemovedBlock): Promise<boolean> {
     const links = toLinks(await readItem(table, linksKey(block.buyerId)));
     return store.add(scopeOf(shop), {
       block,
       plan: { replaces: undefined, drops: [], forgets: [] },
-      dayKey: newUlid(),
       access,
-      profileRevision: 1,
+      ...(undoes ? { undoes } : { dayKey: newUlid(), profileRevision: 1 }),
       linksRevision: links.revision,
       event: blockEvent('Buyer Blocked', newUlid(), scopeOf(shop), block, noon),
       now: noon,
@@ -89,7 +92,20 @@ export function createLinkWorld(table: Table) {
     async unblock({ shopId, buyerId }: MarkedBlock): Promise<void> {
       const block = (await readItem(table, blockKey(shopId, buyerId))) as unknown as Block;
       const event = blockEvent('Buyer Unblocked', newUlid(), scopeOf(shopId), block, noon);
-      if (!(await store.remove(scopeOf(shopId), block, { event, now: noon }))) throw new Error('not removed');
+      if (!(await store.remove(scopeOf(shopId), buildRemoved(block), { event, now: noon })))
+        throw new Error('not removed');
+    },
+
+    /** Undoes its removal. Answers what `Buyer Blocked` says, which nobody has followed yet. */
+    async restore(block: MarkedBlock): Promise<AddedBlock> {
+      const key = removedBlockKey(block.buyerId, block.shopId);
+      for (let attempt = 0; attempt < 50; attempt++) {
+        const undoes = toRemovedBlock(await readItem(table, key));
+        if (!undoes) throw new Error(`There is no removal of ${block.blockId} to undo.`);
+        const restored = restoredBlock(undoes, { hasLinks: true, isErased: false }, noon);
+        if (await tryBlock(block.shopId, restored, undoes)) return { ...block, removedAt: toTimestamp(noon) };
+      }
+      throw new Error(`The return of ${block.blockId} was refused again and again.`);
     },
 
     async coverage(block: MarkedBlock): Promise<unknown> {

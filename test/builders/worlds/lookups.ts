@@ -5,6 +5,8 @@ import { createLookupStore } from '../../../shared/buyers/lookup-store.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import { buyerRoutes } from '../../../shared/seller-api/buyer-routes.ts';
+import { standingRoute } from '../../../shared/seller-api/standing-route.ts';
+import { createStandingStore } from '../../../shared/standing/store.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 
@@ -18,17 +20,16 @@ export function lookupLimitOver(table: Table, metrics: LookupMetrics = unheard):
 
 /** The buyers' routes as they are deployed, over a table. */
 export function buyersOver(table: Table, clock: Clock, metrics?: LookupMetrics): readonly BoundRoute[] {
-  return buyerRoutes({
-    reader: createPlanReader(table),
-    clock,
-    store: createLookupStore(table),
-    lookupLimit: lookupLimitOver(table, metrics),
-  });
+  const deps = { reader: createPlanReader(table), clock, lookupLimit: lookupLimitOver(table, metrics) };
+  return [
+    ...buyerRoutes({ ...deps, store: createLookupStore(table) }),
+    standingRoute({ ...deps, standing: createStandingStore(table) }),
+  ];
 }
 
-/** One of them: the lookup, or a buyer's page. */
+/** One of them: the lookup, a buyer's page, or their standing. */
 export function buyerRouteOver(
-  operationId: 'findBuyer' | 'readBuyer',
+  operationId: 'findBuyer' | 'readBuyer' | 'readStanding',
   ...over: Parameters<typeof buyersOver>
 ): BoundRoute {
   const route = buyersOver(...over).find(({ contract }) => contract.operationId === operationId);

@@ -132,6 +132,8 @@ function buildSeller(
       call(blocks, 'PATCH', one(buyerId), { buyerId, body, key, headers }),
     remove: (buyerId: string, key?: string, headers: Record<string, string> = {}) =>
       call(blocks, 'DELETE', one(buyerId), { buyerId, key, headers }),
+    restore: (buyerId: string, blockId: unknown, key?: string, headers: Record<string, string> = {}) =>
+      call(blocks, 'POST', `${one(buyerId)}/restore`, { buyerId, body: { blockId }, key, headers }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { activityRoute } from '../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../shared/activity/store.ts';
+import { createRemovedBlockStore } from '../../../shared/block-list/removed-store.ts';
 import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import { supportRoutes } from '../../../shared/support/routes.ts';
@@ -37,7 +38,12 @@ export function buildSupportApi(table: Table, clock: Clock) {
     /** The shop's activity, as its owner reads it. */
     async activity(shopId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
       const { body } = await callRoute(
-        activityRoute({ reader: createPlanReader(table), clock, store: createActivityStore(table) }),
+        activityRoute({
+          reader: createPlanReader(table),
+          clock,
+          store: createActivityStore(table),
+          removed: createRemovedBlockStore(table),
+        }),
         {
           path: `/v1/shops/${shopId}/activity`,
           pathParameters: { shopId },

@@ -77,6 +77,7 @@ export const rows: Readonly<Record<string, Row>> = {
     { object: 'order', ask: inQuery('orderId'), ...elsewhere('404 buyer_not_found') },
   ),
   readBuyer: reading({ object: 'blockedBuyer', ask: inPath('buyerId'), ...elsewhere('404 buyer_not_found') }),
+  readStanding: reading({ object: 'blockedBuyer', ask: inPath('buyerId'), ...elsewhere('404 buyer_not_found') }),
   listBlocks: reading(cursor('blocksCursor')),
   addBlock: writing(
     { object: 'blockableBuyer', ask: (id) => ({ body: block(id) }), ...elsewhere('404 buyer_not_found') },
@@ -93,6 +94,13 @@ export const rows: Readonly<Record<string, Row>> = {
     ...elsewhere('404 not_found'),
   }),
   removeBlock: writing({ object: 'removableBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
+  // No removal to undo, whoever's block it is.
+  restoreBlock: writing({
+    object: 'blockedBuyer',
+    ask: inPath('buyerId', { blockId: 'none' }),
+    own: '409 not_restorable',
+    ...elsewhere('409 not_restorable'),
+  }),
   listAlerts: reading(cursor('alertsCursor')),
   getAlert: reading({ object: 'alert', ask: inPath('alertId'), ...elsewhere('404 not_found') }),
   cancelOrder: writing({ object: 'cancellable', ask: inPath('alertId', {}), ...elsewhere('404 not_found') }),

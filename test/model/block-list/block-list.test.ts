@@ -14,16 +14,18 @@ import type { Action } from './shop-model.ts';
 
 const buyers = Array.from({ length: 5 }, (_, index) => `b${index}`);
 const buyer = fc.constantFrom(...buyers);
+const undoTime = 15 * 60_000;
 const duration = fc.constantFrom('90_days' as const, 'permanent' as const);
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant('add' as const), buyer, duration }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('remove' as const), buyer }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('restore' as const), buyer }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('extend' as const), buyer, duration }) },
   {
     weight: 3,
     arbitrary: fc.record({
       type: fc.constant('advance' as const),
-      milliseconds: fc.constantFrom(1, 3_600_000, 86_400_000, ninetyDays - 1, ninetyDays),
+      milliseconds: fc.constantFrom(1, undoTime - 1, undoTime, 3_600_000, 86_400_000, ninetyDays - 1, ninetyDays),
     }),
   },
   { weight: 1, arbitrary: fc.constant({ type: 'ttl' as const }) },
@@ -48,6 +50,8 @@ describe.each(engines())('a shop on %s', (engine) => {
         const clock = buildClock();
         const { seller, ops } = buildApis(table, clock);
         const [shop, gate, model] = [seller(shopId), buildGate(table, clock), new ShopModel(noon)];
+        /** The last block of each buyer. */
+        const made = new Map<string, string>();
         await knowBuyers(table, buyers.length, shopId);
         await ops.set(shopId);
 
@@ -67,15 +71,20 @@ describe.each(engines())('a shop on %s', (engine) => {
           });
         }
 
+        function ask(next: Exclude<Action, { type: 'ttl' | 'advance' }>) {
+          if (next.type === 'access') return ops.set(shopId, { state: next.state, quotas: next.quotas });
+          if (next.type === 'add') return shop.add(next.buyer, { duration: next.duration });
+          if (next.type === 'extend') return shop.extend(next.buyer, { duration: next.duration });
+          if (next.type === 'restore') return shop.restore(next.buyer, made.get(next.buyer) ?? 'none');
+          return shop.remove(next.buyer);
+        }
+
         async function perform(next: Exclude<Action, { type: 'ttl' }>): Promise<string> {
           if (next.type === 'advance') return '200';
-          const answer = await (next.type === 'access'
-            ? ops.set(shopId, { state: next.state, quotas: next.quotas })
-            : next.type === 'add'
-              ? shop.add(next.buyer, { duration: next.duration })
-              : next.type === 'extend'
-                ? shop.extend(next.buyer, { duration: next.duration })
-                : shop.remove(next.buyer));
+          const answer = await ask(next);
+          if (next.type === 'add' && answer.status === 201) made.set(next.buyer, String(answer.body['blockId']));
+          if (next.type === 'restore' && answer.status === 200)
+            expect(answer.body['blockId']).toBe(made.get(next.buyer));
           return String(answer.body['code'] ?? answer.status);
         }
       }),

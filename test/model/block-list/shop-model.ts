@@ -3,7 +3,7 @@ import { ninetyDays } from '../../../shared/block-list/rules.ts';
 export type Duration = '90_days' | 'permanent';
 export type Action =
   | { readonly type: 'add' | 'extend'; readonly buyer: string; readonly duration: Duration }
-  | { readonly type: 'remove'; readonly buyer: string }
+  | { readonly type: 'remove' | 'restore'; readonly buyer: string }
   | { readonly type: 'advance'; readonly milliseconds: number }
   | {
       readonly type: 'access';
@@ -14,12 +14,23 @@ export type Action =
   | { readonly type: 'ttl' };
 
 const day = 86_400_000;
+const undoTime = 15 * 60_000;
+
+/** A block that a seller has removed. */
+interface Removed {
+  readonly expiresAt: number;
+  readonly at: number;
+  /** In which time of access. */
+  readonly grant: number;
+}
 
 /** What the design promises, in the simplest words: no ledger, no marker, no condition. The shop's zone is UTC. */
 export class ShopModel {
   readonly blocks = new Map<string, number>();
   readonly newBlocks = new Map<number, number>();
+  readonly removed = new Map<string, Removed>();
   active = true;
+  grants = 1;
   quotas = { blocks: 100, newBlocksPerDay: 10 };
   now: number;
 
@@ -46,7 +57,7 @@ export class ShopModel {
   /** Does it, and answers what the API has to answer. */
   act(action: Exclude<Action, { type: 'ttl' }>): string {
     if (action.type === 'advance') this.now += action.milliseconds;
-    if (action.type === 'access') [this.active, this.quotas] = [action.state === 'active', action.quotas];
+    if (action.type === 'access') this.setAccess(action);
     if (action.type === 'advance' || action.type === 'access') return '200';
     if (!this.active) return 'access_not_active';
     const expiresAt =
@@ -57,11 +68,34 @@ export class ShopModel {
       if (this.today() >= this.quotas.newBlocksPerDay) return 'daily_block_limit_reached';
       this.newBlocks.set(Math.floor(this.now / day), this.today() + 1);
       this.blocks.set(action.buyer, expiresAt);
+      this.removed.delete(action.buyer);
       return '201';
     }
+    if (action.type === 'restore') return this.restore(action.buyer);
     if (!this.isLive(action.buyer)) return 'not_found';
-    if (action.type === 'remove') this.blocks.delete(action.buyer);
-    else this.blocks.set(action.buyer, expiresAt);
-    return action.type === 'remove' ? '204' : '200';
+    if (action.type === 'extend') this.blocks.set(action.buyer, expiresAt);
+    if (action.type === 'extend') return '200';
+    const ended = { expiresAt: this.blocks.get(action.buyer) ?? 0, at: this.now, grant: this.grants };
+    this.removed.set(action.buyer, ended);
+    this.blocks.delete(action.buyer);
+    return '204';
+  }
+
+  private restore(buyer: string): string {
+    const removed = this.removed.get(buyer);
+    const isOver = !removed || this.now >= removed.expiresAt || this.now >= removed.at + undoTime;
+    if (isOver || removed.grant !== this.grants || this.isLive(buyer)) return 'not_restorable';
+    if (this.live().length >= this.quotas.blocks) return 'block_list_full';
+    this.blocks.set(buyer, removed.expiresAt);
+    this.removed.delete(buyer);
+    return '200';
+  }
+
+  private setAccess({ state, quotas }: Extract<Action, { type: 'access' }>): void {
+    // It takes ops a moment.
+    this.now += 1;
+    const active = state === 'active';
+    if (active && !this.active) this.grants += 1;
+    [this.active, this.quotas] = [active, quotas];
   }
 }

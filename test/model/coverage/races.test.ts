@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/kernel/errors.ts';
-import { changeLinkGroup, cleanMarkers, coverBlock, followScope } from '../../builders/worlds/link-work.ts';
+import {
+  changeLinkGroup,
+  cleanMarkers,
+  coverBlock,
+  followBlock,
+  followRemoval,
+  followScope,
+} from '../../builders/worlds/link-work.ts';
 import type { MarkedBlock, RescopedBlock } from '../../../shared/coverage/marked-block.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { buildClock } from '../../builders/fakes/clock.ts';
@@ -164,5 +171,33 @@ describe.each(usualEngines())('a block that crosses link events on %s', (engine)
       await expectDenials(table, ['a'], { g: second });
     });
     await fc.assert(property, times(40));
+  });
+
+  it('guards everybody of a block whose removal was undone, whatever is still at work for it', async () => {
+    const property = fc.asyncProperty(membership, membership, turns, async (second, third, order) => {
+      const { shop, link, cover, expectDenials } = createScene((run += 1));
+      const world = createLinkWorld(table);
+      await world.openShop(shop);
+      await link('g', people, 1)(table);
+      const block = await world.block(shop, `r-${run}`);
+      await cover(table, block);
+      await world.unblock(block);
+
+      await interleave(
+        table,
+        [
+          async (on) => followBlock(on, await createLinkWorld(on).restore(block), { deliver: delivered }),
+          // Late and twice.
+          (on) => followRemoval(on, block, { deliver: delivered }),
+          (on) => followRemoval(on, block, { deliver: delivered }),
+          (on) => cover(on, block),
+          link('g', second, 2),
+          link('g', third, 3),
+        ],
+        order,
+      );
+      await expectDenials(table, ['r'], { g: third });
+    });
+    await fc.assert(property, times(60));
   });
 });

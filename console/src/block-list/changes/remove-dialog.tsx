@@ -6,7 +6,7 @@ import type { ChangeProps } from './change-props.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { Follows } from './follows.tsx';
 
-/** Asks before a block ends: it is not taken back by a press. */
+/** Asks before a block ends. It can be undone for some minutes; orders that come meanwhile stay. */
 export function RemoveDialog({
   current,
   onRead,
@@ -38,6 +38,7 @@ export function RemoveDialog({
       <Follows>
         <p>{t('blockList.change.removeFollows', { linked })}</p>
         <p>{t('blockList.change.removePlace')}</p>
+        <p>{t('standing.undo.before')}</p>
         <p>{t('blockList.change.removeQuiet')}</p>
       </Follows>
     </EditDialog>

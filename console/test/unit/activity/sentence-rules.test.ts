@@ -45,6 +45,12 @@ describe('sentenceOf', () => {
     expect(sentenceOf(shown('Buyer Unblocked', block, 'support')).says).toBe('lifted');
   });
 
+  it('tells a block that came back from a new one', () => {
+    expect(sentenceOf(shown('Buyer Blocked', { buyerId: 'b1' })).says).toBe('blocked');
+    const removedAt = '2026-11-30T11:50:00.000Z';
+    expect(sentenceOf(shown('Buyer Blocked', { buyerId: 'b1', removedAt })).says).toBe('restored');
+  });
+
   it('tells a changed scope from any other change', () => {
     expect(sentenceOf(shown('Block Changed', { buyerId: 'b1' })).says).toBe('blockChanged');
     expect(sentenceOf(shown('Block Changed', { buyerId: 'b1', scopeBefore: 'user_id_only' })).says).toBe(

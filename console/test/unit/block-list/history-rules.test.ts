@@ -46,6 +46,12 @@ describe('historyOf', () => {
     expect(historyOf(activities, 'b')[0]?.changed).toEqual([]);
   });
 
+  it('tells a block that came back from a new one', () => {
+    const restored = entry('3', 'Buyer Blocked', { removedAt: '2026-11-30T21:20:00.000Z' });
+    const kinds = historyOf([restored, entry('2', 'Buyer Unblocked'), entry('1', 'Buyer Blocked')], 'b');
+    expect(kinds.map(({ kind }) => kind)).toEqual(['restored', 'removed', 'blocked']);
+  });
+
   it('names customer support and its reason where it lifted the block', () => {
     const lifted = entry('2', 'Buyer Unblocked', { agent: 'agent-7', supportReason: 'Mistaken.' }, 'support');
     expect(historyOf([lifted], 'b')[0]).toMatchObject({

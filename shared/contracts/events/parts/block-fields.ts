@@ -22,7 +22,8 @@ export const blockFields = {
   }),
   // Events that were made before it was told have none.
   revision: z.int().min(1).default(1).meta({
-    description: 'Of this `blockId`: 1, then one more with each change and with its end. The highest is the newest.',
+    description:
+      'Of this `blockId`: 1, then one more with each change, with its end, and when that is undone. The highest is the newest.',
   }),
   alertId: alertId.optional().meta({ description: 'The alert that the block was made from.' }),
   expiresAt: timestamp.optional().meta({ description: 'When the block ends. Absent while it is permanent.' }),

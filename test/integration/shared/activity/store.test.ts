@@ -3,6 +3,7 @@ import { platformScope } from '../../../../shared/access/scope.ts';
 import { alertEvent } from '../../../../shared/alerts/alert-event.ts';
 import { activityRoute } from '../../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../../shared/activity/store.ts';
+import { createRemovedBlockStore } from '../../../../shared/block-list/removed-store.ts';
 import { outboxItem } from '../../../../shared/events/outbox.ts';
 import { createPlanReader } from '../../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../../shared/table/client.ts';
@@ -25,12 +26,20 @@ describe.each(engines())('the activity on %s', (engine) => {
   const clock = buildClock();
   const { seller, ops } = buildApis(table, clock);
   const ask = (shopId: string, query: Record<string, string> = {}, from: Table = table) =>
-    callRoute(activityRoute({ reader: createPlanReader(from), clock, store: createActivityStore(from) }), {
-      path: `/v1/shops/${shopId}/activity`,
-      pathParameters: { shopId },
-      claims: { sub: 'ann', shops: 's:viewer other:viewer', scope: 'ssc/seller' },
-      query,
-    });
+    callRoute(
+      activityRoute({
+        reader: createPlanReader(from),
+        clock,
+        store: createActivityStore(from),
+        removed: createRemovedBlockStore(from),
+      }),
+      {
+        path: `/v1/shops/${shopId}/activity`,
+        pathParameters: { shopId },
+        claims: { sub: 'ann', shops: 's:viewer other:viewer', scope: 'ssc/seller' },
+        query,
+      },
+    );
   const page = async (query: Record<string, string> = {}) => (await ask('s', query)).body as unknown as Page;
   const idOf = (index: number) => `A${String(index).padStart(4, '0')}`;
   /** Events `A0000`, `A0001`, …, of which every `accompanied`th stands beside another. */

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { never } from '../../../../shared/block-list/rules.ts';
 import { changeLinkGroup, coverBlock, toTheEnd } from '../../../builders/worlds/link-work.ts';
 import { cleanExpired } from '../../../../shared/coverage/clean-expired.ts';
-import { blockKey, markerKey, pastEntryKey } from '../../../../shared/table/keys.ts';
+import { blockKey, endedBlockKey, markerKey, pastEntryKey } from '../../../../shared/table/keys.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { useTable } from '../../../builders/engines/table.ts';
+import { transact } from '../../../../shared/table/transact.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
 import { buildRemoval } from '../../../builders/items/stream-event.ts';
@@ -23,14 +24,17 @@ describe.each(usualEngines())('cleaning behind expired blocks on %s', (engine) =
     await changeLinkGroup(table, buildClock(), { groupId: 'g', buyerIds: ['r', 'a'], revision: 1 });
     const block = await world.block(shop, 'r');
     await coverBlock(table, block);
-    const image = await readItem(table, blockKey(shop, 'r'));
-    const event = buildRemoval({ ...image, expiresAt: noon }, { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never }, undefined);
+    const image = { ...(await readItem(table, blockKey(shop, 'r'))), expiresAt: noon + 1 };
+    await transact(table, { gone: { delete: blockKey(shop, 'r') } });
+    const event = buildRemoval(image, { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never }, undefined);
 
     expect(await toTheEnd(table, (deps) => cleanExpired(deps)(event, buildContext()))).toEqual({
       batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
     });
     expect(await readItem(table, markerKey(shop, 'r'))).toBeUndefined();
     expect(await readItem(table, markerKey(shop, 'a'))).toBeUndefined();
+    const ended = await readItem(table, endedBlockKey(shop, block.blockId));
+    expect(ended).toMatchObject({ endedBecause: 'expired', endedAt: noon + 1 });
   });
 
   it('leaves alone who is under a block that was changed, or that a seller removed', async () => {

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { retention } from '../../../../infra/retention.ts';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { blockEvent } from '../../../../shared/block-list/block-event.ts';
-import {
-  blockedByItem,
-  endedBlockItem,
-  toBlock,
-  toBlockItem,
-  toBlockReply,
-  toLedger,
-} from '../../../../shared/block-list/items.ts';
-import { longestWait } from '../../../../shared/block-list/rules.ts';
+import { blockedByItem, toBlock, toBlockItem, toBlockReply, toLedger } from '../../../../shared/block-list/items.ts';
 import { blockedByKey } from '../../../../shared/table/keys.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
@@ -54,28 +45,6 @@ describe('a block as an item', () => {
     expect(blockedByItem(block, 'shop', blockedByKey('buyer-1', 'shop'))).toMatchObject({
       ttl: noon / 1000 + 1 + rowOutlives,
     });
-  });
-
-  it('can be proven to have been live for as long as the bus and our queues hold what tells of an order', () => {
-    const day = 86_400_000;
-    expect(longestWait).toBe((1 + retention.deadLetters) * day);
-    expect(endedBlockItem('shop', block, noon)['ttl']).toBe((noon + longestWait) / 1000);
-  });
-
-  it('leaves neither name nor note behind when it ends', () => {
-    const ended = endedBlockItem('shop', block, noon);
-    expect(Object.keys(ended).toSorted()).toEqual([
-      'blockId',
-      'buyerId',
-      'createdAt',
-      'endedAt',
-      'expiresAt',
-      'pk',
-      'reason',
-      'scope',
-      'sk',
-      'ttl',
-    ]);
   });
 });
 

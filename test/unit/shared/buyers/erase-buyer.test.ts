@@ -24,6 +24,9 @@ function fakeProfiles(pages: readonly (readonly string[])[], failing?: string) {
       calls.push(`forgetLifts ${buyerId}`);
       profile.liftReasons = 0;
     },
+    async forgetRemovals(buyerId) {
+      calls.push(`forgetRemovals ${buyerId}`);
+    },
     async *blockingShops(buyerId): AsyncGenerator<readonly ShopScope[]> {
       calls.push(`blockingShops ${buyerId}`);
       for (const page of pages) yield page.map((shop) => platformScope(shop, 'test'));
@@ -50,6 +53,7 @@ describe('eraseBuyer', () => {
     expect(profiles.calls).toEqual([
       'erase buyer-1',
       'forgetLifts buyer-1',
+      'forgetRemovals buyer-1',
       'blockingShops buyer-1',
       'scrubBlock buyer-1',
     ]);

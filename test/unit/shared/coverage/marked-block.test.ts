@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { platformScope } from '../../../../shared/access/scope.ts';
 import { blockEvent } from '../../../../shared/block-list/block-event.ts';
 import { toBlockItem } from '../../../../shared/block-list/items.ts';
+import { toTimestamp } from '../../../../shared/kernel/clock.ts';
 import { expiredBlock, markedBlockAdded, markedBlockEnded } from '../../../../shared/coverage/marked-block.ts';
 import { coverageConsumer } from '../../../../infra/functions/coverage-consumer.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';
@@ -12,9 +13,9 @@ describe('a block as its markers need it', () => {
   const scope = platformScope('shop-1', 'test');
 
   it.each([
-    markedBlockAdded,
-    markedBlockEnded,
-  ])('is read from the event as it is written, and routed to coverage: $type', (contract) => {
+    [markedBlockAdded, {}],
+    [markedBlockEnded, { occurredAt: toTimestamp(noon) }],
+  ] as const)('is read from the event as it is written, and routed to coverage: $0.type', (contract, more) => {
     const event = blockEvent(contract.type, 'e1', scope, block, noon);
     expect(contract.detail.parse(event.detail)).toEqual({
       version: 1,
@@ -23,6 +24,7 @@ describe('a block as its markers need it', () => {
       buyerId: block.buyerId,
       blockId: block.blockId,
       scope: 'linked_user_ids',
+      ...more,
     });
     const routed = coverageConsumer.events.map(({ source, type }) => ({ source, type }));
     expect(routed).toContainEqual({ source: contract.source, type: contract.type });

@@ -66,7 +66,15 @@ describe('the OpenAPI document', () => {
         .map(({ operation }) => operation.operationId)
         .toSorted();
     expect(naming('If-Match')).toEqual(
-      ['changeAccess', 'updateBlock', 'removeBlock', 'cancelOrder', 'rejectRefund', 'dismissAlert'].toSorted(),
+      [
+        'changeAccess',
+        'updateBlock',
+        'removeBlock',
+        'restoreBlock',
+        'cancelOrder',
+        'rejectRefund',
+        'dismissAlert',
+      ].toSorted(),
     );
     for (const operationId of naming('If-Match'))
       expect(find(operationId)?.responses['412']?.description).toContain('`precondition_failed`');
@@ -159,6 +167,7 @@ describe('the OpenAPI document', () => {
       'fileComplaint',
       'rejectRefund',
       'removeBlock',
+      'restoreBlock',
       'updateBlock',
     ]);
     for (const contract of allContracts.filter(({ writes }) => writes))
@@ -183,6 +192,7 @@ describe('the OpenAPI document', () => {
     const named = [
       'NewBlock',
       'BlockChange',
+      'BlockRestore',
       'CancelOrder',
       'RejectRefund',
       'DismissAlert',

@@ -13,6 +13,7 @@ const statuses: Record<ErrorCode, number> = {
   buyer_not_found: 404,
   method_not_allowed: 405,
   already_blocked: 409,
+  not_restorable: 409,
   username_mismatch: 409,
   username_ambiguous: 409,
   block_list_full: 409,

@@ -17,6 +17,7 @@ import { buildClock, noon } from '../../../../builders/fakes/clock.ts';
 import { usualEngines } from '../../../../builders/engines/engines.ts';
 import { alertIds, createIngestWorld, inbound, second } from '../../../../builders/worlds/ingest-world.ts';
 import { interceptTable } from '../../../../builders/engines/intercepted-table.ts';
+import { buildRemoved } from '../../../../builders/items/block-list.ts';
 import { buildContext } from '../../../../builders/items/lambda-context.ts';
 import { createLinkWorld } from '../../../../builders/worlds/link-world.ts';
 import { interleaved } from '../../../../builders/fakes/scripted-table.ts';
@@ -54,7 +55,7 @@ describe.each(usualEngines())('an order whose event comes when its block is over
   async function remove(now = at(ended)): Promise<void> {
     const block = (await image()) as unknown as Block;
     const event = blockEvent('Buyer Unblocked', newUlid(), scope, block, now);
-    expect(await createBlockListStore(table).remove(scope, block, { event, now })).toBe(true);
+    expect(await createBlockListStore(table).remove(scope, buildRemoved(block, now), { event, now })).toBe(true);
   }
   /** As the TTL does, or a sweep of the ledger: what of a block is gone, and nothing has followed yet. */
   const lose = (key: keys.Key) => transact(table, { lost: { delete: key } });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activityRoute } from '../../../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../../../shared/activity/store.ts';
+import { createRemovedBlockStore } from '../../../../../shared/block-list/removed-store.ts';
 import { createPlanReader } from '../../../../../shared/table/plan-reader.ts';
 import { buildAlertApis } from '../../../../builders/worlds/alert-apis.ts';
 import { buildBlock } from '../../../../builders/items/block-list.ts';
@@ -167,7 +168,12 @@ describe.each(usualEngines().slice(0, 1))('alerts through links and alerts of th
 
   async function activitiesByAlert(): Promise<ReadonlyMap<string, readonly object[]>> {
     const activities = new Map<string, object[]>();
-    const route = activityRoute({ reader: createPlanReader(table), clock, store: createActivityStore(table) });
+    const route = activityRoute({
+      reader: createPlanReader(table),
+      clock,
+      store: createActivityStore(table),
+      removed: createRemovedBlockStore(table),
+    });
     for (let cursor: string | undefined = ''; cursor !== undefined; ) {
       const { body } = await callRoute(route, {
         path: '/v1/shops/shop/activity',

@@ -9,6 +9,7 @@ import { changeLinkGroup, cleanMarkers, coverBlock, followScope } from '../../..
 import type { MarkedBlock } from '../../../../../shared/coverage/marked-block.ts';
 import * as keys from '../../../../../shared/table/keys.ts';
 import { newUlid } from '../../../../../shared/table/ulid.ts';
+import { buildRemoved } from '../../../../builders/items/block-list.ts';
 import { buildClock, noon } from '../../../../builders/fakes/clock.ts';
 import { engines } from '../../../../builders/engines/engines.ts';
 import { useTable } from '../../../../builders/engines/table.ts';
@@ -52,7 +53,7 @@ describe.each(engines())('an order of a linked account of a block whose scope ch
   async function end(block: MarkedBlock): Promise<void> {
     const present = await image();
     const event = blockEvent('Buyer Unblocked', newUlid(), scope, present, at(ended));
-    expect(await blocks.remove(scope, present, { event, now: at(ended) })).toBe(true);
+    expect(await blocks.remove(scope, buildRemoved(present, at(ended)), { event, now: at(ended) })).toBe(true);
     await cleanMarkers(table, { ...block, scope: present.scope });
   }
 
