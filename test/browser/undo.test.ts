@@ -46,6 +46,8 @@ describeInBrowser('the removal of a block', () => {
     await notice(page).waitFor();
     expect(await findings(page)).toEqual([]);
     await undo(page).click();
+    // Rows that come while somebody looks wait to be shown.
+    await page.getByRole('button', { name: '1 new block' }).click();
     await page.getByRole('row').filter({ hasText: username }).first().waitFor();
     await notice(page).waitFor({ state: 'hidden' });
     expect(await decision()).toBe('deny');

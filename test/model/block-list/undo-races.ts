@@ -55,6 +55,8 @@ const refusals = [
   'daily_block_limit_reached',
   'not_found',
   'access_not_active',
+  // A write that is decided again and again gives up after some seconds, which a busy machine reaches; nothing was changed.
+  'unavailable',
 ];
 /** How far the block is from its end when the race begins: one that expires in it ends by the clock alone. */
 const left = 60_000;
