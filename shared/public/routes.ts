@@ -14,6 +14,7 @@ import type { RouteContract } from '../contracts/http/route-contract.ts';
 import * as support from '../contracts/http/support.ts';
 import * as retaliation from '../contracts/http/retaliation.ts';
 import * as live from '../contracts/http/live.ts';
+import * as receipts from '../contracts/http/receipts.ts';
 import * as waivers from '../contracts/http/waivers.ts';
 import * as contract from '../contracts/http/public.ts';
 
@@ -38,6 +39,8 @@ export const allContracts: readonly RouteContract[] = [
   alerts.readOrderRisk,
   alerts.readRefundRisk,
   waivers.listWaivers,
+  receipts.readReceipt,
+  receipts.readWaiverKeys,
   waivers.checkWaiver,
   dashboard.readDashboard,
   activity.listActivity,

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import readReceipt from '../../shared/contracts/http/examples/read-receipt.json' with { type: 'json' };
+import readWaiverKeys from '../../shared/contracts/http/examples/read-waiver-keys.json' with { type: 'json' };
+import { receipt } from '../../shared/contracts/receipt.ts';
+import { readDocument, readText } from './documents.ts';
+
+const { codeBlocks } = readDocument('docs/receipts.md');
+const script = codeBlocks.find(({ code }) => code.includes('openssl dgst'))?.code ?? 'exit 9';
+
+describe('the shell lines of docs/receipts.md, with openssl', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'openssl-'));
+    writeFileSync(join(folder, 'keys.json'), JSON.stringify(readWaiverKeys.reply));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const run = (text: string) => {
+    writeFileSync(join(folder, 'receipt.jws'), text);
+    const { stdout, stderr, status } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+    return { stdout, stderr, status };
+  };
+
+  it('verify the example of the API', () => {
+    expect(run(readReceipt.reply)).toEqual({ stdout: 'Verified OK\n', stderr: '', status: 0 });
+    expect(run(`${readReceipt.reply}\n`).status).toBe(0);
+  });
+
+  it('refuse it with any bit of its signature flipped, and many of what is signed', () => {
+    const [header = '', payload = '', signature = ''] = readReceipt.reply.split('.');
+    const flip = (part: string, bit: number) => {
+      const bytes = Buffer.from(part, 'base64url');
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      return bytes.toString('base64url');
+    };
+    const bitsOf = (part: string) => Buffer.from(part, 'base64url').length * 8;
+    const texts = [
+      ...Array.from({ length: bitsOf(signature) }, (_, bit) => `${header}.${payload}.${flip(signature, bit)}`),
+      ...Array.from({ length: 64 }, (_, step) => {
+        const bit = Math.floor((step * bitsOf(payload)) / 64);
+        return `${header}.${flip(payload, bit)}.${signature}`;
+      }),
+    ];
+    // One shell for all of them: a process for each would take longer than they do.
+    const lines = texts.map(
+      (text) => `printf '%s' '${text}' > receipt.jws\n(${script}\n) > /dev/null 2>&1 && echo accepted`,
+    );
+    writeFileSync(join(folder, 'all.sh'), [...lines, 'echo end'].join('\n'));
+    const { stdout } = spawnSync('bash', ['all.sh'], { cwd: folder, encoding: 'utf8' });
+    expect(stdout).toBe('end\n');
+  }, 240_000);
+
+  it('stand beside all claims that there are', () => {
+    for (const claim of Object.keys(receipt.shape)) expect(readText('docs/receipts.md'), claim).toContain(`\`${claim}`);
+  });
+});
