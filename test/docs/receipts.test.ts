@@ -29,28 +29,23 @@ describe('the shell lines of docs/receipts.md, with openssl', () => {
     expect(run(`${readReceipt.reply}\n`).status).toBe(0);
   });
 
-  it('refuse it with any bit of its signature flipped, and many of what is signed', () => {
+  it('refuse it with a bit of its signature, or of what is signed, flipped', () => {
     const [header = '', payload = '', signature = ''] = readReceipt.reply.split('.');
     const flip = (part: string, bit: number) => {
       const bytes = Buffer.from(part, 'base64url');
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       return bytes.toString('base64url');
     };
-    const bitsOf = (part: string) => Buffer.from(part, 'base64url').length * 8;
+    // Each is a score of processes; all bits are flipped where verifying is a call.
+    const bits = (part: string, count: number) => {
+      const all = Buffer.from(part, 'base64url').length * 8;
+      return Array.from({ length: count }, (_, step) => Math.floor((step * all) / count));
+    };
     const texts = [
-      ...Array.from({ length: bitsOf(signature) }, (_, bit) => `${header}.${payload}.${flip(signature, bit)}`),
-      ...Array.from({ length: 64 }, (_, step) => {
-        const bit = Math.floor((step * bitsOf(payload)) / 64);
-        return `${header}.${flip(payload, bit)}.${signature}`;
-      }),
+      ...bits(signature, 16).map((bit) => `${header}.${payload}.${flip(signature, bit)}`),
+      ...bits(payload, 8).map((bit) => `${header}.${flip(payload, bit)}.${signature}`),
     ];
-    // One shell for all of them: a process for each would take longer than they do.
-    const lines = texts.map(
-      (text) => `printf '%s' '${text}' > receipt.jws\n(${script}\n) > /dev/null 2>&1 && echo accepted`,
-    );
-    writeFileSync(join(folder, 'all.sh'), [...lines, 'echo end'].join('\n'));
-    const { stdout } = spawnSync('bash', ['all.sh'], { cwd: folder, encoding: 'utf8' });
-    expect(stdout).toBe('end\n');
+    expect(texts.map((text) => run(text).status).filter((status) => status === 0)).toEqual([]);
   }, 240_000);
 
   it('stand beside all claims that there are', () => {

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { receipt } from '../../../../shared/contracts/receipt.ts';
@@ -64,6 +65,15 @@ describe('a receipt, as jose sees it', () => {
       await look(`signed bit ${bit}`, `${flipped(signed, bit).toString('latin1')}.${signature}`);
     for (let bit = 0; bit < raw.length * 8; bit++)
       await look(`signature bit ${bit}`, `${header}.${payload}.${flipped(raw, bit).toString('base64url')}`);
+    expect(accepted).toEqual([]);
+    // OpenSSL's library, as Node has it.
+    const key = createPublicKey({ key: { ...own.key }, format: 'jwk' });
+    const bySsl = (one: Buffer, by: Buffer) => verify('sha256', one, { key, dsaEncoding: 'ieee-p1363' }, by);
+    expect(bySsl(signed, raw)).toBe(true);
+    for (let bit = 0; bit < signed.length * 8; bit++)
+      if (bySsl(flipped(signed, bit), raw)) accepted.push(`signed bit ${bit}`);
+    for (let bit = 0; bit < raw.length * 8; bit++)
+      if (bySsl(signed, flipped(raw, bit))) accepted.push(`signature bit ${bit}`);
     expect(accepted).toEqual([]);
   });
 });
