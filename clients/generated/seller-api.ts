@@ -402,7 +402,7 @@ export interface paths {
         };
         /**
          * The signed receipt of a granted waiver
-         * @description A document to hand on: whoever gets it verifies it offline, with the keys of `GET /v1/waiver-keys`. Signed anew each time, so that two receipts of one waiver differ in signature and `issuedAt` alone. Only of a granted waiver: others, and those of other shops, are `not_found`.
+         * @description A document to hand on: whoever gets it verifies it offline, with the keys of `GET /v1/waiver-keys`. Signed again each time, so that two receipts of one waiver differ in signature and `issuedAt` alone. Only of a granted waiver: others, and those of other shops, are `not_found`.
          */
         get: operations["readReceipt"];
         put?: never;
@@ -2602,6 +2602,16 @@ export interface operations {
                      *             "guarded": 3,
                      *             "total": 3
                      *           },
+                     *           "prevented": {
+                     *             "orders": 2,
+                     *             "amounts": [
+                     *               {
+                     *                 "value": "84.50",
+                     *                 "currency": "EUR"
+                     *               }
+                     *             ],
+                     *             "lastAt": "2026-11-29T18:31:07.412Z"
+                     *           },
                      *           "revision": 2
                      *         }
                      *       ]
@@ -2751,6 +2761,10 @@ export interface operations {
                      *         "state": "applying",
                      *         "guarded": 1,
                      *         "total": 3
+                     *       },
+                     *       "prevented": {
+                     *         "orders": 0,
+                     *         "amounts": []
                      *       },
                      *       "revision": 1
                      *     }
@@ -2917,6 +2931,16 @@ export interface operations {
                      *         "state": "complete",
                      *         "guarded": 3,
                      *         "total": 3
+                     *       },
+                     *       "prevented": {
+                     *         "orders": 2,
+                     *         "amounts": [
+                     *           {
+                     *             "value": "84.50",
+                     *             "currency": "EUR"
+                     *           }
+                     *         ],
+                     *         "lastAt": "2026-11-29T18:31:07.412Z"
                      *       },
                      *       "revision": 2
                      *     }
@@ -3220,6 +3244,16 @@ export interface operations {
                      *         "state": "complete",
                      *         "guarded": 3,
                      *         "total": 3
+                     *       },
+                     *       "prevented": {
+                     *         "orders": 2,
+                     *         "amounts": [
+                     *           {
+                     *             "value": "84.50",
+                     *             "currency": "EUR"
+                     *           }
+                     *         ],
+                     *         "lastAt": "2026-11-29T18:31:07.412Z"
                      *       },
                      *       "revision": 3,
                      *       "updatedAt": "2026-11-25T08:00:00.000Z"
@@ -3669,7 +3703,11 @@ export interface operations {
                      *             "total": 0,
                      *             "byReason": {}
                      *           },
-                     *           "protectedAmounts": []
+                     *           "protectedAmounts": [],
+                     *           "prevented": {
+                     *             "orders": 0,
+                     *             "amounts": []
+                     *           }
                      *         },
                      *         {
                      *           "date": "2026-11-22",
@@ -3690,7 +3728,16 @@ export interface operations {
                      *               "value": "129.80",
                      *               "currency": "EUR"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "prevented": {
+                     *             "orders": 2,
+                     *             "amounts": [
+                     *               {
+                     *                 "value": "84.50",
+                     *                 "currency": "EUR"
+                     *               }
+                     *             ]
+                     *           }
                      *         }
                      *       ],
                      *       "totals": {
@@ -3711,7 +3758,16 @@ export interface operations {
                      *             "value": "129.80",
                      *             "currency": "EUR"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "prevented": {
+                     *           "orders": 2,
+                     *           "amounts": [
+                     *             {
+                     *               "value": "84.50",
+                     *               "currency": "EUR"
+                     *             }
+                     *           ]
+                     *         }
                      *       },
                      *       "waivers": {
                      *         "pending": 1,

@@ -1531,7 +1531,11 @@ export interface operations {
                  *         {
                  *           "shopId": "shop-1",
                  *           "buyerId": "buyer-7021",
-                 *           "action": "place_order"
+                 *           "action": "place_order",
+                 *           "amount": {
+                 *             "value": "42.25",
+                 *             "currency": "EUR"
+                 *           }
                  *         },
                  *         {
                  *           "shopId": "shop-2",
