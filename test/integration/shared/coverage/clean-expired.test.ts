@@ -24,7 +24,11 @@ describe.each(usualEngines())('cleaning behind expired blocks on %s', (engine) =
     const block = await world.block(shop, 'r');
     await coverBlock(table, block);
     const image = await readItem(table, blockKey(shop, 'r'));
-    const event = buildRemoval({ ...image, expiresAt: noon }, { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never }, undefined);
+    const event = buildRemoval(
+      { ...image, expiresAt: noon },
+      { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never },
+      undefined,
+    );
 
     expect(await toTheEnd(table, (deps) => cleanExpired(deps)(event, buildContext()))).toEqual({
       batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
