@@ -29,26 +29,35 @@ describe('the shell lines of docs/receipts.md, with openssl', () => {
     expect(run(`${readReceipt.reply}\n`).status).toBe(0);
   });
 
-  it('refuse it with a bit of its signature, or of what is signed, flipped', () => {
-    const [header = '', payload = '', signature = ''] = readReceipt.reply.split('.');
-    const flip = (part: string, bit: number) => {
-      const bytes = Buffer.from(part, 'base64url');
-      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      return bytes.toString('base64url');
-    };
-    // Each is a score of processes; all bits are flipped where verifying is a call.
-    const bits = (part: string, count: number) => {
-      const all = Buffer.from(part, 'base64url').length * 8;
-      return Array.from({ length: count }, (_, step) => Math.floor((step * all) / count));
-    };
-    const texts = [
-      ...bits(signature, 16).map((bit) => `${header}.${payload}.${flip(signature, bit)}`),
-      ...bits(payload, 8).map((bit) => `${header}.${flip(payload, bit)}.${signature}`),
-    ];
-    expect(texts.map((text) => run(text).status).filter((status) => status === 0)).toEqual([]);
-  }, 240_000);
+  it.each(flippedReceipts())('refuse it with %s flipped', (_bit, text) => {
+    const { stdout, status } = run(text);
+    expect(stdout).not.toContain('OK');
+    expect(status).not.toBe(0);
+  });
 
   it('stand beside all claims that there are', () => {
     for (const claim of Object.keys(receipt.shape)) expect(readText('docs/receipts.md'), claim).toContain(`\`${claim}`);
   });
 });
+
+/** Some bits of the signature and of what is signed: each is a score of processes. All are flipped where verifying is a call. */
+function flippedReceipts(): readonly (readonly [bit: string, text: string])[] {
+  const [header = '', payload = '', signature = ''] = readReceipt.reply.split('.');
+  const flip = (part: string, bit: number) => {
+    const bytes = Buffer.from(part, 'base64url');
+    bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    return bytes.toString('base64url');
+  };
+  const bits = (part: string, count: number) => {
+    const all = Buffer.from(part, 'base64url').length * 8;
+    return Array.from({ length: count }, (_, step) => Math.floor((step * all) / count) + (step % 8));
+  };
+  return [
+    ...bits(signature, 16).map(
+      (bit) => [`bit ${bit} of its signature`, `${header}.${payload}.${flip(signature, bit)}`] as const,
+    ),
+    ...bits(payload, 8).map(
+      (bit) => [`bit ${bit} of its payload`, `${header}.${flip(payload, bit)}.${signature}`] as const,
+    ),
+  ];
+}
