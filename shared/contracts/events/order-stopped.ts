@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { money } from '../money.ts';
 import { blockedBuyer } from './parts/block-fields.ts';
-import { eventFields, occurredAt, shopId } from './parts/fields.ts';
+import { ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -10,7 +10,7 @@ export const orderStopped = {
   source: ownSource,
   type: 'Order Stopped',
   detail: z.object({
-    ...eventFields,
+    ...ownEventFields,
     shopId,
     ...blockedBuyer,
     amount: money.optional().meta({
