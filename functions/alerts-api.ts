@@ -4,6 +4,7 @@ import { createSubjectStore } from '../shared/alerts/actions/subject-store.ts';
 import { createAlertListStore } from '../shared/alerts/reading/store.ts';
 import { createSurroundingsStore } from '../shared/alerts/reading/surroundings-store.ts';
 import { createAlertStore } from '../shared/alerts/store.ts';
+import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
@@ -21,6 +22,7 @@ const deps = {
   writeLimit: createWriteLimitStore(table),
   clock: systemClock,
   newId: newUlid,
+  termsVersion: required('WAIVER_TERMS_VERSION'),
 };
 
 /** Alerts and risk tags of one shop, and what its sellers do about them. */

@@ -2,6 +2,7 @@ import { blockListRoutes } from '../shared/seller-api/block-list-routes.ts';
 import { createBlockListStore } from '../shared/block-list/store.ts';
 import { createLookupLimitStore } from '../shared/buyers/lookup-limit-store.ts';
 import { createLookupMetrics } from '../shared/buyers/lookup-metrics.ts';
+import { createPreventedStore } from '../shared/prevented/store.ts';
 import { required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
@@ -22,6 +23,7 @@ export const handler = httpStack(
     store: createBlockListStore(table),
     newId: newUlid,
     lookupLimit,
+    prevented: createPreventedStore(table),
     writeLimit: createWriteLimitStore(table),
   }),
 );

@@ -3,6 +3,7 @@ import { alarmProblems } from './alarm-problems.ts';
 import { consoleProblems } from './console-problems.ts';
 import { identityProblems } from './identity-problems.ts';
 import { mailProblems } from './mail-problems.ts';
+import { receiptKeyProblems } from './receipt-key-problems.ts';
 import { restoredTableProblems } from './restored-table.ts';
 import { defaultsOf } from './settings/defaults.ts';
 import { merge } from './settings/merge.ts';
@@ -41,6 +42,7 @@ export function loadConfig({ context, environment }: ConfigSources): StageConfig
     ...consoleProblems(settings),
     ...mailProblems(settings),
     ...alarmProblems(settings),
+    ...receiptKeyProblems(settings['receiptKeys'] as Readonly<Record<string, unknown>> | undefined),
     ...restoredTableProblems(settings['restoredTable'] as Readonly<Record<string, unknown>> | undefined),
   ];
   if (parsed.success && problems.length === 0) return parsed.data;

@@ -33,8 +33,8 @@ export const services = [
   apiGateway,
   cloudFront,
   apiGatewayWebSocket,
-  // Without effect on one machine.
   kms,
+  // Without effect on one machine.
   logs,
   cloudWatch,
   sns,

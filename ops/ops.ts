@@ -8,9 +8,10 @@ import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { smoke } from './smoke.ts';
+import { verifyReceiptOf } from './verify-receipt.ts';
 import { ServiceRefusal } from './service-refusal.ts';
 
-/** `npm run ops`: what people do about dead letters, and about the access of shops and their complaints. */
+/** `npm run ops`: what people do about dead letters, about the access of shops and their complaints; and the check of a receipt. */
 
 // The reader has read enough, as `… | head` has: what is under way goes on.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -19,7 +20,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const args = process.argv.slice(2);
-  const commands: Readonly<Record<string, typeof report>> = { access, complaints, replay, report, restore, smoke };
+  const commands: Readonly<Record<string, typeof report>> = {
+    ...{ access, complaints, replay, report, restore, smoke },
+    'verify-receipt': verifyReceiptOf,
+  };
   const [word = ''] = args;
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   const done = command ? await command(args.slice(1)) : await dlq(args);

@@ -433,6 +433,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/waivers/{subjectType}/{subjectId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed receipt of a granted waiver
+         * @description A document to hand on: whoever gets it verifies it offline, with the keys of `GET /v1/waiver-keys`. Signed again each time, so that two receipts of one waiver differ in signature and `issuedAt` alone. Only of a granted waiver: others, and those of other shops, are `not_found`.
+         */
+        get: operations["readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiver-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys that receipts are verified with, as a JSON Web Key Set
+         * @description Needs no credentials. Each key stands in it for as long as receipts that it has signed are to be verified, also when it signs no more; each receipt names its own. May be kept for as long as `Cache-Control` says, and asked for again when a receipt names a key that is not in the copy.
+         */
+        get: operations["readWaiverKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -577,6 +617,7 @@ export interface components {
             /** @description Absent while the block is permanent. */
             expiresAt?: components["schemas"]["Timestamp"];
             note?: string;
+            prevented?: components["schemas"]["Prevented"];
             reason: components["schemas"]["BlockReason"];
             /** @description Grows with each change and with the end, so that one knows which of two states is newer. */
             revision: number;
@@ -689,6 +730,15 @@ export interface components {
                     };
                     total: number;
                 };
+                /** @description Orders that the gate stopped, and what they would have been worth, as far as order services said it. */
+                prevented: {
+                    /** @description Exact sums, one for each currency, with at least the currency's own digits. */
+                    amounts: {
+                        currency: string;
+                        value: string;
+                    }[];
+                    orders: number;
+                };
                 /** @description Exact sums, one for each currency, with at least the currency's own digits. */
                 protectedAmounts: {
                     currency: string;
@@ -732,6 +782,15 @@ export interface components {
                         [key: string]: number;
                     };
                     total: number;
+                };
+                /** @description Orders that the gate stopped, and what they would have been worth, as far as order services said it. */
+                prevented: {
+                    /** @description Exact sums, one for each currency, with at least the currency's own digits. */
+                    amounts: {
+                        currency: string;
+                        value: string;
+                    }[];
+                    orders: number;
                 };
                 /** @description Exact sums, one for each currency, with at least the currency's own digits. */
                 protectedAmounts: {
@@ -798,6 +857,17 @@ export interface components {
             reason: components["schemas"]["BlockReason"];
             scope: components["schemas"]["BlockScope"];
             username: components["schemas"]["Username"];
+        };
+        /** @description Orders that the block has stopped, counted once for each checkout, and what they would have been worth, as far as order services said it. Counts of the block as a whole, also where it covers linked accounts. */
+        Prevented: {
+            /** @description Exact sums, one for each currency, with at least the currency's own digits. */
+            amounts: {
+                currency: string;
+                value: string;
+            }[];
+            /** @description When the last one was stopped. */
+            lastAt?: components["schemas"]["Timestamp"];
+            orders: number;
         };
         /** @description RFC 9457 problem details. */
         Problem: {
@@ -964,11 +1034,32 @@ export interface components {
             /** @enum {string} */
             subjectType: "order" | "refund";
             tag: components["schemas"]["WaiverTag"];
+            /** @description Of the terms that were in force when it was asked for: it is granted under these. */
+            termsVersion: string;
+        };
+        /** @description A public key as RFC 7517 writes it. */
+        WaiverKey: {
+            /** @constant */
+            alg: "ES256";
+            /** @constant */
+            crv: "P-256";
+            kid: string;
+            /** @constant */
+            kty: "EC";
+            /** @constant */
+            use: "sig";
+            x: string;
+            y: string;
+        };
+        WaiverKeys: {
+            keys: components["schemas"]["WaiverKey"][];
         };
         WaiverPage: {
             items: components["schemas"]["Waiver"][];
             nextCursor?: string;
         };
+        /** @description A compact JWS, ES256: three parts of base64url with dots in between. */
+        WaiverReceipt: string;
         /** @enum {string} */
         WaiverStatus: "pending" | "granted" | "void";
         /** @description The risk tag as it was when the seller acted. */
@@ -2617,6 +2708,16 @@ export interface operations {
                      *             "guarded": 3,
                      *             "total": 3
                      *           },
+                     *           "prevented": {
+                     *             "orders": 2,
+                     *             "amounts": [
+                     *               {
+                     *                 "value": "84.50",
+                     *                 "currency": "EUR"
+                     *               }
+                     *             ],
+                     *             "lastAt": "2026-11-29T18:31:07.412Z"
+                     *           },
                      *           "revision": 2
                      *         }
                      *       ]
@@ -2766,6 +2867,10 @@ export interface operations {
                      *         "state": "applying",
                      *         "guarded": 1,
                      *         "total": 3
+                     *       },
+                     *       "prevented": {
+                     *         "orders": 0,
+                     *         "amounts": []
                      *       },
                      *       "revision": 1
                      *     }
@@ -2932,6 +3037,16 @@ export interface operations {
                      *         "state": "complete",
                      *         "guarded": 3,
                      *         "total": 3
+                     *       },
+                     *       "prevented": {
+                     *         "orders": 2,
+                     *         "amounts": [
+                     *           {
+                     *             "value": "84.50",
+                     *             "currency": "EUR"
+                     *           }
+                     *         ],
+                     *         "lastAt": "2026-11-29T18:31:07.412Z"
                      *       },
                      *       "revision": 2
                      *     }
@@ -3235,6 +3350,16 @@ export interface operations {
                      *         "state": "complete",
                      *         "guarded": 3,
                      *         "total": 3
+                     *       },
+                     *       "prevented": {
+                     *         "orders": 2,
+                     *         "amounts": [
+                     *           {
+                     *             "value": "84.50",
+                     *             "currency": "EUR"
+                     *           }
+                     *         ],
+                     *         "lastAt": "2026-11-29T18:31:07.412Z"
                      *       },
                      *       "revision": 3,
                      *       "updatedAt": "2026-11-25T08:00:00.000Z"
@@ -4016,7 +4141,11 @@ export interface operations {
                      *             "total": 0,
                      *             "byReason": {}
                      *           },
-                     *           "protectedAmounts": []
+                     *           "protectedAmounts": [],
+                     *           "prevented": {
+                     *             "orders": 0,
+                     *             "amounts": []
+                     *           }
                      *         },
                      *         {
                      *           "date": "2026-11-22",
@@ -4037,7 +4166,16 @@ export interface operations {
                      *               "value": "129.80",
                      *               "currency": "EUR"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "prevented": {
+                     *             "orders": 2,
+                     *             "amounts": [
+                     *               {
+                     *                 "value": "84.50",
+                     *                 "currency": "EUR"
+                     *               }
+                     *             ]
+                     *           }
                      *         }
                      *       ],
                      *       "totals": {
@@ -4058,7 +4196,16 @@ export interface operations {
                      *             "value": "129.80",
                      *             "currency": "EUR"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "prevented": {
+                     *           "orders": 2,
+                     *           "amounts": [
+                     *             {
+                     *               "value": "84.50",
+                     *               "currency": "EUR"
+                     *             }
+                     *           ]
+                     *         }
                      *       },
                      *       "waivers": {
                      *         "pending": 1,
@@ -4637,6 +4784,7 @@ export interface operations {
                      *           "createdAt": "2026-11-22T10:02:11.500Z",
                      *           "requestedAt": "2026-11-22T10:02:11.500Z",
                      *           "requestedBy": "ada",
+                     *           "termsVersion": "2026-10",
                      *           "steps": [
                      *             {
                      *               "status": "pending",
@@ -4682,6 +4830,246 @@ export interface operations {
                 headers: {
                     /** @description What is wrong with the token; only when API Gateway refused it. */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+                /** @description Opaque ID of the marketplace; never a number. */
+                subjectId: components["schemas"]["Id"];
+                subjectType: "order" | "refund";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed receipt of a granted waiver */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example eyJhbGciOiJFUzI1NiIsImtpZCI6IjZmMWMyYTllLTRiN2QtNGU1My05YTYxLTBkOGYzYjVjN2UyMSIsInR5cCI6IndhaXZlci1yZWNlaXB0K2p3cyJ9.eyJ2ZXJzaW9uIjoxLCJpc3N1ZXIiOiJzc2MtcHJvZCIsImlzc3VlZEF0IjoiMjAyNi0xMS0yMlQxMTowMDowMC4wMDBaIiwic2hvcElkIjoic2hvcC0xIiwic3ViamVjdFR5cGUiOiJvcmRlciIsInN1YmplY3RJZCI6Im9yZGVyLTg4Iiwic3RhdHVzIjoiZ3JhbnRlZCIsInRhZyI6eyJraW5kIjoic2VjdXJpdHlfYWxlcnRfb3JkZXIiLCJhbGVydElkIjoiMDFLQVdaM045UjVUN1YwQjJDNEQ2RThGMEciLCJyZWFzb25zIjpbeyJjb2RlIjoiaGlnaF9jYW5jZWxsYXRpb25fcmF0ZSIsInRleHQiOiJUaGUgYnV5ZXIgY2FuY2VscyB1bnVzdWFsbHkgbWFueSBvcmRlcnMuIn1dLCJyaXNrU2NvcmUiOjkxLCJmbGFnZ2VkQXQiOiIyMDI2LTExLTIyVDA5OjI5OjU4LjEyMFoifSwidGVybXNWZXJzaW9uIjoiMjAyNi0xMCIsImNyZWF0ZWRBdCI6IjIwMjYtMTEtMjJUMTA6MDI6MTEuNTAwWiIsInJlcXVlc3RlZEF0IjoiMjAyNi0xMS0yMlQxMDowMjoxMS41MDBaIiwicmVxdWVzdGVkQnkiOiJhZGEiLCJncmFudGVkQXQiOiIyMDI2LTExLTIyVDEwOjAzOjQwLjAwMFoiLCJzdGVwcyI6W3sic3RhdHVzIjoicGVuZGluZyIsImF0IjoiMjAyNi0xMS0yMlQxMDowMjoxMS41MDBaIiwiYnkiOiJhZGEifSx7InN0YXR1cyI6ImdyYW50ZWQiLCJhdCI6IjIwMjYtMTEtMjJUMTA6MDM6NDAuMDAwWiJ9XX0.M4RLs5LZ-vN_f6CITxxnJiz8zFrhfT-lCS3vmVcR-9kJsPfwvEpnhxR-ExIFIp3bEZ5y_0F1Nj95cgpDdvzW4A */
+                    "application/jose": components["schemas"]["WaiverReceipt"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWaiverKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public keys that receipts are verified with, as a JSON Web Key Set */
+            200: {
+                headers: {
+                    /** @description For how long it may be kept. */
+                    "Cache-Control": string;
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "x": "ggkyPGUnRyHlIJQE1JYG9SS-8NM0rGuYnnLAB5wi6S4",
+                     *           "y": "4aIAV5di_HB6vZRVtbVTYXlkf5K61qSKKLzm4PorsOQ",
+                     *           "kid": "6f1c2a9e-4b7d-4e53-9a61-0d8f3b5c7e21",
+                     *           "alg": "ES256",
+                     *           "use": "sig"
+                     *         },
+                     *         {
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "x": "P_YgHukKkl6ZF6j2v7s-ZU_lfeCecxSOAqumMfFOtpo",
+                     *           "y": "HHL0Uf_7L2T83mRfevDWMln419Jgeoepcbif7jDhGcY",
+                     *           "kid": "0b9e7d52-8c34-4f16-b2a7-5e1d9c6f4a08",
+                     *           "alg": "ES256",
+                     *           "use": "sig"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaiverKeys"];
+                };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

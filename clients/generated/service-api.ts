@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/waiver-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys that receipts are verified with, as a JSON Web Key Set
+         * @description Needs no credentials. Each key stands in it for as long as receipts that it has signed are to be verified, also when it signs no more; each receipt names its own. May be kept for as long as `Cache-Control` says, and asked for again when a receipt names a key that is not in the copy.
+         */
+        get: operations["readWaiverKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -435,6 +455,7 @@ export interface components {
             checks: {
                 /** @default place_order */
                 action?: components["schemas"]["GateAction"];
+                amount?: components["schemas"]["OrderAmount"];
                 buyerId: components["schemas"]["Id"];
                 shopId: components["schemas"]["Id"];
             }[];
@@ -449,6 +470,11 @@ export interface components {
         };
         /** @description Opaque ID of the marketplace; never a number. */
         Id: string;
+        /** @description What the order would be worth. It decides nothing: what a block prevents is counted with it. Of checks that count as one order, the first amount counts. */
+        OrderAmount: {
+            currency: string;
+            value: string;
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
@@ -523,6 +549,8 @@ export interface components {
             /** @enum {string} */
             subjectType: "order" | "refund";
             tag: components["schemas"]["WaiverTag"];
+            /** @description Of the terms that were in force when it was asked for: it is granted under these. */
+            termsVersion: string;
         };
         WaiverCheck: {
             shopId: components["schemas"]["Id"];
@@ -537,6 +565,23 @@ export interface components {
             /** @description Exactly while the status is `granted`. */
             waived: boolean;
             waiver?: components["schemas"]["Waiver"];
+        };
+        /** @description A public key as RFC 7517 writes it. */
+        WaiverKey: {
+            /** @constant */
+            alg: "ES256";
+            /** @constant */
+            crv: "P-256";
+            kid: string;
+            /** @constant */
+            kty: "EC";
+            /** @constant */
+            use: "sig";
+            x: string;
+            y: string;
+        };
+        WaiverKeys: {
+            keys: components["schemas"]["WaiverKey"][];
         };
         /** @enum {string} */
         WaiverStatus: "pending" | "granted" | "void";
@@ -1486,7 +1531,11 @@ export interface operations {
                  *         {
                  *           "shopId": "shop-1",
                  *           "buyerId": "buyer-7021",
-                 *           "action": "place_order"
+                 *           "action": "place_order",
+                 *           "amount": {
+                 *             "value": "42.25",
+                 *             "currency": "EUR"
+                 *           }
                  *         },
                  *         {
                  *           "shopId": "shop-2",
@@ -1825,6 +1874,7 @@ export interface operations {
                      *         "createdAt": "2026-11-22T10:02:11.500Z",
                      *         "requestedAt": "2026-11-22T10:02:11.500Z",
                      *         "requestedBy": "ada",
+                     *         "termsVersion": "2026-10",
                      *         "steps": [
                      *           {
                      *             "status": "pending",
@@ -2097,6 +2147,126 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWaiverKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public keys that receipts are verified with, as a JSON Web Key Set */
+            200: {
+                headers: {
+                    /** @description For how long it may be kept. */
+                    "Cache-Control": string;
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "x": "ggkyPGUnRyHlIJQE1JYG9SS-8NM0rGuYnnLAB5wi6S4",
+                     *           "y": "4aIAV5di_HB6vZRVtbVTYXlkf5K61qSKKLzm4PorsOQ",
+                     *           "kid": "6f1c2a9e-4b7d-4e53-9a61-0d8f3b5c7e21",
+                     *           "alg": "ES256",
+                     *           "use": "sig"
+                     *         },
+                     *         {
+                     *           "kty": "EC",
+                     *           "crv": "P-256",
+                     *           "x": "P_YgHukKkl6ZF6j2v7s-ZU_lfeCecxSOAqumMfFOtpo",
+                     *           "y": "HHL0Uf_7L2T83mRfevDWMln419Jgeoepcbif7jDhGcY",
+                     *           "kid": "0b9e7d52-8c34-4f16-b2a7-5e1d9c6f4a08",
+                     *           "alg": "ES256",
+                     *           "use": "sig"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaiverKeys"];
+                };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
                 };
             };
             /** @description refused by API Gateway */

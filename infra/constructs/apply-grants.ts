@@ -3,6 +3,7 @@ import type { AlertSchedules } from './alert-schedules.ts';
 import type { LiveApi } from './live-api.ts';
 import type { MailSender } from './mail-sender.ts';
 import type { MarketplaceBus } from './marketplace-bus.ts';
+import type { ReceiptKeys } from './receipt-keys.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -12,6 +13,7 @@ export interface Grantors {
   readonly schedules: AlertSchedules;
   readonly mails: MailSender;
   readonly live: LiveApi;
+  readonly receiptKeys: ReceiptKeys;
   queueOf(name: string): WorkQueue;
 }
 
@@ -22,5 +24,7 @@ export function applyGrants(target: ServiceFunction, grants: Grants, by: Grantor
   if (grants.schedulesInto !== undefined) by.schedules.let(target, by.queueOf(grants.schedulesInto));
   if (grants.sendsMails) by.mails.let(target);
   if (grants.postsToConnections) by.live.letPost(target);
+  if (grants.signsReceipts) by.receiptKeys.letSign(target);
+  if (grants.readsReceiptKeys) by.receiptKeys.letRead(target);
   if (grants.tellsLiveUrl) target.function.addEnvironment('LIVE_URL', by.live.url);
 }

@@ -35,5 +35,6 @@ export const alertsApi = {
     ],
     indexes: [{ index: 'listing', partitions: [partition.alertsListing] }],
   },
+  environment: ({ waiverTermsVersion }) => ({ WAIVER_TERMS_VERSION: waiverTermsVersion }),
   hurts: 'Sellers do not see alerts and cannot act on them, while their deadlines pass.',
 } satisfies HttpFunction;

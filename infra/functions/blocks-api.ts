@@ -28,6 +28,7 @@ export const blocksApi = {
       // All that one BatchGetItem reads must stand in one statement: the alert that a block is made from is read beside the rest.
       { actions: read, partitions: [...ofBlocks, partition.alert] },
       { actions: [...write, 'DeleteItem'], partitions: ofBlocks },
+      { actions: ['BatchGetItem'], partitions: [partition.prevented] },
       { actions: ['Query'], partitions: [partition.buyer, partition.group] },
       // Each write is counted, and a block of nobody as a lookup.
       { actions: ['UpdateItem'], partitions: [partition.lookupCounter], alone: true },

@@ -15,7 +15,7 @@ export const stoppedOrderConsumer = {
         actions: [...read, 'PutItem', 'ConditionCheckItem'],
         partitions: [partition.shop, partition.endedBlock, partition.stopped, partition.activity],
       },
-      { actions: ['UpdateItem'], partitions: [partition.stats] },
+      { actions: ['UpdateItem'], partitions: [partition.stats, partition.prevented] },
     ],
   },
   hurts: 'Sellers are not shown the orders that the gate stopped; the stopping itself goes on.',

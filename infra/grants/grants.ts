@@ -40,6 +40,10 @@ export interface Grants extends TableGrants {
   readonly sendsMails?: true;
   /** Posts to the WebSocket's connections and closes them: `LIVE_CALLBACK_URL`. */
   readonly postsToConnections?: true;
+  /** Signs with the present key of receipts: `RECEIPT_KEY_ARN`. */
+  readonly signsReceipts?: true;
+  /** Reads the public halves of all keys of receipts: `RECEIPT_KEY_ARNS`, the present one first. */
+  readonly readsReceiptKeys?: true;
   /** Tells clients where the WebSocket is: `LIVE_URL`. */
   readonly tellsLiveUrl?: true;
 }

@@ -17,6 +17,8 @@ const everywhere = {
   alarms: { page: {} },
   objectives: { gate: 99.9, seller: 99.5, service: 99.9 },
   apiLogRole: 'made',
+  receiptKeys: { present: 'first', retired: [] },
+  waiverTermsVersion: '1',
   digestSeconds: 300,
   signInOrigins: [],
   allowedOrigins: [],

@@ -43,6 +43,18 @@ const retentionDays = group({
 });
 const throttle = group({ requestsPerSecond: wholeNumber(1, 1_000_000), burst: wholeNumber(1, 1_000_000) });
 const throttles = group({ seller: throttle, service: throttle, live: throttle });
+/** A key of the stage's own by a name, which makes it; or by its ARN one that was made before, in whatever stack. */
+const receiptKey = textLike(
+  /^([a-z][a-z0-9-]{0,19}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+)$/,
+  'a name of up to 20 of a-z, 0-9 and -, or the ARN of a key',
+);
+const termsVersion = textLike(/^[A-Za-z0-9._-]{1,32}$/, 'up to 32 of A-Z, a-z, 0-9, ., _ and -');
+const receiptKeys = group({
+  /** Signs. */
+  present: receiptKey,
+  /** Signed before: receipts of theirs are verified as ever. */
+  retired: listOf(receiptKey),
+});
 /** ARNs or account IDs that may assume each caller's role; empty means this account, by its own IAM policies. */
 const callerPrincipals = group({
   marketplace: listOf(principal),
@@ -115,6 +127,8 @@ export const stageFileSchema = group({
   subscribers: listOf(subscriber).optional(),
   alarms: alarmsSchema.partial().optional(),
   objectives: objectives.partial().optional(),
+  receiptKeys: receiptKeys.partial().optional(),
+  waiverTermsVersion: termsVersion.optional(),
 });
 export type StageFile = z.infer<typeof stageFileSchema>;
 
@@ -142,5 +156,9 @@ export const configSchema = group({
   alarms: alarmsSchema,
   /** Percent of requests that are to be answered well, over 30 days. */
   objectives,
+  /** Of receipts of waivers. */
+  receiptKeys,
+  /** Of the terms under which waivers are granted, as the marketplace counts its terms. */
+  waiverTermsVersion: termsVersion,
 });
 export type StageConfig = z.infer<typeof configSchema>;

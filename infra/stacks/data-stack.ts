@@ -6,12 +6,14 @@ import type { StageConfig } from '../settings/settings-schema.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { CallerPolicy, allow } from '../constructs/caller-policy.ts';
 import { MainTable } from '../constructs/main-table.ts';
+import { ReceiptKeys } from '../constructs/receipt-keys.ts';
 import { nameOf } from '../constructs/stage-context.ts';
 import type { CallersStack } from './callers-stack.ts';
 
 /** What outlives every deployment. */
 export class DataStack extends Stack {
   readonly table: MainTable;
+  readonly receiptKeys: ReceiptKeys;
 
   constructor(
     scope: Construct,
@@ -21,6 +23,7 @@ export class DataStack extends Stack {
     super(scope, id, props);
     const { ops } = props.callers.roles;
     this.table = new MainTable(this, 'Table', props);
+    this.receiptKeys = new ReceiptKeys(this, 'ReceiptKeys', props);
     const { tableArn } = this.table.table;
     new CallerPolicy(this, 'OpsReadsTheTable', {
       role: ops,

@@ -53,6 +53,7 @@ export class EventsStack extends Stack {
       schedules: new AlertSchedules(this, 'AlertSchedules', { config, alarmTopics }),
       mails: new MailSender(this, 'MailSender', { config, alarmTopics }),
       live,
+      receiptKeys: props.data.receiptKeys,
       queueOf: (name) => this.queueOf(name),
     };
     const deadLetters = [this.addUnroutedEvents(), ...this.addQueues(), ...this.addStreams(), ...this.addSubscribers()];

@@ -64,7 +64,10 @@ function waitForAlert({ httpUrl, endpointUrl, token, now }: SeedOptions, orderId
 async function stopOrder({ httpUrl }: SeedOptions): Promise<void> {
   const buyerId = demoBlocks[1].buyer.buyerId;
   const response = await signedFetch(localSigner('order-service'), `${httpUrl}/v1/gate/decisions`, {
-    body: { checkoutId: 'demo-checkout', checks: [{ shopId: demoShop, buyerId }] },
+    body: {
+      checkoutId: 'demo-checkout',
+      checks: [{ shopId: demoShop, buyerId, amount: { value: '64.90', currency: 'USD' } }],
+    },
   });
   if (!response.ok) throw new Error(`The gate answers ${response.status}: ${await response.text()}`);
 }

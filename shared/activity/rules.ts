@@ -59,7 +59,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'Buyer Blocked': [...block, 'removedAt'],
   'Block Changed': [...block, 'scopeBefore'],
   'Buyer Unblocked': block,
-  'Order Stopped': ['buyerId', 'blockId', 'scope'],
+  'Order Stopped': ['buyerId', 'blockId', 'scope', 'amount.value', 'amount.currency'],
   'Access Granted': access,
   'Access Changed': access,
   'Access Terminated': access,

@@ -1,10 +1,12 @@
-import { minorDigits, sumDecimals } from './decimal-rules.ts';
+import { preventedPrefix } from '../prevented/rules.ts';
+import type { Amount } from '../prevented/rules.ts';
+import { minorDigits, sumDecimals } from '../stats/decimal-rules.ts';
 
 /** One of the shop's days as it is kept. */
 export interface DayRecord {
   /** Calendar date in the zone of that day. */
   readonly date: string;
-  /** `fraud#<category>`, `stopped#<reason>` and `amount#<currency>` → decimal, unrounded. */
+  /** `fraud#<category>`, `stopped#<reason>`, `amount#<currency>` and `prevented#<currency>` → decimal, unrounded. */
   readonly counted: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +20,9 @@ export interface Summary {
   readonly fraudIntercepted: { readonly total: number; readonly byCategory: Counts['by'] };
   readonly ordersStopped: { readonly total: number; readonly byReason: Counts['by'] };
   /** Sorted by currency; sums are exact. */
-  readonly protectedAmounts: readonly { readonly value: string; readonly currency: string }[];
+  readonly protectedAmounts: readonly Amount[];
+  /** The orders that the gate stopped, and what those that came with an amount would have been worth. */
+  readonly prevented: { readonly orders: number; readonly amounts: readonly Amount[] };
 }
 
 export interface RangeSummary {
@@ -43,11 +47,16 @@ function summaryOf(records: readonly DayRecord[]): Summary {
   return {
     fraudIntercepted: { total: fraud.total, byCategory: fraud.by },
     ordersStopped: { total: stopped.total, byReason: stopped.by },
-    protectedAmounts: valuesOf(records, 'amount#').map(([currency, values]) => ({
-      value: sumDecimals(values, minorDigits(currency)),
-      currency,
-    })),
+    protectedAmounts: amountsOf(records, 'amount#'),
+    prevented: { orders: stopped.total, amounts: amountsOf(records, preventedPrefix) },
   };
+}
+
+function amountsOf(records: readonly DayRecord[], prefix: string): readonly Amount[] {
+  return valuesOf(records, prefix).map(([currency, values]) => ({
+    value: sumDecimals(values, minorDigits(currency)),
+    currency,
+  }));
 }
 
 function countsOf(records: readonly DayRecord[], prefix: string): Counts {

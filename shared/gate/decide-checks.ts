@@ -61,7 +61,8 @@ export async function decideChecks(deps: GateDeps, request: GateRequest): Promis
       return { decision: 'allow', reason: 'not_blocked', degraded: false };
     }
     const markedCheck = { check, entries, denial: undefined, stop: stopOf(check, request.checkoutId, now) };
-    markedChecks.set(nameOf(check), markedCheck);
+    // Of checks that count as one order, the first amount counts.
+    if (!markedChecks.get(nameOf(check))?.check.amount) markedChecks.set(nameOf(check), markedCheck);
     return markedCheck;
   });
 

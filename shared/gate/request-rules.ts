@@ -2,7 +2,8 @@ import { isRequired, oneOfRule, typeRule } from '../http/message-rules.ts';
 import type { FieldError } from '../kernel/errors.ts';
 import { idPattern } from '../kernel/ids.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import type { Check } from './rules.ts';
+import { amountPattern, amountRule, currencyPattern, currencyRule, zerosInFront } from '../kernel/words/amounts.ts';
+import type { Check, OrderAmount } from './rules.ts';
 import type { GateAction } from '../kernel/words/gate.ts';
 import { checksRule, defaultAction, gateActions, mostChecks } from '../kernel/words/gate.ts';
 
@@ -55,21 +56,42 @@ function readCheck(check: unknown, index: number, errors: FieldError[]): Check {
     errors.push(wrongType(`checks.${index}`, 'object', check));
     return nobody;
   }
-  const { shopId, buyerId, action = defaultAction } = check;
+  const { shopId, buyerId, action = defaultAction, amount } = check;
   const before = errors.length;
   if (!isId(shopId)) readId(shopId, `checks.${index}.shopId`, errors);
   if (!isId(buyerId)) readId(buyerId, `checks.${index}.buyerId`, errors);
   if (!isAction(action)) errors.push({ path: `checks.${index}.action`, message: actionRule });
-  for (const name in check) {
-    if (name !== 'shopId' && name !== 'buyerId' && name !== 'action') errors.push(unknown(`checks.${index}.${name}`));
-  }
+  const worth = amount === undefined ? undefined : readAmount(amount, `checks.${index}.amount`, errors);
+  for (const name in check) if (!isOfCheck(name)) errors.push(unknown(`checks.${index}.${name}`));
   if (errors.length > before) return nobody;
-  return { shopId: shopId as ShopId, buyerId: buyerId as BuyerId, action: action as GateAction };
+  const read = { shopId: shopId as ShopId, buyerId: buyerId as BuyerId, action: action as GateAction };
+  return worth === undefined ? read : { ...read, amount: worth };
+}
+
+function isOfCheck(name: string): boolean {
+  return name === 'shopId' || name === 'buyerId' || name === 'action' || name === 'amount';
+}
+
+function readAmount(amount: unknown, path: string, errors: FieldError[]): OrderAmount | undefined {
+  if (!isObject(amount)) {
+    errors.push(wrongType(path, 'object', amount));
+    return undefined;
+  }
+  const { value, currency } = amount;
+  const plain = typeof value === 'string' ? value.replace(zerosInFront, '') : value;
+  readText(plain, `${path}.value`, amountPattern, amountRule, errors);
+  readText(currency, `${path}.currency`, currencyPattern, currencyRule, errors);
+  for (const name in amount) if (name !== 'value' && name !== 'currency') errors.push(unknown(`${path}.${name}`));
+  return { value: plain as string, currency: currency as string };
+}
+
+function readText(value: unknown, path: string, pattern: RegExp, rule: string, errors: FieldError[]): void {
+  if (typeof value !== 'string') errors.push(wrongType(path, 'string', value));
+  else if (!pattern.test(value)) errors.push({ path, message: rule });
 }
 
 function readId(value: unknown, path: string, errors: FieldError[]): void {
-  if (typeof value !== 'string') errors.push(wrongType(path, 'string', value));
-  else if (!idPattern.test(value)) errors.push({ path, message: idRule });
+  readText(value, path, idPattern, idRule, errors);
 }
 
 function isId(value: unknown): value is string {

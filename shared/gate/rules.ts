@@ -6,6 +6,14 @@ export interface Check {
   readonly shopId: ShopId;
   readonly buyerId: BuyerId;
   readonly action: GateAction;
+  /** What the order would be worth; decides nothing. */
+  readonly amount?: OrderAmount;
+}
+
+export interface OrderAmount {
+  /** Decimal. */
+  readonly value: string;
+  readonly currency: string;
 }
 
 /** The gate's hint: which blocks may guard this buyer. */

@@ -49,6 +49,7 @@ export function toCandidates(markedChecks: readonly MarkedCheck[], now: EpochMil
       buyerId: check.buyerId,
       occasion: stop.occasion,
       decidedAt,
+      ...(check.amount === undefined ? {} : { amount: check.amount }),
       blocks: entries.slice(0, mostBlocksRecorded).map(toNamedBlock),
     })),
   };

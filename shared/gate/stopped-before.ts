@@ -34,7 +34,9 @@ export async function readStoppedBefore(
     if (marker.type === 'unread') continue;
     const entries = entriesToConfirm(check.buyerId, marker.value, now);
     const denial = sureDenial(settle(check, entries, confirmation, now));
-    if (denial) stopped.set(nameOf(check), { check, entries, denial, stop: stopOf(check, checkoutId, now) });
+    // Of checks that count as one order, the first amount counts.
+    if (denial && !stopped.get(nameOf(check))?.check.amount)
+      stopped.set(nameOf(check), { check, entries, denial, stop: stopOf(check, checkoutId, now) });
   }
   return stopped;
 }

@@ -81,15 +81,24 @@ function toResult(
   asked: APIGatewayProxyEventV2['headers'],
 ): APIGatewayProxyStructuredResultV2 {
   if (reply.body === undefined) return { statusCode: reply.status, headers: { ...reply.headers } };
-  const body = JSON.stringify(contract.reply ? contract.reply.parse(reply.body) : reply.body);
+  const body = bodyOf(contract, reply.body);
   const etag = contract.showsOne && reply.shows && entityTag(reply.shows, body);
   const headers = { 'cache-control': 'no-store', ...(etag === undefined ? {} : { etag }), ...reply.headers };
   // What is no list of tags was refused with the rest of the request.
   const ifNoneMatch = contract.method === 'GET' ? asked['if-none-match'] : undefined;
   const known = ifNoneMatch === undefined ? undefined : parseEntityTags(ifNoneMatch);
   if (etag !== undefined && known !== undefined && includesTag(known, etag)) return { statusCode: 304, headers };
-  const result = { statusCode: reply.status, headers: { 'content-type': 'application/json', ...headers }, body };
+  const result = {
+    statusCode: reply.status,
+    headers: { 'content-type': contract.replyType ?? 'application/json', ...headers },
+    body,
+  };
   return contract.isCompressed ? compressed(result, asked['accept-encoding']) : result;
+}
+
+function bodyOf({ reply, replyType }: RouteContract, given: unknown): string {
+  const body = reply ? reply.parse(given) : given;
+  return replyType === undefined ? JSON.stringify(body) : String(body);
 }
 
 /** API Gateway's HTTP APIs pass on what a function answers, uncompressed. */

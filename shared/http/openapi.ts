@@ -87,7 +87,11 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
         description: contract.summary,
         ...replyHeaders(contract),
         ...(contract.reply
-          ? { content: { 'application/json': { schema: contract.reply, ...exampleOf(example?.reply) } } }
+          ? {
+              content: {
+                [contract.replyType ?? 'application/json']: { schema: contract.reply, ...exampleOf(example?.reply) },
+              },
+            }
           : {}),
       },
       ...(isConditionalGet(contract)

@@ -16,6 +16,7 @@ import { readStanding } from '../contracts/http/standing.ts';
 import * as support from '../contracts/http/support.ts';
 import * as retaliation from '../contracts/http/retaliation.ts';
 import * as live from '../contracts/http/live.ts';
+import * as receipts from '../contracts/http/receipts.ts';
 import * as waivers from '../contracts/http/waivers.ts';
 import * as contract from '../contracts/http/public.ts';
 
@@ -42,6 +43,8 @@ export const allContracts: readonly RouteContract[] = [
   alerts.readOrderRisk,
   alerts.readRefundRisk,
   waivers.listWaivers,
+  receipts.readReceipt,
+  receipts.readWaiverKeys,
   waivers.checkWaiver,
   dashboard.readDashboard,
   activity.listActivity,

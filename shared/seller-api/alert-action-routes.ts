@@ -21,6 +21,7 @@ export interface AlertActionDeps extends SellerWriteDeps {
   readonly store: AlertStore;
   readonly subjects: SubjectStore;
   readonly newId: NewId;
+  readonly termsVersion: string;
 }
 
 /** What sellers do about alerts: three routes. */

@@ -1,5 +1,5 @@
+import type { ShopScope } from '../access/scope.ts';
 import { liveBlock, removeBlock, updateBlock } from '../block-list/change-live-block.ts';
-import { toBlockReply } from '../block-list/items.ts';
 import { changedBlock } from '../block-list/recorded-block.ts';
 import { versionOf, versionOfLive } from '../block-list/rules.ts';
 import type { Block } from '../block-list/rules.ts';
@@ -15,6 +15,7 @@ import type { BlockListDeps } from './add-block-route.ts';
 import { restoreBlockRoute } from './restore-block-route.ts';
 import { sellerRoute } from './seller-route.ts';
 import { sellerWriteRoute } from './seller-write-route.ts';
+import { shownBlock, shownBlocks, withPrevented } from './shown-block.ts';
 
 /** The Block List over HTTP: six routes. */
 export function blockListRoutes(deps: BlockListDeps): readonly BoundRoute[] {
@@ -39,7 +40,8 @@ function listBlocksRoute(deps: BlockListDeps): BoundRoute {
       const expiresBefore = until === undefined ? undefined : fromTimestamp(until);
       const page = await deps.store.list(scope, { limit, reason, expiresBefore, after, now });
       const nextCursor = page.next && toCursor(scope.shopId, page.next);
-      return { status: 200, body: { items: page.items.map(toBlockReply), ...(nextCursor ? { nextCursor } : {}) } };
+      const items = await shownBlocks(deps, scope, page.items);
+      return { status: 200, body: { items, ...(nextCursor ? { nextCursor } : {}) } };
     },
   });
 }
@@ -47,7 +49,7 @@ function listBlocksRoute(deps: BlockListDeps): BoundRoute {
 function getBlockRoute(deps: BlockListDeps): BoundRoute {
   return sellerRoute(deps, contract.getBlock, {
     read: (token, { path }) => blockRead(token, path.buyerId),
-    handle: ({ loaded, now }) => shown(liveBlock(loaded, now)),
+    handle: ({ scope, loaded, now }) => shown(deps, scope, liveBlock(loaded, now)),
   });
 }
 
@@ -55,15 +57,18 @@ function updateBlockRoute(deps: BlockListDeps): BoundRoute {
   return sellerWriteRoute(deps, contract.updateBlock, {
     read: (token, { path }) => blockRead(token, path.buyerId),
     async handle(request) {
-      const { scope, now, body } = request;
+      const { scope, now, body, loaded } = request;
+      // Before the change: one that is done is not to be answered with a failed read.
+      const preventedBy = await deps.prevented.read(scope, loaded ? [loaded.blockId] : []);
       const attempt = () => updateBlock(deps, request, body);
-      return shown(await countMisses(deps.lookupLimit, scope, now, attempt, ['not_found']));
+      const block = await countMisses(deps.lookupLimit, scope, now, attempt, ['not_found']);
+      return { status: 200, body: withPrevented(block, preventedBy(block.blockId)), shows: versionOf(block) };
     },
     versionOf: versionOfLive,
-    async replay({ token, path, body, outcome }) {
+    async replay({ token, scope, path, body, outcome }) {
       const present = await deps.store.settled(token, path.buyerId);
       const { isErased } = await deps.store.marketplaceBuyer(token, path.buyerId);
-      return shown(changedBlock(outcome, body, { present, buyerIsErased: isErased }));
+      return shown(deps, scope, changedBlock(outcome, body, { present, buyerIsErased: isErased }));
     },
   });
 }
@@ -83,6 +88,6 @@ function removeBlockRoute(deps: BlockListDeps): BoundRoute {
   });
 }
 
-function shown(block: Block) {
-  return { status: 200, body: toBlockReply(block), shows: versionOf(block) };
+async function shown(deps: BlockListDeps, scope: ShopScope, block: Block) {
+  return { status: 200, body: await shownBlock(deps, scope, block), shows: versionOf(block) };
 }

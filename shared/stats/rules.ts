@@ -1,4 +1,5 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { sumDecimals } from './decimal-rules.ts';
 
 /** Attribute of a shop's totals → how many more. Each name has a prefix of ours, since what follows are others' words. */
 export type TotalsChange = Readonly<Record<string, number>>;
@@ -12,6 +13,8 @@ export interface DayStatsChange {
   readonly endsAt: EpochMilliseconds;
   /** Attribute → how many more, e.g. `{ 'fraud#abusive_review': 1 }`, `{ 'stopped#harassment': 1 }`. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Attribute → decimal, added exactly, e.g. `{ 'prevented#USD': '19.90' }`. */
+  readonly sums?: Readonly<Record<string, string>>;
   /** Added exactly, to `amount#<currency>`. */
   readonly amount?: { readonly value: string; readonly currency: string };
 }
@@ -25,4 +28,12 @@ export function sumCounts(all: readonly Readonly<Record<string, number>>[]): Rea
   for (const [name, count] of all.flatMap((counts) => Object.entries(counts)))
     sums.set(name, (sums.get(name) ?? 0) + count);
   return Object.fromEntries(sums);
+}
+
+/** Decimals by name, summed exactly. */
+export function sumAmounts(all: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> {
+  const values = new Map<string, readonly string[]>();
+  for (const [name, value] of all.flatMap((amounts) => Object.entries(amounts)))
+    values.set(name, [...(values.get(name) ?? []), value]);
+  return Object.fromEntries([...values].map(([name, some]) => [name, sumDecimals(some, 0)]));
 }

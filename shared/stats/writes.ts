@@ -15,9 +15,10 @@ export function addTotals(shopId: ShopId, change: TotalsChange): Write | undefin
 
 /** Counts into one of the shop's days, in the transaction of what is counted. DynamoDB adds decimals exactly, up to 38 digits. */
 export function addDayStats(shopId: ShopId, change: DayStatsChange): Write {
-  const { amount } = change;
+  const { amount, sums = {} } = change;
   const added = additions([
     ...Object.entries(change.counts),
+    ...Object.entries(sums).map(([attribute, sum]) => [attribute, exactNumber(sum)] as const),
     ...(amount ? [[`amount#${amount.currency}`, exactNumber(amount.value)] as const] : []),
   ]);
   return {

@@ -7,6 +7,7 @@ import { chunksOf } from '../kernel/chunks.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import type { EventId, NewId } from '../kernel/ids.ts';
 import { shopDay } from '../kernel/shop-day.ts';
+import { amountToAdd } from '../prevented/rules.ts';
 import { blockThatStopped } from './rules.ts';
 import type { BlockHistory } from './rules.ts';
 import { mostStopsAtOnce } from './store.ts';
@@ -51,12 +52,14 @@ function toStop(candidate: Candidate, known: KnownOfCandidates, newId: NewId): S
   const stoppedBy = blockThatStopped(candidate, access, historyOf, decidedAt);
   if (!access || !stoppedBy) return undefined;
   const { key, date, endsAt } = shopDay(access, decidedAt);
+  const sums = amountToAdd(candidate.amount);
   return {
     occasion: { shopId, buyerId: candidate.buyerId, occasion: candidate.occasion },
     ...(stoppedBy.root === candidate.buyerId ? { byOwnBlock: stoppedBy.block.blockId } : {}),
     decidedAt,
-    event: stopEvent(newId(), scope, stoppedBy, candidate.decidedAt),
-    day: { dayKey: key, date, endsAt, counts: { [`stopped#${stoppedBy.block.reason ?? 'other'}`]: 1 } },
+    event: stopEvent(newId(), scope, stoppedBy, candidate),
+    day: { dayKey: key, date, endsAt, counts: { [`stopped#${stoppedBy.block.reason ?? 'other'}`]: 1 }, sums },
+    prevented: { blockId: stoppedBy.block.blockId, orders: 1, sums, lastAt: decidedAt },
   };
 }
 
@@ -65,9 +68,10 @@ function stopEvent(
   eventId: EventId,
   { shopId, actor }: ShopScope,
   { root, block }: { readonly root: string; readonly block: BlockHistory },
-  occurredAt: string,
+  { decidedAt: occurredAt, amount }: Candidate,
 ): OutboxEvent {
   const { blockId, scope } = block;
-  const detail: OrderStopped = { version: 1, eventId, shopId, buyerId: root, blockId, scope, occurredAt };
+  const worth = amount === undefined ? {} : { amount };
+  const detail: OrderStopped = { version: 1, eventId, shopId, buyerId: root, blockId, scope, ...worth, occurredAt };
   return { eventId, type: 'Order Stopped', at: fromTimestamp(occurredAt), actor, detail };
 }

@@ -6,7 +6,9 @@ import type { OutboxEvent } from '../events/outbox.ts';
 import { toTimestamp, toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
-import { sumCounts } from '../stats/rules.ts';
+import { addPrevented } from '../prevented/writes.ts';
+import type { PreventedChange } from '../prevented/writes.ts';
+import { sumAmounts, sumCounts } from '../stats/rules.ts';
 import type { DayStatsChange } from '../stats/rules.ts';
 import { addDayStats } from '../stats/writes.ts';
 import { batchGet } from '../table/batch-get.ts';
@@ -23,7 +25,7 @@ export type Candidate = StoppedCandidates['candidates'][number];
 /** One time that the gate stopped an order. */
 export type Occasion = Pick<Candidate, 'shopId' | 'buyerId' | 'occasion'>;
 
-/** One order to be counted: its occasion, its event, and the day that it is counted on. */
+/** One order to be counted: its occasion, its event, and the day and the block that it is counted on. */
 export interface Stop {
   readonly occasion: Occasion;
   /** The block, where it is of this very buyer: then their standing shows the stop. */
@@ -31,6 +33,7 @@ export interface Stop {
   readonly decidedAt: EpochMilliseconds;
   readonly event: OutboxEvent;
   readonly day: DayStatsChange;
+  readonly prevented: PreventedChange;
 }
 
 /** What is known of the candidates of one message. */
@@ -48,8 +51,8 @@ export interface StoppedOrderStore {
   count(stops: readonly Stop[]): Promise<boolean>;
 }
 
-/** A transaction holds 100 items: for each order its occasion and event, and at most a day of its own. */
-export const mostStopsAtOnce = 33;
+/** A transaction holds 100 items: for each order its occasion and event, and at most a day and a block of its own. */
+export const mostStopsAtOnce = 25;
 
 /** As long as the longest block of a fixed duration. */
 const stoppedRetention = 90 * 86_400_000;
@@ -67,7 +70,15 @@ export function createStoppedOrderStore(table: Table): StoppedOrderStore {
     },
 
     async count(stops) {
-      return (await transact(table, writesOf(stops))).type === 'committed';
+      const behind = new Set<string>();
+      for (;;) {
+        const outcome = await transact(table, writesOf(stops, behind));
+        if (outcome.type === 'committed') return true;
+        const refused = Object.keys(outcome.refused);
+        if (!refused.every((name) => name.startsWith(ofBlock))) return false;
+        // A later stop of theirs is counted already: these are counted without becoming the last.
+        for (const name of refused) behind.add(name);
+      }
     },
   };
 }
@@ -89,20 +100,39 @@ function toHistory(item: Item | undefined): BlockHistory | undefined {
   return item as unknown as BlockHistory | undefined;
 }
 
-/** Orders of one day are counted by one write: a transaction takes no item twice. */
-function writesOf(stops: readonly Stop[]): Readonly<Record<string, Write>> {
-  const dayOf = ({ occasion, day }: Stop) => keyText(dayStatsKey(occasion.shopId, day.dayKey));
-  const days = new Map(stops.map((stop) => [dayOf(stop), stop]));
+const ofBlock = 'block ';
+
+/** Orders of one day, and of one block, are counted by one write: a transaction takes no item twice. */
+function writesOf(stops: readonly Stop[], behind: ReadonlySet<string>): Readonly<Record<string, Write>> {
+  const days = Map.groupBy(stops, ({ occasion, day }) => `day ${keyText(dayStatsKey(occasion.shopId, day.dayKey))}`);
+  const blocks = Map.groupBy(stops, ({ occasion, prevented }) => `${ofBlock}${occasion.shopId}#${prevented.blockId}`);
   return Object.fromEntries<Write>([
     ...stops.flatMap((stop, index): [string, Write][] => [
       [`stopped ${index}`, stoppedWrite(stop)],
       [`event ${index}`, { put: outboxItem(stop.occasion.shopId, stop.event) }],
     ]),
-    ...[...days].map(([key, { occasion, day }]): [string, Write] => {
-      const counts = sumCounts(stops.filter((stop) => dayOf(stop) === key).map((stop) => stop.day.counts));
-      return [key, addDayStats(occasion.shopId, { ...day, counts })];
-    }),
+    ...[...days].map(([name, some]): [string, Write] => [name, dayWrite(some)]),
+    ...[...blocks].map(([name, some]): [string, Write] => [name, blockWrite(some, !behind.has(name))]),
   ]);
+}
+
+function dayWrite(stops: readonly Stop[]): Write {
+  const { occasion, day } = stops[0] as Stop;
+  const counts = sumCounts(stops.map((stop) => stop.day.counts));
+  const sums = sumAmounts(stops.map((stop) => stop.day.sums ?? {}));
+  return addDayStats(occasion.shopId, { ...day, counts, sums });
+}
+
+function blockWrite(stops: readonly Stop[], isLast: boolean): Write {
+  const { occasion, prevented } = stops[0] as Stop;
+  const all = stops.map((stop) => stop.prevented);
+  const change = {
+    blockId: prevented.blockId,
+    orders: all.reduce((sum, { orders }) => sum + orders, 0),
+    sums: sumAmounts(all.map(({ sums }) => sums)),
+    lastAt: Math.max(...all.map(({ lastAt }) => lastAt)),
+  };
+  return addPrevented(occasion.shopId, change, isLast);
 }
 
 function stoppedWrite({ occasion, byOwnBlock, decidedAt }: Stop): Write {

@@ -57,6 +57,11 @@ export const stoppedKey = (shop: ShopId, buyer: BuyerId, occasion: string): OwnK
   pk: `STOPPED#${shop}#${buyer}#${occasion}`,
   sk: 'STOPPED',
 });
+/** What a block has prevented. Of its ID, so that a block that is restored goes on counting. */
+export const preventedKey = (shop: ShopId, block: BlockId): OwnKey => ({
+  pk: `PREVENTED#${shop}#${block}`,
+  sk: 'PREVENTED',
+});
 
 /** A partition of its own for each refund, as for each order. */
 export const refundKey = (shop: ShopId, refund: string): OwnKey => ({ pk: `REFUND#${shop}#${refund}`, sk: 'REFUND' });

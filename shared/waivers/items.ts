@@ -6,6 +6,7 @@ import type { Item } from '../table/batch-get.ts';
 import { waiverKey, waiversListing } from '../table/keys.ts';
 import type { Key } from '../table/keys.ts';
 import type { Write } from '../table/transact.ts';
+import { firstTerms } from './rules.ts';
 import type { Waiver } from './rules.ts';
 
 export interface WaiverChange {
@@ -36,13 +37,15 @@ const attributes = [
   'tag',
   'requestedAt',
   'requestedBy',
+  'termsVersion',
   'createdAt',
   'steps',
 ] as const satisfies readonly (keyof Waiver)[];
 
-/** The waiver that an item holds. */
+/** The waiver that an item holds; the first ones were written without the version of their terms. */
 export function toWaiver(item: Item | undefined): Waiver | undefined {
-  return item && (Object.fromEntries(attributes.map((name) => [name, item[name]])) as unknown as Waiver);
+  const kept: Item | undefined = item && { termsVersion: firstTerms, ...item };
+  return kept && (Object.fromEntries(attributes.map((name) => [name, kept[name]])) as unknown as Waiver);
 }
 
 function toWaiverItem(shopId: ShopId, waiver: Waiver): Key & Record<string, unknown> {

@@ -4,7 +4,7 @@ import type { Waiver } from './rules.ts';
 
 /** A waiver as the API shows it, with what an appeal needs as proof. */
 export function toWaiverReply(waiver: Waiver): Record<string, unknown> {
-  const { subjectType, subjectId, status, tag, requestedBy } = waiver;
+  const { subjectType, subjectId, status, tag, requestedBy, termsVersion } = waiver;
   return {
     subjectType,
     subjectId,
@@ -13,6 +13,7 @@ export function toWaiverReply(waiver: Waiver): Record<string, unknown> {
     createdAt: toTimestamp(waiver.createdAt),
     requestedAt: toTimestamp(waiver.requestedAt),
     requestedBy,
+    termsVersion,
     steps: waiver.steps.map((step) => ({ ...step, at: toTimestamp(step.at) })),
   };
 }

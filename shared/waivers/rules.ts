@@ -20,10 +20,15 @@ export interface Waiver {
   /** Of the newest request. */
   readonly requestedAt: EpochMilliseconds;
   readonly requestedBy: string;
+  /** Of the terms that were in force when it was asked for: it is granted under these, whatever came since. */
+  readonly termsVersion: string;
   /** Of the first: lists are sorted by it, and it never changes. */
   readonly createdAt: EpochMilliseconds;
   readonly steps: readonly WaiverStep[];
 }
+
+/** Of waivers that were asked for before terms had a version. */
+export const firstTerms = '1';
 
 export interface WaiverStep {
   readonly status: WaiverStatus;
@@ -61,7 +66,7 @@ export function settleWaiver(waiver: Waiver, happened: Settlement, at: EpochMill
 /** The waiver of a request: a new one, or the one that there is, pending again. `undefined` when it is granted already. */
 export function requestWaiver(
   present: Waiver | undefined,
-  request: Pick<Waiver, 'subjectType' | 'subjectId' | 'tag' | 'requestedAt' | 'requestedBy'>,
+  request: Pick<Waiver, 'subjectType' | 'subjectId' | 'tag' | 'requestedAt' | 'requestedBy' | 'termsVersion'>,
 ): Waiver | undefined {
   const { requestedAt: at, requestedBy: by } = request;
   if (!present)

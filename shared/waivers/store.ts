@@ -1,10 +1,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { ShopScope } from '../access/scope.ts';
+import type { ShopScope, TokenScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { isKept } from '../table/kept.ts';
 import { listingIndex, waiverKey, waiversListing } from '../table/keys.ts';
+import type { ReadPlan } from '../table/read-plan.ts';
 import type { Waiver } from './rules.ts';
 import { toWaiver, waiverListSk } from './items.ts';
 
@@ -32,6 +33,15 @@ export interface WaiverStore {
     /** Where to go on, also behind a page that is short or empty. */
     readonly next?: WaiverPosition | undefined;
   }>;
+}
+
+/** The waiver of one order or refund, beside whatever else a route reads. */
+export function waiverRead(
+  { shopId }: TokenScope,
+  { subjectType, subjectId }: Pick<Waiver, 'subjectType' | 'subjectId'>,
+): ReadPlan<Waiver | undefined> {
+  const key = waiverKey(shopId, subjectType, subjectId);
+  return { keys: [key], decode: (items) => toWaiver(items.get(key)) };
 }
 
 export function createWaiverStore(table: Table): WaiverStore {

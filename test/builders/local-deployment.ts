@@ -29,6 +29,7 @@ export function buildDeployment(overrides: Partial<Omit<Deployment, 'permissions
     schedules: [],
     scheduleGroups: [],
     emailIdentities: [],
+    signingKeys: [],
     topicPolicies: [],
     httpApis: [],
     webSocketApis: [],

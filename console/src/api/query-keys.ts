@@ -20,6 +20,9 @@ export const queryKeys = {
   waiverList: (shopId: string, filters: object) => ['shop', shopId, 'waivers', 'list', filters] as const,
   waiver: (shopId: string, subjectType: string, subjectId: string) =>
     ['shop', shopId, 'waivers', 'one', subjectType, subjectId] as const,
+  /** Apart from the waiver, which is read again with much that happens: a receipt stays good. */
+  receipt: (shopId: string, subjectType: string, subjectId: string) =>
+    ['shop', shopId, 'receipts', subjectType, subjectId] as const,
   activity: (shopId: string) => ['shop', shopId, 'activity'] as const,
   activityList: (shopId: string) => ['shop', shopId, 'activity', 'list'] as const,
   removals: (shopId: string) => ['shop', shopId, 'activity', 'removals'] as const,

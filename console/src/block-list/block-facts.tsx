@@ -9,6 +9,7 @@ import css from './block-facts.module.css';
 import { ByWhom } from './by-whom.tsx';
 import { Coverage } from './coverage.tsx';
 import { NoteText } from './note-text.tsx';
+import { Prevented } from './prevented.tsx';
 import type { Block } from './queries.ts';
 
 /** All that is so of a block, with exact times in the shop's zone. */
@@ -23,6 +24,7 @@ export function BlockFacts({ of: block }: { readonly of: Block }) {
       value: expiresAt === undefined ? t('blockList.one.endsNever') : <Exact at={expiresAt} />,
     },
     { label: t('blockList.one.covers'), value: <Coverage of={block} /> },
+    { label: t('blockList.prevented.label'), value: <Prevented of={block} /> },
     { label: t('blockList.one.by'), value: <ByWhom subject={createdBy} /> },
     { label: t('blockList.one.since'), value: <Exact at={createdAt} /> },
     ...(updatedAt === undefined ? [] : [{ label: t('blockList.one.changed'), value: <Exact at={updatedAt} /> }]),

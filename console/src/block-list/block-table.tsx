@@ -10,6 +10,7 @@ import { ByWhom } from './by-whom.tsx';
 import { Coverage } from './coverage.tsx';
 import { Ends } from './ends.tsx';
 import type { HeldRow } from './held-rows-rules.ts';
+import { Prevented } from './prevented.tsx';
 
 const keyOf = ({ block }: HeldRow): string => block.blockId;
 
@@ -38,6 +39,7 @@ function useColumns(): readonly Column<HeldRow>[] {
       },
       { id: 'reason', label: t('blockList.columns.reason'), cell: ({ block }) => <Reason of={block} /> },
       { id: 'scope', label: t('blockList.columns.scope'), cell: ({ block }) => <Coverage of={block} /> },
+      { id: 'prevented', label: t('blockList.columns.prevented'), cell: ({ block }) => <Prevented of={block} /> },
       { id: 'by', label: t('blockList.columns.by'), cell: ({ block }) => <ByWhom subject={block.createdBy} /> },
       { id: 'since', label: t('blockList.columns.since'), cell: ({ block }) => <Time at={block.createdAt} /> },
       {

@@ -16,6 +16,8 @@ export function applyNews(cache: QueryClient, shopId: string, news: readonly New
   for (const { type, data, at } of news) {
     if (type === 'alert.changed') changeAlert(cache, shopId, data, at);
     if (type === 'block.changed') changeBuyer(cache, shopId, data);
+    if (type === 'order.stopped')
+      void cache.invalidateQueries({ queryKey: queryKeys.block(shopId, String(data['buyerId'])) });
   }
   if (types.has('block.changed')) {
     void cache.invalidateQueries({ queryKey: queryKeys.blocks(shopId) });

@@ -22,7 +22,12 @@ export function Figures({ of }: { readonly of: Dashboard }) {
       <Figure label={t('overview.figures.fraud')} note={t('overview.figures.fraudNote', { days })}>
         {number(totals.fraudIntercepted.total)}
       </Figure>
-      <Figure label={t('overview.figures.stopped')} note={t('overview.figures.stoppedNote', { days })}>
+      <Figure
+        label={t('overview.figures.stopped')}
+        note={t('overview.figures.stoppedNote', { days })}
+        more={totals.prevented.amounts.map((amount) => t('overview.figures.stoppedWorth', { amount: money(amount) }))}
+        {...(totals.prevented.amounts.length > 0 && { explained: t('overview.figures.stoppedAbout') })}
+      >
         {number(totals.ordersStopped.total)}
       </Figure>
       <Figure
@@ -43,10 +48,12 @@ interface FigureProps {
   readonly note: string;
   /** What it is exactly, where that is not plain. */
   readonly explained?: string;
+  /** Beside the note, a line each. */
+  readonly more?: readonly string[];
   readonly children: ReactNode;
 }
 
-function Figure({ label, note, explained, children }: FigureProps) {
+function Figure({ label, note, explained, more = [], children }: FigureProps) {
   return (
     <div className={css.figure}>
       <dt className={css.label}>
@@ -55,6 +62,11 @@ function Figure({ label, note, explained, children }: FigureProps) {
       </dt>
       <dd className={css.value}>{children}</dd>
       <dd className={css.note}>{note}</dd>
+      {more.map((line) => (
+        <dd key={line} className={css.note}>
+          {line}
+        </dd>
+      ))}
     </div>
   );
 }

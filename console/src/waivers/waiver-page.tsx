@@ -14,6 +14,7 @@ import { useFormats } from '../words/reader-provider.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { useWaiver } from './queries.ts';
 import type { Waiver } from './queries.ts';
+import { ReceiptCard } from './receipt-card.tsx';
 import { WaiverFacts, WaiverMeaning, WaiverReasons, WaiverSteps } from './waiver-parts.tsx';
 import { statementOf } from './waiver-rules.ts';
 import { WaiverStatus } from './waiver-status.tsx';
@@ -71,6 +72,7 @@ function Proof({ of }: { readonly of: Waiver }) {
         <WaiverMeaning of={of} />
       </Stack>
       <WaiverSteps of={of} />
+      {of.status === 'granted' && <ReceiptCard of={of} />}
       <Printed />
     </Stack>
   );

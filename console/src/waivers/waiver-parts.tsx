@@ -18,7 +18,7 @@ interface PartProps {
 export function WaiverFacts({ of }: PartProps) {
   const { t } = useWords();
   const { pathTo, shopId } = useShop();
-  const { subjectType, subjectId, tag, requestedBy, requestedAt, createdAt } = of;
+  const { subjectType, subjectId, tag, requestedBy, requestedAt, createdAt, termsVersion } = of;
   const facts = [
     { label: t(`waivers.what.${subjectType}`), value: <IdText id={subjectId} /> },
     { label: t('waivers.facts.shop'), value: <IdText id={shopId} /> },
@@ -32,6 +32,7 @@ export function WaiverFacts({ of }: PartProps) {
       ? []
       : [{ label: t('waivers.facts.firstAsked'), value: <ExactTime at={createdAt} /> }]),
     { label: t('waivers.facts.asked'), value: <ExactTime at={requestedAt} /> },
+    { label: t('waivers.facts.terms'), value: <bdi>{termsVersion}</bdi> },
     { label: t(`waivers.facts.since.${of.status}`), value: <ExactTime at={settledAt(of)} /> },
   ];
   return <Facts facts={facts} />;

@@ -1,35 +1,21 @@
-import { asText } from '../../core/assembly/json.ts';
-import { withoutEffect } from '../../core/assembly/without-effect.ts';
 import type { Service } from '../../core/service.ts';
+import { createKmsEndpoint } from './endpoint.ts';
+import { openKeyRing } from './key-ring.ts';
+import type { KmsTemplate } from './model.ts';
+import { kmsTypes, readSigningKeys } from './template.ts';
 
-/** KMS: nothing is encrypted on one machine. */
-export const kms: Service = {
+/** KMS: signs with real keys, kept in the journal. Nothing is encrypted on one machine. */
+export const kms: Service<KmsTemplate> = {
   name: 'kms',
-  resourceTypes: {
-    'AWS::KMS::Key': {
-      rules: withoutEffect(
-        'nothing is encrypted locally',
-        ...[
-          'Description',
-          'EnableKeyRotation',
-          'Enabled',
-          'KeyPolicy',
-          'KeySpec',
-          'KeyUsage',
-          'PendingWindowInDays',
-          'RotationPeriodInDays',
-          'Tags',
-        ],
-      ),
-      identify: ({ generatedName }, { region, account }) => {
-        const id = generatedName();
-        return { ref: id, attributes: { Arn: `arn:aws:kms:${region}:${account}:key/${id}`, KeyId: id } };
-      },
-    },
-    'AWS::KMS::Alias': {
-      rules: withoutEffect('nothing is encrypted locally', 'AliasName', 'TargetKeyId'),
-      identify: ({ properties }) => ({ ref: asText(properties['AliasName']) ?? '' }),
-    },
+  resourceTypes: kmsTypes,
+  permissions: {
+    prefix: 'kms',
+    // DynamoDB, which stands behind the first two, asks for no key here; a call of its own carries neither on AWS either.
+    conditionKeys: ['kms:ViaService', 'kms:GrantIsForAWSResource', 'kms:MessageType', 'kms:SigningAlgorithm'],
+    resourcePolicies: ({ signingKeys }) => signingKeys.map(({ arn, policy }) => ({ arn, statements: policy })),
   },
-  read: () => ({}),
+  read: (catalog) => ({ signingKeys: readSigningKeys(catalog) }),
+  open: ({ deployment, journal }) => ({
+    endpoint: createKmsEndpoint(deployment, openKeyRing(deployment.signingKeys, journal)),
+  }),
 };

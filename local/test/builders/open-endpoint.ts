@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -89,6 +90,9 @@ async function openEndpoint() {
     lambda: (who: string | ClientSettings) => new LambdaClient(settings(who)),
     scheduler: (who: string | ClientSettings) => new SchedulerClient(settings(who)),
     ses: (who: string | ClientSettings) => new SESv2Client(settings(who)),
+    kms: (who: string | ClientSettings) => new KMSClient(settings(who)),
+    /** Of the signing key with this logical ID. */
+    keyArn: (logicalId: string) => deployment.signingKeys.find(({ arn }) => arn.includes(logicalId))?.arn ?? '',
     messages: offers.take(sentMessagesOffer),
     close: parts.close,
   };

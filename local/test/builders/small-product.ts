@@ -33,6 +33,19 @@ function schedulerRole(group: string, statements: readonly object[]) {
   return { Type, Properties: { ...Properties, AssumeRolePolicyDocument: policy(trust) } };
 }
 
+/** As CDK writes it: IAM decides. */
+const ofAccount = {
+  Effect: 'Allow',
+  Action: 'kms:*',
+  Resource: '*',
+  Principal: { AWS: 'arn:aws:iam::000000000000:root' },
+};
+
+function signingKey() {
+  const kind = { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' };
+  return { Type: 'AWS::KMS::Key', Properties: { ...kind, KeyPolicy: policy(ofAccount) } };
+}
+
 /** A gate with its own few keys, the callers, a queue with dead letters and a bus with a rule, as the product has them. */
 export function smallProduct(): { readonly stacks: Readonly<Record<string, StackFixture>>; readonly code: string } {
   const Resources = {
@@ -69,6 +82,8 @@ export function smallProduct(): { readonly stacks: Readonly<Record<string, Stack
       }),
       allow('ses:SendEmail', senders),
       allow('sqs:SendMessage', arnOf('Dead')),
+      allow('kms:Sign', arnOf('PresentKey'), { StringEquals: { 'kms:MessageType': 'DIGEST' } }),
+      allow('kms:GetPublicKey', [arnOf('PresentKey'), arnOf('RetiredKey')]),
     ]),
     GateInvocation: {
       Type: 'AWS::Lambda::EventInvokeConfig',
@@ -84,6 +99,9 @@ export function smallProduct(): { readonly stacks: Readonly<Record<string, Stack
       allow('lambda:InvokeFunction', arnOf('Gate')),
       allow('sqs:SendMessage', [arnOf('Orders'), arnOf('Dead')]),
     ]),
+    PresentKey: signingKey(),
+    RetiredKey: signingKey(),
+    TableKey: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true, KeyPolicy: policy(ofAccount) } },
     OtherGroupRole: schedulerRole('others', []),
     Sender: { Type: 'AWS::SES::EmailIdentity', Properties: { EmailIdentity: 'shop.example' } },
     Gate: {

@@ -1,4 +1,6 @@
 import type { alert } from '../../../shared/contracts/http/alerts.ts';
+import { readReceipt, readWaiverKeys } from '../../../shared/contracts/http/receipts.ts';
+import { verifyReceipt } from '../../../clients/receipt-verifier.ts';
 import { readOrderRisk } from '../../../shared/contracts/http/alerts.ts';
 import type * as z from 'zod';
 import { expectStatus, notYetUnless } from '../canary.ts';
@@ -60,6 +62,18 @@ export const answerAlerts: readonly Step[] = [
       await canary.publish(orderStatus(canary, 'CANCELLED', canary.startedAt));
       await untilAlert(canary, order, 'resolved');
       await expectWaived(canary, 'order', order.id);
+    },
+  },
+  {
+    name: 'a granted waiver has a receipt, which the open keys verify',
+    functions: ['receipts-api', 'waiver-keys-api'],
+    async run(canary) {
+      const receipt = await canary.seller('GET', `waivers/order/${orderOf(canary, 'cancelled')}/receipt`);
+      expectStatus(canary, receipt, 200, 'asking for the receipt');
+      const keys = await canary.open(readWaiverKeys.path);
+      expectStatus(canary, keys, 200, 'asking for the keys of receipts');
+      const check = await verifyReceipt(readReceipt.reply.parse(receipt.body), keys.body);
+      if (!check.isValid) throw canary.fail(`the receipt is not valid: ${check.why}`);
     },
   },
   {

@@ -21,6 +21,8 @@ export interface ActionDeps {
 
 export interface RequestDeps extends ActionDeps {
   readonly subjects: SubjectStore;
+  /** Of the terms of waivers that are in force now. */
+  readonly termsVersion: string;
 }
 
 export interface ActionRequest extends SellerChange {
@@ -35,7 +37,8 @@ export interface ActionRequest extends SellerChange {
  *
  * @throws AppError `not_found`, `alert_not_open`, `order_not_cancellable` or `refund_not_rejectable`, `access_not_active`, `unavailable`.
  */
-export async function requestAction({ store, subjects, newId }: RequestDeps, request: ActionRequest): Promise<Alert> {
+export async function requestAction(deps: RequestDeps, request: ActionRequest): Promise<Alert> {
+  const { store, subjects, newId, termsVersion } = deps;
   const { scope, type, reason, now } = request;
   // Fixed before the first attempt: whatever is tried again is the same request.
   const ids = { action: newId(), change: newId() };
@@ -44,7 +47,7 @@ export async function requestAction({ store, subjects, newId }: RequestDeps, req
     const by = scope.actor.id;
     const decision = decideRequest(alert, type, stateOfSubject(told), { now, by });
     if (decision.type === 'not_actionable') throw notActionable(type);
-    const after = decision.type === 'change' ? waiverOf(alert, waiver, now, by) : undefined;
+    const after = decision.type === 'change' ? waiverOf(alert, waiver, { now, by, termsVersion }) : undefined;
     if (decision.type !== 'change' || !after) throw alertNotOpen();
     return {
       after: decision.after,
@@ -69,7 +72,11 @@ function notActionable(type: RequestType): AppError {
 }
 
 /** The waiver pending, with the tag as it is now as its proof; `undefined` when it is granted, and nothing is left to ask for. */
-function waiverOf(alert: Alert, present: Waiver | undefined, now: EpochMilliseconds, by: string): Waiver | undefined {
+function waiverOf(
+  alert: Alert,
+  present: Waiver | undefined,
+  { now, by, termsVersion }: { readonly now: EpochMilliseconds; readonly by: string; readonly termsVersion: string },
+): Waiver | undefined {
   const { alertId, kind, subject, reasons, riskScore, flaggedAt } = alert;
   if (subject.type === 'outcome' || kind === 'fraud_outcome') return undefined;
   return requestWaiver(present, {
@@ -78,5 +85,6 @@ function waiverOf(alert: Alert, present: Waiver | undefined, now: EpochMilliseco
     tag: { kind, alertId, reasons, ...(riskScore === undefined ? {} : { riskScore }), flaggedAt },
     requestedAt: now,
     requestedBy: by,
+    termsVersion,
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { money } from '../money.ts';
 import { blockedBuyer } from './parts/block-fields.ts';
 import { ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
@@ -12,6 +13,9 @@ export const orderStopped = {
     ...ownEventFields,
     shopId,
     ...blockedBuyer,
+    amount: money.optional().meta({
+      description: 'What the order would have been worth, where the order service said it.',
+    }),
     occurredAt: occurredAt.meta({ description: 'When the gate decided.' }),
   }),
 } as const satisfies EventContract;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { blockDuration, blockReason, blockScope } from '../block-words.ts';
+import { sums } from '../money.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, noQuery, pageQuery, shopBuyerPath, shopPath, timestamp, username } from '../schemas.ts';
 
@@ -10,6 +11,18 @@ export const coverage = z
   .meta({
     id: 'Coverage',
     description: 'How many of the accounts under the block the gate guards already, the chosen one among them.',
+  });
+
+const prevented = z
+  .object({
+    orders: z.int().min(0),
+    amounts: sums,
+    lastAt: timestamp.optional().meta({ description: 'When the last one was stopped.' }),
+  })
+  .meta({
+    id: 'Prevented',
+    description:
+      'Orders that the block has stopped, counted once for each checkout, and what they would have been worth, as far as order services said it. Counts of the block as a whole, also where it covers linked accounts.',
   });
 
 export const block = z
@@ -27,6 +40,7 @@ export const block = z
     updatedAt: timestamp.optional(),
     expiresAt: timestamp.optional().meta({ description: 'Absent while the block is permanent.' }),
     coverage,
+    prevented: prevented.optional(),
     revision: z.int().min(1).meta({
       description: 'Grows with each change and with the end, so that one knows which of two states is newer.',
     }),

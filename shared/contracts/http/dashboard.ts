@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { quotaUseFields } from './access.ts';
 import type { RouteContract } from './route-contract.ts';
+import { sums } from '../money.ts';
 import { shopPath, timestamp, wholeNumber } from '../schemas.ts';
 
 const count = z.int().min(0);
@@ -18,9 +19,10 @@ const daySummary = {
   ordersStopped: z
     .object({ total: count, byReason: countsByName })
     .meta({ description: 'Orders that the gate stopped, by the reason of their block.' }),
-  protectedAmounts: z
-    .array(z.object({ value: z.string(), currency: z.string() }))
-    .meta({ description: "Exact sums, one for each currency, with at least the currency's own digits." }),
+  protectedAmounts: sums,
+  prevented: z.object({ orders: count, amounts: sums }).meta({
+    description: 'Orders that the gate stopped, and what they would have been worth, as far as order services said it.',
+  }),
 };
 
 export const readDashboard = {

@@ -1,9 +1,17 @@
 import * as z from 'zod';
+import { money } from '../money.ts';
 import type { RouteContract } from './route-contract.ts';
 import { id, noQuery, timestamp } from '../schemas.ts';
 import { checksRule, defaultAction, gateActions, mostChecks } from '../../kernel/words/gate.ts';
 
 const gateAction = z.enum(gateActions).meta({ id: 'GateAction' });
+
+/** As the message to the counting carries it, too. */
+export const orderAmount = z.strictObject(money.shape).meta({
+  id: 'OrderAmount',
+  description:
+    'What the order would be worth. It decides nothing: what a block prevents is counted with it. Of checks that count as one order, the first amount counts.',
+});
 
 export const gateRequest = z
   .strictObject({
@@ -11,7 +19,14 @@ export const gateRequest = z
       .optional()
       .meta({ description: 'A stopped order counts once per shop, buyer and checkout; without one, once an hour.' }),
     checks: z
-      .array(z.strictObject({ shopId: id, buyerId: id, action: gateAction.default(defaultAction) }))
+      .array(
+        z.strictObject({
+          shopId: id,
+          buyerId: id,
+          action: gateAction.default(defaultAction),
+          amount: orderAmount.optional(),
+        }),
+      )
       .min(1, checksRule)
       .max(mostChecks, checksRule),
   })

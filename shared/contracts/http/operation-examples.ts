@@ -24,8 +24,10 @@ import readDashboard from './examples/read-dashboard.json' with { type: 'json' }
 import readHealth from './examples/read-health.json' with { type: 'json' };
 import readOpenApi from './examples/read-open-api.json' with { type: 'json' };
 import readOrderRisk from './examples/read-order-risk.json' with { type: 'json' };
+import readReceipt from './examples/read-receipt.json' with { type: 'json' };
 import readRefundRisk from './examples/read-refund-risk.json' with { type: 'json' };
 import readStanding from './examples/read-standing.json' with { type: 'json' };
+import readWaiverKeys from './examples/read-waiver-keys.json' with { type: 'json' };
 import rejectRefund from './examples/reject-refund.json' with { type: 'json' };
 import reportRetaliation from './examples/report-retaliation.json' with { type: 'json' };
 import sendAccessNotice from './examples/send-access-notice.json' with { type: 'json' };
@@ -67,8 +69,10 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   readHealth,
   readOpenApi,
   readOrderRisk,
+  readReceipt,
   readRefundRisk,
   readStanding,
+  readWaiverKeys,
   rejectRefund,
   reportRetaliation,
   restoreBlock,

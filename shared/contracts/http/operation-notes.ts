@@ -35,6 +35,10 @@ export const operationNotes: Readonly<Record<string, string>> = {
   listWaivers: 'Void ones too. A page of a filtered list can be short, or empty, and have a next one.',
   checkWaiver:
     'For the performance service, before it counts a cancellation or rejection against a shop. `pending` can still become either: ask again.',
+  readReceipt:
+    'A document to hand on: whoever gets it verifies it offline, with the keys of `GET /v1/waiver-keys`. Signed again each time, so that two receipts of one waiver differ in signature and `issuedAt` alone. Only of a granted waiver: others, and those of other shops, are `not_found`.',
+  readWaiverKeys:
+    'Needs no credentials. Each key stands in it for as long as receipts that it has signed are to be verified, also when it signs no more; each receipt names its own. May be kept for as long as `Cache-Control` says, and asked for again when a receipt names a key that is not in the copy.',
   readDashboard: "Days are calendar days in the shop's time zone. Numbers follow the events within seconds.",
   listActivity:
     'The audit trail of the shop: changes by sellers, ops, customer support and the platform. Kept as long as the retention says.',

@@ -26,6 +26,8 @@ export interface RouteContract<
   readonly success: number;
   /** Absent when the success has no body (204). */
   readonly reply?: Reply;
+  /** Media type of a success that is no JSON: a text, which goes out as it is. */
+  readonly replyType?: string;
   /** Headers of the success that the caller is to read, e.g. `Location`. */
   readonly replyHeaders?: Shape;
   /** The success shows one object that changes, if there is one: it carries its `ETag`, and a `GET` takes `If-None-Match`. */

@@ -4,8 +4,24 @@ import type { RouteContract } from './route-contract.ts';
 import { id, pageQuery, shopPath, timestamp } from '../schemas.ts';
 import { waiverStatuses } from '../../kernel/words/waivers.ts';
 
-const waiverSubjectType = z.enum(['order', 'refund']);
-const waiverStatus = z.enum(waiverStatuses).meta({ id: 'WaiverStatus' });
+export const waiverSubjectType = z.enum(['order', 'refund']);
+export const waiverStatus = z.enum(waiverStatuses).meta({ id: 'WaiverStatus' });
+
+export const waiverTag = z
+  .object({
+    kind: z.enum(['security_alert_order', 'risk_refund']),
+    alertId: id,
+    reasons: z.array(reason),
+    riskScore: z.number().optional(),
+    flaggedAt: timestamp,
+  })
+  .meta({ id: 'WaiverTag', description: 'The risk tag as it was when the seller acted.' });
+export const waiverSteps = z
+  .array(z.object({ status: waiverStatus, at: timestamp, by: z.string().optional() }))
+  .meta({ description: 'The first and the newest steps; without `by` it was the order or refund service.' });
+export const termsVersion = z
+  .string()
+  .meta({ description: 'Of the terms that were in force when it was asked for: it is granted under these.' });
 
 const waiver = z
   .object({
@@ -16,21 +32,12 @@ const waiver = z
       description:
         'Whose order or refund it was, in lists, for as long as its alert is kept: as the marketplace names them now.',
     }),
-    tag: z
-      .object({
-        kind: z.enum(['security_alert_order', 'risk_refund']),
-        alertId: id,
-        reasons: z.array(reason),
-        riskScore: z.number().optional(),
-        flaggedAt: timestamp,
-      })
-      .meta({ id: 'WaiverTag', description: 'The risk tag as it was when the seller acted.' }),
+    tag: waiverTag,
     createdAt: timestamp.meta({ description: 'Of the first request.' }),
     requestedAt: timestamp.meta({ description: 'Of the newest request.' }),
     requestedBy: z.string().meta({ description: "Subject of the seller's token." }),
-    steps: z
-      .array(z.object({ status: waiverStatus, at: timestamp, by: z.string().optional() }))
-      .meta({ description: 'The first and the newest steps; without `by` it was the order or refund service.' }),
+    termsVersion,
+    steps: waiverSteps,
   })
   .meta({ id: 'Waiver', description: 'That an order’s cancellation, or a refund’s rejection, costs no penalty.' });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { orderAmount } from '../http/gate.ts';
 import { id, timestamp } from '../schemas.ts';
 import { mostChecks } from '../../kernel/words/gate.ts';
 
@@ -12,6 +13,8 @@ export const stoppedCandidates = z.strictObject({
         buyerId: id,
         occasion: z.string().min(1).max(80),
         decidedAt: timestamp,
+        /** Of the order; told since there is a count of it. */
+        amount: orderAmount.optional(),
         blocks: z
           .array(
             z.strictObject({

@@ -15,6 +15,8 @@ export const idempotency = 'IDEM#';
 export const membership = 'MEMBER#';
 export const activity = 'ACTIVITY#';
 export const stopped = 'STOPPED#';
+/** What each block has prevented. */
+export const prevented = 'PREVENTED#';
 export const alert = 'ALERT#';
 export const waiver = 'WAIVER#';
 export const stats = 'STATS#';

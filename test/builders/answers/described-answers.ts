@@ -75,7 +75,7 @@ function wrongBody({ content, description }: DescribedResponse, given: GivenAnsw
   const mediaType = (given.headers['content-type'] ?? 'none').split(';')[0] ?? '';
   const described = content[mediaType];
   if (!described) return [`${mediaType} is not described`];
-  const body = JSON.parse(given.text) as unknown;
+  const body: unknown = mediaType.endsWith('json') ? JSON.parse(given.text) : given.text;
   const { success, error } = read(described.schema).safeParse(body);
   if (!success) return error.issues.map(({ path, code }) => `${mediaType} at /${path.join('/')}: ${code}`);
   const { code } = mediaType === 'application/problem+json' ? (body as { code: string }) : { code: undefined };

@@ -135,6 +135,7 @@ export function fakeAlertShop() {
       subjects: subjectStore,
       clock: { now: () => noon },
       newId: () => `id-${++ids}`,
+      termsVersion: 'terms-1',
     },
     state,
     saved,

@@ -11,6 +11,7 @@ export function buildWaiver(overrides: Partial<Waiver> = {}): Waiver {
     tag: { kind: 'security_alert_order', alertId: 'alert-1', reasons: ['payment_risk'], flaggedAt: noon },
     requestedAt: noon,
     requestedBy: 'ann',
+    termsVersion: '1',
     createdAt: noon,
     steps: [{ status: 'pending', at: noon, by: 'ann' }],
     ...overrides,

@@ -45,6 +45,7 @@ export function alertStores(table: Table) {
     lists: createAlertListStore(table),
     surroundings: createSurroundingsStore(table),
     writeLimit: createWriteLimitStore(table),
+    termsVersion: 'terms-1',
   };
 }
 

@@ -25,6 +25,7 @@ import { checkWaiverRoute } from '../../../shared/performance/waiver-route.ts';
 import { createWaiverBuyersStore } from '../../../shared/alerts/reading/waiver-buyers-store.ts';
 import { listWaiversRoute } from '../../../shared/seller-api/waiver-routes.ts';
 import { createWaiverStore } from '../../../shared/waivers/store.ts';
+import { createPreventedStore } from '../../../shared/prevented/store.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buyersOver, lookupLimitOver } from './lookups.ts';
@@ -42,6 +43,7 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       store: createBlockListStore(table),
       newId: newUlid,
       lookupLimit: lookupLimitOver(table),
+      prevented: createPreventedStore(table),
       writeLimit: createWriteLimitStore(table),
     }),
     ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),

@@ -13,6 +13,7 @@ import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import { createNoticeRequestStore } from '../../../shared/notifications/notice-request-store.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
+import { createPreventedStore } from '../../../shared/prevented/store.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildHttpEvent } from '../items/http-event.ts';
@@ -38,6 +39,7 @@ export function buildApis(table: Table, clock: Clock) {
       store: createBlockListStore(table),
       newId: newUlid,
       lookupLimit: lookupLimitOver(table),
+      prevented: createPreventedStore(table),
       writeLimit: createWriteLimitStore(table),
     }),
   );

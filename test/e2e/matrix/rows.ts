@@ -61,6 +61,7 @@ const toCheck = (shopId: string, subjectId: string) => ({ query: { shopId, subje
 export const rows: Readonly<Record<string, Row>> = {
   readHealth: open,
   readOpenApi: open,
+  readWaiverKeys: open,
   readAccess: reading(theShop),
   // The shops of the matrix have access: there is nothing to complain about.
   fileComplaint: writing({
@@ -114,6 +115,11 @@ export const rows: Readonly<Record<string, Row>> = {
   readOrderRisk: reading({ object: 'order', ask: inPath('orderId') }),
   readRefundRisk: reading({ object: 'refund', ask: inPath('refundId') }),
   listWaivers: reading(cursor('waiversCursor')),
+  readReceipt: reading({
+    object: 'waivedOrder',
+    ask: (subjectId) => ({ path: { subjectType: 'order', subjectId } }),
+    ...elsewhere('404 not_found'),
+  }),
   listActivity: reading(cursor('activityCursor')),
   createLiveTicket: reading(theShop),
   decideChecks: service('order-service', {

@@ -84,6 +84,11 @@ export async function fillShops(runtime: LocalRuntime): Promise<ObjectsByName> {
     () => Promise.all(all.map(({ shop, stock }) => seesAlerts(shop, stock))),
   );
   await Promise.all(all.map(({ shop, stock }) => act(shop, stock)));
+  await tell(
+    runtime,
+    told.flatMap(({ cancellations }) => cancellations),
+    () => Promise.all(all.map(({ shop }) => seesGrantedWaiver(shop))),
+  );
   const complaints = { own: complaint, foreign: another, absent: 'none' };
   return { ...objects, complaint: complaints, ...(await readCursors(runtime)) };
 }
@@ -94,7 +99,10 @@ async function complain(runtime: LocalRuntime, shopId: string): Promise<string> 
   return String(body['complaintId']);
 }
 
-function eventsOf(stock: Stock, now: number): Readonly<Record<'orders' | 'flags', readonly MarketplaceEvent[]>> {
+function eventsOf(
+  stock: Stock,
+  now: number,
+): Readonly<Record<'orders' | 'flags' | 'cancellations', readonly MarketplaceEvent[]>> {
   const { shopId, letter, buyers, orders, refunds, alerted } = stock;
   const at = (milliseconds: number) => new Date(now + milliseconds).toISOString();
   const risk = { reasons: ['high_cancellation_rate'], flaggedAt: at(0), respondBy: at(6 * 3_600_000) };
@@ -117,6 +125,11 @@ function eventsOf(stock: Stock, now: number): Readonly<Record<'orders' | 'flags'
       ...risky.map((order) => orderRiskFlagged(order, risk)),
       ...refunds.map((refundId) => refundRiskFlagged({ ...refunded, refundId }, risk)),
     ],
+    // The other waiver stays pending.
+    cancellations: orders
+      .filter((orderId) => orderId === `order-waived-${letter}-1`)
+      .map((orderId) => ({ ...orderOf(`risky-${letter}`, orderId), status: 'CANCELLED', updatedAt: at(0) }))
+      .map(orderStatusChanged),
   };
 }
 
@@ -149,6 +162,11 @@ async function seesAlerts(shop: Shop, { orders, refunds, alerted }: Stock): Prom
   const { items } = (await found(shop, 'alerts?limit=100')) as { items: unknown[] };
   const missing = orders.length + refunds.length + alerted.length - items.length;
   if (missing > 0) throw new Error(`${missing} alerts are missing.`);
+}
+
+async function seesGrantedWaiver(shop: Shop): Promise<void> {
+  const { items } = (await found(shop, 'waivers?status=granted')) as { items: unknown[] };
+  if (items.length !== 1) throw new Error(`${items.length} waivers are granted.`);
 }
 
 /** As the shop's owner. */

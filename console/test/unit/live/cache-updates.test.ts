@@ -60,6 +60,13 @@ describe('applyNews', () => {
     expect([isOld(queryKeys.access('s')), isOld(queryKeys.blockList('s', {}))]).toEqual([true, true]);
   });
 
+  it('reads a block again that has stopped an order, and leaves the list where it is', () => {
+    const { cache, isOld } = cacheOf();
+    for (const buyerId of ['b', 'c']) cache.setQueryData(queryKeys.block('s', buyerId), {});
+    applyNews(cache, 's', [{ type: 'order.stopped', ...frame, data: { buyerId: 'b' } }]);
+    expect([isOld(queryKeys.block('s', 'b')), isOld(queryKeys.block('s', 'c'))]).toEqual([true, false]);
+  });
+
   it('reads again what the activity says about blocks after those and the orders that they stop', () => {
     const { cache, isOld } = cacheOf();
     cache.setQueryData(queryKeys.activitySearched('s'), {});

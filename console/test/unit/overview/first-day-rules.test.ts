@@ -12,6 +12,7 @@ const nothing = {
     fraudIntercepted: { total: 0, byCategory: {} },
     ordersStopped: { total: 0, byReason: {} },
     protectedAmounts: [],
+    prevented: { orders: 0, amounts: [] },
   },
   waivers: { pending: 0, granted: 0, void: 0 },
   blocks: { used: 0, limit: 100 },

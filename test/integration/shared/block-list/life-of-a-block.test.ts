@@ -35,6 +35,7 @@ describe.each(engines())('a block on %s', (engine) => {
       createdBy: 'ann',
       expiresAt: '2027-02-20T12:00:00.000Z',
       coverage: { state: 'complete', guarded: 1, total: 1 },
+      prevented: { orders: 0, amounts: [] },
       revision: 1,
     };
     expect(added).toMatchObject({ status: 201, headers: { location: `/v1/shops/shop/blocks/${buyer}` } });

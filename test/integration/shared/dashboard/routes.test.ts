@@ -13,6 +13,7 @@ const nothing = {
   fraudIntercepted: { total: 0, byCategory: {} },
   ordersStopped: { total: 0, byReason: {} },
   protectedAmounts: [],
+  prevented: { orders: 0, amounts: [] },
 };
 
 describe.each(usualEngines())('the dashboard on %s', (engine) => {
@@ -101,6 +102,7 @@ describe.each(usualEngines())('the dashboard on %s', (engine) => {
         { value: '12.500', currency: 'KWD' },
         { value: '1.00', currency: 'USD' },
       ],
+      prevented: { orders: 0, amounts: [] },
     });
     expect(days.map(({ protectedAmounts }) => protectedAmounts.at(-1)?.value)).toEqual(['0.50', '0.50']);
   });

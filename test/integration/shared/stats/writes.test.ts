@@ -43,9 +43,13 @@ describe.each(engines())('counting on %s', (engine) => {
     await addToDay({ amount: amount('0.1') });
     await addToDay({ amount: amount('99999999999999999999.2') });
     await addToDay({ counts: { 'stopped#harassment': 1 }, amount: amount('7', 'EUR') });
+    await addToDay({ counts: { 'stopped#harassment': 1 }, sums: { 'prevented#USD': '0.1', 'prevented#EUR': '7' } });
+    await addToDay({ counts: {}, sums: { 'prevented#USD': '123456789012345678901234.000001' } });
     expect(await numbersOf(dayStatsKey('s', 'd1'))).toMatchObject({
       'fraud#abusive_review': { N: '2' },
-      'stopped#harassment': { N: '1' },
+      'stopped#harassment': { N: '2' },
+      'prevented#USD': { N: '123456789012345678901234.100001' },
+      'prevented#EUR': { N: '7' },
       'amount#USD': { N: '99999999999999999999.3' },
       'amount#EUR': { N: '7' },
     });

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessKey } from '../../../../shared/table/keys.ts';
+import { platformScope } from '../../../../shared/access/scope.ts';
+import { accessKey, waiverKey } from '../../../../shared/table/keys.ts';
 import { requestWaiver, settleWaiver } from '../../../../shared/waivers/rules.ts';
 import type { Waiver } from '../../../../shared/waivers/rules.ts';
 import { waiverWrite } from '../../../../shared/waivers/items.ts';
+import { createWaiverStore } from '../../../../shared/waivers/store.ts';
 import { transact } from '../../../../shared/table/transact.ts';
 import { buildAlertApis, orderAlert, raise } from '../../../builders/worlds/alert-apis.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
@@ -22,6 +24,7 @@ describe.each(engines())('waivers on %s', (engine) => {
   const clock = buildClock(noon + 1000);
   const apis = buildAlertApis(table, clock);
   const seller = apis.seller('shop');
+  const store = createWaiverStore(table);
   const save = async (before: Waiver | undefined, after: Waiver, shopId = 'shop') =>
     (await transact(table, { waiver: waiverWrite(shopId, { before, after }) })).type;
 
@@ -106,9 +109,23 @@ describe.each(engines())('waivers on %s', (engine) => {
           createdAt: '2026-11-22T12:00:01.000Z',
           requestedAt: '2026-11-22T12:00:01.000Z',
           requestedBy: 'ann',
+          termsVersion: 'terms-1',
           steps: [{ status: 'pending', at: '2026-11-22T12:00:01.000Z', by: 'ann' }],
         },
       ],
+    });
+  });
+
+  it('stay under the terms of their request; those that were asked for before terms had a version are of the first', async () => {
+    const alert = orderAlert('shop', 'o1');
+    await raise(table, 'shop', alert);
+    const { termsVersion: _none, ...earlier } = buildWaiver({ status: 'void' });
+    await putItems(table, { ...waiverKey('shop', 'order', 'o1'), ...earlier });
+    expect(await store.read(platformScope('shop', 'test'), earlier)).toMatchObject({ termsVersion: '1' });
+    expect((await seller.cancel(alert.alertId)).status).toBe(202);
+    expect(await store.read(platformScope('shop', 'test'), earlier)).toMatchObject({
+      status: 'pending',
+      termsVersion: 'terms-1',
     });
   });
 

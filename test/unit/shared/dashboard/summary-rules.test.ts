@@ -5,6 +5,7 @@ const nothing = {
   fraudIntercepted: { total: 0, byCategory: {} },
   ordersStopped: { total: 0, byReason: {} },
   protectedAmounts: [],
+  prevented: { orders: 0, amounts: [] },
 };
 
 describe('summarize', () => {
@@ -21,8 +22,19 @@ describe('summarize', () => {
     const records = [
       { date: '2026-11-20', counted: { 'fraud#abusive_review': '1', 'amount#USD': '999' } },
       { date: '2026-11-21', counted: { 'fraud#abusive_review': '2', 'amount#USD': '0.1', 'amount#JPY': '500' } },
-      { date: '2026-11-21', counted: { 'fraud#malicious_refund': '1', 'stopped#other': '3', 'amount#USD': '0.2' } },
-      { date: '2026-11-22', counted: { 'fraud#abusive_review': '1', 'stopped#harassment': '1', 'amount#KWD': '1.5' } },
+      {
+        date: '2026-11-21',
+        counted: { 'fraud#malicious_refund': '1', 'stopped#other': '3', 'amount#USD': '0.2', 'prevented#USD': '5' },
+      },
+      {
+        date: '2026-11-22',
+        counted: {
+          'fraud#abusive_review': '1',
+          'stopped#harassment': '1',
+          'amount#KWD': '1.5',
+          'prevented#USD': '0.05',
+        },
+      },
     ];
     const { days, totals } = summarize(records, ['2026-11-21', '2026-11-22']);
     expect(days[0]).toEqual({
@@ -33,6 +45,7 @@ describe('summarize', () => {
         { value: '500', currency: 'JPY' },
         { value: '0.30', currency: 'USD' },
       ],
+      prevented: { orders: 3, amounts: [{ value: '5.00', currency: 'USD' }] },
     });
     expect(totals).toEqual({
       fraudIntercepted: { total: 4, byCategory: { abusive_review: 3, malicious_refund: 1 } },
@@ -42,6 +55,7 @@ describe('summarize', () => {
         { value: '1.500', currency: 'KWD' },
         { value: '0.30', currency: 'USD' },
       ],
+      prevented: { orders: 4, amounts: [{ value: '5.05', currency: 'USD' }] },
     });
   });
 

@@ -50,6 +50,29 @@ describe('decideChecks', () => {
     expect(world.counted).toEqual({ denied: 1 });
   });
 
+  it('tells the counting the first amount of checks that count as one order, and decides nothing by it', async () => {
+    const world = buildWorld();
+    block(world, 's', 'b');
+    const amount = (value: string) => ({ amount: { value, currency: 'EUR' } });
+    const one = { ...check('s', 'b'), ...amount('1') };
+    const deps = gateOver(world);
+    const decisions = await decideChecks(deps, {
+      checkoutId: 'c1',
+      checks: [
+        check('s', 'b'),
+        one,
+        { ...check('s', 'b'), ...amount('2') },
+        { ...check('s', 'stranger'), ...amount('3') },
+      ],
+    });
+    expect(decisions.map(({ decision }) => decision)).toEqual(['deny', 'deny', 'deny', 'allow']);
+    expect(decisions[1]).not.toHaveProperty('amount');
+    expect(world.stops.flatMap(({ candidates }) => candidates)).toMatchObject([amount('1')]);
+    // Known to be stopped here, they are found by one read, and another checkout is another order.
+    await decideChecks(deps, { checkoutId: 'c2', checks: [{ ...one, ...amount('4') }, one] });
+    expect(world.stops.at(-1)?.candidates).toMatchObject([amount('4')]);
+  });
+
   it('allows by the own entry alone once it has expired', async () => {
     const world = buildWorld();
     block(world, 's', 'b', ['b'], { expiresAt: noon });

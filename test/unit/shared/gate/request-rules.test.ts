@@ -14,7 +14,20 @@ function byContract(value: unknown): unknown {
 }
 
 const runs = { numRuns: 3000 };
-const names = ['shopId', 'buyerId', 'action', 'checkoutId', 'checks', 'length', '__proto__', 'constructor', 'toString'];
+const names = [
+  'shopId',
+  'buyerId',
+  'action',
+  'amount',
+  'value',
+  'currency',
+  'checkoutId',
+  'checks',
+  'length',
+  '__proto__',
+  'constructor',
+  'toString',
+];
 const name = fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 3 }));
 const id = fc.oneof(
   fc.constantFrom('s', '7495000000000000001', '__proto__', 'x'.repeat(64), 'x'.repeat(65), '', 's\n', 'ä', 'a b'),
@@ -36,8 +49,30 @@ const withMore = (object: fc.Arbitrary<object>) =>
       }
       return all;
     });
+const text = fc.oneof(
+  fc.constantFrom(
+    '0',
+    '00',
+    '007.50',
+    '12.345678',
+    '1.',
+    '.5',
+    '-1',
+    '1e3',
+    '9'.repeat(18),
+    '9'.repeat(19),
+    '0x1',
+    '١',
+  ),
+  fc.stringMatching(/^\d{0,20}(\.\d{0,8})?$/),
+);
+const currency = fc.constantFrom('EUR', 'USD', 'eur', 'EURO', '', 'E€R');
+const amount = withMore(fc.record({ value: mostly(text), currency: mostly(currency) }, { requiredKeys: ['value'] }));
 const check = withMore(
-  fc.record({ shopId: mostly(id), buyerId: mostly(id), action }, { requiredKeys: ['shopId', 'buyerId'] }),
+  fc.record(
+    { shopId: mostly(id), buyerId: mostly(id), action, amount: mostly(amount) },
+    { requiredKeys: ['shopId', 'buyerId'] },
+  ),
 );
 const checks = fc.oneof(
   fc.array(mostly(check), { maxLength: 4 }),
@@ -75,6 +110,22 @@ describe('the parser of gate requests', () => {
     JSON.parse('{"__proto__": {"checks": [{"shopId": "s", "buyerId": "b"}]}}'),
   ])('says what the contract says about %j', (value: unknown) => {
     expect(parseGateRequest(value)).toEqual(byContract(value));
+  });
+
+  it('keeps an amount, without the zeros in front of it', () => {
+    const ask = (amount: unknown) => parseGateRequest({ checks: [{ shopId: 's', buyerId: 'b', amount }] });
+    expect(ask({ value: '0012.50', currency: 'EUR' })).toMatchObject({
+      type: 'valid',
+      request: { checks: [{ amount: { value: '12.50', currency: 'EUR' } }] },
+    });
+    expect(ask({ value: 12.5, currency: 'euro', note: 'x' })).toEqual({
+      type: 'invalid',
+      errors: [
+        { path: 'checks.0.amount.value', message: 'must be a string' },
+        { path: 'checks.0.amount.currency', message: 'must be an ISO 4217 code' },
+        { path: 'checks.0.amount.note', message: 'is not a known field' },
+      ],
+    });
   });
 
   it('fills in the action, and keeps a checkout that was given', () => {

@@ -60,4 +60,14 @@ describe('toCandidates', () => {
     });
     expect(stoppedCandidates.parse(message)).toEqual(message);
   });
+
+  it('says what the order would have been worth, where the caller did', () => {
+    const worth = { ...check, amount: { value: '19.90', currency: 'EUR' } };
+    const message = toCandidates(
+      [{ check: worth, entries: entries(1), denial: undefined, stop: stopOf(worth, 'c1', noon) }],
+      noon,
+    );
+    expect(message.candidates).toMatchObject([{ amount: { value: '19.90', currency: 'EUR' } }]);
+    expect(stoppedCandidates.parse(message)).toEqual(message);
+  });
 });

@@ -78,7 +78,15 @@ describe('the OpenAPI document', () => {
     );
     for (const operationId of naming('If-Match'))
       expect(find(operationId)?.responses['412']?.description).toContain('`precondition_failed`');
-    const conditional = ['getBlock', 'getAlert', 'readOrderRisk', 'readRefundRisk', 'readAccess', 'showAccess'];
+    const conditional = [
+      'getBlock',
+      'getAlert',
+      'readOrderRisk',
+      'readRefundRisk',
+      'readAccess',
+      'showAccess',
+      'readWaiverKeys',
+    ];
     expect(naming('If-None-Match')).toEqual(conditional.toSorted());
     for (const operationId of conditional) expect(find(operationId)?.responses['304']?.headers).toHaveProperty('ETag');
     expect(Object.keys(find('addBlock')?.responses['201']?.headers ?? {})).toEqual(['Location', 'ETag']);

@@ -4,6 +4,7 @@ import { httpStack } from '../../../../shared/http/http-stack.ts';
 import { idempotentUse } from '../../../../shared/idempotency/record.ts';
 import { toRecorded } from '../../../../shared/block-list/recorded-block.ts';
 import { blockListRoutes } from '../../../../shared/seller-api/block-list-routes.ts';
+import { nothingPrevented } from '../../../../shared/prevented/rules.ts';
 import { accessKey, blockKey } from '../../../../shared/table/keys.ts';
 import { buildAccess, buildBlock } from '../../../builders/items/block-list.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
@@ -31,7 +32,9 @@ function update(...items: readonly StoredItem[]) {
   const lookupLimit = { store: { count: async () => 'counted' as const }, metrics: { refused: () => undefined } };
   const writeLimit = { count: async () => ({ type: 'counted' }) as const };
   const { reader } = fakeReader(active, ...items);
-  const routes = blockListRoutes({ reader, clock: buildClock(), store, newId: () => 'id', lookupLimit, writeLimit });
+  const prevented = { read: async () => () => nothingPrevented };
+  const limits = { lookupLimit, writeLimit };
+  const routes = blockListRoutes({ reader, clock: buildClock(), store, newId: () => 'id', prevented, ...limits });
   const request = {
     method: 'PATCH',
     path: '/v1/shops/s/blocks/buyer-1',

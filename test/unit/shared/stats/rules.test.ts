@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumCounts } from '../../../../shared/stats/rules.ts';
+import { sumAmounts, sumCounts } from '../../../../shared/stats/rules.ts';
 
 describe('sumCounts', () => {
   it('sums by name', () => {
@@ -22,5 +22,13 @@ describe('sumCounts, over any counts', () => {
         expect(sumCounts(all.toReversed())).toEqual(sums);
       }),
     );
+  });
+});
+
+describe('sumAmounts', () => {
+  it('adds decimals exactly, each under its own name', () => {
+    const all = [{ 'prevented#EUR': '0.1' }, {}, { 'prevented#EUR': '0.2', 'prevented#JPY': '9'.repeat(18) }];
+    expect(sumAmounts(all)).toEqual({ 'prevented#EUR': '0.3', 'prevented#JPY': '9'.repeat(18) });
+    expect(sumAmounts([])).toEqual({});
   });
 });

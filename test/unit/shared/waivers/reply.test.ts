@@ -31,6 +31,7 @@ describe('toWaiverReply', () => {
       createdAt: '2026-11-22T11:59:59.000Z',
       requestedAt: '2026-11-22T12:00:00.000Z',
       requestedBy: 'ann',
+      termsVersion: '1',
       steps: [
         { status: 'pending', at: '2026-11-22T12:00:00.000Z', by: 'ann' },
         { status: 'granted', at: '2026-11-22T12:00:00.005Z' },

@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
     const request = requestBody?.content['application/json'];
     expect(request === undefined, 'request').toBe(contract.body === undefined);
     if (contract.body) expect(contract.body.parse(request?.example)).toEqual(request?.example);
-    const reply = responses?.[String(contract.success)]?.content?.['application/json'];
+    const reply = responses?.[String(contract.success)]?.content?.[contract.replyType ?? 'application/json'];
     expect(reply === undefined, 'reply').toBe(contract.reply === undefined);
     if (contract.reply) expect(contract.reply.parse(reply?.example)).toEqual(reply?.example);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minorDigits, sumDecimals } from '../../../../shared/dashboard/decimal-rules.ts';
+import { minorDigits, sumDecimals } from '../../../../shared/stats/decimal-rules.ts';
 
 /** Units of 10⁻⁶, as text that may end in zeros: an oracle that never sees a point. */
 const micros = fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n });
