@@ -16,20 +16,26 @@ import listAlerts from './examples/list-alerts.json' with { type: 'json' };
 import listBlocks from './examples/list-blocks.json' with { type: 'json' };
 import listComplaints from './examples/list-complaints.json' with { type: 'json' };
 import listCoveringBlocks from './examples/list-covering-blocks.json' with { type: 'json' };
+import listMembers from './examples/list-members.json' with { type: 'json' };
 import listShops from './examples/list-shops.json' with { type: 'json' };
 import listWaivers from './examples/list-waivers.json' with { type: 'json' };
 import readAccess from './examples/read-access.json' with { type: 'json' };
 import readBuyer from './examples/read-buyer.json' with { type: 'json' };
 import readDashboard from './examples/read-dashboard.json' with { type: 'json' };
+import readFairness from './examples/read-fairness.json' with { type: 'json' };
 import readHealth from './examples/read-health.json' with { type: 'json' };
+import readNotificationSettings from './examples/read-notification-settings.json' with { type: 'json' };
 import readOpenApi from './examples/read-open-api.json' with { type: 'json' };
 import readOrderRisk from './examples/read-order-risk.json' with { type: 'json' };
 import readRefundRisk from './examples/read-refund-risk.json' with { type: 'json' };
 import rejectRefund from './examples/reject-refund.json' with { type: 'json' };
 import reportRetaliation from './examples/report-retaliation.json' with { type: 'json' };
 import sendAccessNotice from './examples/send-access-notice.json' with { type: 'json' };
+import setMembers from './examples/set-members.json' with { type: 'json' };
+import setNotificationSettings from './examples/set-notification-settings.json' with { type: 'json' };
 import showAccess from './examples/show-access.json' with { type: 'json' };
 import updateBlock from './examples/update-block.json' with { type: 'json' };
+import upholdBlock from './examples/uphold-block.json' with { type: 'json' };
 
 /** A request's body and the answer of its success, as far as there is one. */
 interface OperationExample {
@@ -57,18 +63,24 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   listBlocks,
   listComplaints,
   listCoveringBlocks,
+  listMembers,
   listShops,
   listWaivers,
   readAccess,
   readBuyer,
   readDashboard,
+  readFairness,
   readHealth,
+  readNotificationSettings,
   readOpenApi,
   readOrderRisk,
   readRefundRisk,
   rejectRefund,
   reportRetaliation,
   sendAccessNotice,
+  setMembers,
+  setNotificationSettings,
   showAccess,
   updateBlock,
+  upholdBlock,
 };

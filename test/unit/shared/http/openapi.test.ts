@@ -66,11 +66,29 @@ describe('the OpenAPI document', () => {
         .map(({ operation }) => operation.operationId)
         .toSorted();
     expect(naming('If-Match')).toEqual(
-      ['changeAccess', 'updateBlock', 'removeBlock', 'cancelOrder', 'rejectRefund', 'dismissAlert'].toSorted(),
+      [
+        'changeAccess',
+        'updateBlock',
+        'removeBlock',
+        'cancelOrder',
+        'rejectRefund',
+        'dismissAlert',
+        'setMembers',
+        'setNotificationSettings',
+      ].toSorted(),
     );
     for (const operationId of naming('If-Match'))
       expect(find(operationId)?.responses['412']?.description).toContain('`precondition_failed`');
-    const conditional = ['getBlock', 'getAlert', 'readOrderRisk', 'readRefundRisk', 'readAccess', 'showAccess'];
+    const conditional = [
+      'getBlock',
+      'getAlert',
+      'readOrderRisk',
+      'readRefundRisk',
+      'readAccess',
+      'showAccess',
+      'listMembers',
+      'readNotificationSettings',
+    ];
     expect(naming('If-None-Match')).toEqual(conditional.toSorted());
     for (const operationId of conditional) expect(find(operationId)?.responses['304']?.headers).toHaveProperty('ETag');
     expect(Object.keys(find('addBlock')?.responses['201']?.headers ?? {})).toEqual(['Location', 'ETag']);
@@ -159,6 +177,8 @@ describe('the OpenAPI document', () => {
       'fileComplaint',
       'rejectRefund',
       'removeBlock',
+      'setMembers',
+      'setNotificationSettings',
       'updateBlock',
     ]);
     for (const contract of allContracts.filter(({ writes }) => writes))
@@ -189,6 +209,9 @@ describe('the OpenAPI document', () => {
       'AccessChange',
       'ComplaintFiling',
       'ComplaintDecision',
+      'MembersChange',
+      'NotificationSettingsChange',
+      'BlockUpholding',
       'BlockLift',
       'GateRequest',
     ];
