@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { membersOf } from '../../local/demo/demo-people.ts';
+import { demoShop } from '../../local/demo/demo-shop.ts';
+import { grantAccess } from '../e2e/grant-access.ts';
 import { visitAs } from './pages/sign-in.ts';
 import { inShop } from './world/all-pages.ts';
 import { phone } from './world/console-world.ts';
@@ -17,7 +20,13 @@ const picture = async (page: Page, name: string): Promise<void> => {
 };
 
 describeInBrowser('the settings of a shop', () => {
-  const world = useConsole({}, openShops);
+  const world = useConsole({}, async (opened) => {
+    await openShops(opened);
+    await grantAccess(opened.product, demoShop, {
+      notify: { channel: 'seller_center_message' },
+      members: membersOf(demoShop),
+    });
+  });
 
   it('take what an owner wants to be told, keep it, and show it to a viewer without a dead button', async () => {
     const { page } = await visitAs(world(), 'Olivia Okafor', inShop('settings'));
