@@ -30,7 +30,7 @@ describeInBrowser('the settings of a shop', () => {
 
   it('take what an owner wants to be told, keep it, and show it to a viewer without a dead button', async () => {
     const { page } = await visitAs(world(), 'Olivia Okafor', inShop('settings'));
-    const card = page.getByRole('region', { name: 'Messages' });
+    const card = page.getByRole('region', { name: 'Messages to the shop' });
     await card.getByText('Messages come in Seller Center.').waitFor();
     const save = card.getByRole('button', { name: 'Save' });
     expect(await save.isDisabled()).toBe(true);
@@ -53,7 +53,7 @@ describeInBrowser('the settings of a shop', () => {
     expect(await card.getByLabel('To').inputValue()).toBe('06:30');
 
     const viewer = await visitAs(world(), 'Valeria Núñez', inShop('settings'));
-    const seen = viewer.page.getByRole('region', { name: 'Messages' });
+    const seen = viewer.page.getByRole('region', { name: 'Messages to the shop' });
     await seen.getByText(/Quiet hours from .*22:00.* to .*06:30/).waitFor();
     expect(await seen.getByRole('button').count()).toBe(0);
     await viewer.page.getByText('Only owners can change who works here.').waitFor();
@@ -66,7 +66,7 @@ describeInBrowser('the settings of a shop', () => {
 
     const { page } = await visitAs(world(), 'Olivia Okafor', inShop('settings'));
     const card = page.getByRole('region', { name: 'Who works in this shop' });
-    await card.getByText('demo-viewer').waitFor();
+    await card.getByText('demo-viewer', { exact: true }).first().waitFor();
     await card.getByRole('button', { name: 'Let in' }).click();
     await card.getByText('Enter the ID of the person.').waitFor();
     await card.getByRole('textbox', { name: 'ID of the person' }).fill('  new-colleague ');
