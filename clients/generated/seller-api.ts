@@ -353,6 +353,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the marketplace's report says of the shop's blocking, and what customer support made of its blocks
+         * @description In the words of the report that the marketplace looks at, and counted as it counts: some seconds behind, by UTC dates, for 90 days. Nothing happens by these figures alone; access is ended by people, with a reason.
+         */
+        get: operations["readFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shopId}/live-ticket": {
         parameters: {
             query?: never;
@@ -367,6 +387,54 @@ export interface paths {
          * @description Single-use. Without an `Idempotency-Key`: each call makes another ticket.
          */
         post: operations["createLiveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may act for the shop, and as what
+         * @description A `subject` is the `sub` of a person's tokens: their settings in the console show it, as the ID to give to an owner. A new member is let in with their next token, and a removed one keeps theirs until it ends.
+         */
+        get: operations["listMembers"];
+        /**
+         * Say who the agents and viewers of the shop are
+         * @description Owners alone, and only for roles below their own: `forbidden` for making somebody an owner, for changing an owner, and for naming oneself otherwise. What `GET` answered can be sent back, changed; owners who are left out stay all the same. One request changes 90 members at most. Send `If-Match`, so that two owners do not undo what the other did.
+         */
+        put: operations["setMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop gets messages about, and when
+         * @description A shop that has set nothing answers with what holds for it, and revision 0. The end of the access, and the answer to a complaint, are always told, also in quiet hours.
+         */
+        get: operations["readNotificationSettings"];
+        /**
+         * Set what the shop gets messages about, and when
+         * @description Owners and agents. Nothing is told in quiet hours: what comes in waits for their end, and an alert whose deadline lies in them, or in the hour behind them, is told before they begin. One that comes and ends inside them is not told. What is waiting to be told is judged by the settings as they are when it is sent.
+         */
+        put: operations["setNotificationSettings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -804,8 +872,38 @@ export interface components {
                 void: number;
             };
         };
+        /**
+         * @description `at_once`: within about a minute. `digest`: in the next message that collects, within minutes. `off`: in the console alone.
+         * @enum {string}
+         */
+        Delivery: "at_once" | "digest" | "off";
+        DeliveryBySeverity: {
+            high: components["schemas"]["Delivery"];
+            low: components["schemas"]["Delivery"];
+            medium: components["schemas"]["Delivery"];
+        };
         DismissAlert: {
             verdict: components["schemas"]["Verdict"];
+        };
+        Fairness: {
+            /** @description Made within 14 days of a return or refund that the marketplace had granted this buyer, of whom it had said nothing bad in this shop. */
+            afterRefund: number;
+            /** @description All that the shop made on these days, removed ones included. */
+            blocks: number;
+            /** Format: date */
+            from: string;
+            /** @description Blocks that customer support ended on these days, whenever they were made. */
+            lifted: number;
+            /** @description `suspicious` of `blocks`, 0 to 1; 0 where there are none. */
+            share: number;
+            /** @description Those among them that look retaliatory, each counted once. */
+            suspicious: number;
+            /** Format: date */
+            to: string;
+            /** @description Made for `abusive_review`, while the marketplace had confirmed no abusive review of this buyer in this shop. */
+            unconfirmedReview: number;
+            /** @description Blocks that customer support looked at on these days and kept, whenever they were made. */
+            upheld: number;
         };
         /** @description What a confirmed fraud was done with. */
         FraudObject: {
@@ -843,6 +941,13 @@ export interface components {
              */
             url: string;
         };
+        /** @description All agents and viewers: who is left out is a member no more. Owners stay, whether they are named, as they are, or not. */
+        MembersChange: {
+            members: {
+                role: components["schemas"]["Role"];
+                subject: string;
+            }[];
+        };
         Money: {
             currency: string;
             value: string;
@@ -857,6 +962,43 @@ export interface components {
             reason: components["schemas"]["BlockReason"];
             scope: components["schemas"]["BlockScope"];
             username: components["schemas"]["Username"];
+        };
+        NotificationSettings: {
+            alerts: {
+                fraud_outcome: components["schemas"]["DeliveryBySeverity"];
+                risk_refund: components["schemas"]["DeliveryBySeverity"];
+                security_alert_order: components["schemas"]["DeliveryBySeverity"];
+            };
+            /**
+             * @description How the shop is told, as the marketplace set it. Absent where it is told nothing at all.
+             * @enum {string}
+             */
+            channel?: "email" | "seller_center_message";
+            /**
+             * @description Blocks that end in a week: in one message a day at most, or in the console alone.
+             * @enum {string}
+             */
+            expiringBlocks: "digest" | "off";
+            /** @description Absent where there are none. */
+            quietHours?: components["schemas"]["QuietHours"];
+            /** @description Grows with each change; 0 while the shop has set nothing. */
+            revision: number;
+            /** @description The shop's, in which its quiet hours are. */
+            timeZone: string;
+        };
+        /** @description All settings: what is left out is as it is in a shop that has set nothing. */
+        NotificationSettingsChange: {
+            alerts?: {
+                fraud_outcome?: components["schemas"]["DeliveryBySeverity"];
+                risk_refund?: components["schemas"]["DeliveryBySeverity"];
+                security_alert_order?: components["schemas"]["DeliveryBySeverity"];
+            };
+            /**
+             * @description Blocks that end in a week: in one message a day at most, or in the console alone.
+             * @enum {string}
+             */
+            expiringBlocks?: "digest" | "off";
+            quietHours?: components["schemas"]["QuietHours"];
         };
         /** @description Orders that the block has stopped, counted once for each checkout, and what they would have been worth, as far as order services said it. Counts of the block as a whole, also where it covers linked accounts. */
         Prevented: {
@@ -890,6 +1032,13 @@ export interface components {
             title: string;
             type: string;
         };
+        /** @description Every night, or day, in the shop's time zone; over midnight where `to` is earlier. */
+        QuietHours: {
+            /** @example 22:00 */
+            from: string;
+            /** @example 22:00 */
+            to: string;
+        };
         RejectRefund: {
             /** @enum {string} */
             reason?: "suspected_fraud" | "malicious_refund" | "other";
@@ -900,6 +1049,8 @@ export interface components {
             /** @description Flagged, and the flag was not withdrawn. */
             tagged: boolean;
         };
+        /** @enum {string} */
+        Role: "owner" | "agent" | "viewer";
         /** @enum {string} */
         Severity: "low" | "medium" | "high";
         ShopAccess: {
@@ -936,6 +1087,16 @@ export interface components {
             orders: number;
             /** @description Returns and refunds that the buyer asked for. */
             refunds: number;
+        };
+        ShopMembers: {
+            /** @description Owners first. */
+            members: {
+                role: components["schemas"]["Role"];
+                /** @description The `sub` of this person's tokens. */
+                subject: string;
+            }[];
+            /** @description Of the access, which the members are a part of. */
+            revision: number;
         };
         Standing: {
             /** @description The same sentence for every buyer. */
@@ -981,6 +1142,7 @@ export interface components {
             }[];
             /** @description While the block is live, or can be brought back. */
             note?: string;
+            prevented?: components["schemas"]["Prevented"];
             reason: components["schemas"]["BlockReason"];
             /** @description Until when the removal can be undone. Absent once it cannot. */
             restorableUntil?: components["schemas"]["Timestamp"];
@@ -4312,6 +4474,129 @@ export interface operations {
             };
         };
     };
+    readFairness: {
+        parameters: {
+            query?: {
+                /** @description UTC dates, today the last: as the report counts. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the marketplace's report says of the shop's blocking, and what customer support made of its blocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-10-25",
+                     *       "to": "2026-11-23",
+                     *       "blocks": 40,
+                     *       "suspicious": 6,
+                     *       "afterRefund": 4,
+                     *       "unconfirmedReview": 3,
+                     *       "share": 0.15,
+                     *       "lifted": 2,
+                     *       "upheld": 5
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Fairness"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createLiveTicket: {
         parameters: {
             query?: never;
@@ -4383,6 +4668,658 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may act for the shop, and as what */
+            200: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 3,
+                     *       "members": [
+                     *         {
+                     *           "subject": "ada",
+                     *           "role": "owner"
+                     *         },
+                     *         {
+                     *           "subject": "bob",
+                     *           "role": "viewer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopMembers"];
+                };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "subject": "bob",
+                 *           "role": "viewer"
+                 *         },
+                 *         {
+                 *           "subject": "eve",
+                 *           "role": "agent"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembersChange"];
+            };
+        };
+        responses: {
+            /** @description Say who the agents and viewers of the shop are */
+            200: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 4,
+                     *       "members": [
+                     *         {
+                     *           "subject": "ada",
+                     *           "role": "owner"
+                     *         },
+                     *         {
+                     *           "subject": "bob",
+                     *           "role": "viewer"
+                     *         },
+                     *         {
+                     *           "subject": "eve",
+                     *           "role": "agent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopMembers"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the shop gets messages about, and when */
+            200: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 1,
+                     *       "alerts": {
+                     *         "security_alert_order": {
+                     *           "low": "digest",
+                     *           "medium": "digest",
+                     *           "high": "at_once"
+                     *         },
+                     *         "risk_refund": {
+                     *           "low": "digest",
+                     *           "medium": "digest",
+                     *           "high": "digest"
+                     *         },
+                     *         "fraud_outcome": {
+                     *           "low": "off",
+                     *           "medium": "off",
+                     *           "high": "off"
+                     *         }
+                     *       },
+                     *       "expiringBlocks": "digest",
+                     *       "quietHours": {
+                     *         "from": "22:00",
+                     *         "to": "07:30"
+                     *       },
+                     *       "timeZone": "Africa/Cairo",
+                     *       "channel": "email"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "alerts": {
+                 *         "security_alert_order": {
+                 *           "low": "digest",
+                 *           "medium": "digest",
+                 *           "high": "at_once"
+                 *         },
+                 *         "risk_refund": {
+                 *           "low": "digest",
+                 *           "medium": "digest",
+                 *           "high": "digest"
+                 *         },
+                 *         "fraud_outcome": {
+                 *           "low": "off",
+                 *           "medium": "off",
+                 *           "high": "off"
+                 *         }
+                 *       },
+                 *       "expiringBlocks": "digest",
+                 *       "quietHours": {
+                 *         "from": "22:00",
+                 *         "to": "07:30"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Set what the shop gets messages about, and when */
+            200: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 1,
+                     *       "alerts": {
+                     *         "security_alert_order": {
+                     *           "low": "digest",
+                     *           "medium": "digest",
+                     *           "high": "at_once"
+                     *         },
+                     *         "risk_refund": {
+                     *           "low": "digest",
+                     *           "medium": "digest",
+                     *           "high": "digest"
+                     *         },
+                     *         "fraud_outcome": {
+                     *           "low": "off",
+                     *           "medium": "off",
+                     *           "high": "off"
+                     *         }
+                     *       },
+                     *       "expiringBlocks": "digest",
+                     *       "quietHours": {
+                     *         "from": "22:00",
+                     *         "to": "07:30"
+                     *       },
+                     *       "timeZone": "Africa/Cairo",
+                     *       "channel": "email"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `too_many_requests`: Too many requests; refused by API Gateway */

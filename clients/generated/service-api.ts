@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support/shops/{shopId}/blocks/{buyerId}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that customer support looked at a block that covers a buyer, and keeps it
+         * @description Changes nothing of the block: the shop sees in its activity that support looked at it and keeps it, and it is counted once in what the shop sees of itself, however often this is asked. A block that covers the buyer as a linked account is named by its `blockId`.
+         */
+        post: operations["upholdBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/waiver-keys": {
         parameters: {
             query?: never;
@@ -392,6 +412,12 @@ export interface components {
         BlockReason: "malicious_refund" | "abusive_review" | "order_abuse" | "harassment" | "suspected_fraud" | "reseller_abuse" | "other";
         /** @enum {string} */
         BlockScope: "user_id_only" | "linked_user_ids";
+        BlockUpholding: {
+            /** @description Who looked at it, as the activity of the shop shows; not the ID of a linked account. */
+            agent: components["schemas"]["Id"];
+            /** @description The very block, as the list shows it. Needed for one that covers the buyer as a linked account. */
+            blockId?: components["schemas"]["Id"];
+        };
         ComplaintDecision: {
             outcome: components["schemas"]["ComplaintOutcome"];
             /** @description What the shop is told. Free text, which may span lines; it may name no buyer. */
@@ -2105,6 +2131,118 @@ export interface operations {
         };
         responses: {
             /** @description Lift a block that covers a buyer, whatever the access of the shop: they can order again at once */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upholdBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                buyerId: components["schemas"]["Id"];
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agent": "agent-7",
+                 *       "blockId": "01KAPY1V3T5V7W9X1Z3B5D7F9H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BlockUpholding"];
+            };
+        };
+        responses: {
+            /** @description Say that customer support looked at a block that covers a buyer, and keeps it */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -3,10 +3,12 @@ import * as partition from '../../shared/kernel/words/partitions.ts';
 import type { QueueFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';
 
-/** What the schedules of digests send: tells a shop which alerts need action, by mail or in Seller Center. */
+const queue = 'digests';
+
+/** What the schedules of digests send: tells a shop which alerts need action, and which blocks end soon, by mail or in Seller Center. */
 export const digestSender = {
   kind: 'queue',
-  queue: 'digests',
+  queue,
   // About as many mails a second as SES lets a new account send.
   maximumConcurrency: 2,
   maximumWaitMinutes: 10,
@@ -17,10 +19,13 @@ export const digestSender = {
   grants: {
     table: [
       { actions: read, partitions: [partition.alert, partition.shop, partition.digest] },
-      { actions: ['UpdateItem'], partitions: [partition.digest] },
+      { actions: ['Query', 'UpdateItem'], partitions: [partition.digest] },
       { actions: ['PutItem'], partitions: [partition.activity] },
     ],
+    // What comes in quiet hours waits for their end.
+    schedulesInto: queue,
     sendsMails: true,
   },
-  hurts: 'Shops are not told of alerts that need action; their sellers still see them in the console.',
+  hurts:
+    'Shops are not told of alerts that need action, or of blocks that end; their sellers still see them in the console.',
 } satisfies QueueFunction;

@@ -1,15 +1,16 @@
 import type { OutboxEvent } from '../events/outbox.ts';
 import { toTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { EventId, ShopId } from '../kernel/ids.ts';
 import type { Access, AccessEventType } from './rules.ts';
-import type { OpsScope } from './scope.ts';
+import type { MemberCounts } from './member-role-rules.ts';
 
 /** A change of a shop's access, as it will stand in the activity and on the bus. */
 export function accessEvent(
   type: AccessEventType,
   { eventId, shopId, at }: { readonly eventId: EventId; readonly shopId: ShopId; readonly at: EpochMilliseconds },
-  { actor }: OpsScope,
+  actor: Actor,
   { state, timeZone, nextTimeZone, quotas }: Access,
 ): OutboxEvent {
   return {
@@ -27,4 +28,10 @@ export function accessEvent(
       occurredAt: toTimestamp(at),
     },
   };
+}
+
+/** With how many members came, went or have another role, where the state stays as it is: never who. */
+export function withMemberCounts(event: OutboxEvent, members: MemberCounts | undefined): OutboxEvent {
+  if (event.type !== 'Access Changed' || !members) return event;
+  return { ...event, detail: { ...event.detail, members } };
 }

@@ -130,7 +130,7 @@ function changeZone(
 }
 
 /** What `If-Match` is compared with: also of a shop that never had access, which can be given it. */
-export function versionOf(shopId: ShopId, access: Access | undefined): EntityVersion {
+export function versionOf(shopId: ShopId, access: Pick<Access, 'revision'> | undefined): EntityVersion {
   return { id: shopId, revision: access?.revision ?? 0 };
 }
 

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { invalid } from '../kernel/errors.ts';
-import { memberChanges, mostMemberChanges } from './member-rules.ts';
-import type { MemberChanges } from './member-rules.ts';
+import { assertFitsOneWrite } from './member-limit.ts';
+import { countChanges } from './member-role-rules.ts';
+import { memberChanges } from './member-rules.ts';
 import type { EntityVersion } from '../kernel/entity-version.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { NewId, ShopId } from '../kernel/ids.ts';
-import { accessEvent } from './access-event.ts';
+import { accessEvent, withMemberCounts } from './access-event.ts';
 import { changeAccess, versionOf, zoneAt } from './rules.ts';
 import type { Access, AccessChange } from './rules.ts';
 import type { OpsScope } from './scope.ts';
@@ -45,18 +45,12 @@ export function setAccess(
       if (current && isAsItWas(current, access, now)) return { type: 'end', result: current };
       const members = memberChanges(current?.members ?? [], access.members);
       assertFitsOneWrite(members);
-      const event = accessEvent(type, { eventId, shopId, at: now }, scope, access);
+      const counts = countChanges(current?.members ?? [], access.members);
+      const event = withMemberCounts(accessEvent(type, { eventId, shopId, at: now }, scope.actor, access), counts);
       return { type: 'write', write: { access, event, members }, result: access };
     },
     save: ({ access, event, members }) => store.save(scope, shopId, access, event, members),
   });
-}
-
-function assertFitsOneWrite({ put, removed }: MemberChanges): void {
-  const changed = put.length + removed.length;
-  if (changed <= mostMemberChanges) return;
-  const message = `would change ${changed} members; one request changes ${mostMemberChanges} at most`;
-  throw invalid([{ path: 'members', message }]);
 }
 
 /** Whether only the revision tells them apart; a changed zone that is in force by now is the zone. */

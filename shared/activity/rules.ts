@@ -28,7 +28,7 @@ const block = [
   'duration',
   'expiresAt',
   'alertId',
-  // Of customer support, who lifted it.
+  // Of customer support, who lifted or upheld it.
   'agent',
 ];
 const access = ['state', 'timeZone', 'quotas.blocks', 'quotas.newBlocksPerDay'];
@@ -58,14 +58,16 @@ const request = ['alertId', 'orderId', 'refundId', 'reason'];
 const shown: Readonly<Record<string, readonly string[]>> = {
   'Buyer Blocked': [...block, 'removedAt'],
   'Block Changed': [...block, 'scopeBefore'],
+  'Block Upheld': block,
   'Buyer Unblocked': block,
   'Order Stopped': ['buyerId', 'blockId', 'scope', 'amount.value', 'amount.currency'],
   'Access Granted': access,
-  'Access Changed': access,
+  'Access Changed': [...access, 'members.added', 'members.changed', 'members.removed'],
   'Access Terminated': access,
   'Access Complaint Filed': ['complaintId'],
   'Access Complaint Decided': ['complaintId', 'outcome'],
   'Access Notice Requested': ['state'],
+  'Notification Settings Changed': [],
   'Alert Raised': [...alert, 'buyerId'],
   'Alert Changed': [...alert, 'buyerId'],
   'Order Cancellation Requested': request,

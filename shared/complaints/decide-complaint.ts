@@ -60,5 +60,5 @@ function grant(
   at: EpochMilliseconds,
 ) {
   const { access, event: type } = grantAgain(current, at);
-  return { access, event: accessEvent(type, { eventId, shopId, at }, scope, access) };
+  return { access, event: accessEvent(type, { eventId, shopId, at }, scope.actor, access) };
 }

@@ -3,6 +3,7 @@ import { accessEndReasons } from '../kernel/words/access.ts';
 
 /** The words of access, as routes share them. */
 export const accessState = z.enum(['not_invited', 'active', 'terminated']).meta({ id: 'AccessState' });
+export const role = z.enum(['owner', 'agent', 'viewer']).meta({ id: 'Role' });
 export const accessEndReason = z.enum(accessEndReasons).meta({ id: 'AccessEndReason' });
 
 /** Of an ended access, in answers. */

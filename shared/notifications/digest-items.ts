@@ -51,6 +51,20 @@ export function addToDigest(
   };
 }
 
+/** Opens a digest for what stands beside it in rows of its own, unless somebody has begun to send it. */
+export function countInDigest(
+  key: Key,
+  { shopId, ttl }: { readonly shopId: string; readonly ttl: EpochSeconds },
+): Write {
+  return {
+    update: key,
+    expression: 'SET #status = :pending, shopId = :shopId, #ttl = :ttl ADD ends :one',
+    condition: { expression: '(attribute_not_exists(pk) OR #status = :pending)' },
+    names: { ...status, '#ttl': 'ttl' },
+    values: { ':pending': 'pending', ':shopId': shopId, ':ttl': ttl, ':one': 1 },
+  };
+}
+
 /** Claims a digest as it was read. Notices may still have come in since: what it holds is to be read after this. */
 export function claimWrite(key: Key, before: Digest, mayRepeat: boolean, now: EpochMilliseconds): Write {
   return {

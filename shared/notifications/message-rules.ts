@@ -1,10 +1,12 @@
 import type { Alert } from '../alerts/rules.ts';
-import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { timeIn } from './time-text-rules.ts';
 
 /** The alerts of one shop that need action, the most urgent first. */
 export interface DigestContent {
   readonly shopId: string;
   readonly alerts: readonly Pick<Alert, 'kind' | 'severity' | 'respondBy' | 'announcedFor'>[];
+  /** Confirmed frauds, which need no action. */
+  readonly outcomes?: readonly Pick<Alert, 'severity'>[];
   /** How many more there are than those. */
   readonly more: number;
   /** IANA zone in which the shop reads times. */
@@ -30,30 +32,66 @@ const free = 'Cancelling a Security Alert Order or rejecting a Risk Refund bring
 
 /** A digest in words: kinds, severities and deadlines, nothing of any buyer or order, since a mailbox is no safe place. */
 export function composeDigest(content: DigestContent): Message {
-  const { shopId, alerts, timeZone, consoleUrl } = content;
+  const { shopId, alerts, outcomes = [], consoleUrl } = content;
+  const frauds = fraudsOf(outcomes.length, shopId);
+  if (alerts.length === 0 && frauds !== undefined) return composeOutcomes(frauds, content);
   const count = alerts.length + content.more;
   const waiting =
     count === 1
       ? `1 alert in your shop ${shopId} needs your action`
       : `${count} alerts in your shop ${shopId} need your action`;
   const near = nearness(count, alerts.filter(isNear).length);
-  const listed = alerts.slice(0, mostListed).map((alert) => lineOf(alert, timeZone));
-  const unlisted = count - listed.length;
-  const lines = [...listed, ...(unlisted > 0 ? [`and ${unlisted} more`] : [])];
-  const find = `You find ${count === 1 ? 'it' : 'them'}`;
-  const where =
-    consoleUrl === undefined ? `${find} in Seller Center, under Security Center.` : `${find} here: ${consoleUrl}`;
+  const lines = linesOf(content, count);
+  const where = leadTo(count, consoleUrl);
   const intro = `${waiting}: ${countsOf(content)}.${near === undefined ? '' : ` Please note: ${near}.`}`;
+  const also = frauds === undefined ? [] : [`${frauds}. ${nothingToDo}`];
   return {
     subject: near === undefined ? waiting : `${waiting}: ${near}`,
-    text: [intro, '', ...lines.map((line) => `- ${line}`), '', where, free, ''].join('\n'),
+    text: [intro, '', ...lines.map((line) => `- ${line}`), '', ...also, where.text, free, ''].join('\n'),
     html: [
       `<p>${escapeHtml(intro)}</p>`,
       `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`,
-      `<p>${consoleUrl === undefined ? escapeHtml(where) : `${find} <a href="${escapeHtml(consoleUrl)}">here</a>.`}</p>`,
+      ...also.map((line) => `<p>${escapeHtml(line)}</p>`),
+      `<p>${where.html}</p>`,
       `<p>${escapeHtml(free)}</p>`,
     ].join('\n'),
   };
+}
+
+const nothingToDo = 'The platform has blocked it already; there is nothing to do.';
+
+function fraudsOf(count: number, shopId: string): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1
+    ? `1 fraud in your shop ${shopId} was confirmed`
+    : `${count} frauds in your shop ${shopId} were confirmed`;
+}
+
+/** Where nothing waits. Of those that the digest only counts nobody knows what they are. */
+function composeOutcomes(frauds: string, { outcomes = [], more, consoleUrl }: DigestContent): Message {
+  const others = more === 0 ? '' : ` There are ${more} more alerts.`;
+  const where = leadTo(outcomes.length + more, consoleUrl);
+  const intro = `${frauds}. ${nothingToDo}${others}`;
+  return {
+    subject: frauds,
+    text: [intro, '', where.text, ''].join('\n'),
+    html: [`<p>${escapeHtml(intro)}</p>`, `<p>${where.html}</p>`].join('\n'),
+  };
+}
+
+function linesOf({ alerts, timeZone }: DigestContent, count: number): readonly string[] {
+  const listed = alerts.slice(0, mostListed).map((alert) => lineOf(alert, timeZone));
+  const unlisted = count - listed.length;
+  return [...listed, ...(unlisted > 0 ? [`and ${unlisted} more`] : [])];
+}
+
+/** Where the console is, or where else to look. */
+function leadTo(count: number, consoleUrl: string | undefined): { readonly text: string; readonly html: string } {
+  const find = `You find ${count === 1 ? 'it' : 'them'}`;
+  const elsewhere = `${find} in Seller Center, under Security Center.`;
+  return consoleUrl === undefined
+    ? { text: elsewhere, html: escapeHtml(elsewhere) }
+    : { text: `${find} here: ${consoleUrl}`, html: `${find} <a href="${escapeHtml(consoleUrl)}">here</a>.` };
 }
 
 /** Its deadline has been announced as near: that is what the shop is told of, and no first message. */
@@ -80,19 +118,6 @@ function lineOf(alert: DigestContent['alerts'][number], timeZone: string): strin
   const by = respondBy === undefined ? 'no deadline' : `act by ${timeIn(timeZone, respondBy)}`;
   const until = isNear(alert) ? `deadline near: ${by}` : by;
   return `${kindNames[kind][0]}, ${severity} risk, ${until}`;
-}
-
-/** `22 Nov 2026, 14:00 (Africa/Cairo, UTC+02:00)`: the offset, since a zone's name does not tell everybody which hour is meant. */
-function timeIn(timeZone: string, at: EpochMilliseconds): string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  return `${format.format(at)} (${timeZone}, ${offsetIn(timeZone, at)})`;
-}
-
-/** `UTC+02:00`, as the zone has it at that instant. */
-function offsetIn(timeZone: string, at: EpochMilliseconds): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
-  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
-  return `UTC${offset === '' ? '+00:00' : offset}`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -7,14 +7,18 @@ import { outboxItem } from '../events/outbox.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import type { ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
+import type { ItemsByKey } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, alertKey, digestKey, noticeKey } from '../table/keys.ts';
+import { accessKey, alertKey, digestKey, noticeKey, notificationSettingsKey } from '../table/keys.ts';
 import { transact } from '../table/transact.ts';
 import type { Write } from '../table/transact.ts';
 import { addToDigest, claimWrite, finishWrite, toDigest } from './digest-items.ts';
 import type { Finish } from './digest-items.ts';
 import type { Digest } from './rules.ts';
+import type { NotificationSettings } from './settings-rules.ts';
+import { toSettings } from './settings-store.ts';
 
 /** That a shop is to be told of one alert, for one cause. */
 export interface Notice {
@@ -33,11 +37,23 @@ export type NoticeOutcome =
   | { readonly type: 'full' }
   | { readonly type: 'closed' };
 
+/** What decides whether and when a shop is told. */
+interface Reader {
+  readonly access: Access | undefined;
+  readonly settings: NotificationSettings;
+}
+export interface FoundAlert extends Reader {
+  readonly alert: Alert | undefined;
+}
+export interface FoundDigest extends Reader {
+  readonly digest: Digest | undefined;
+}
+
 export interface NotificationStore {
-  readAlert(scope: ShopScope, alertId: AlertId): Promise<{ alert: Alert | undefined; access: Access | undefined }>;
+  readAlert(scope: ShopScope, alertId: AlertId): Promise<FoundAlert>;
   /** @param listed whether the digest is to name the alert, or only to count it. */
   record(scope: ShopScope, notice: Notice, listed: boolean): Promise<NoticeOutcome>;
-  readDigest(scope: ShopScope, digest: string): Promise<{ digest: Digest | undefined; access: Access | undefined }>;
+  readDigest(scope: ShopScope, digest: string): Promise<FoundDigest>;
   readAlerts(scope: ShopScope, alertIds: readonly AlertId[]): Promise<readonly Alert[]>;
   /**
    * `false` when somebody else has claimed it since it was read. What it holds is to be read after this.
@@ -56,9 +72,9 @@ export function createNotificationStore(table: Table): NotificationStore {
   const only = async (write: Write): Promise<boolean> => (await transact(table, { write })).type === 'committed';
   return {
     async readAlert({ shopId }, alertId) {
-      const [alert, access] = [alertKey(shopId, alertId), accessKey(shopId)];
-      const items = await batchGet(table, [alert, access]);
-      return { alert: toAlert(items.get(alert)), access: toAccess(items.get(access)) };
+      const key = alertKey(shopId, alertId);
+      const items = await batchGet(table, [key, accessKey(shopId), notificationSettingsKey(shopId)]);
+      return { alert: toAlert(items.get(key)), ...readerOf(shopId, items) };
     },
 
     async record({ shopId }, notice, listed) {
@@ -78,9 +94,9 @@ export function createNotificationStore(table: Table): NotificationStore {
     },
 
     async readDigest({ shopId }, digest) {
-      const [key, access] = [digestKey(shopId, digest), accessKey(shopId)];
-      const items = await batchGet(table, [key, access]);
-      return { digest: toDigest(items.get(key)), access: toAccess(items.get(access)) };
+      const key = digestKey(shopId, digest);
+      const items = await batchGet(table, [key, accessKey(shopId), notificationSettingsKey(shopId)]);
+      return { digest: toDigest(items.get(key)), ...readerOf(shopId, items) };
     },
 
     async readAlerts({ shopId }, alertIds) {
@@ -99,5 +115,12 @@ export function createNotificationStore(table: Table): NotificationStore {
       });
       return outcome.type === 'committed';
     },
+  };
+}
+
+function readerOf(shopId: ShopId, items: ItemsByKey): Reader {
+  return {
+    access: toAccess(items.get(accessKey(shopId))),
+    settings: toSettings(items.get(notificationSettingsKey(shopId))),
   };
 }

@@ -7,13 +7,17 @@ import { restoreBlock } from '../contracts/http/block-restore.ts';
 import * as buyers from '../contracts/http/buyers.ts';
 import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
+import * as fairness from '../contracts/http/fairness.ts';
 import * as gate from '../contracts/http/gate.ts';
+import * as members from '../contracts/http/members.ts';
+import * as notificationSettings from '../contracts/http/notification-settings.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { createOpenApi } from '../http/openapi.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
 import { readStanding } from '../contracts/http/standing.ts';
 import * as support from '../contracts/http/support.ts';
+import * as upheldBlocks from '../contracts/http/upheld-blocks.ts';
 import * as retaliation from '../contracts/http/retaliation.ts';
 import * as live from '../contracts/http/live.ts';
 import * as receipts from '../contracts/http/receipts.ts';
@@ -26,6 +30,11 @@ export const allContracts: readonly RouteContract[] = [
   contract.readOpenApi,
   access.readAccess,
   complaints.fileComplaint,
+  fairness.readFairness,
+  members.listMembers,
+  members.setMembers,
+  notificationSettings.readNotificationSettings,
+  notificationSettings.setNotificationSettings,
   buyers.findBuyer,
   buyers.readBuyer,
   readStanding,
@@ -52,6 +61,7 @@ export const allContracts: readonly RouteContract[] = [
   gate.decideChecks,
   support.listCoveringBlocks,
   support.liftBlock,
+  upheldBlocks.upholdBlock,
   access.changeAccess,
   access.showAccess,
   access.sendAccessNotice,

@@ -96,5 +96,6 @@ export function authorise(contract: RouteContract, event: APIGatewayProxyEventV2
   const scope = scopeOfToken(claims, event.pathParameters?.['shopId'] ?? '');
   if (!scope) throw new AppError('forbidden', 'The token does not open this shop.');
   if (contract.writes && scope.role === 'viewer') throw new AppError('forbidden', 'A viewer only reads.');
+  if (contract.ownersOnly && scope.role !== 'owner') throw new AppError('forbidden', 'Only an owner may do this.');
   return scope;
 }

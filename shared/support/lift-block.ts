@@ -6,7 +6,7 @@ import type { Block } from '../block-list/rules.ts';
 import type { OutboxEvent } from '../events/outbox.ts';
 import { invalid, AppError } from '../kernel/errors.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
-import type { BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
+import type { BlockId, BuyerId, EventId, NewId, ShopId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { Lift } from './lift-request.ts';
 import { namedIn } from './naming-rules.ts';
@@ -39,9 +39,7 @@ export async function liftBlock(
     changesTooFast: 'The block is changing too fast. Nothing was changed; try again.',
     read: () => store.find(scope, { shopId, buyerId, blockId }),
     async decide(found) {
-      if (!found || !isLive(found.block, now)) {
-        throw new AppError('not_found', blockId === undefined ? noneOwn : noSuch);
-      }
+      if (!found || !isLive(found.block, now)) throw new AppError('not_found', missingBlock(blockId));
       await assertDiscreet(store, scope, { root: found.block.buyerId, buyerId }, { agent, reason });
       return { type: 'write', write: found, result: found };
     },
@@ -55,19 +53,24 @@ export async function liftBlock(
   if (!rootIsErased) await store.forgetErased(scope, shopId, block);
 }
 
+/** What is told when there is no such block: the same, whoever else's could cover the buyer. */
+export function missingBlock(blockId: BlockId | undefined): string {
+  return blockId === undefined ? noneOwn : noSuch;
+}
+
 /**
  * That the shop, which is shown agent and reason, cannot read in them whom the block's root is linked to. The root itself
  * the shop knows.
  */
-async function assertDiscreet(
+export async function assertDiscreet(
   store: SupportStore,
   scope: SupportScope,
   { root, buyerId }: { readonly root: BuyerId; readonly buyerId: BuyerId },
-  shown: Pick<Lift, 'agent' | 'reason'>,
+  shown: Pick<Lift, 'agent'> & Partial<Pick<Lift, 'reason'>>,
 ): Promise<void> {
   const hidden = new Set(await store.linkedTo(scope, root));
   if (buyerId !== root) hidden.add(buyerId);
-  const naming = (['agent', 'reason'] as const).filter((path) => namedIn(shown[path], hidden).length > 0);
+  const naming = (['agent', 'reason'] as const).filter((path) => namedIn(shown[path] ?? '', hidden).length > 0);
   if (naming.length === 0) return;
   const message = 'is shown to the shop, and names an account that it may not learn of: leave that ID out';
   throw invalid(naming.map((path) => ({ path, message })));

@@ -99,6 +99,11 @@ export const shopConnectionKey = (shop: ShopId, connection: string): OwnKey => (
 });
 /** One digest of a shop's alerts, named by when it is due; and what has been put into one. */
 export const digestKey = (shop: ShopId, digest: string): OwnKey => ({ pk: `DIGEST#${shop}#${digest}`, sk: 'DIGEST' });
+/** A block's end, as one digest tells it: beside the digest, so that one query finds them. */
+export const endingKey = (shop: ShopId, digest: string, block: BlockId): OwnKey => ({
+  ...digestKey(shop, digest),
+  sk: `END#${block}`,
+});
 export const noticeKey = (shop: ShopId, notice: string): OwnKey => ({ pk: `NOTICE#${shop}#${notice}`, sk: 'NOTICE' });
 /** Why customer support lifted a block of this buyer. In a partition of the buyer's own, so that an erasure finds it. */
 export const liftedKey = (root: BuyerId, shop: ShopId, block: BlockId): OwnKey => ({
@@ -107,9 +112,9 @@ export const liftedKey = (root: BuyerId, shop: ShopId, block: BlockId): OwnKey =
 });
 /** How many blocks a shop made on one UTC date, and how many of them look retaliatory; and each block that is counted. */
 export const blockDayKey = (date: string, shop: ShopId): OwnKey => ({ pk: `BLOCKDAY#${date}`, sk: shop });
-export const countedBlockKey = (shop: ShopId, block: BlockId): OwnKey => ({
+export const countedBlockKey = (shop: ShopId, block: BlockId, as: 'made' | 'lifted' | 'upheld'): OwnKey => ({
   pk: `COUNTEDBLOCK#${shop}#${block}`,
-  sk: 'COUNTED',
+  sk: as === 'made' ? 'COUNTED' : as.toUpperCase(),
 });
 /** How many buyers one seller has looked up in one shop lately. The seller stands in it as a digest, as in a membership. */
 export const lookupCounterKey = (shop: ShopId, subjectDigest: string): OwnKey => ({
@@ -125,6 +130,9 @@ export const writeCounterKey = (shop: ShopId, subjectDigest: string): OwnKey => 
 export const complaintKey = (complaint: string): OwnKey => ({ pk: `COMPLAINT#${complaint}`, sk: 'COMPLAINT' });
 /** Which complaint of a shop is the last one. */
 export const lastComplaintKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'COMPLAINT' });
+
+/** What a shop is told of by message, and when. */
+export const notificationSettingsKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'NOTIFICATIONS' });
 
 /** Partitions of the index `listing`: it lists, it never decides. */
 export const blocksListing = (shop: ShopId): PartitionKey => `BLOCKS#${shop}`;

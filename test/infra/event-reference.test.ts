@@ -41,6 +41,7 @@ describe('docs/events.md', () => {
     expect(consumersOf({ source: 'ssc', type: 'Buyer Blocked' })).toEqual([
       'coverage-consumer',
       'live-publisher',
+      'notice-consumer',
       'retaliation-consumer',
     ]);
     expect(consumersOf({ source: 'ssc', type: 'Access Changed' })).toEqual([]);

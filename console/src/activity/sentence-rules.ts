@@ -41,14 +41,16 @@ const raised: Readonly<Record<string, Saying>> = {
 const sayings: Readonly<Record<string, (activity: Activity) => Saying>> = {
   'Buyer Blocked': ({ details }) => (details['removedAt'] === undefined ? 'blocked' : 'restored'),
   'Block Changed': ({ details }) => (details['scopeBefore'] === undefined ? 'blockChanged' : 'scopeChanged'),
+  'Block Upheld': () => 'blockUpheld',
   'Buyer Unblocked': ({ actor }) => (actor.kind === 'support' ? 'lifted' : 'unblocked'),
   'Order Stopped': () => 'orderStopped',
   'Access Granted': () => 'accessGranted',
-  'Access Changed': () => 'accessChanged',
+  'Access Changed': ({ details }) => (typeof details['members'] === 'object' ? 'membersChanged' : 'accessChanged'),
   'Access Terminated': () => 'accessTerminated',
   'Access Complaint Filed': () => 'complaintFiled',
   'Access Complaint Decided': ({ details }) =>
     details['outcome'] === 'upheld' ? 'complaintUpheld' : 'complaintRejected',
+  'Notification Settings Changed': () => 'notificationSettingsChanged',
   'Access Notice Requested': () => 'accessNoticeRequested',
   'Alert Raised': ({ details }) => raised[textOf(details['kind'])] ?? 'other',
   'Alert Changed': ({ details }) => changes[textOf(details['change'])] ?? 'other',

@@ -4,6 +4,9 @@ export const queryKeys = {
   access: (shopId: string) => ['shop', shopId, 'access'] as const,
   dashboard: (shopId: string, days?: number) =>
     ['shop', shopId, 'dashboard', ...(days === undefined ? [] : [days])] as const,
+  fairness: (shopId: string) => ['shop', shopId, 'fairness'] as const,
+  members: (shopId: string) => ['shop', shopId, 'members'] as const,
+  notificationSettings: (shopId: string) => ['shop', shopId, 'notification-settings'] as const,
   alerts: (shopId: string) => ['shop', shopId, 'alerts'] as const,
   alertList: (shopId: string, filters: object) => ['shop', shopId, 'alerts', 'list', filters] as const,
   alert: (shopId: string, alertId: string) => ['shop', shopId, 'alerts', 'one', alertId] as const,

@@ -1,5 +1,6 @@
 import { ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { YourId } from '../settings/your-id.tsx';
 import { useSession } from '../session/session-provider.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWindowTitle } from '../ui/use-window-title.ts';
@@ -77,7 +78,12 @@ export function SignInPage({ problem }: { readonly problem: 'refused' | 'interru
 export function NoShopsPage() {
   const { t } = useWords();
   const session = useSession();
-  const action = <Button onPress={() => void session.signOut()}>{t('app.person.signOut')}</Button>;
+  const action = (
+    <>
+      <YourId />
+      <Button onPress={() => void session.signOut()}>{t('app.person.signOut')}</Button>
+    </>
+  );
   return (
     <FullPage title={t('app.noShops.title')} action={action}>
       {t('app.noShops.text')}

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { QueryState } from '../api/query-state.tsx';
+import { FairnessCard } from '../fairness/fairness-card.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Segments } from '../ui/segments.tsx';
@@ -37,6 +38,7 @@ export function OverviewPage() {
         <QueryState query={dashboard} loading={<LoadingState as="figures" />}>
           {(data) => <Counted of={data} />}
         </QueryState>
+        <FairnessCard />
       </Stack>
     </>
   );

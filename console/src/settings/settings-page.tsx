@@ -9,6 +9,9 @@ import { IdText } from '../ui/id-text.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { MembersCard } from './members-card.tsx';
+import { NotificationsCard } from './notifications-card.tsx';
+import { YourId } from './your-id.tsx';
 import { spokenLanguages } from '../words/browser-messages.ts';
 import { languages } from '../words/languages.ts';
 import { useFormats } from '../words/reader-provider.tsx';
@@ -26,6 +29,8 @@ export function SettingsPage() {
         <KeyboardCard />
         <TimeCard />
         <ShopCard />
+        <NotificationsCard />
+        <MembersCard />
       </Stack>
     </>
   );
@@ -101,12 +106,16 @@ function ShopCard() {
   const { shopId, role } = useShop();
   return (
     <Card title={t('settings.shop')} about={t('settings.shopAbout')}>
-      <Facts
-        facts={[
-          { label: t('access.shop'), value: <IdText id={shopId} /> },
-          { label: t('access.role'), value: t(`app.role.${role}`) },
-        ]}
-      />
+      <Stack>
+        <Facts
+          facts={[
+            { label: t('access.shop'), value: <IdText id={shopId} /> },
+            { label: t('access.role'), value: t(`app.role.${role}`) },
+          ]}
+        />
+        <YourId />
+        <p>{t('settings.members.yourIdHelp')}</p>
+      </Stack>
     </Card>
   );
 }

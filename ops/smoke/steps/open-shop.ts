@@ -1,4 +1,5 @@
 import { findBuyer } from '../../../shared/contracts/http/buyers.ts';
+import { readNotificationSettings } from '../../../shared/contracts/http/notification-settings.ts';
 import { expectStatus, notYetUnless } from '../canary.ts';
 import { linkedOf, linkGroup, orderOf, orderStatus, profile, rootOf } from '../canary-ids.ts';
 import { NotYet } from '../failure.ts';
@@ -24,6 +25,19 @@ export const openShop: readonly Step[] = [
           `the seller’s token does not open the shop ${canary.shopId}: its claim "shops" must hold ${canary.shopId}:owner`,
         );
       expectStatus(canary, answer, 200, 'reading the access as its seller');
+    },
+  },
+  {
+    name: 'the shop’s settings are there, and can be set',
+    functions: ['settings-api'],
+    async run(canary) {
+      expectStatus(canary, await canary.seller('GET', 'members'), 200, 'reading the members');
+      const settings = await canary.seller('GET', 'notification-settings');
+      expectStatus(canary, settings, 200, 'reading the notification settings');
+      // As they are: nothing of it remains but the record of the key.
+      const { alerts, expiringBlocks, quietHours } = readNotificationSettings.reply.parse(settings.body);
+      const same = { alerts, expiringBlocks, quietHours };
+      expectStatus(canary, await canary.seller('PUT', 'notification-settings', same), 200, 'setting them');
     },
   },
   {

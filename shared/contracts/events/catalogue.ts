@@ -9,12 +9,14 @@ import { alertChanged, alertChangedNotes } from './alert-changed.ts';
 import { alertDismissed, alertDismissedNotes } from './alert-dismissed.ts';
 import { alertRaised, alertRaisedNotes } from './alert-raised.ts';
 import { blockChanged, blockChangedNotes } from './block-changed.ts';
+import { blockUpheld, blockUpheldNotes } from './block-upheld.ts';
 import { buyerBlocked, buyerBlockedNotes } from './buyer-blocked.ts';
 import { buyerErased, buyerErasedNotes } from './buyer-erased.ts';
 import { buyerLinkGroupChanged, buyerLinkGroupChangedNotes } from './buyer-link-group-changed.ts';
 import { buyerProfileChanged, buyerProfileChangedNotes } from './buyer-profile-changed.ts';
 import { buyerUnblocked, buyerUnblockedNotes } from './buyer-unblocked.ts';
 import { fraudOutcomeConfirmed, fraudOutcomeConfirmedNotes } from './fraud-outcome-confirmed.ts';
+import { notificationSettingsChanged, notificationSettingsChangedNotes } from './notification-settings-changed.ts';
 import { orderCancellationRefused, orderCancellationRefusedNotes } from './order-cancellation-refused.ts';
 import { orderCancellationRequested, orderCancellationRequestedNotes } from './order-cancellation-requested.ts';
 import { orderRiskFlagged, orderRiskFlaggedNotes } from './order-risk-flagged.ts';
@@ -59,6 +61,7 @@ export const ownEvents = [
   { event: alertDismissed, notes: alertDismissedNotes },
   { event: buyerBlocked, notes: buyerBlockedNotes },
   { event: blockChanged, notes: blockChangedNotes },
+  { event: blockUpheld, notes: blockUpheldNotes },
   { event: buyerUnblocked, notes: buyerUnblockedNotes },
   { event: orderStopped, notes: orderStoppedNotes },
   { event: accessGranted, notes: accessGrantedNotes },
@@ -66,6 +69,7 @@ export const ownEvents = [
   { event: accessTerminated, notes: accessTerminatedNotes },
   { event: accessComplaintFiled, notes: accessComplaintFiledNotes },
   { event: accessComplaintDecided, notes: accessComplaintDecidedNotes },
+  { event: notificationSettingsChanged, notes: notificationSettingsChangedNotes },
   { event: accessNoticeRequested, notes: accessNoticeRequestedNotes },
   { event: sellerCenterMessageRequested, notes: sellerCenterMessageRequestedNotes },
 ] as const satisfies readonly CatalogueEntry[];

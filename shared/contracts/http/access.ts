@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { accessEndReason, accessState, endingFields } from '../access-words.ts';
+import { accessEndReason, accessState, endingFields, role } from '../access-words.ts';
 import { accessComplaint } from './complaints.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, lineOfText, noQuery, pageQuery, shopPath, timestamp } from '../schemas.ts';
+import { mostMembers } from '../../kernel/words/members.ts';
 import { largestQuota } from '../../kernel/words/quotas.ts';
 import { timeZoneNamed } from '../../kernel/time-zone.ts';
 
@@ -10,7 +11,6 @@ const accessRevision = z
   .int()
   .min(0)
   .meta({ description: 'Grows with each change; 0 while the shop never had access.' });
-const role = z.enum(['owner', 'agent', 'viewer']).meta({ id: 'Role' });
 const timeZone = z
   .string()
   .overwrite((name) => timeZoneNamed(name) ?? name)
@@ -21,7 +21,7 @@ const quota = z
   .min(0, `must be 0 to ${largestQuota}`)
   .max(largestQuota, `must be 0 to ${largestQuota}`);
 
-const members = z.array(z.strictObject({ subject: lineOfText(255), role })).max(100);
+const members = z.array(z.strictObject({ subject: lineOfText(255), role })).max(mostMembers);
 const channel = z.enum(['email', 'seller_center_message']);
 const notify = z.strictObject({ channel, address: lineOfText(320).optional() });
 

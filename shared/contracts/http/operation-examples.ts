@@ -16,12 +16,15 @@ import listAlerts from './examples/list-alerts.json' with { type: 'json' };
 import listBlocks from './examples/list-blocks.json' with { type: 'json' };
 import listComplaints from './examples/list-complaints.json' with { type: 'json' };
 import listCoveringBlocks from './examples/list-covering-blocks.json' with { type: 'json' };
+import listMembers from './examples/list-members.json' with { type: 'json' };
 import listShops from './examples/list-shops.json' with { type: 'json' };
 import listWaivers from './examples/list-waivers.json' with { type: 'json' };
 import readAccess from './examples/read-access.json' with { type: 'json' };
 import readBuyer from './examples/read-buyer.json' with { type: 'json' };
 import readDashboard from './examples/read-dashboard.json' with { type: 'json' };
+import readFairness from './examples/read-fairness.json' with { type: 'json' };
 import readHealth from './examples/read-health.json' with { type: 'json' };
+import readNotificationSettings from './examples/read-notification-settings.json' with { type: 'json' };
 import readOpenApi from './examples/read-open-api.json' with { type: 'json' };
 import readOrderRisk from './examples/read-order-risk.json' with { type: 'json' };
 import readReceipt from './examples/read-receipt.json' with { type: 'json' };
@@ -32,8 +35,11 @@ import rejectRefund from './examples/reject-refund.json' with { type: 'json' };
 import reportRetaliation from './examples/report-retaliation.json' with { type: 'json' };
 import sendAccessNotice from './examples/send-access-notice.json' with { type: 'json' };
 import restoreBlock from './examples/restore-block.json' with { type: 'json' };
+import setMembers from './examples/set-members.json' with { type: 'json' };
+import setNotificationSettings from './examples/set-notification-settings.json' with { type: 'json' };
 import showAccess from './examples/show-access.json' with { type: 'json' };
 import updateBlock from './examples/update-block.json' with { type: 'json' };
+import upholdBlock from './examples/uphold-block.json' with { type: 'json' };
 
 /** A request's body and the answer of its success, as far as there is one. */
 interface OperationExample {
@@ -61,12 +67,15 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   listBlocks,
   listComplaints,
   listCoveringBlocks,
+  listMembers,
   listShops,
   listWaivers,
   readAccess,
   readBuyer,
   readDashboard,
+  readFairness,
   readHealth,
+  readNotificationSettings,
   readOpenApi,
   readOrderRisk,
   readReceipt,
@@ -77,6 +86,9 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   reportRetaliation,
   restoreBlock,
   sendAccessNotice,
+  setMembers,
+  setNotificationSettings,
   showAccess,
   updateBlock,
+  upholdBlock,
 };

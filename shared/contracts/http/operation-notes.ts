@@ -6,6 +6,14 @@ export const operationNotes: Readonly<Record<string, string>> = {
     'The one route that also answers shops without active access. A change of quotas or time zone shows at once. Of an access that has ended it says why, as far as the marketplace has said it.',
   fileComplaint:
     'Owners and agents, only while the access is terminated: `complaint_not_possible` while the shop has access, or while a complaint about this end is open. Once one is decided, another can be filed. What becomes of it stands in `GET …/access`, and the shop is notified.',
+  listMembers:
+    "A `subject` is the `sub` of a person's tokens: their settings in the console show it, as the ID to give to an owner. A new member is let in with their next token, and a removed one keeps theirs until it ends.",
+  setMembers:
+    'Owners alone, and only for roles below their own: `forbidden` for making somebody an owner, for changing an owner, and for naming oneself otherwise. What `GET` answered can be sent back, changed; owners who are left out stay all the same. One request changes 90 members at most. Send `If-Match`, so that two owners do not undo what the other did.',
+  readNotificationSettings:
+    'A shop that has set nothing answers with what holds for it, and revision 0. The end of the access, and the answer to a complaint, are always told, also in quiet hours.',
+  setNotificationSettings:
+    'Owners and agents. Nothing is told in quiet hours: what comes in waits for their end, and an alert whose deadline lies in them, or in the hour behind them, is told before they begin. One that comes and ends inside them is not told. What is waiting to be told is judged by the settings as they are when it is sent.',
   findBuyer:
     'Takes `username` or `orderId`, not both. Usernames are matched code point for code point. Knows only buyers who ordered in this shop: all others are `buyer_not_found`, whether they exist or not. Counts as a lookup of the seller, whatever it finds.',
   readBuyer:
@@ -40,6 +48,8 @@ export const operationNotes: Readonly<Record<string, string>> = {
   readWaiverKeys:
     'Needs no credentials. Each key stands in it for as long as receipts that it has signed are to be verified, also when it signs no more; each receipt names its own. May be kept for as long as `Cache-Control` says, and asked for again when a receipt names a key that is not in the copy.',
   readDashboard: "Days are calendar days in the shop's time zone. Numbers follow the events within seconds.",
+  readFairness:
+    'In the words of the report that the marketplace looks at, and counted as it counts: some seconds behind, by UTC dates, for 90 days. Nothing happens by these figures alone; access is ended by people, with a reason.',
   listActivity:
     'The audit trail of the shop: changes by sellers, ops, customer support and the platform. Kept as long as the retention says.',
   createLiveTicket: 'Single-use. Without an `Idempotency-Key`: each call makes another ticket.',
@@ -48,6 +58,8 @@ export const operationNotes: Readonly<Record<string, string>> = {
   listCoveringBlocks: "The buyer's own blocks and, without naming them, those of linked accounts.",
   liftBlock:
     'Fields come in the JSON body or as query parameters, since proxies may drop the body of a `DELETE`; none of them in both. `agent` and `reason` are needed, and shown to the shop. A block that covers the buyer as a linked account is lifted by its `blockId`.',
+  upholdBlock:
+    'Changes nothing of the block: the shop sees in its activity that support looked at it and keeps it, and it is counted once in what the shop sees of itself, however often this is asked. A block that covers the buyer as a linked account is named by its `blockId`.',
   changeAccess:
     'Repeatable: the same request twice changes nothing the second time. Ending access makes the gate allow every buyer of the shop from the answer on; the blocks stay, and count again with the next grant. The shop is told `reasonCode` and `text`, never `reason`.',
   showAccess: 'A shop that never had access answers 200, with `not_invited` and revision 0.',

@@ -39,6 +39,8 @@ export interface RouteContract<
   readonly errors: readonly ErrorCode[];
   /** Takes an `Idempotency-Key`; refused to viewers. */
   readonly writes: boolean;
+  /** Refused to agents, too. */
+  readonly ownersOnly?: true;
 }
 
 /** What a handler answers with. */

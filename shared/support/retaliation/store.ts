@@ -1,15 +1,14 @@
 import type { OpsScope, ShopScope } from '../../access/scope.ts';
 import { fraudAttribute } from '../../alerts/history-writes.ts';
-import { toTtl } from '../../kernel/clock.ts';
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../../kernel/ids.ts';
 import { chunksOf } from '../../kernel/chunks.ts';
 import { batchGet } from '../../table/batch-get.ts';
 import type { Table } from '../../table/client.ts';
-import { blockDayKey, buyerHistoryKey, countedBlockKey } from '../../table/keys.ts';
+import { blockDayKey, buyerHistoryKey } from '../../table/keys.ts';
 import { queryItems } from '../../table/query.ts';
 import { transact } from '../../table/transact.ts';
-import { dateOf } from './rules.ts';
+import { countOnce } from './count-writes.ts';
 import type { BlockCounts, Conduct, Sign } from './rules.ts';
 
 export interface RetaliationStore {
@@ -19,16 +18,16 @@ export interface RetaliationStore {
     scope: ShopScope,
     block: { readonly blockId: BlockId; readonly at: EpochMilliseconds; readonly signs: readonly Sign[] },
   ): Promise<void>;
+  /** Counts a block that support lifted, on the day of the lift, once. */
+  countLifted(scope: ShopScope, end: { readonly blockId: BlockId; readonly at: EpochMilliseconds }): Promise<void>;
   /** What was counted of all shops on these UTC dates; it can lag by a moment. */
   days(scope: OpsScope, dates: readonly string[]): Promise<readonly BlockCounts[]>;
 }
 
-/** A report's longest look back, and a week. Both items end together, so that no count is ever doubled. */
-const retentionMilliseconds = 97 * 86_400_000;
 const daysAtOnce = 10;
 
-/** A shop's item of one day: a sign that no block bore yet has no attribute. */
-type DayRow = { readonly sk: ShopId } & Pick<BlockCounts, 'blocks'> & Partial<BlockCounts>;
+/** A shop's item of one day: what has not been counted yet has no attribute. */
+type DayRow = { readonly sk: ShopId } & Partial<BlockCounts>;
 
 export function createRetaliationStore(table: Table): RetaliationStore {
   async function dayOf(date: string): Promise<BlockCounts[]> {
@@ -37,7 +36,7 @@ export function createRetaliationStore(table: Table): RetaliationStore {
       ExpressionAttributeValues: { ':pk': blockDayKey(date, '').pk },
     });
     return (rows as unknown as DayRow[]).map(
-      ({ sk: shopId, blocks, suspicious = 0, afterRefund = 0, unconfirmedReview = 0 }) => ({
+      ({ sk: shopId, blocks = 0, suspicious = 0, afterRefund = 0, unconfirmedReview = 0 }) => ({
         shopId,
         blocks,
         suspicious,
@@ -64,20 +63,12 @@ export function createRetaliationStore(table: Table): RetaliationStore {
 
     async count({ shopId }, { blockId, at, signs }) {
       const names = ['blocks', ...(signs.length > 0 ? ['suspicious'] : []), ...signs];
-      const ttl = toTtl(at + retentionMilliseconds);
       // Refused means counted before.
-      await transact(table, {
-        counted: {
-          put: { ...countedBlockKey(shopId, blockId), ttl },
-          condition: { expression: 'attribute_not_exists(pk)' },
-        },
-        day: {
-          update: blockDayKey(dateOf(at), shopId),
-          expression: `SET #ttl = :ttl ADD ${names.map((name) => `${name} :one`).join(', ')}`,
-          names: { '#ttl': 'ttl' },
-          values: { ':ttl': ttl, ':one': 1 },
-        },
-      });
+      await transact(table, countOnce(shopId, { blockId, at, as: 'made', names }));
+    },
+
+    async countLifted({ shopId }, { blockId, at }) {
+      await transact(table, countOnce(shopId, { blockId, at, as: 'lifted', names: ['lifted'] }));
     },
 
     async days(_scope, dates) {

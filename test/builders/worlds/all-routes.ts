@@ -6,6 +6,13 @@ import { createComplaintStore } from '../../../shared/complaints/store.ts';
 import { fileComplaintRoute } from '../../../shared/seller-api/complaint-route.ts';
 import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
+import { createMemberStore } from '../../../shared/access/member-store.ts';
+import { createSettingsStore } from '../../../shared/notifications/settings-store.ts';
+import { fairnessRoute } from '../../../shared/seller-api/fairness-route.ts';
+import { memberRoutes } from '../../../shared/seller-api/member-routes.ts';
+import { notificationSettingsRoutes } from '../../../shared/seller-api/notification-settings-routes.ts';
+import { upholdRoute } from '../../../shared/support/uphold-route.ts';
+import { createUpheldStore } from '../../../shared/support/upheld-store.ts';
 import { activityRoute } from '../../../shared/seller-api/activity-routes.ts';
 import { createActivityStore } from '../../../shared/activity/store.ts';
 import { createRemovedBlockStore } from '../../../shared/block-list/removed-store.ts';
@@ -37,6 +44,8 @@ import { alertStores } from './alert-apis.ts';
 /** Every route over one table, but the gate's and that of live tickets, which take more than one. */
 export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
   const deps = { reader: createPlanReader(table), clock };
+  const writing = { ...deps, newId: newUlid, writeLimit: createWriteLimitStore(table) };
+  const supporting = { store: createSupportStore(table), clock, newId: newUlid };
   return [
     ...blockListRoutes({
       ...deps,
@@ -61,6 +70,9 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       newId: newUlid,
       writeLimit: createWriteLimitStore(table),
     }),
+    ...memberRoutes({ ...writing, members: createMemberStore(table) }),
+    ...notificationSettingsRoutes({ ...writing, settings: createSettingsStore(table) }),
+    fairnessRoute(deps),
     ...buyersOver(table, clock),
     dashboardRoute({ ...deps, store: createDashboardStore(table) }),
     activityRoute({ ...deps, store: createActivityStore(table), removed: createRemovedBlockStore(table) }),
@@ -68,7 +80,8 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
     ...alertActionRoutes({ ...deps, ...alertStores(table), newId: newUlid }),
     listWaiversRoute({ ...deps, store: createWaiverStore(table), buyers: createWaiverBuyersStore(table) }),
     checkWaiverRoute({ store: createWaiverStore(table) }),
-    ...supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }),
+    ...supportRoutes(supporting),
+    upholdRoute({ ...supporting, upheld: createUpheldStore(table) }),
     retaliationRoute({ store: createRetaliationStore(table), clock }),
     ...publicRoutes(),
   ];

@@ -4,9 +4,13 @@ import { alertChanged } from '../../../shared/contracts/events/alert-changed.ts'
 import type { AlertChange } from '../../../shared/kernel/words/alerts.ts';
 import type { Alert } from '../../../shared/alerts/rules.ts';
 import type { TimedMessage } from '../../../shared/deadlines/schedule-sender.ts';
+import { blockEvent } from '../../../shared/block-list/block-event.ts';
+import type { Block } from '../../../shared/block-list/rules.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
+import { createEndingStore } from '../../../shared/notifications/ending-store.ts';
 import type { Mailer, MailOutcome } from '../../../shared/notifications/mail-sender.ts';
 import type { Message } from '../../../shared/notifications/message-rules.ts';
+import { endingOfNewBlock, recordEnding } from '../../../shared/notifications/record-ending.ts';
 import { recordNotice } from '../../../shared/notifications/record-notice.ts';
 import { sendDigest } from '../../../shared/notifications/send-digest.ts';
 import { createNotificationStore } from '../../../shared/notifications/store.ts';
@@ -47,13 +51,20 @@ export function buildNoticeWorld(table: Table, clock: Clock) {
         alertChanged.detail.parse(detail),
       );
     },
+    /** The event of a new block, or of a changed one, is delivered. */
+    hearBlock(block: Block, type: 'Buyer Blocked' | 'Block Changed' = 'Buyer Blocked', on = table) {
+      const { detail } = blockEvent(type, newUlid(), scope, block, clock.now());
+      const deps = { store: createEndingStore(on), schedules: { add } };
+      return recordEnding(deps)(endingOfNewBlock.detail.parse(detail));
+    },
     /** A digest's schedule fires. */
     send(digest: string, on = table, over: Mailer = mailer) {
       const metrics = {
         possiblyRepeated: () => void counted.push('repeated'),
         failed: (reason: string) => void counted.push(reason),
       };
-      const deps = { store: createNotificationStore(on), mailer: over, metrics, clock, newId: newUlid };
+      const [store, endings] = [createNotificationStore(on), createEndingStore(on)];
+      const deps = { store, endings, mailer: over, metrics, clock, newId: newUlid, schedules: { add } };
       return sendDigest(deps)({ version: 1, shopId: 's', digest });
     },
     /** Names of the digests that have a schedule. */

@@ -5,6 +5,8 @@ import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import { supportRoutes } from '../../../shared/support/routes.ts';
 import { createSupportStore } from '../../../shared/support/store.ts';
+import { upholdRoute } from '../../../shared/support/uphold-route.ts';
+import { createUpheldStore } from '../../../shared/support/upheld-store.ts';
 import { createPlanReader } from '../../../shared/table/plan-reader.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
@@ -12,7 +14,8 @@ import { ask, callRoute } from './seller-api.ts';
 
 /** Customer support's function as it is deployed, over one table and a clock of the test's; and what sellers then read. */
 export function buildSupportApi(table: Table, clock: Clock) {
-  const handler = httpStack(supportRoutes({ store: createSupportStore(table), clock, newId: newUlid }));
+  const deps = { store: createSupportStore(table), upheld: createUpheldStore(table), clock, newId: newUlid };
+  const handler = httpStack([...supportRoutes(deps), upholdRoute(deps)]);
   const callerArn = 'arn:aws:sts::000000000000:assumed-role/ssc-local-support/tests';
   return {
     blocks: (buyerId: string, query: Record<string, string> = {}) =>
@@ -25,6 +28,15 @@ export function buildSupportApi(table: Table, clock: Clock) {
         path: `/v1/support/shops/${shopId}/blocks/${buyerId}`,
         pathParameters: { shopId, buyerId },
         body: { agent: 'agent-7', reason: 'appeal upheld', ...body },
+      }),
+    /** As agent `agent-7`, unless told otherwise. */
+    uphold: (shopId: string, buyerId: string, body: object = {}) =>
+      ask(handler, {
+        callerArn,
+        method: 'POST',
+        path: `/v1/support/shops/${shopId}/blocks/${buyerId}/uphold`,
+        pathParameters: { shopId, buyerId },
+        body: { agent: 'agent-7', ...body },
       }),
     /** All that is asked for in the query. */
     liftByQuery: (shopId: string, buyerId: string, query: Readonly<Record<string, string>>) =>

@@ -71,6 +71,7 @@ function expectedOf(operation: Operation, row: Row, one: Case, actor: Actor, pla
   if (isOneOf(unscoped, actor)) return '403 gateway Forbidden';
   if (actor === 'other_shop' || place === 'foreign_shop' || place === 'absent_shop') return '403 forbidden';
   if (actor === 'viewer' && row.writes) return '403 forbidden';
+  if (actor === 'agent' && row.ownersOnly) return '403 forbidden';
   return answers[place] ?? operation.success;
 }
 

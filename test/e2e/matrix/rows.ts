@@ -26,6 +26,8 @@ export interface Row {
   readonly caller?: Caller;
   /** Of the seller API: not for viewers. */
   readonly writes?: boolean;
+  /** Of the seller API: not for agents either. */
+  readonly ownersOnly?: boolean;
   readonly cases: readonly Case[];
 }
 
@@ -68,6 +70,11 @@ export const rows: Readonly<Record<string, Row>> = {
     ask: () => ({ body: { text: 'We did nothing wrong.' } }),
     own: '409 complaint_not_possible',
   }),
+  listMembers: reading(theShop),
+  setMembers: { ...writing({ ask: () => ({ body: { members: [] } }) }), ownersOnly: true },
+  readNotificationSettings: reading(theShop),
+  setNotificationSettings: writing({ ask: () => ({ body: {} }) }),
+  readFairness: reading(theShop),
   readDashboard: reading(theShop),
   findBuyer: reading(
     {
@@ -136,6 +143,11 @@ export const rows: Readonly<Record<string, Row>> = {
     cursor('coveringCursor', { path: { buyerId: 'covered' } }),
   ),
   liftBlock: service('support', { object: 'liftableBuyer', ask: inPath('buyerId', lift), absent: '404 not_found' }),
+  upholdBlock: service('support', {
+    object: 'blockedBuyer',
+    ask: inPath('buyerId', { agent: 'agent-1' }),
+    absent: '404 not_found',
+  }),
   changeAccess: service('ops', { object: 'shop', ask: inPath('shopId', granted) }),
   showAccess: service('ops', { object: 'shop', ask: inPath('shopId') }),
   sendAccessNotice: service('ops', {

@@ -108,6 +108,7 @@ describe('grants on the table', () => {
       'refund-consumer',
       'refund-flag-consumer',
       'rejection-refusal-consumer',
+      'settings-api',
       'stopped-order-consumer',
       'support-api',
     ]);
@@ -206,19 +207,20 @@ describe('grants on the table', () => {
         expect(allows('retaliation-consumer', action, key), key).toBe(false);
   });
 
-  it('lets ops’ API alone say who may act for a shop', () => {
+  it('lets ops’ API, and that of a shop’s settings, alone say who may act for a shop', () => {
     for (const action of ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']) {
       const able = deployment.functions
         .map(({ name }) => name.replace('ssc-local-', ''))
         .filter((name) => allows(name, action, 'MEMBER#abc'));
-      expect(able, action).toEqual(['PutItem', 'UpdateItem', 'DeleteItem'].includes(action) ? ['admin-api'] : []);
+      const writers = action === 'UpdateItem' ? ['admin-api'] : ['admin-api', 'settings-api'];
+      expect(able, action).toEqual(['PutItem', 'UpdateItem', 'DeleteItem'].includes(action) ? writers : []);
     }
   });
 
   it('lets only what takes writes of sellers or answers about buyers count them, and nobody set the count back', () => {
     const functions = deployment.functions.map(({ name }) => name.replace('ssc-local-', ''));
     const able = (action: string) => functions.filter((name) => allows(name, action, 'RATE#1#abc')).toSorted();
-    expect(able('UpdateItem')).toEqual(['access-api', 'alerts-api', 'blocks-api', 'buyers-api']);
+    expect(able('UpdateItem')).toEqual(['access-api', 'alerts-api', 'blocks-api', 'buyers-api', 'settings-api']);
     expect(['PutItem', 'DeleteItem'].flatMap(able)).toEqual([]);
     for (const key of ['SHOP#1', 'SHOPBUYER#1#2', 'BUYER#2'])
       expect(allows('buyers-api', 'UpdateItem', key), key).toBe(false);

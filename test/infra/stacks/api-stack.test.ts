@@ -82,7 +82,7 @@ describe('calls from pages of other origins', () => {
     ];
     expect(corsOf(synthesizeStage('prod without an issuer'))['ssc-prod-seller']).toEqual({
       AllowOrigins: ['https://console.example.com'],
-      AllowMethods: ['DELETE', 'GET', 'PATCH', 'POST'],
+      AllowMethods: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
       AllowHeaders: headers,
       ExposeHeaders: headers,
       MaxAge: 7200,

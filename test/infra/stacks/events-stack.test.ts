@@ -76,16 +76,16 @@ describe('rules of the bus', () => {
   it.each([
     ['Alert Raised', ['deadlines', 'live', 'notices']],
     ['Alert Changed', ['deadlines', 'live', 'notices']],
-    ['Buyer Unblocked', ['coverage', 'live']],
-    ['Block Changed', ['coverage', 'live']],
+    ['Buyer Unblocked', ['coverage', 'live', 'retaliation']],
+    ['Block Changed', ['coverage', 'live', 'notices']],
     ['Order Stopped', ['live']],
     ['Access Terminated', ['access-notices', 'live']],
   ])('send our “%s” to all that wait for it', (detailType, rules) => {
     expect(rulesFor('ssc', detailType).toSorted()).toEqual(rules);
   });
 
-  it('send a new block to what guards linked accounts, and to what counts it', () => {
-    expect(rulesFor('ssc', 'Buyer Blocked').toSorted()).toEqual(['coverage', 'live', 'retaliation']);
+  it('send a new block to what guards linked accounts, to what counts it, and to what tells its end', () => {
+    expect(rulesFor('ssc', 'Buyer Blocked').toSorted()).toEqual(['coverage', 'live', 'notices', 'retaliation']);
   });
 
   it.each([

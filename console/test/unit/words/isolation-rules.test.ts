@@ -8,7 +8,7 @@ import { isolated, othersValues, withIsolation } from '../../../src/words/isolat
 const ours = new Set(
   `page theme time used limit days hours minutes seconds from to count done total why kind score cancellations guarded
   relative reason scope duration changes most date until category amount respondBy quotas_blocks quotas_newBlocksPerDay
-  today place places`.split(/\s+/),
+  today place places members_added members_changed members_removed`.split(/\s+/),
 );
 
 interface Texts {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sellerCenterMessageRequested } from '../../../../shared/contracts/events/seller-center-message-requested.ts';
 import type { Mailer } from '../../../../shared/notifications/mail-sender.ts';
+import { settingsOf } from '../../../../shared/notifications/settings-rules.ts';
+import { notificationSettingsKey } from '../../../../shared/table/keys.ts';
 import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { deathsOf, dyingProcess, redeliver } from '../../../builders/fakes/dying-process.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
@@ -133,6 +135,46 @@ describe.each(usualEngines())('a digest on %s', (engine) => {
     await expect(world.send(name)).rejects.toMatchObject({ code: 'unavailable' });
     await sendAgain(name);
     expect([world.mails.length, world.metrics, (await digest())?.['repeats']]).toEqual([2, ['repeated'], 1]);
+  });
+
+  describe('in a shop that has set what it is told of', () => {
+    const set = (wish: Parameters<typeof settingsOf>[0]) =>
+      putItems(table, { ...notificationSettingsKey('s'), settings: settingsOf(wish, 1) });
+    const all = (delivery: 'at_once' | 'digest' | 'off') => ({ low: delivery, medium: delivery, high: delivery });
+    const nightBefore = { from: '13:00', to: '15:00' };
+
+    it('leaves out what was turned off since it was collected', async () => {
+      const refund = buildOrderAlert({ alertId: 'r', kind: 'risk_refund' });
+      const name = await begin(email, [alert, refund]);
+      await set({ alerts: { security_alert_order: all('off') } });
+      await world.send(name);
+      expect(world.mails[0]?.message.text).toContain('1 Risk Refund.');
+    });
+
+    it('tells of confirmed frauds that it wants to know of, and that there is nothing to do', async () => {
+      await set({ alerts: { fraud_outcome: all('at_once') } });
+      const fraud = buildOrderAlert({ alertId: 'f', kind: 'fraud_outcome', status: 'resolved' });
+      await world.send(await begin(email, [fraud]));
+      expect(world.mails[0]?.message.subject).toBe('1 fraud in your shop s was confirmed');
+      expect(world.mails[0]?.message.text).toContain('nothing to do');
+    });
+
+    it('waits for the end of quiet hours that were set since, without a claim, and is sent once', async () => {
+      const later = buildOrderAlert({ respondBy: noon + 9 * 3_600_000 });
+      const name = await begin(email, [later]);
+      await set({ quietHours: nightBefore });
+      clock.time = noon - 3_600_000 + 180_000;
+      await Promise.all([world.send(name), world.send(name)]);
+      expect(world.mails).toEqual([]);
+      expect(await digest()).toMatchObject({ status: 'pending' });
+      const [, again, ...others] = [...world.schedules.values()];
+      expect(others).toEqual([]);
+      expect(again?.at).toBeGreaterThanOrEqual(noon + 3_600_000);
+      clock.time = again?.at ?? 0;
+      await world.send(name);
+      await world.send(name);
+      expect(world.mails.length).toBe(1);
+    });
   });
 
   describe.each([

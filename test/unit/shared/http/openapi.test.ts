@@ -74,6 +74,8 @@ describe('the OpenAPI document', () => {
         'cancelOrder',
         'rejectRefund',
         'dismissAlert',
+        'setMembers',
+        'setNotificationSettings',
       ].toSorted(),
     );
     for (const operationId of naming('If-Match'))
@@ -86,6 +88,8 @@ describe('the OpenAPI document', () => {
       'readAccess',
       'showAccess',
       'readWaiverKeys',
+      'listMembers',
+      'readNotificationSettings',
     ];
     expect(naming('If-None-Match')).toEqual(conditional.toSorted());
     for (const operationId of conditional) expect(find(operationId)?.responses['304']?.headers).toHaveProperty('ETag');
@@ -176,6 +180,8 @@ describe('the OpenAPI document', () => {
       'rejectRefund',
       'removeBlock',
       'restoreBlock',
+      'setMembers',
+      'setNotificationSettings',
       'updateBlock',
     ]);
     for (const contract of allContracts.filter(({ writes }) => writes))
@@ -207,6 +213,9 @@ describe('the OpenAPI document', () => {
       'AccessChange',
       'ComplaintFiling',
       'ComplaintDecision',
+      'MembersChange',
+      'NotificationSettingsChange',
+      'BlockUpholding',
       'BlockLift',
       'GateRequest',
     ];

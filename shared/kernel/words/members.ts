@@ -1,0 +1,2 @@
+/** Members of one shop, its owners included. */
+export const mostMembers = 100;
