@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { rebuildReply } from '../shared/contracts/messages/rebuild-request.ts';
-import { readAwsSettings } from './aws-environment.ts';
+import { clientSettings } from './client-settings.ts';
 import { counted } from './counted.ts';
 import { print } from './printable.ts';
 import { parseRebuild, rebuildHelp } from './rebuild/rebuild-options.ts';
@@ -56,18 +55,8 @@ function callsOf(
   { stage, endpoint }: RebuildOptions,
   TableName: string,
 ): Pick<RebuildJob, 'scan' | 'items' | 'rebuild'> {
-  const settings = {
-    maxAttempts: 5,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 3000,
-      // Longer than the function may take.
-      requestTimeout: 200_000,
-      throwOnRequestTimeout: true,
-    }),
-    ...(endpoint === undefined
-      ? readAwsSettings(process.env)
-      : { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'ops', secretAccessKey: 'local' } }),
-  };
+  // Longer than the function may take.
+  const settings = clientSettings({ endpoint, isLocal: endpoint !== undefined }, 200_000);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
   const lambda = new LambdaClient(settings);
   return {

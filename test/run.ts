@@ -6,7 +6,7 @@ import { runVitest } from './tooling/run-vitest.ts';
 /**
  * `npm test`: every check, then every test with coverage, then a search of all logs for what none may hold, and a look at
  * who asked for which permission; `--deep` adds the long tests. A check that fails, coverage below its threshold, something found in a log,
- * and a permission that is missing or that nobody needed count as one failure each beside the tests.
+ * and a permission that is missing count as one failure each beside the tests.
  */
 const unknown = process.argv.slice(2).filter((flag) => flag !== '--deep');
 if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(' ')}. Known: --deep`);
