@@ -20,6 +20,7 @@ Commands:
     --wait SECONDS       how long to watch for dead letters that come back (default 15)
   access ...             grants and ends the access of shops, one or many: see access --help
   report retaliation     lists shops whose blocking looks retaliatory: see report --help
+  rebuild                mends markers, coverage, rosters and counts from what they are derived from: see rebuild --help
   replay                 sends archived events to the consumers again: see replay --help
   restore                puts a table of an earlier instant in the place of the present one: see restore --help
   smoke                  sends a canary shop through the whole product, e.g. after a deployment: see smoke --help
@@ -101,7 +102,7 @@ function parseCommand(positionals: readonly string[], values: Values): DlqOption
 
 function noSuchCommand(name: string): OpsError {
   return new OpsError(
-    `There is no command "${name}": dlq list, dlq redrive, access, replay, report, restore and smoke are known. See --help.`,
+    `There is no command "${name}": dlq list, dlq redrive, access, rebuild, replay, report, restore and smoke are known. See --help.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { complaints } from './complaints.ts';
 import { dlq } from './dlq.ts';
 import { OpsError } from './ops-error.ts';
 import { oneLine } from './printable.ts';
+import { rebuild } from './rebuild.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
@@ -21,9 +22,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   const args = process.argv.slice(2);
   const commands: Readonly<Record<string, typeof report>> = {
-    ...{ access, complaints, replay, report, restore, smoke },
+    ...{ access, complaints, rebuild, replay, report, restore, smoke },
     'verify-receipt': verifyReceiptOf,
   };
+  const known = { access, complaints, rebuild, replay, report, restore, smoke };
+  const commands: Readonly<Record<string, typeof report>> = known;
   const [word = ''] = args;
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   const done = command ? await command(args.slice(1)) : await dlq(args);

@@ -12,8 +12,10 @@ export interface Job {
 export type Jobs = Readonly<Record<string, Job>>;
 
 export const coverJob = 'cover';
+const groupPrefix = 'g#';
 /** Prefixed: a group may be called as the block's own job. */
-export const groupJob = (group: GroupId): string => `g#${group}`;
+export const groupJob = (group: GroupId): string => `${groupPrefix}${group}`;
+export const groupOf = (job: string): GroupId => job.slice(groupPrefix.length);
 
 /** Said when a block is made or widened, before anything is under way: its own event brings the work. */
 export function jobsOf(coverage: Coverage, covering: Jobs | undefined): Jobs {

@@ -80,9 +80,10 @@ export function takeEntry(block: BlockName, account: BuyerId, marker: Item): Wri
 }
 
 /** That an account has neither joined nor left a group since its links were read. */
-export function linksUnchanged(account: BuyerId, links: Links): Write {
-  return {
-    check: linksKey(account),
-    condition: { expression: 'revision = :revision', values: { ':revision': links.revision } },
-  };
+export function linksUnchanged(account: BuyerId, { revision }: Links): Write {
+  const condition: Condition =
+    revision === 0
+      ? { expression: 'attribute_not_exists(revision)' }
+      : { expression: 'revision = :revision', values: { ':revision': revision } };
+  return { check: linksKey(account), condition };
 }

@@ -34,8 +34,13 @@ export function joinGroup(group: GroupId, buyer: BuyerId): Write[] {
         values: { ':leaving': 'leaving' satisfies MemberState },
       },
     },
-    changeLinks(group, buyer, 'ADD #groups :group, revision :one'),
+    knowGroup(group, buyer),
   ];
+}
+
+/** Says on the buyer's head that they are in the group. */
+export function knowGroup(group: GroupId, buyer: BuyerId): Write {
+  return changeLinks(group, buyer, 'ADD #groups :group, revision :one');
 }
 
 /** For how long a row can matter that says that an account left: no message waits longer. */

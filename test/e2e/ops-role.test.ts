@@ -80,6 +80,7 @@ describe('the role of ops', () => {
     await ops('replay', '--from', new Date(Date.now() - 3_600_000).toISOString());
     const smoke = await runEntry('ops/ops.ts', ['smoke', '--local', String(runtime.port), '--wait', '600']);
     expect(smoke).toMatchObject({ code: 0 });
+    await ops('rebuild', '--state', join(folder, 'rebuild.json'));
 
     const { items } = await runtime.local<{ items: readonly Call[] }>('GET', 'calls');
     const own = items.filter(({ caller }) => caller === 'ops');

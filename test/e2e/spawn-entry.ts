@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Whatever npm starts: the only place in the tests that knows how. */
-export type Entry = 'local/start.ts' | 'ops/ops.ts';
+export type Entry = 'local/start.ts' | 'local/simulate.ts' | 'ops/ops.ts';
 
 export type EntryProcess = ChildProcessByStdio<null, Readable, Readable>;
 

@@ -21,6 +21,8 @@ export interface AccessRequest {
   readonly policyOf?: string;
   /** Condition key → values of this request, e.g. `{'dynamodb:LeadingKeys': ['GATE#1#2']}`. */
   readonly context: Readonly<Record<string, readonly string[]>>;
+  /** What the context holds where AWS's documentation can be read in another way. The one above is the strictest. */
+  readonly otherReadings?: Readonly<Record<string, AccessRequest['context']>>;
 }
 
 export type AccessAnswer =

@@ -8,7 +8,7 @@ import { isNestedTooDeep } from './json-depth.ts';
 import type { ErrorFormat } from './aws-error.ts';
 
 /** One permission that a call needs. */
-export type Requirement = Pick<AccessRequest, 'action' | 'resource' | 'context'>;
+export type Requirement = Pick<AccessRequest, 'action' | 'resource' | 'context' | 'otherReadings'>;
 
 export interface ParsedCall {
   readonly operation: string;

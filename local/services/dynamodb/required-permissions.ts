@@ -88,12 +88,18 @@ interface TransactionItem {
 }
 
 function inTransaction(operation: string, items: readonly TransactionItem[]): readonly Requirement[] {
-  return items.map(({ action, arn }) =>
-    need(action, arn, {
-      'dynamodb:LeadingKeys': items.filter((other) => other.arn === arn).flatMap(({ keys }) => keys),
-      'dynamodb:EnclosingOperation': [operation],
-    }),
-  );
+  const contextOf = (some: readonly TransactionItem[]): Requirement['context'] => ({
+    'dynamodb:LeadingKeys': some.flatMap(({ keys }) => keys),
+    'dynamodb:EnclosingOperation': [operation],
+  });
+  return items.map((item) => {
+    const together = items.filter(({ arn }) => arn === item.arn);
+    const ofAction = together.filter(({ action }) => action === item.action);
+    return {
+      ...need(item.action, item.arn, contextOf(together)),
+      otherReadings: { 'by action': contextOf(ofAction), 'by item': contextOf([item]) },
+    };
+  });
 }
 
 function transactionParts(input: JsonObject): readonly { readonly action: string; readonly request: JsonObject }[] {

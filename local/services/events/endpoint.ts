@@ -69,16 +69,22 @@ function requirements({ operation, input }: ParsedCall, { account, region }: Acc
   const entries = asList(input['Entries'])
     .map(asObject)
     .map((entry) => ({ entry, bus: (asText(entry['EventBusName']) ?? 'default').replace(/^arn:.*:event-bus\//, '') }));
-  return [...Map.groupBy(entries, ({ bus }) => bus)].map(([bus, ofBus]) => {
-    const valuesOf = (name: string) => [...new Set(ofBus.flatMap(({ entry }) => asText(entry[name]) ?? []))];
-    const filled = Object.entries({
-      'events:source': valuesOf('Source'),
-      'events:detail-type': valuesOf('DetailType'),
-      'events:eventBusInvocation': ['false'],
-    }).filter(([, values]) => values.length > 0);
-    const resource = `arn:aws:events:${region}:${account}:event-bus/${bus}`;
-    return { action: 'events:PutEvents', resource, context: Object.fromEntries(filled) };
-  });
+  return [...Map.groupBy(entries, ({ bus }) => bus)].map(([bus, ofBus]) => ({
+    action: 'events:PutEvents',
+    resource: `arn:aws:events:${region}:${account}:event-bus/${bus}`,
+    context: entriesContext(ofBus.map(({ entry }) => entry)),
+    otherReadings: Object.fromEntries(ofBus.map(({ entry }, index) => [`by item ${index}`, entriesContext([entry])])),
+  }));
+}
+
+function entriesContext(entries: readonly JsonObject[]): Requirement['context'] {
+  const valuesOf = (name: string) => [...new Set(entries.flatMap((entry) => asText(entry[name]) ?? []))];
+  const filled = Object.entries({
+    'events:source': valuesOf('Source'),
+    'events:detail-type': valuesOf('DetailType'),
+    'events:eventBusInvocation': ['false'],
+  }).filter(([, values]) => values.length > 0);
+  return Object.fromEntries(filled);
 }
 
 function readEntry(value: Json): PutEventsEntry {

@@ -7,6 +7,7 @@ import { createAuthorizer } from './authorizer.ts';
 import { createCredentials } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
 import type { IamTemplate } from './model.ts';
+import { recordRequests, requestFile } from './record-requests.ts';
 import { iamTypes, readRoles } from './template.ts';
 import { createSignatureVerifier } from './verify-signature.ts';
 
@@ -31,7 +32,9 @@ export const iam: Service<IamTemplate, IamTemplate & LambdaTemplate> = {
   read: (catalog) => ({ roles: readRoles(catalog) }),
   open({ deployment, offers, clock }) {
     const credentials = createCredentials(deployment);
-    offers.add(authorizerOffer, createAuthorizer(deployment));
+    const folder = process.env['SSC_PERMISSIONS_FOLDER'];
+    const authorizer = createAuthorizer(deployment);
+    offers.add(authorizerOffer, folder ? recordRequests(authorizer, requestFile(folder)) : authorizer);
     offers.add(credentialsOffer, credentials);
     offers.add(signatureOffer, createSignatureVerifier({ credentials, clock, region: deployment.region }));
     return {};

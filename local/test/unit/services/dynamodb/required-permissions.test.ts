@@ -62,6 +62,23 @@ describe('dynamodbRequirements', () => {
     ]);
   });
 
+  it('tells the keys of a transaction by action and by item, too', () => {
+    const on = { TableName: 't' };
+    const items = [
+      { Put: { ...on, Item: key('A') } },
+      { Update: { ...on, Key: key('B') } },
+      { Put: { ...on, Item: key('C') } },
+    ];
+    const readings = dynamodbRequirements(
+      { operation: 'TransactWriteItems', input: { TransactItems: items } },
+      deployment,
+    );
+    const keysOf = (reading: string) =>
+      readings.map(({ otherReadings }) => otherReadings?.[reading]?.['dynamodb:LeadingKeys']);
+    expect(keysOf('by action')).toEqual([['A', 'C'], ['B'], ['A', 'C']]);
+    expect(keysOf('by item')).toEqual([['A'], ['B'], ['C']]);
+  });
+
   it.each<[string, JsonObject]>([
     ['plainly', { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :s)' }],
     ['by an alias', { KeyConditionExpression: '#p=:pk and sk >= :s', ExpressionAttributeNames: { '#p': 'pk' } }],
