@@ -2,7 +2,7 @@ import { createLookupMetrics } from '../shared/buyers/lookup-metrics.ts';
 import { createLookupLimitStore } from '../shared/buyers/lookup-limit-store.ts';
 import { createLookupStore } from '../shared/buyers/lookup-store.ts';
 import { buyerRoutes } from '../shared/seller-api/buyer-routes.ts';
-import { required } from '../shared/kernel/environment.ts';
+import { listed, required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
@@ -18,6 +18,7 @@ export const handler = httpStack(
     reader: createPlanReader(table),
     clock: systemClock,
     store: createLookupStore(table),
+    strongEvidence: new Set(listed('STRONG_EVIDENCE')),
     lookupLimit,
   }),
 );

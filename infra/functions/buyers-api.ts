@@ -4,6 +4,12 @@ import { apiLimits } from '../api-limits.ts';
 import type { HttpFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';
 
+/** The names of a table of kinds that are strong. */
+const strongKinds = (table: Readonly<Record<string, 'weak' | 'strong'>>): readonly string[] =>
+  Object.keys(table)
+    .filter((kind) => table[kind] === 'strong')
+    .toSorted();
+
 /** The buyers who ordered in one shop, for its sellers. */
 export const buyersApi = {
   kind: 'http',
@@ -26,5 +32,6 @@ export const buyersApi = {
     ],
     indexes: [{ index: 'listing', partitions: [partition.usernameListing] }],
   },
+  environment: ({ evidenceStrength }) => ({ STRONG_EVIDENCE: strongKinds(evidenceStrength).join(' ') }),
   hurts: 'Sellers cannot look up whom to block.',
 } satisfies HttpFunction;

@@ -62,6 +62,13 @@ const subscriber = group({
   types: listOf(oneOf(ownTypes)).min(1, { error: 'must name a type, or be left out for all' }).optional(),
 });
 
+/** Words that link events use; the rest is weak. */
+const evidenceStrength = z.record(
+  textLike(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'named by a kind of evidence, such as device'),
+  oneOf(['weak', 'strong']),
+  { error: 'must be weak or strong by kinds of evidence' },
+);
+
 /** What need not be said. */
 const optional = {
   /** Seller tokens: the OIDC issuer, whose discovery document API Gateway reads, and their audience; else a user pool of our own. */
@@ -115,6 +122,7 @@ export const stageFileSchema = group({
   subscribers: listOf(subscriber).optional(),
   alarms: alarmsSchema.partial().optional(),
   objectives: objectives.partial().optional(),
+  evidenceStrength: evidenceStrength.optional(),
 });
 export type StageFile = z.infer<typeof stageFileSchema>;
 
@@ -142,5 +150,7 @@ export const configSchema = group({
   alarms: alarmsSchema,
   /** Percent of requests that are to be answered well, over 30 days. */
   objectives,
+  /** How far to trust what links accounts. A kind that is not named is weak. */
+  evidenceStrength,
 });
 export type StageConfig = z.infer<typeof configSchema>;

@@ -59,6 +59,8 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'Buyer Blocked': block,
   'Block Changed': [...block, 'scopeBefore'],
   'Buyer Unblocked': block,
+  'Buyer Exempted': ['buyerId', 'exemptionId'],
+  'Buyer Exemption Ended': ['buyerId', 'exemptionId', 'because'],
   'Order Stopped': ['buyerId', 'blockId', 'scope'],
   'Access Granted': access,
   'Access Changed': access,

@@ -1,4 +1,6 @@
 import type { Access } from '../access/rules.ts';
+import { endExemption } from '../exemptions/exemption-writes.ts';
+import type { EndedExemption } from '../exemptions/exemption-writes.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import { accessKey, blockedByKey, profileKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
@@ -17,11 +19,13 @@ export interface AddBlockWrite extends Change {
   readonly profileRevision: number;
   /** 0 while the buyer never was in a link group. */
   readonly linksRevision: number;
+  /** Of this very buyer, which ends with it; the write holds only while it, or that there is none, stands. */
+  readonly exemption: EndedExemption | undefined;
 }
 
 /** What a new block takes: all that it was decided on is a condition. */
 export function addWrites(shopId: ShopId, write: AddBlockWrite): Record<string, Write | undefined> {
-  const { block } = write;
+  const { block, exemption } = write;
   return {
     ...accompanying(shopId, write),
     access: {
@@ -36,13 +40,14 @@ export function addWrites(shopId: ShopId, write: AddBlockWrite): Record<string, 
       put: toBlockItem(shopId, block),
       condition: { expression: 'attribute_not_exists(pk) OR expiresAt <= :now', values: { ':now': write.now } },
     },
-    marker: markRoot(shopId, block),
+    marker: markRoot(shopId, block, exemption?.exemption),
     profile: {
       check: profileKey(block.buyerId),
       condition: { expression: 'revision = :revision', values: { ':revision': write.profileRevision } },
     },
     links: block.scope === 'linked_user_ids' ? lean(block.buyerId, linksAsRead(write.linksRevision)) : undefined,
     blockedBy: { put: blockedByItem(block, shopId, blockedByKey(block.buyerId, shopId)) },
+    ...(exemption && endExemption(shopId, exemption, write.now)),
   };
 }
 

@@ -1,9 +1,10 @@
 import { toTimestamp, toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
+import { longestWait } from '../kernel/words/longest-wait.ts';
 import type { Item } from '../table/batch-get.ts';
 import { blockKey, blocksListing, buyerAttribute, endedBlockKey } from '../table/keys.ts';
-import { longestWait, never } from './rules.ts';
+import { never } from './rules.ts';
 import type { Block, Ledger } from './rules.ts';
 import type { Reach } from './scope-rules.ts';
 

@@ -7,7 +7,16 @@ import { toTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import type { Table } from '../table/client.ts';
-import { blockedByKey, blockKey, liftedKey, profileKey, usernameListing } from '../table/keys.ts';
+import {
+  blockedByKey,
+  blockKey,
+  exemptInKey,
+  exemptionKey,
+  liftedKey,
+  profileKey,
+  usernameListing,
+} from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
 import { usernameDigest } from './items.ts';
 import type { Profile } from './items.ts';
@@ -21,8 +30,12 @@ export interface ProfileStore {
   erase(buyerId: BuyerId, at: EpochMilliseconds): Promise<void>;
   /** Shops that may hold a block of this buyer, in pages. */
   blockingShops(buyerId: BuyerId): AsyncIterable<readonly ShopScope[]>;
+  /** Shops that exempt this buyer, in pages. */
+  exemptingShops(buyerId: BuyerId): AsyncIterable<readonly ShopScope[]>;
   /** Takes username, avatar and note off the shop's block of this buyer, if there is one. */
   scrubBlock(scope: ShopScope, buyerId: BuyerId): Promise<void>;
+  /** The same, of the shop's exemption. */
+  scrubExemption(scope: ShopScope, buyerId: BuyerId): Promise<void>;
   /** Forgets why customer support lifted blocks of this buyer: in words of its own. */
   forgetLifts(buyerId: BuyerId): Promise<void>;
 }
@@ -49,28 +62,10 @@ export function createProfileStore(table: Table): ProfileStore {
         ConditionExpression: 'attribute_not_exists(erasedAt)',
       }),
 
-    async *blockingShops(buyerId) {
-      const { pk, sk: prefix } = blockedByKey(buyerId, '');
-      const pages = queryPages(table, {
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
-      });
-      for await (const { Items = [] } of pages)
-        yield Items.map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
-    },
-
-    scrubBlock: ({ shopId }, buyerId) =>
-      unlessRefused(
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: blockKey(shopId, buyerId),
-            UpdateExpression: 'REMOVE username, avatarUrl, note',
-            ConditionExpression: 'attribute_exists(pk)',
-          }),
-        ),
-      ),
+    blockingShops: (buyerId) => shopsOf(table, blockedByKey(buyerId, '')),
+    exemptingShops: (buyerId) => shopsOf(table, exemptInKey(buyerId, '')),
+    scrubBlock: ({ shopId }, buyerId) => scrub(table, blockKey(shopId, buyerId)),
+    scrubExemption: ({ shopId }, buyerId) => scrub(table, exemptionKey(shopId, buyerId)),
 
     async forgetLifts(buyerId) {
       const { pk } = liftedKey(buyerId, '', '');
@@ -85,6 +80,30 @@ export function createProfileStore(table: Table): ProfileStore {
       }
     },
   };
+}
+
+/** Shops that have a row under the buyer, which begins like this one. */
+async function* shopsOf(table: Table, { pk, sk: prefix }: Key): AsyncIterable<readonly ShopScope[]> {
+  const pages = queryPages(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ConsistentRead: true,
+  });
+  for await (const { Items = [] } of pages)
+    yield Items.map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
+}
+
+function scrub(table: Table, key: Key): Promise<void> {
+  return unlessRefused(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...key },
+        UpdateExpression: 'REMOVE username, avatarUrl, note',
+        ConditionExpression: 'attribute_exists(pk)',
+      }),
+    ),
+  );
 }
 
 /** A condition that does not hold means that there is nothing to do. */

@@ -6,6 +6,7 @@ import * as blockList from '../contracts/http/block-list.ts';
 import * as buyers from '../contracts/http/buyers.ts';
 import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
+import * as exemptions from '../contracts/http/exemptions.ts';
 import * as gate from '../contracts/http/gate.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { createOpenApi } from '../http/openapi.ts';
@@ -30,6 +31,10 @@ export const allContracts: readonly RouteContract[] = [
   blockList.getBlock,
   blockList.updateBlock,
   blockList.removeBlock,
+  exemptions.listExemptions,
+  exemptions.exemptBuyer,
+  exemptions.getExemption,
+  exemptions.removeExemption,
   alerts.listAlerts,
   alerts.getAlert,
   alertActions.cancelOrder,

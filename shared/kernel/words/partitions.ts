@@ -35,6 +35,7 @@ export const blockRows = 'BLOCK#';
 
 /** Of the index `listing`. */
 export const blocksListing = 'BLOCKS#';
+export const exemptionsListing = 'EXEMPTIONS#';
 export const alertsListing = 'ALERTS#';
 export const waiversListing = 'WAIVERS#';
 export const shopsListing = 'SHOPS';

@@ -23,6 +23,7 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
     ledger: buildLedger(),
     profile: { buyerId: 'buyer-1', username: 'ada', avatarUrl: 'https://cdn.example/ada.png', revision: 3 },
     shopBuyer: { orders: 1, openOrders: 0 },
+    exemption: undefined,
     links: { revision: 0, groups: [], hasDependents: false },
     alertBuyerId: undefined,
     block: undefined,
@@ -50,9 +51,10 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       const { access, profile, links } = shop;
       if (access.revision !== write.access.revision || profile?.revision !== write.profileRevision) return false;
       if (write.block.scope === 'linked_user_ids' && links.revision !== write.linksRevision) return false;
+      if (write.exemption?.exemption.exemptionId !== shop.exemption?.exemptionId) return false;
       const ledger = takePlace(shop.ledger, write);
       if (!ledger) return false;
-      shop = { ...shop, ledger, block: write.block };
+      shop = { ...shop, ledger, block: write.block, exemption: undefined };
       return true;
     },
     async prune(_scope, drops) {

@@ -22,6 +22,7 @@ export function buyersOver(table: Table, clock: Clock, metrics?: LookupMetrics):
     reader: createPlanReader(table),
     clock,
     store: createLookupStore(table),
+    strongEvidence: new Set(['payment_instrument']),
     lookupLimit: lookupLimitOver(table, metrics),
   });
 }

@@ -8,6 +8,7 @@ import { buildGate } from '../../builders/worlds/gate-over-table.ts';
 import { knowBuyers } from '../../builders/items/known-buyer.ts';
 import { scanPrefix } from '../../builders/items/partitions.ts';
 import { buildApis } from '../../builders/worlds/seller-api.ts';
+import type { Answer } from '../../builders/worlds/seller-api.ts';
 import { useTable } from '../../builders/engines/table.ts';
 import { ShopModel } from './shop-model.ts';
 import type { Action } from './shop-model.ts';
@@ -19,6 +20,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constant('add' as const), buyer, duration }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('remove' as const), buyer }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('extend' as const), buyer, duration }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('exempt' as const), buyer }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('end exemption' as const), buyer }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -65,18 +68,35 @@ describe.each(engines())('a shop on %s', (engine) => {
             blocks: { used: model.live().length },
             newBlocksToday: { used: model.today() },
           });
+          if (model.active) expect(await exemptBuyers()).toEqual([...model.exempt].toSorted());
+        }
+
+        async function exemptBuyers(): Promise<readonly string[]> {
+          const { items } = (await shop.exemptions({ limit: '100' })).body as { items: { buyerId: string }[] };
+          return items.map(({ buyerId }) => buyerId).toSorted();
         }
 
         async function perform(next: Exclude<Action, { type: 'ttl' }>): Promise<string> {
           if (next.type === 'advance') return '200';
-          const answer = await (next.type === 'access'
-            ? ops.set(shopId, { state: next.state, quotas: next.quotas })
-            : next.type === 'add'
-              ? shop.add(next.buyer, { duration: next.duration })
-              : next.type === 'extend'
-                ? shop.extend(next.buyer, { duration: next.duration })
-                : shop.remove(next.buyer));
+          const answer = await answerTo(next);
           return String(answer.body['code'] ?? answer.status);
+        }
+
+        function answerTo(next: Exclude<Action, { type: 'ttl' | 'advance' }>): Promise<Answer> {
+          switch (next.type) {
+            case 'access':
+              return ops.set(shopId, { state: next.state, quotas: next.quotas });
+            case 'add':
+              return shop.add(next.buyer, { duration: next.duration });
+            case 'extend':
+              return shop.extend(next.buyer, { duration: next.duration });
+            case 'remove':
+              return shop.remove(next.buyer);
+            case 'exempt':
+              return shop.exempt(next.buyer);
+            case 'end exemption':
+              return shop.endExemption(next.buyer);
+          }
         }
       }),
       { numRuns: engine === 'dynoxide' ? 25 : 8 },

@@ -3,7 +3,7 @@ import { ninetyDays } from '../../../shared/block-list/rules.ts';
 export type Duration = '90_days' | 'permanent';
 export type Action =
   | { readonly type: 'add' | 'extend'; readonly buyer: string; readonly duration: Duration }
-  | { readonly type: 'remove'; readonly buyer: string }
+  | { readonly type: 'remove' | 'exempt' | 'end exemption'; readonly buyer: string }
   | { readonly type: 'advance'; readonly milliseconds: number }
   | {
       readonly type: 'access';
@@ -19,6 +19,7 @@ const day = 86_400_000;
 export class ShopModel {
   readonly blocks = new Map<string, number>();
   readonly newBlocks = new Map<number, number>();
+  readonly exempt = new Set<string>();
   active = true;
   quotas = { blocks: 100, newBlocksPerDay: 10 };
   now: number;
@@ -49,6 +50,13 @@ export class ShopModel {
     if (action.type === 'access') [this.active, this.quotas] = [action.state === 'active', action.quotas];
     if (action.type === 'advance' || action.type === 'access') return '200';
     if (!this.active) return 'access_not_active';
+    if (action.type === 'exempt') {
+      if (this.isLive(action.buyer)) return 'already_blocked';
+      if (this.exempt.has(action.buyer)) return 'already_exempt';
+      this.exempt.add(action.buyer);
+      return '201';
+    }
+    if (action.type === 'end exemption') return this.exempt.delete(action.buyer) ? '204' : 'not_found';
     const expiresAt =
       'duration' in action && action.duration === '90_days' ? this.now + ninetyDays : Number.MAX_SAFE_INTEGER;
     if (action.type === 'add') {
@@ -57,6 +65,7 @@ export class ShopModel {
       if (this.today() >= this.quotas.newBlocksPerDay) return 'daily_block_limit_reached';
       this.newBlocks.set(Math.floor(this.now / day), this.today() + 1);
       this.blocks.set(action.buyer, expiresAt);
+      this.exempt.delete(action.buyer);
       return '201';
     }
     if (!this.isLive(action.buyer)) return 'not_found';

@@ -10,7 +10,7 @@ import {
   toBlockReply,
   toLedger,
 } from '../../../../shared/block-list/items.ts';
-import { longestWait } from '../../../../shared/block-list/rules.ts';
+import { longestWait } from '../../../../shared/kernel/words/longest-wait.ts';
 import { blockedByKey } from '../../../../shared/table/keys.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';

@@ -56,7 +56,7 @@ describe('the OpenAPI document', () => {
 
   it('tells of the path of what a request has made', () => {
     const telling = operations.filter(({ operation }) => 'Location' in (operation.responses['201']?.headers ?? {}));
-    expect(telling.map(({ operation }) => operation.operationId)).toEqual(['addBlock']);
+    expect(telling.map(({ operation }) => operation.operationId)).toEqual(['addBlock', 'exemptBuyer']);
   });
 
   it('tells of ETags, and of the headers that take them', () => {
@@ -66,11 +66,20 @@ describe('the OpenAPI document', () => {
         .map(({ operation }) => operation.operationId)
         .toSorted();
     expect(naming('If-Match')).toEqual(
-      ['changeAccess', 'updateBlock', 'removeBlock', 'cancelOrder', 'rejectRefund', 'dismissAlert'].toSorted(),
+      [
+        'changeAccess',
+        'updateBlock',
+        'removeBlock',
+        'removeExemption',
+        'cancelOrder',
+        'rejectRefund',
+        'dismissAlert',
+      ].toSorted(),
     );
     for (const operationId of naming('If-Match'))
       expect(find(operationId)?.responses['412']?.description).toContain('`precondition_failed`');
-    const conditional = ['getBlock', 'getAlert', 'readOrderRisk', 'readRefundRisk', 'readAccess', 'showAccess'];
+    const ofSellers = ['getBlock', 'getExemption', 'getAlert', 'readOrderRisk', 'readRefundRisk', 'readAccess'];
+    const conditional = [...ofSellers, 'showAccess'];
     expect(naming('If-None-Match')).toEqual(conditional.toSorted());
     for (const operationId of conditional) expect(find(operationId)?.responses['304']?.headers).toHaveProperty('ETag');
     expect(Object.keys(find('addBlock')?.responses['201']?.headers ?? {})).toEqual(['Location', 'ETag']);
@@ -156,9 +165,11 @@ describe('the OpenAPI document', () => {
       'addBlock',
       'cancelOrder',
       'dismissAlert',
+      'exemptBuyer',
       'fileComplaint',
       'rejectRefund',
       'removeBlock',
+      'removeExemption',
       'updateBlock',
     ]);
     for (const contract of allContracts.filter(({ writes }) => writes))
@@ -183,6 +194,7 @@ describe('the OpenAPI document', () => {
     const named = [
       'NewBlock',
       'BlockChange',
+      'NewExemption',
       'CancelOrder',
       'RejectRefund',
       'DismissAlert',
