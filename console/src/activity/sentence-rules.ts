@@ -42,6 +42,9 @@ const sayings: Readonly<Record<string, (activity: Activity) => Saying>> = {
   'Buyer Blocked': () => 'blocked',
   'Block Changed': ({ details }) => (details['scopeBefore'] === undefined ? 'blockChanged' : 'scopeChanged'),
   'Buyer Unblocked': ({ actor }) => (actor.kind === 'support' ? 'lifted' : 'unblocked'),
+  'Buyer Exempted': () => 'exempted',
+  'Buyer Exemption Ended': ({ details }) =>
+    details['because'] === 'blocked' ? 'exemptionEndedByBlock' : 'exemptionEnded',
   'Order Stopped': () => 'orderStopped',
   'Access Granted': () => 'accessGranted',
   'Access Changed': () => 'accessChanged',

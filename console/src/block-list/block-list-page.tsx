@@ -16,7 +16,7 @@ import { useAllBlocks } from './queries.ts';
 
 export function BlockListPage() {
   const { t } = useWords();
-  const { mayAct } = useShop();
+  const { mayAct, pathTo } = useShop();
   const { query, blocks, isComplete } = useAllBlocks();
   useAddKey(mayAct);
   return (
@@ -25,6 +25,7 @@ export function BlockListPage() {
         title={t('blockList.title')}
         about={mayAct ? t('blockList.about') : `${t('blockList.about')} ${t('blockList.viewer')}`}
       >
+        <ButtonLink href={pathTo('exempt-list')}>{t('exemptions.title')}</ButtonLink>
         {mayAct && <AddLink />}
       </PageHeader>
       <Stack>
