@@ -73,7 +73,7 @@ export function createApp(options: AppOptions): App {
       new IdentityStack(app, nameOf(config, 'identity'), { ...named('identity'), ...stage, data }).tokens;
     const api = new ApiStack(app, nameOf(config, 'api'), { ...named('api'), ...stage, data, events, sellerTokens });
     const { alarmTopics } = callers;
-    const watched = { config, alarmTopics, seller: api.seller, service: api.service };
+    const watched = { config, alarmTopics, functions, seller: api.seller, service: api.service };
     new WatchStack(app, nameOf(config, 'watch'), { ...named('watch'), ...watched });
     if (directory !== undefined) {
       const parts = { config, directory, api: api.seller, liveUrl: live.url, sellerTokens };

@@ -1,7 +1,9 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { CoverageStep } from '../contracts/messages/coverage-step.ts';
 import { chunksOf } from '../kernel/chunks.ts';
+import { correlationId } from '../logs/correlation.ts';
 import { AppError } from '../kernel/errors.ts';
+import { correlationAttribute } from '../events/message-correlation.ts';
 import { requestBounds } from '../table/request-bounds.ts';
 
 /** Where steps wait that are not done at once. */
@@ -20,11 +22,23 @@ export function createStepQueue(queueUrl: string, client = new SQSClient(request
         const { Failed = [] } = await client.send(
           new SendMessageBatchCommand({
             QueueUrl: queueUrl,
-            Entries: some.map((step, index) => ({ Id: String(index), MessageBody: JSON.stringify(step) })),
+            Entries: some.map((step, index) => ({
+              Id: String(index),
+              MessageBody: JSON.stringify(step),
+              ...correlation(),
+            })),
           }),
         );
         if (Failed.length > 0) throw new AppError('unavailable', `${Failed.length} steps were not taken.`);
       }
     },
   };
+}
+
+/** Steps of one chain go by the ID of what began it. */
+function correlation() {
+  const id = correlationId();
+  return id === undefined
+    ? {}
+    : { MessageAttributes: { [correlationAttribute]: { DataType: 'String', StringValue: id } } };
 }

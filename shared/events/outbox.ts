@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { OwnEvent } from '../contracts/events/catalogue.ts';
+import { correlationId } from '../logs/correlation.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { toTimestamp, toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
@@ -42,6 +43,7 @@ export const outboxPartition = (shard: number): PartitionKey => `OUTBOX#${shard}
  * state. It stands in the index of unpublished events until it is on the bus.
  */
 export function outboxItem(shopId: ShopId, event: OutboxEvent): Key & Record<string, unknown> {
+  const id = correlationId();
   return {
     ...activityKey(shopId, event.eventId),
     type: event.type,
@@ -50,6 +52,8 @@ export function outboxItem(shopId: ShopId, event: OutboxEvent): Key & Record<str
     shopId,
     detail: event.detail,
     ...(event.accompanies === undefined ? {} : { accompanies: event.accompanies }),
+    // What it follows from, for whoever looks into it later; sellers are not shown it.
+    ...(id === undefined ? {} : { correlationId: id }),
     outboxPk: outboxPartition(shardOf(event.eventId)),
     outboxSk: event.eventId,
     ttl: toTtl(event.at + activityRetentionMilliseconds),

@@ -12,13 +12,22 @@ export interface Unpublished {
   /** RFC 3339. */
   readonly at: string;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Of what it follows from. */
+  readonly correlationId?: string;
 }
 
 export function toUnpublished(item: Item): Unpublished | undefined {
-  const { shopId, outboxSk, type, at, detail } = item;
+  const { shopId, outboxSk, type, at, detail, correlationId: id } = item;
   if (typeof shopId !== 'string' || typeof outboxSk !== 'string' || typeof type !== 'string' || typeof at !== 'string')
     return undefined;
-  return { shopId, eventId: outboxSk, type, at, detail: detail as Unpublished['detail'] };
+  return {
+    shopId,
+    eventId: outboxSk,
+    type,
+    at,
+    detail: detail as Unpublished['detail'],
+    ...(typeof id === 'string' && { correlationId: id }),
+  };
 }
 
 export interface Publisher {
@@ -65,7 +74,7 @@ function toEntry(busName: string, event: Unpublished): PutEventsRequestEntry {
     EventBusName: busName,
     Source: ownSource,
     DetailType: event.type,
-    Detail: JSON.stringify(event.detail),
+    Detail: JSON.stringify({ ...event.detail, correlationId: event.correlationId }),
     Time: new Date(event.at),
   };
 }

@@ -1,12 +1,14 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { correlated } from '../logs/correlation.ts';
 import { traceOf } from '../kernel/error-trace.ts';
 import { DeadLetter } from './dead-letter.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { MessageHandler } from './inbound.ts';
+import { correlationOf } from './message-correlation.ts';
+import { createLogger } from '../logs/logger.ts';
 
 export interface QueueStackOptions {
   readonly deadLetters: DeadLetters;
@@ -16,7 +18,7 @@ export interface QueueStackOptions {
 
 type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
-const logger = new Logger();
+const logger = createLogger();
 
 /**
  * The stack of every function behind a queue. Each message is worked on by itself: one that nobody can read
@@ -24,9 +26,14 @@ const logger = new Logger();
  * gives it again. Neither content nor error messages are logged, since they may name a buyer.
  */
 export function queueStack({ deadLetters, handle }: QueueStackOptions): QueueHandler {
-  const work = async (record: SQSRecord) => {
+  const work = async (record: SQSRecord): Promise<void> => {
+    const message = parseJson(record.body);
+    return correlated(correlationOf(record, message), () => workOn(record, message));
+  };
+  const workOn = async (record: SQSRecord, message: unknown): Promise<void> => {
     try {
-      await handle(parseJson(record.body), Number(record.attributes.SentTimestamp));
+      if (message === undefined) throw new DeadLetter('malformed_json');
+      await handle(message, Number(record.attributes.SentTimestamp));
     } catch (error) {
       if (!(error instanceof DeadLetter)) return fail(record, error);
       await deadLetters.add(record.body, error).catch((failure: unknown) => fail(record, failure));
@@ -48,11 +55,12 @@ export function queueStack({ deadLetters, handle }: QueueStackOptions): QueueHan
     ) as QueueHandler;
 }
 
+/** `undefined`, which no JSON says, for what is none. */
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new DeadLetter('malformed_json');
+    return undefined;
   }
 }
 

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { createLogger } from '../logs/logger.ts';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { correlated, firstCorrelationId } from '../logs/correlation.ts';
 import { traceOf } from '../kernel/error-trace.ts';
 import { AppError } from '../kernel/errors.ts';
 import { entityTag, includesTag, parseEntityTags } from './entity-tag.ts';
@@ -19,7 +20,7 @@ export interface BoundRoute {
 
 type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
-const logger = new Logger();
+const logger = createLogger();
 
 /**
  * The stack of every HTTP function: routes, replies checked against their contract, errors as
@@ -44,7 +45,7 @@ export function httpStack(
       throw noRoute(methodsAt(known, path), method);
     },
   });
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  const stack = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({
       after: (request) => {
         if (request.event.requestContext.http.method === 'HEAD') request.response = withoutBody(request.response);
@@ -59,6 +60,8 @@ export function httpStack(
       },
     })
     .handler(router) as unknown as HttpHandler;
+  return (event, context) =>
+    correlated(firstCorrelationId(event.requestContext.requestId), () => stack(event, context));
 }
 
 function noRoute(allowed: readonly string[], method: string): AppError {

@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { createLogger } from '../logs/logger.ts';
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { signInScope } from '../access/scope.ts';
@@ -11,7 +11,7 @@ const trigger = z.object({
   request: z.object({ userAttributes: z.object({ sub: z.string().min(1).max(255) }) }),
 });
 
-const logger = new Logger();
+const logger = createLogger();
 
 /**
  * The user pool's trigger, before each token, refreshed ones too: writes the claim `shops` from the members that ops

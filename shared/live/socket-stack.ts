@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { createLogger } from '../logs/logger.ts';
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { traceOf } from '../kernel/error-trace.ts';
 import { answerOther, catchUp } from './answer-client.ts';
@@ -19,7 +19,7 @@ export type SocketEvent = Pick<APIGatewayProxyWebsocketEventV2, 'body'> & {
   readonly queryStringParameters?: Readonly<Record<string, string | undefined>> | null;
 };
 
-const logger = new Logger();
+const logger = createLogger();
 const failed: LiveFrame = { type: 'error', code: 'unavailable', message: 'This did not work; try again.' };
 
 /**

@@ -17,7 +17,7 @@ const pure = /^shared\/(.+\/)?(rules|[a-z-]+-rules)\.ts$|^shared\/kernel\/shop-d
 const awsSdk = /^@aws-sdk\/(?!util-dynamodb$)|^@smithy\/|^node:https?$/;
 
 /** What every room may use: mechanisms that know nothing of what the product does. */
-export const foundations = ['table', 'events', 'http', 'idempotency', 'aws-json', 'metrics'];
+export const foundations = ['table', 'events', 'http', 'idempotency', 'aws-json', 'logs', 'metrics'];
 
 /** Layers that compose rooms; no room knows them. */
 export const composingLayers = ['seller-api', 'admin', 'support', 'performance', 'dashboard', 'public'];

@@ -36,6 +36,8 @@ const reaches: Readonly<Record<string, Reach>> = {
   'AWS::Lambda::Function FunctionName': 'region',
   'AWS::Logs::LogGroup LogGroupName': 'region',
   'AWS::Logs::MetricFilter FilterName': 'parent',
+  'AWS::Logs::QueryDefinition Name': 'label',
+  'AWS::Logs::QueryDefinition LogGroupNames': 'reference',
   'AWS::SES::EmailIdentity EmailIdentity': 'region',
   'AWS::SNS::Topic TopicName': 'region',
   'AWS::SQS::Queue QueueName': 'region',

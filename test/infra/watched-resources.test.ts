@@ -80,6 +80,7 @@ const unwatched: Readonly<Record<string, string>> = {
   'AWS::Events::Archive': 'Costs a replay, and nothing while it is not replayed.',
   'AWS::Lambda::LayerVersion': deployOnly,
   'AWS::Logs::LogGroup': 'Costs a look at logs; metrics of AWS do not come from it.',
+  'AWS::Logs::QueryDefinition': 'For people who look.',
   'AWS::Logs::MetricFilter': 'Counts for alarms.',
   'AWS::S3::Bucket': edge,
   'AWS::S3::BucketPolicy': edge,

@@ -50,6 +50,10 @@ export const cloudWatch: Service = {
         return { ref: name, attributes: { Arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${name}` } };
       },
     },
+    'AWS::Logs::QueryDefinition': {
+      rules: withoutEffect('no queries on one machine', 'Name', 'QueryString', 'LogGroupNames'),
+      identify: ({ generatedName }) => ({ ref: generatedName() }),
+    },
     'AWS::CloudWatch::Dashboard': {
       rules: withoutEffect('no dashboards on one machine', 'DashboardBody', 'DashboardName'),
       identify: ({ properties, generatedName }) => ({ ref: asText(properties['DashboardName']) ?? generatedName() }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { complaintOutcomes } from '../../kernel/words/complaints.ts';
-import { complaintId, eventFields, occurredAt, shopId } from './parts/fields.ts';
+import { complaintId, ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -9,7 +9,7 @@ export const accessComplaintDecided = {
   source: ownSource,
   type: 'Access Complaint Decided',
   detail: z.object({
-    ...eventFields,
+    ...ownEventFields,
     shopId,
     complaintId,
     outcome: z.enum(complaintOutcomes).meta({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { complaintId, eventFields, occurredAt, shopId } from './parts/fields.ts';
+import { complaintId, ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -7,7 +7,7 @@ import type { EventContract, EventNotes } from './event-contract.ts';
 export const accessComplaintFiled = {
   source: ownSource,
   type: 'Access Complaint Filed',
-  detail: z.object({ ...eventFields, shopId, complaintId, occurredAt }),
+  detail: z.object({ ...ownEventFields, shopId, complaintId, occurredAt }),
 } as const satisfies EventContract;
 
 export const accessComplaintFiledNotes: EventNotes = {

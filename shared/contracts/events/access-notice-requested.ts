@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventFields, occurredAt, shopId } from './parts/fields.ts';
+import { ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -8,7 +8,7 @@ export const accessNoticeRequested = {
   source: ownSource,
   type: 'Access Notice Requested',
   detail: z.object({
-    ...eventFields,
+    ...ownEventFields,
     shopId,
     state: z.enum(['active', 'terminated']).meta({ description: 'The state that the shop is to be told.' }),
     since: occurredAt.meta({ description: 'Since when. An access that has changed again meanwhile is not told.' }),

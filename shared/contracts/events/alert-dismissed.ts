@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { alertKind, subject, verdict } from '../alert-words.ts';
-import { alertId, eventFields, occurredAt, orderId, shopId } from './parts/fields.ts';
+import { alertId, ownEventFields, occurredAt, orderId, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -9,7 +9,7 @@ export const alertDismissed = {
   source: ownSource,
   type: 'Alert Dismissed',
   detail: z.object({
-    ...eventFields,
+    ...ownEventFields,
     shopId,
     alertId,
     kind: alertKind.meta({ description: 'What the alert was about.' }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { blockedBuyer } from './parts/block-fields.ts';
-import { eventFields, occurredAt, shopId } from './parts/fields.ts';
+import { ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -9,7 +9,7 @@ export const orderStopped = {
   source: ownSource,
   type: 'Order Stopped',
   detail: z.object({
-    ...eventFields,
+    ...ownEventFields,
     shopId,
     ...blockedBuyer,
     occurredAt: occurredAt.meta({ description: 'When the gate decided.' }),

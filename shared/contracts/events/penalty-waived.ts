@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, timestamp } from '../schemas.ts';
-import { alertId, eventFields, occurredAt, shopId } from './parts/fields.ts';
+import { alertId, ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -9,7 +9,7 @@ export const penaltyWaived = {
   source: ownSource,
   type: 'Penalty Waived',
   detail: z.object({
-    ...eventFields,
+    ...ownEventFields,
     shopId,
     alertId: alertId.meta({ description: 'The alert that the seller acted on.' }),
     subjectType: z.enum(['order', 'refund']).meta({ description: 'What the waiver is for.' }),

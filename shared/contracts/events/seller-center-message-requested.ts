@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eventFields, occurredAt, shopId } from './parts/fields.ts';
+import { ownEventFields, occurredAt, shopId } from './parts/fields.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
@@ -8,7 +8,7 @@ export const sellerCenterMessageRequested = {
   source: ownSource,
   type: 'Seller Center Message Requested',
   detail: z.object({
-    ...eventFields,
+    ...ownEventFields,
     shopId: shopId.meta({ description: 'The shop that is to see it.' }),
     channel: z.literal('seller_center_message').meta({ description: 'How the shop is notified.' }),
     subject: z.string().meta({ description: 'The subject, in plain text.' }),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { eventFields, occurredAt, shopId } from './fields.ts';
+import { ownEventFields, occurredAt, shopId } from './fields.ts';
 
 /** A shop's access as its events tell it: neither members nor who is to be notified, nor why. */
 export const accessDetail = z.object({
-  ...eventFields,
+  ...ownEventFields,
   shopId,
   state: z.enum(['active', 'terminated']).meta({ description: 'The state of the access after this change.' }),
   timeZone: z.string().meta({

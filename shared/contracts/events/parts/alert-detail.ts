@@ -3,11 +3,11 @@ import { alertKind, alertStatus, fraudObject, severity, subject } from '../../al
 import { money } from '../../money.ts';
 import { timestamp } from '../../schemas.ts';
 import { alertChanges } from '../../../kernel/words/alerts.ts';
-import { alertId, buyerId, eventFields, occurredAt, orderId, shopId } from './fields.ts';
+import { alertId, buyerId, ownEventFields, occurredAt, orderId, shopId } from './fields.ts';
 
 /** An alert as its events tell it: IDs, enumerations and times. */
 export const alertDetail = z.object({
-  ...eventFields,
+  ...ownEventFields,
   shopId,
   alertId,
   kind: alertKind.meta({ description: 'What the alert is about: a risky order, a risky refund, or confirmed fraud.' }),

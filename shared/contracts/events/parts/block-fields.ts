@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { blockDuration, blockReason, blockScope } from '../../block-words.ts';
 import { id, timestamp } from '../../schemas.ts';
-import { alertId, eventFields, occurredAt, shopId } from './fields.ts';
+import { alertId, ownEventFields, occurredAt, shopId } from './fields.ts';
 
 export const blockedBuyer = {
   buyerId: id.meta({ description: 'User ID of the buyer that the seller chose. Linked accounts are never named.' }),
@@ -13,7 +13,7 @@ export const blockedBuyer = {
 
 /** A block as its events tell it: no username, and no note. */
 export const blockFields = {
-  ...eventFields,
+  ...ownEventFields,
   shopId,
   ...blockedBuyer,
   reason: blockReason.meta({ description: 'Why the seller blocked the buyer.' }),

@@ -8,6 +8,15 @@ export const eventFields = {
   eventId: id.meta({ description: 'Dedupes: the same event may arrive twice, and has the same ID then.' }),
 };
 
+/** In the detail of every event of ours. */
+export const ownEventFields = {
+  ...eventFields,
+  correlationId: id.optional().meta({
+    description:
+      'Of the request or event that this follows from, as our logs and problem documents name it: to be quoted to those who run this.',
+  }),
+};
+
 /** Of what the marketplace keeps: it numbers the changes, and the highest counts. */
 export const revision = z.int().min(0).max(highestRevision);
 

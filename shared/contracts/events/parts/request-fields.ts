@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { id } from '../../schemas.ts';
-import { alertId, eventFields, occurredAt, orderId, shopId } from './fields.ts';
+import { alertId, ownEventFields, occurredAt, orderId, shopId } from './fields.ts';
 
 /** What both requests of a seller say. */
 export const requestFields = {
-  ...eventFields,
+  ...ownEventFields,
   shopId,
   alertId,
   orderId,

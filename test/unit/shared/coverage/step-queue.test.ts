@@ -2,11 +2,16 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { coverageStep } from '../../../../shared/contracts/messages/coverage-step.ts';
 import type { CoverageStep } from '../../../../shared/contracts/messages/coverage-step.ts';
+import { correlated } from '../../../../shared/logs/correlation.ts';
 import { createStepQueue } from '../../../../shared/coverage/step-queue.ts';
 
 interface Batch {
   readonly QueueUrl: string;
-  readonly Entries: readonly { readonly Id: string; readonly MessageBody: string }[];
+  readonly Entries: readonly {
+    readonly Id: string;
+    readonly MessageBody: string;
+    readonly MessageAttributes?: object;
+  }[];
 }
 
 /** A queue that keeps what it was sent, but takes no message with this ID. */
@@ -64,5 +69,16 @@ describe('a step', () => {
       left: 100,
     });
     expect(10 * JSON.stringify(largest).length).toBeLessThan(256 * 1024);
+  });
+
+  it('goes by the ID of what began the chain', async () => {
+    const { client, batches } = fakeSqs();
+    const queue = createStepQueue('https://queue', client);
+    await correlated('request-1', () => queue.send(steps.slice(0, 1)));
+    await queue.send(steps.slice(0, 1));
+    expect(batches.map(({ Entries: [entry] }) => entry?.MessageAttributes)).toEqual([
+      { correlationId: { DataType: 'String', StringValue: 'request-1' } },
+      undefined,
+    ]);
   });
 });

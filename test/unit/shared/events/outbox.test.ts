@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderStopped } from '../../../../shared/contracts/events/order-stopped.ts';
 import { outboxItem, outboxPartition, outboxShards } from '../../../../shared/events/outbox.ts';
 import type { OutboxEvent } from '../../../../shared/events/outbox.ts';
+import { correlated } from '../../../../shared/logs/correlation.ts';
 import { newUlid } from '../../../../shared/table/ulid.ts';
 import { noon } from '../../../builders/fakes/clock.ts';
 
@@ -34,6 +35,13 @@ describe('an event for the outbox', () => {
     const event = { eventId: 'e1', type: 'Order Stopped', at: noon, actor, detail } as const;
     expect(outboxItem('s', { ...event, accompanies: 'e0' })['accompanies']).toBe('e0');
     expect(outboxItem('s', event)).not.toHaveProperty('accompanies');
+  });
+
+  it('names what it follows from, beside its detail, where that is known', () => {
+    const event = { eventId: 'e1', type: 'Order Stopped', at: noon, actor, detail } as const;
+    const item = correlated('request-1', () => outboxItem('s', event));
+    expect(item).toMatchObject({ correlationId: 'request-1', detail });
+    expect(outboxItem('s', event)).not.toHaveProperty('correlationId');
   });
 
   it('stands in any partition: those of one moment are spread over all', () => {

@@ -2,6 +2,7 @@ import type { EventBridgeClient, PutEventsCommandInput } from '@aws-sdk/client-e
 import { describe, expect, it } from 'vitest';
 import { createPublisher, toUnpublished } from '../../../../shared/events/publish.ts';
 import { outboxItem } from '../../../../shared/events/outbox.ts';
+import { correlated } from '../../../../shared/logs/correlation.ts';
 import { buildOutboxEvent, buildUnpublished } from '../../../builders/items/unpublished.ts';
 
 type Entries = NonNullable<PutEventsCommandInput['Entries']>;
@@ -38,6 +39,14 @@ describe('the publisher', () => {
       Detail: JSON.stringify({ version: 1, eventId: 'e0' }),
       Time: new Date('2026-11-22T12:00:00.000Z'),
     });
+  });
+
+  it('tells subscribers what an event follows from', async () => {
+    const { client, calls } = bus();
+    const item = correlated('request-1', () => outboxItem('s', buildOutboxEvent()));
+    const unpublished = toUnpublished(item);
+    await createPublisher(client, 'b').publish(unpublished ? [unpublished] : []);
+    expect(JSON.parse(calls[0]?.[0]?.Detail ?? '')).toEqual({ ...Object(item['detail']), correlationId: 'request-1' });
   });
 
   it('sends again just the entries that a successful call refused', async () => {

@@ -3,6 +3,7 @@ import { DeadLetter } from '../../../../shared/events/dead-letter.ts';
 import type { DeadLetters } from '../../../../shared/events/dead-letters.ts';
 import type { MessageHandler } from '../../../../shared/events/inbound.ts';
 import { queueStack } from '../../../../shared/events/queue-stack.ts';
+import { correlationId } from '../../../../shared/logs/correlation.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
 import { buildSqsEvent } from '../../../builders/items/sqs-event.ts';
 
@@ -53,6 +54,22 @@ describe('queueStack', () => {
   it('reports a message whose handler throws something that is no error', async () => {
     const { handler } = start(() => Promise.reject(null as unknown as Error));
     expect(await handler(buildSqsEvent(1), context)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
+  });
+
+  it('logs each message under the ID of what it follows from, and works on it under that ID', async () => {
+    const seen: unknown[] = [];
+    const { handler, logged } = start(async (message) => {
+      seen.push(correlationId());
+      if (message !== 1) throw new Error('busy');
+    });
+    const event = (id: string) => ({ id, detail: { correlationId: `${id}-request` } });
+    await handler(buildSqsEvent(event('a'), 1, event('b')), context);
+    expect(seen).toEqual(['a-request', 'm1', 'b-request']);
+    const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map((line) => [line['messageId'], line['correlationId']])).toEqual([
+      ['m0', 'a-request'],
+      ['m2', 'b-request'],
+    ]);
   });
 
   it('sends what is not JSON to the dead letters unchanged, and counts it as done', async () => {

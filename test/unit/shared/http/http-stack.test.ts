@@ -177,6 +177,9 @@ describe('httpStack', () => {
     expect(reply).toMatchObject({ status: 500, body: { code: 'internal' } });
     expect(JSON.stringify(reply)).not.toContain('SECRET');
     expect(output()).toContain('OddError');
+    // What the caller can quote finds the line.
+    const { requestId } = reply.body as { requestId: string };
+    expect(output()).toContain(`"correlationId":"${requestId}"`);
     expect(output()).toContain('http-stack.test.ts');
     expect(output()).not.toContain('SECRET');
   });
