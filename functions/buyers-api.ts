@@ -4,7 +4,7 @@ import { createLookupStore } from '../shared/buyers/lookup-store.ts';
 import { buyerRoutes } from '../shared/seller-api/buyer-routes.ts';
 import { standingRoute } from '../shared/seller-api/standing-route.ts';
 import { createStandingStore } from '../shared/standing/store.ts';
-import { required } from '../shared/kernel/environment.ts';
+import { listed, required } from '../shared/kernel/environment.ts';
 import { httpStack } from '../shared/http/http-stack.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { ownTable } from '../shared/table/own-table.ts';
@@ -17,7 +17,9 @@ const lookupLimit = { store: createLookupLimitStore(table), metrics };
 const deps = { reader: createPlanReader(table), clock: systemClock, lookupLimit };
 
 /** The buyers who ordered in one shop, for its sellers. */
+const strongEvidence = new Set(listed('STRONG_EVIDENCE'));
+
 export const handler = httpStack([
-  ...buyerRoutes({ ...deps, store: createLookupStore(table) }),
+  ...buyerRoutes({ ...deps, strongEvidence, store: createLookupStore(table) }),
   standingRoute({ ...deps, standing: createStandingStore(table) }),
 ]);

@@ -25,8 +25,6 @@ try {
     ...{ access, complaints, rebuild, replay, report, restore, smoke },
     'verify-receipt': verifyReceiptOf,
   };
-  const known = { access, complaints, rebuild, replay, report, restore, smoke };
-  const commands: Readonly<Record<string, typeof report>> = known;
   const [word = ''] = args;
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   const done = command ? await command(args.slice(1)) : await dlq(args);

@@ -353,6 +353,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The exempt list, newest first
+         * @description At most 100 buyers.
+         */
+        get: operations["listExemptions"];
+        put?: never;
+        /**
+         * Exempt a buyer who ordered in this shop from blocks through links
+         * @description ID and username are sent together, so that a seller exempts whom they mean. From the 201 on, no block that would cover this buyer as a linked account stops them in this shop; a block of this very buyer would, and so `already_blocked` refuses while there is one. Blocking them later ends the exemption. It answers the same whether or not the buyer is linked to anybody. `exempt_list_full`: 100 buyers are on the list. `already_exempt`: this one is. Counts as a lookup of the seller where it finds no such buyer.
+         */
+        post: operations["exemptBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/exemptions/{buyerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The exemption of a buyer
+         * @description One that was removed, or that a block of the buyer has ended, is `not_found`, like one that never was.
+         */
+        get: operations["getExemption"];
+        put?: never;
+        post?: never;
+        /**
+         * End an exemption: blocks through links count for this buyer again at once
+         * @description From the 204 on, blocks through links count for this buyer again. Gives back the place on the list.
+         */
+        delete: operations["removeExemption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shopId}/fairness": {
         parameters: {
             query?: never;
@@ -684,6 +732,8 @@ export interface components {
             duration: components["schemas"]["BlockDuration"];
             /** @description Absent while the block is permanent. */
             expiresAt?: components["schemas"]["Timestamp"];
+            /** @description Of a linked scope: how many accounts it covers by which kind of evidence, as of the last time that its coverage was complete. An account that several kinds link counts for each. */
+            links?: components["schemas"]["EvidenceCount"][];
             note?: string;
             prevented?: components["schemas"]["Prevented"];
             reason: components["schemas"]["BlockReason"];
@@ -722,10 +772,19 @@ export interface components {
             buyerId: components["schemas"]["Id"];
             /** @description Whether this shop blocks this very buyer now. */
             isBlocked: boolean;
+            /** @description Whether this buyer is on the exempt list of this shop. */
+            isExempt: boolean;
             /** @description How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many. */
             linkedAccounts: number;
+            /** @description How many of them by which kind of evidence, most first. An account that several kinds link counts for each; one whose evidence is not known, for none. */
+            links: components["schemas"]["EvidenceCount"][];
             /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
             openOrders: number;
+            /**
+             * @description How far to trust that the linked accounts are one person: `strong` where a kind is among the links that the marketplace holds to be strong. One shared attribute, such as a device, can be weak. Absent where no kind is known.
+             * @enum {string}
+             */
+            strength?: "weak" | "strong";
             username: components["schemas"]["Username"];
         };
         /** @description The buyer's history in this shop when the newest flag came. */
@@ -744,10 +803,19 @@ export interface components {
             history: components["schemas"]["ShopHistory"];
             /** @description Whether this shop blocks this very buyer now. */
             isBlocked: boolean;
+            /** @description Whether this buyer is on the exempt list of this shop. */
+            isExempt: boolean;
             /** @description How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many. */
             linkedAccounts: number;
+            /** @description How many of them by which kind of evidence, most first. An account that several kinds link counts for each; one whose evidence is not known, for none. */
+            links: components["schemas"]["EvidenceCount"][];
             /** @description Orders of this buyer in this shop that are not delivered, completed or cancelled. */
             openOrders: number;
+            /**
+             * @description How far to trust that the linked accounts are one person: `strong` where a kind is among the links that the marketplace holds to be strong. One shared attribute, such as a device, can be weak. Absent where no kind is known.
+             * @enum {string}
+             */
+            strength?: "weak" | "strong";
             username: components["schemas"]["Username"];
         };
         CancelOrder: {
@@ -885,6 +953,29 @@ export interface components {
         DismissAlert: {
             verdict: components["schemas"]["Verdict"];
         };
+        EvidenceCount: {
+            /** @description Other accounts that it links. */
+            accounts: number;
+            /** @description A kind of evidence, as the marketplace calls it, e.g. `device`. */
+            evidence: string;
+        };
+        Exemption: {
+            avatarUrl?: string;
+            buyerId: components["schemas"]["Id"];
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description Subject of the seller's token. */
+            createdBy: string;
+            exemptionId: string;
+            note?: string;
+            /** @description Always 1: an exemption is made and ends, and never changes. */
+            revision: number;
+            /** @description Absent once the buyer was erased. */
+            username?: string;
+        };
+        ExemptionPage: {
+            items: components["schemas"]["Exemption"][];
+            nextCursor?: string;
+        };
         Fairness: {
             /** @description Made within 14 days of a return or refund that the marketplace had granted this buyer, of whom it had said nothing bad in this shop. */
             afterRefund: number;
@@ -963,6 +1054,12 @@ export interface components {
             scope: components["schemas"]["BlockScope"];
             username: components["schemas"]["Username"];
         };
+        NewExemption: {
+            buyerId: components["schemas"]["Id"];
+            /** @description Free text, which may span lines. */
+            note?: string;
+            username: components["schemas"]["Username"];
+        };
         NotificationSettings: {
             alerts: {
                 fraud_outcome: components["schemas"]["DeliveryBySeverity"];
@@ -1014,7 +1111,7 @@ export interface components {
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "not_restorable" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
+            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "not_restorable" | "already_exempt" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "exempt_list_full" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
             detail: string;
             /** @description How many wrong fields there are, where that is more than are listed. */
             errorCount?: number;
@@ -1108,14 +1205,14 @@ export interface components {
             /** @description The last 10 of 90 days, newest first. */
             stops: components["schemas"]["StandingStop"][];
         };
-        /** @description What the gate says of a new order now, as far as blocks of this very buyer go. */
+        /** @description What the gate says of a new order now, as far as a block or an exemption of this very buyer goes. */
         StandingAtGate: {
             /** @description The block that makes it deny. */
             blockId?: string;
             /** @enum {string} */
             decision: "allow" | "deny";
             /** @enum {string} */
-            reason: "blocked" | "not_blocked";
+            reason: "blocked" | "exempt" | "not_blocked";
         };
         StandingBlock: {
             /** @description The alert that the block was made from. */
@@ -1140,6 +1237,8 @@ export interface components {
                 from: components["schemas"]["Timestamp"];
                 until: components["schemas"]["Timestamp"];
             }[];
+            /** @description Of a linked scope: how many accounts it covers by which kind of evidence, as of the last time that its coverage was complete. An account that several kinds link counts for each. */
+            links?: components["schemas"]["EvidenceCount"][];
             /** @description While the block is live, or can be brought back. */
             note?: string;
             prevented?: components["schemas"]["Prevented"];
@@ -3850,8 +3949,20 @@ export interface operations {
                      *       "username": "Mallory",
                      *       "avatarUrl": "https://cdn.example/m.png",
                      *       "linkedAccounts": 2,
+                     *       "links": [
+                     *         {
+                     *           "evidence": "device",
+                     *           "accounts": 2
+                     *         },
+                     *         {
+                     *           "evidence": "payment_instrument",
+                     *           "accounts": 1
+                     *         }
+                     *       ],
+                     *       "strength": "strong",
                      *       "openOrders": 1,
-                     *       "isBlocked": false
+                     *       "isBlocked": false,
+                     *       "isExempt": false
                      *     }
                      */
                     "application/json": components["schemas"]["Buyer"];
@@ -3990,8 +4101,20 @@ export interface operations {
                      *       "username": "Mallory",
                      *       "avatarUrl": "https://cdn.example/m.png",
                      *       "linkedAccounts": 2,
+                     *       "links": [
+                     *         {
+                     *           "evidence": "device",
+                     *           "accounts": 2
+                     *         },
+                     *         {
+                     *           "evidence": "payment_instrument",
+                     *           "accounts": 1
+                     *         }
+                     *       ],
+                     *       "strength": "strong",
                      *       "openOrders": 1,
                      *       "isBlocked": false,
+                     *       "isExempt": false,
                      *       "history": {
                      *         "orders": 6,
                      *         "cancellations": 4,
@@ -4438,6 +4561,584 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExemptions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exempt list, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "exemptionId": "01KB0A2M8Q4T6V9B1C3D5E7F9G",
+                     *           "buyerId": "buyer-7022",
+                     *           "username": "Trent",
+                     *           "avatarUrl": "https://cdn.example/t.png",
+                     *           "note": "Mallory's brother; pays and keeps what he orders.",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "createdBy": "ada",
+                     *           "revision": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExemptionPage"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exemptBuyer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "buyerId": "buyer-7022",
+                 *       "username": "Trent",
+                 *       "note": "Mallory's brother; pays and keeps what he orders."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExemption"];
+            };
+        };
+        responses: {
+            /** @description Exempt a buyer who ordered in this shop from blocks through links */
+            201: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    /** @description Path of the exemption. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exemptionId": "01KB0A2M8Q4T6V9B1C3D5E7F9G",
+                     *       "buyerId": "buyer-7022",
+                     *       "username": "Trent",
+                     *       "avatarUrl": "https://cdn.example/t.png",
+                     *       "note": "Mallory's brother; pays and keeps what he orders.",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdBy": "ada",
+                     *       "revision": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Exemption"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `buyer_not_found`: No such buyer among those who ordered in this shop */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `username_mismatch`: The buyer does not bear this username; `already_blocked`: The buyer is already blocked; `already_exempt`: The buyer is already exempt; `exempt_list_full`: The exempt list is full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExemption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `*`, or ETags of states that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                buyerId: components["schemas"]["Id"];
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exemption of a buyer */
+            200: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exemptionId": "01KB0A2M8Q4T6V9B1C3D5E7F9G",
+                     *       "buyerId": "buyer-7022",
+                     *       "username": "Trent",
+                     *       "avatarUrl": "https://cdn.example/t.png",
+                     *       "note": "Mallory's brother; pays and keeps what he orders.",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdBy": "ada",
+                     *       "revision": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Exemption"];
+                };
+            };
+            /** @description As `If-None-Match` names it: nothing has changed */
+            304: {
+                headers: {
+                    /** @description State of what is shown, opaque: for `If-Match` and `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeExemption: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description `*`, or ETags of states in which the change is meant to happen. In another state it is refused. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                buyerId: components["schemas"]["Id"];
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End an exemption: blocks through links count for this buyer again at once */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */

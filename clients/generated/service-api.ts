@@ -504,7 +504,7 @@ export interface components {
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @enum {string} */
-            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "not_restorable" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
+            code: "validation_failed" | "unauthenticated" | "forbidden" | "access_not_active" | "not_found" | "buyer_not_found" | "method_not_allowed" | "already_blocked" | "not_restorable" | "already_exempt" | "username_mismatch" | "username_ambiguous" | "block_list_full" | "daily_block_limit_reached" | "exempt_list_full" | "alert_not_open" | "order_not_cancellable" | "refund_not_rejectable" | "complaint_not_possible" | "precondition_failed" | "payload_too_large" | "idempotency_key_reused" | "too_many_requests" | "internal" | "unavailable";
             detail: string;
             /** @description How many wrong fields there are, where that is more than are listed. */
             errorCount?: number;

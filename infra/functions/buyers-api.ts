@@ -5,6 +5,12 @@ import { apiLimits } from '../api-limits.ts';
 import type { HttpFunction } from '../function-definition.ts';
 import { read } from '../grants/actions.ts';
 
+/** The names of a table of kinds that are strong. */
+const strongKinds = (table: Readonly<Record<string, 'weak' | 'strong'>>): readonly string[] =>
+  Object.keys(table)
+    .filter((kind) => table[kind] === 'strong')
+    .toSorted();
+
 /** The buyers who ordered in one shop, for its sellers. */
 export const buyersApi = {
   kind: 'http',
@@ -34,5 +40,6 @@ export const buyersApi = {
       { index: 'listing', partitions: [partition.endedBlocksListing, partition.stopsListing] },
     ],
   },
+  environment: ({ evidenceStrength }) => ({ STRONG_EVIDENCE: strongKinds(evidenceStrength).join(' ') }),
   hurts: 'Sellers cannot look up whom to block.',
 } satisfies HttpFunction;

@@ -3,6 +3,8 @@ import { alertRaised } from '../../shared/contracts/events/alert-raised.ts';
 import { accessTerminated } from '../../shared/contracts/events/access-terminated.ts';
 import { blockChanged } from '../../shared/contracts/events/block-changed.ts';
 import { buyerBlocked } from '../../shared/contracts/events/buyer-blocked.ts';
+import { buyerExempted } from '../../shared/contracts/events/buyer-exempted.ts';
+import { buyerExemptionEnded } from '../../shared/contracts/events/buyer-exemption-ended.ts';
 import { buyerUnblocked } from '../../shared/contracts/events/buyer-unblocked.ts';
 import { orderStopped } from '../../shared/contracts/events/order-stopped.ts';
 import * as partition from '../../shared/kernel/words/partitions.ts';
@@ -13,7 +15,17 @@ import { read } from '../grants/actions.ts';
 export const livePublisher = {
   kind: 'queue',
   queue: 'live',
-  events: [alertRaised, alertChanged, buyerBlocked, buyerUnblocked, blockChanged, orderStopped, accessTerminated],
+  events: [
+    alertRaised,
+    alertChanged,
+    buyerBlocked,
+    buyerUnblocked,
+    blockChanged,
+    buyerExempted,
+    buyerExemptionEnded,
+    orderStopped,
+    accessTerminated,
+  ],
   // Events of one shop meet at the head of its feed.
   maximumConcurrency: 5,
   maximumWaitMinutes: 1,

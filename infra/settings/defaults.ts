@@ -16,6 +16,8 @@ const everywhere = {
   subscribers: [],
   alarms: { page: {} },
   objectives: { gate: 99.9, seller: 99.5, service: 99.9 },
+  // A device, an address or a network is shared by families and neighbours.
+  evidenceStrength: { payment_instrument: 'strong', bank_account: 'strong', identity_document: 'strong' },
   apiLogRole: 'made',
   receiptKeys: { present: 'first', retired: [] },
   waiverTermsVersion: '1',

@@ -74,6 +74,13 @@ const subscriber = group({
   types: listOf(oneOf(ownTypes)).min(1, { error: 'must name a type, or be left out for all' }).optional(),
 });
 
+/** Words that link events use; the rest is weak. */
+const evidenceStrength = z.record(
+  textLike(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'named by a kind of evidence, such as device'),
+  oneOf(['weak', 'strong']),
+  { error: 'must be weak or strong by kinds of evidence' },
+);
+
 /** What need not be said. */
 const optional = {
   /** Seller tokens: the OIDC issuer, whose discovery document API Gateway reads, and their audience; else a user pool of our own. */
@@ -129,6 +136,7 @@ export const stageFileSchema = group({
   objectives: objectives.partial().optional(),
   receiptKeys: receiptKeys.partial().optional(),
   waiverTermsVersion: termsVersion.optional(),
+  evidenceStrength: evidenceStrength.optional(),
 });
 export type StageFile = z.infer<typeof stageFileSchema>;
 
@@ -160,5 +168,7 @@ export const configSchema = group({
   receiptKeys,
   /** Of the terms under which waivers are granted, as the marketplace counts its terms. */
   waiverTermsVersion: termsVersion,
+  /** How far to trust what links accounts. A kind that is not named is weak. */
+  evidenceStrength,
 });
 export type StageConfig = z.infer<typeof configSchema>;

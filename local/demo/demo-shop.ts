@@ -45,7 +45,8 @@ const idsOf = (...usernames: Parameters<typeof demoBuyer>[0][]) =>
 
 export const demoGroups: readonly LinkGroup[] = [
   { groupId: '880017', buyerIds: idsOf('refund.rita', 'rita_two', 'rita.iii'), revision: 1 },
-  { groupId: '880042', buyerIds: idsOf('bulkbuyer88', 'last.minute.lou'), revision: 1 },
+  // A family may share one.
+  { groupId: '880042', buyerIds: idsOf('bulkbuyer88', 'last.minute.lou'), evidence: ['device'], revision: 1 },
 ];
 
 const statuses = ['AWAITING_SHIPMENT', 'IN_TRANSIT', 'DELIVERED', 'COMPLETED', 'CANCELLED'];
@@ -91,3 +92,9 @@ export const demoBlocks = [
   { buyer: demoBuyer('quiet_quentin'), reason: 'order_abuse', scope: 'user_id_only', duration: '90_days' },
   { buyer: demoBuyer('bulkbuyer88'), reason: 'reseller_abuse', scope: 'user_id_only', duration: '90_days' },
 ] as const;
+
+/** Whom the shop exempts from blocks of linked accounts: one of those whom its first block covers. */
+export const demoExemption = {
+  buyer: demoBuyer('rita_two'),
+  note: 'The sister. Pays, and keeps what she orders.',
+} as const;

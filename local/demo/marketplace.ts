@@ -60,6 +60,7 @@ export interface LinkGroup {
   readonly groupId: string;
   readonly buyerIds: readonly string[];
   readonly revision: number;
+  readonly evidence?: readonly string[];
 }
 
 export function profileChanged(profile: Profile): MarketplaceEvent {
@@ -75,6 +76,6 @@ export function linkGroupChanged(group: LinkGroup): MarketplaceEvent {
   return {
     source: 'marketplace.identity',
     type: 'Buyer Link Group Changed',
-    detail: { ...group, evidence: ['shared_payment_method', 'shared_device'] },
+    detail: { evidence: ['device', 'payment_instrument'], ...group },
   };
 }

@@ -1,5 +1,5 @@
 import { demoRisks } from './demo-risks.ts';
-import { demoBlocks, demoBuyers, demoGroups, demoOrders, demoShop } from './demo-shop.ts';
+import { demoBlocks, demoBuyers, demoExemption, demoGroups, demoOrders, demoShop } from './demo-shop.ts';
 import { linkGroupChanged, orderStatusChanged, profileChanged } from './marketplace.ts';
 import { seedActions } from './seed-actions.ts';
 import type { SeedOptions } from './seed-options.ts';
@@ -28,21 +28,28 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     look: lookForBuyers(options),
     awaited: 'The demo buyers did not reach the directory',
   });
-  for (const { buyer, ...block } of demoBlocks)
-    await addBlock(options, { ...block, buyerId: buyer.buyerId, username: buyer.username });
+  for (const { buyer, ...block } of demoBlocks) await post(options, 'blocks', { ...block, ...named(buyer) });
+  await post(options, 'exemptions', { ...named(demoExemption.buyer), note: demoExemption.note });
   await seedActions(options);
 }
 
-async function addBlock({ httpUrl, token }: SeedOptions, body: Readonly<Record<string, string>>): Promise<void> {
+const named = ({ buyerId, username }: (typeof demoBuyers)[number]) => ({ buyerId, username });
+
+/** Adds a buyer to a list of the shop's. */
+async function post(
+  { httpUrl, token }: SeedOptions,
+  list: 'blocks' | 'exemptions',
+  body: Readonly<Record<string, string>>,
+): Promise<void> {
   const response = await untilAvailable(() =>
-    fetch(`${httpUrl}/v1/shops/${demoShop}/blocks`, {
+    fetch(`${httpUrl}/v1/shops/${demoShop}/${list}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     }),
   );
-  // 409: an earlier start, or request, was interrupted behind this block.
-  await assertStatus(`blocking ${body['buyerId']}`, response, [201, 409]);
+  // 409: an earlier start, or request, was interrupted behind this one.
+  await assertStatus(`${list} of ${body['buyerId']}`, response, [201, 409]);
 }
 
 /** The consumers take a moment; what the seller API shows is what counts. Whoever was found is not looked up again. */

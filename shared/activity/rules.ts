@@ -60,6 +60,8 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'Block Changed': [...block, 'scopeBefore'],
   'Block Upheld': block,
   'Buyer Unblocked': block,
+  'Buyer Exempted': ['buyerId', 'exemptionId'],
+  'Buyer Exemption Ended': ['buyerId', 'exemptionId', 'because'],
   'Order Stopped': ['buyerId', 'blockId', 'scope', 'amount.value', 'amount.currency'],
   'Access Granted': access,
   'Access Changed': [...access, 'members.added', 'members.changed', 'members.removed'],

@@ -1,4 +1,5 @@
 import type { SellerWrite } from '../access/seller-write.ts';
+import { exemptionEndedEvent } from '../exemptions/exemption-event.ts';
 import { invalid } from '../kernel/errors.ts';
 import type { BuyerId, NewId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
@@ -22,7 +23,8 @@ const mostRounds = 12;
 
 /**
  * Blocks a buyer: decided on what was read, written with all of that as conditions, and decided again on a new read
- * when something changed in between. Block, place, day's count, marker, event and the key's record are one transaction.
+ * when something changed in between. Block, place, day's count, marker, event and the key's record are one transaction, and
+ * an exemption of this very buyer ends in it.
  *
  * @throws AppError `buyer_not_found`, `username_mismatch`, `already_blocked`, `block_list_full`,
  *   `daily_block_limit_reached` (with `resetsAt`), `validation_failed` for an alert about somebody else, `unavailable`.
@@ -33,7 +35,7 @@ export function addBlock(
   request: NewBlock,
 ): Promise<Block> {
   // Fixed before the first attempt: whatever is tried again is the same block, of the same day.
-  const [blockId, eventId] = [newId(), newId()];
+  const [blockId, eventId, endedId] = [newId(), newId(), newId()];
   return retryOnChange({
     mostRounds,
     changesTooFast: 'The Block List is changing too fast. Nothing was changed; try again.',
@@ -45,11 +47,15 @@ export function addBlock(
       if (plan.type === 'prune') return { type: 'prepare', write: plan };
       return { type: 'write', write: plan, result: plan.block };
     },
-    save(plan, { access }) {
+    save(plan, { access, loaded }) {
       if (plan.type === 'prune') return store.prune(scope, plan.drops);
       const event = blockEvent('Buyer Blocked', eventId, scope, plan.block, now);
       const idempotency = use && { use, outcome: toRecorded(plan.block) };
-      return store.add(scope, { ...plan, access, event, now, idempotency });
+      const exemption = loaded.exemption && {
+        exemption: loaded.exemption,
+        event: exemptionEndedEvent({ eventId: endedId, scope, at: now }, loaded.exemption, 'blocked'),
+      };
+      return store.add(scope, { ...plan, access, event, now, idempotency, exemption });
     },
   });
 }

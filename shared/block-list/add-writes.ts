@@ -1,5 +1,7 @@
 import type { Access } from '../access/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
+import { endExemption } from '../exemptions/exemption-writes.ts';
+import type { EndedExemption } from '../exemptions/exemption-writes.ts';
 import type { ShopId } from '../kernel/ids.ts';
 import { accessKey, blockedByKey, endedBlockKey, profileKey, removedBlockKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
@@ -25,11 +27,13 @@ export interface AddBlockWrite extends Change {
   readonly linksRevision: number;
   /** The removal that it undoes. */
   readonly undoes?: RemovedBlock | undefined;
+  /** Of this very buyer, which ends with it; the write holds only while it, or that there is none, stands. */
+  readonly exemption: EndedExemption | undefined;
 }
 
 /** What a block takes that comes onto the list: all that it was decided on is a condition. */
 export function addWrites(shopId: ShopId, write: AddBlockWrite): Record<string, Write | undefined> {
-  const { block } = write;
+  const { block, exemption } = write;
   return {
     ...accompanying(shopId, write),
     access: {
@@ -44,11 +48,12 @@ export function addWrites(shopId: ShopId, write: AddBlockWrite): Record<string, 
       put: toBlockItem(shopId, block),
       condition: { expression: 'attribute_not_exists(pk) OR expiresAt <= :now', values: { ':now': write.now } },
     },
-    marker: markRoot(shopId, block),
+    marker: markRoot(shopId, block, exemption?.exemption),
     profile: profileAsRead(write),
     links: block.scope === 'linked_user_ids' ? lean(block.buyerId, linksAsRead(write.linksRevision)) : undefined,
     blockedBy: { put: blockedByItem(block, shopId, blockedByKey(block.buyerId, shopId)) },
     ...(write.undoes && undoWrites(shopId, write.undoes)),
+    ...(exemption && endExemption(shopId, exemption, write.now)),
   };
 }
 

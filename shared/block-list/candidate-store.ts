@@ -1,11 +1,13 @@
 import type { TokenScope } from '../access/scope.ts';
 import { isErased, toProfile, toShopBuyer } from '../buyers/items.ts';
 import type { Profile, ShopBuyer } from '../buyers/items.ts';
+import { toExemption } from '../exemptions/items.ts';
+import type { Exemption } from '../exemptions/rules.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import { toLinks } from '../link-groups/items.ts';
 import type { Links } from '../link-groups/items.ts';
 import type { ItemsByKey } from '../table/batch-get.ts';
-import { alertKey, ledgerKey, linksKey, profileKey, shopBuyerKey } from '../table/keys.ts';
+import { alertKey, exemptionKey, ledgerKey, linksKey, profileKey, shopBuyerKey } from '../table/keys.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
 import { toLedger } from './items.ts';
 import type { Ledger } from './rules.ts';
@@ -17,6 +19,8 @@ import type { Ledger } from './rules.ts';
 export interface Candidate {
   readonly ledger: Ledger;
   readonly shopBuyer: ShopBuyer | undefined;
+  /** The buyer's exemption, which a block of this very buyer ends. */
+  readonly exemption: Exemption | undefined;
   /**
    * Whom the alert that the request names is about. No condition of the write: should the alert's buyer be corrected just
    * now, the block is still of the one whom the seller chose by ID and username.
@@ -40,12 +44,14 @@ export function candidateRead(
   { buyerId, alertId }: { readonly buyerId: BuyerId; readonly alertId?: string | undefined },
 ): ReadPlan<Candidate> {
   const [ledger, shopBuyer] = [ledgerKey(shopId), shopBuyerKey(shopId, buyerId)];
+  const exemption = exemptionKey(shopId, buyerId);
   const alert = alertId === undefined ? undefined : alertKey(shopId, alertId);
   return {
-    keys: [ledger, shopBuyer, ...(alert ? [alert] : [])],
+    keys: [ledger, shopBuyer, exemption, ...(alert ? [alert] : [])],
     decode: (items) => ({
       ledger: toLedger(items.get(ledger)),
       shopBuyer: toShopBuyer(items.get(shopBuyer)),
+      exemption: toExemption(items.get(exemption)),
       alertBuyerId: alert && (items.get(alert)?.['buyerId'] as BuyerId | undefined),
     }),
   };

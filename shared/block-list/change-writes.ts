@@ -1,6 +1,8 @@
 import { outboxItem } from '../events/outbox.ts';
 import { recordWrite } from '../idempotency/record.ts';
 import type { OutcomeOfUse } from '../idempotency/record.ts';
+import { unmark } from '../exemptions/exemption-writes.ts';
+import type { Exemption } from '../exemptions/rules.ts';
 import { toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
@@ -70,12 +72,19 @@ export function accompanying(
   };
 }
 
-/** The gate's marker names the block as it is now, until when. */
-export function markRoot(shopId: ShopId, block: Block): Write {
+/**
+ * The gate's marker names the block as it is now, until when. It never says of a buyer that they are under a block of their own
+ * and exempt.
+ *
+ * @param exemption of this very buyer, which ends with it; refused when the marker says otherwise.
+ */
+export function markRoot(shopId: ShopId, block: Block, exemption?: Exemption): Write {
+  const { condition, names } = unmark(exemption);
   return {
     update: markerKey(shopId, block.buyerId),
-    expression: 'SET #root = :entry ADD revision :one',
-    names: { '#root': buyerAttribute(block.buyerId) },
+    expression: `SET #root = :entry ${exemption ? 'REMOVE #exemption ' : ''}ADD revision :one`,
+    condition,
+    names: { ...names, '#root': buyerAttribute(block.buyerId) },
     values: { ':entry': { blockId: block.blockId, expiresAt: block.expiresAt }, ':one': 1 },
   };
 }
@@ -119,7 +128,7 @@ function reachChange(before: Block, after: Block) {
   return {
     sets: ['#scope = :scope', 'coverage = :coverage', ...given.map(([name]) => `${name} = :${name}`)],
     // Jobs of the scope before are over.
-    removes: ['covering', ...(linkedSince === undefined ? ['linkedSince'] : [])],
+    removes: ['covering', 'links', ...(linkedSince === undefined ? ['linkedSince'] : [])],
     names: { '#scope': 'scope' },
     values: {
       ':scope': scope,

@@ -1,11 +1,13 @@
 import type { Access } from '../access/rules.ts';
 import type { ShopScope, TokenScope } from '../access/scope.ts';
+import { toExemption } from '../exemptions/items.ts';
+import type { Exemption } from '../exemptions/rules.ts';
 import { fromTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { blockKey, ledgerKey, removedBlockKey } from '../table/keys.ts';
+import { blockKey, exemptionKey, ledgerKey, removedBlockKey } from '../table/keys.ts';
 import type { ReadPlan } from '../table/read-plan.ts';
 import { transact } from '../table/transact.ts';
 import { toRemovedBlock } from './ended-items.ts';
@@ -19,22 +21,23 @@ export interface Removal {
   readonly removed: RemovedBlock | undefined;
   readonly block: Block | undefined;
   readonly ledger: Ledger;
+  /** Of this very buyer since, which the block that comes back ends. */
+  readonly exemption: Exemption | undefined;
 }
 
 export function removalRead({ shopId }: TokenScope, buyerId: BuyerId): ReadPlan<Removal> {
-  const [removed, block, ledger] = [
-    removedBlockKey(buyerId, shopId),
-    blockKey(shopId, buyerId),
-    ledgerKey(shopId),
-  ] as const;
+  const removed = removedBlockKey(buyerId, shopId);
+  const [block, ledger] = [blockKey(shopId, buyerId), ledgerKey(shopId)];
+  const exemption = exemptionKey(shopId, buyerId);
   return {
-    keys: [removed, block, ledger],
+    keys: [removed, block, ledger, exemption],
     decode(items) {
       const item = items.get(block);
       return {
         removed: toRemovedBlock(items.get(removed)),
         block: item && toBlock(item),
         ledger: toLedger(items.get(ledger)),
+        exemption: toExemption(items.get(exemption)),
       };
     },
   };

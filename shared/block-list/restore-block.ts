@@ -1,4 +1,5 @@
 import type { SellerWrite } from '../access/seller-write.ts';
+import { exemptionEndedEvent } from '../exemptions/exemption-event.ts';
 import { toTimestamp } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { BlockId, NewId } from '../kernel/ids.ts';
@@ -33,7 +34,8 @@ const mostRounds = 12;
 
 /**
  * Undoes the removal of a block: the same block, with its start and its end, and one revision more. From this answer on the
- * gate denies its root again, and linked accounts within seconds. It takes a place on the list, and no new block of the day.
+ * gate denies its root again, and linked accounts within seconds. It takes a place on the list, and no new block of the day. An
+ * exemption of this very buyer ends in it.
  *
  * @throws AppError `not_restorable` unless a seller removed just this block a short time ago and nothing came in between,
  *   `block_list_full`, `unavailable`.
@@ -43,7 +45,7 @@ export function restoreBlock(
   { scope, now, use, read }: SellerWrite<Removal>,
   blockId: BlockId,
 ): Promise<Block> {
-  const eventId = newId();
+  const [eventId, endedId] = [newId(), newId()];
   return retryOnChange({
     mostRounds,
     changesTooFast: 'The Block List is changing too fast. Nothing was changed; try again.',
@@ -65,11 +67,15 @@ export function restoreBlock(
         result: block,
       };
     },
-    save(plan, { access }) {
+    save(plan, { access, loaded }) {
       if (plan.type === 'prune') return store.prune(scope, plan.drops);
       const event = restoreEvent(blockEvent('Buyer Blocked', eventId, scope, plan.block, now), plan.undoes);
       const idempotency = use && { use, outcome: toRecorded(plan.block) };
-      return store.add(scope, { ...plan, access, event, now, idempotency });
+      const exemption = loaded.exemption && {
+        exemption: loaded.exemption,
+        event: exemptionEndedEvent({ eventId: endedId, scope, at: now }, loaded.exemption, 'blocked'),
+      };
+      return store.add(scope, { ...plan, access, event, now, idempotency, exemption });
     },
   });
 }

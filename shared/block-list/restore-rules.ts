@@ -1,7 +1,8 @@
 import type { Access } from '../access/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId } from '../kernel/ids.ts';
-import { isLive, longestWait } from './rules.ts';
+import { longestWait } from '../kernel/words/longest-wait.ts';
+import { isLive } from './rules.ts';
 import type { Block } from './rules.ts';
 import { withScope } from './scope-rules.ts';
 import type { Gap } from './scope-rules.ts';

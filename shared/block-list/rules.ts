@@ -1,6 +1,8 @@
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { EntityVersion } from '../kernel/entity-version.ts';
+import type { EvidenceCount } from '../link-groups/evidence-rules.ts';
+import { longestWait } from '../kernel/words/longest-wait.ts';
 import { withScope } from './scope-rules.ts';
 import type { Gap, LinkedPeriod } from './scope-rules.ts';
 
@@ -44,6 +46,8 @@ export interface Block {
   readonly updatedAt?: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds;
   readonly coverage: Coverage;
+  /** Of a linked scope whose coverage was complete: how many accounts it covers by which kind of evidence. */
+  readonly links?: readonly EvidenceCount[];
   /** 1 when it is made, one more with each change of a seller's and with its end, so that what is told of it has an order. */
   readonly revision: number;
   /** The alert that it was made from. */
@@ -72,12 +76,6 @@ export function versionOf({ blockId, revision }: Block): EntityVersion {
 export function versionOfLive(block: Block | undefined, now: EpochMilliseconds): EntityVersion | undefined {
   return block && isLive(block, now) ? versionOf(block) : undefined;
 }
-
-/**
- * What tells of an order waits this long at most: the bus tries for a day, and SQS keeps a message and its dead letter for
- * 14 days together. Until then it must be provable that a block was live.
- */
-export const longestWait = 15 * 86_400_000;
 
 /** The shop's ledger: who takes a place until when, and how many new blocks each day had. */
 export interface Ledger {

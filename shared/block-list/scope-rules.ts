@@ -35,7 +35,7 @@ export function isInGap({ gaps = [] }: Pick<Reach, 'gaps'>, at: EpochMillisecond
  */
 export function withScope(block: Block, scope: BlockScope, now: EpochMilliseconds, remember: number): Block {
   if (scope === block.scope) return block;
-  const { linkedSince, linkedBefore = [], ...rest } = block;
+  const { linkedSince, linkedBefore = [], links: _links, ...rest } = block;
   if (scope === 'linked_user_ids') {
     return {
       ...rest,

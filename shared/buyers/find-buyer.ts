@@ -2,20 +2,32 @@ import type { ShopScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { BuyerId } from '../kernel/ids.ts';
+import { strengthOf } from '../link-groups/evidence-rules.ts';
+import type { EvidenceCount } from '../link-groups/evidence-rules.ts';
 import type { KnownBuyer, LookupStore } from './lookup-store.ts';
+
+export interface FindBuyerDeps {
+  readonly store: LookupStore;
+  /** Kinds of evidence that ops hold to be strong. */
+  readonly strongEvidence: ReadonlySet<string>;
+}
 
 /** How a seller names the buyer: by username, or as one who ordered here; `undefined` when an order or buyer is not the shop's. */
 export type BuyerQuery = { readonly username: string } | { readonly orderedBy: BuyerId | undefined };
 
-/** What a seller sees of a buyer: of linked accounts no more than how many. */
+/** What a seller sees of a buyer: of linked accounts no more than how many, and by which kinds of evidence. */
 export interface FoundBuyer {
   readonly buyerId: BuyerId;
   readonly username: string;
   readonly avatarUrl: string;
   readonly linkedAccounts: number;
+  readonly links: readonly EvidenceCount[];
+  readonly strength?: 'weak' | 'strong';
   readonly openOrders: number;
   /** By a block of this very buyer: one that covers them through a link would tell of the link. */
   readonly isBlocked: boolean;
+  /** Whether the shop exempts this buyer from blocks through links, linked or not. */
+  readonly isExempt: boolean;
 }
 
 /**
@@ -26,7 +38,7 @@ export interface FoundBuyer {
  * @throws AppError `buyer_not_found`; `username_ambiguous` while two buyers of this shop claim the username.
  */
 export async function findBuyer(
-  store: LookupStore,
+  { store, strongEvidence }: FindBuyerDeps,
   scope: ShopScope,
   query: BuyerQuery,
   now: EpochMilliseconds,
@@ -42,13 +54,18 @@ export async function findBuyer(
       'username_ambiguous',
       'Two buyers claim this username at the moment. Look the buyer up through an order.',
     );
+  const { accounts, links } = await store.countLinkedAccounts(buyer);
+  const strength = strengthOf(links, strongEvidence);
   return {
     buyerId: buyer.buyerId,
     username: buyer.username,
     avatarUrl: buyer.avatarUrl,
-    linkedAccounts: await store.countLinkedAccounts(buyer),
+    linkedAccounts: accounts,
+    links,
+    ...(strength && { strength }),
     openOrders: buyer.openOrders,
     isBlocked: buyer.blockedUntil !== undefined && now < buyer.blockedUntil,
+    isExempt: buyer.isExempt,
   };
 }
 

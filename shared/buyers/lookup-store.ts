@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ShopScope, TokenScope } from '../access/scope.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
+import type { LinkCount } from '../link-groups/evidence-rules.ts';
 import { toLinks } from '../link-groups/items.ts';
 import type { Links } from '../link-groups/items.ts';
 import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
@@ -10,6 +11,7 @@ import type { Table } from '../table/client.ts';
 import {
   blockKey,
   buyerHistoryKey,
+  exemptionKey,
   linksKey,
   listingIndex,
   profileKey,
@@ -27,6 +29,8 @@ export type KnownBuyer = Profile &
     readonly links: Links;
     /** When the shop's block of this very buyer ends, or ended. */
     readonly blockedUntil?: EpochMilliseconds | undefined;
+    /** From blocks through links, by the shop. */
+    readonly isExempt: boolean;
   };
 
 export interface LookupStore {
@@ -43,7 +47,7 @@ export interface LookupStore {
    */
   buyersOfShop(scope: ShopScope, buyerIds: readonly BuyerId[]): Promise<readonly KnownBuyer[]>;
   /** Other accounts that the marketplace holds to be the same person. */
-  countLinkedAccounts(buyer: KnownBuyer): Promise<number>;
+  countLinkedAccounts(buyer: KnownBuyer): Promise<LinkCount>;
 }
 
 /** What a shop keeps of a buyer: nothing unless they ordered there. All of it is the shop's own. */
@@ -82,6 +86,7 @@ export function createLookupStore(table: Table): LookupStore {
           shopBuyerKey(shopId, buyerId),
           linksKey(buyerId),
           blockKey(shopId, buyerId),
+          exemptionKey(shopId, buyerId),
         ]),
       );
       return buyerIds.flatMap((buyerId) => {
@@ -89,7 +94,8 @@ export function createLookupStore(table: Table): LookupStore {
         const shopBuyer = toShopBuyer(items.get(shopBuyerKey(shopId, buyerId)));
         if (!profile || !shopBuyer) return [];
         const blockedUntil = items.get(blockKey(shopId, buyerId))?.['expiresAt'] as EpochMilliseconds | undefined;
-        return [{ ...profile, ...shopBuyer, links: toLinks(items.get(linksKey(buyerId))), blockedUntil }];
+        const isExempt = items.get(exemptionKey(shopId, buyerId)) !== undefined;
+        return [{ ...profile, ...shopBuyer, links: toLinks(items.get(linksKey(buyerId))), blockedUntil, isExempt }];
       });
     },
 

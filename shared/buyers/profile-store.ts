@@ -7,7 +7,16 @@ import { toTimestamp } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId } from '../kernel/ids.ts';
 import type { Table } from '../table/client.ts';
-import { blockedByKey, blockKey, liftedKey, profileKey, removedBlockKey, usernameListing } from '../table/keys.ts';
+import {
+  blockedByKey,
+  blockKey,
+  exemptInKey,
+  exemptionKey,
+  liftedKey,
+  profileKey,
+  removedBlockKey,
+  usernameListing,
+} from '../table/keys.ts';
 import type { Key } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
 import { usernameDigest } from './items.ts';
@@ -22,24 +31,31 @@ export interface ProfileStore {
   erase(buyerId: BuyerId, at: EpochMilliseconds): Promise<void>;
   /** Shops that may hold a block of this buyer, in pages. */
   blockingShops(buyerId: BuyerId): AsyncIterable<readonly ShopScope[]>;
+  /** Shops that exempt this buyer, in pages. */
+  exemptingShops(buyerId: BuyerId): AsyncIterable<readonly ShopScope[]>;
   /** Takes username, avatar and note off the shop's block of this buyer, if there is one. */
   scrubBlock(scope: ShopScope, buyerId: BuyerId): Promise<void>;
+  /** The same, of the shop's exemption. */
+  scrubExemption(scope: ShopScope, buyerId: BuyerId): Promise<void>;
   /** Forgets why customer support lifted blocks of this buyer: in words of its own. */
   forgetLifts(buyerId: BuyerId): Promise<void>;
   /** Takes username, avatar and note off what is kept of removed blocks of this buyer. */
   forgetRemovals(buyerId: BuyerId): Promise<void>;
 }
 
+/** What of a block or an exemption is somebody's own. */
+const words = 'username, avatarUrl, note';
+
 export function createProfileStore(table: Table): ProfileStore {
   const put = (input: Omit<PutCommandInput, 'TableName'>) =>
     unlessRefused(table.client.send(new PutCommand({ TableName: table.name, ...input })));
-  const scrub = (key: Key, words: string, names?: Record<string, string>) =>
+  const scrub = (key: Key, what: string, names?: Record<string, string>) =>
     unlessRefused(
       table.client.send(
         new UpdateCommand({
           TableName: table.name,
           Key: key,
-          UpdateExpression: `REMOVE ${words}`,
+          UpdateExpression: `REMOVE ${what}`,
           ConditionExpression: 'attribute_exists(pk)',
           ...(names && { ExpressionAttributeNames: names }),
         }),
@@ -64,18 +80,10 @@ export function createProfileStore(table: Table): ProfileStore {
         ConditionExpression: 'attribute_not_exists(erasedAt)',
       }),
 
-    async *blockingShops(buyerId) {
-      const { pk, sk: prefix } = blockedByKey(buyerId, '');
-      const pages = queryPages(table, {
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
-      });
-      for await (const { Items = [] } of pages)
-        yield Items.map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
-    },
-
-    scrubBlock: ({ shopId }, buyerId) => scrub(blockKey(shopId, buyerId), 'username, avatarUrl, note'),
+    blockingShops: (buyerId) => shopsOf(table, blockedByKey(buyerId, '')),
+    exemptingShops: (buyerId) => shopsOf(table, exemptInKey(buyerId, '')),
+    scrubBlock: ({ shopId }, buyerId) => scrub(blockKey(shopId, buyerId), words),
+    scrubExemption: ({ shopId }, buyerId) => scrub(exemptionKey(shopId, buyerId), words),
 
     async forgetLifts(buyerId) {
       for await (const key of keysIn(table, liftedKey(buyerId, '', '')))
@@ -97,6 +105,17 @@ async function* keysIn(table: Table, { pk }: Key): AsyncGenerator<Key> {
     ConsistentRead: true,
   });
   for await (const { Items = [] } of pages) for (const { sk } of Items) yield { pk, sk: String(sk) };
+}
+
+/** Shops that have a row under the buyer, which begins like this one. */
+async function* shopsOf(table: Table, { pk, sk: prefix }: Key): AsyncIterable<readonly ShopScope[]> {
+  const pages = queryPages(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ConsistentRead: true,
+  });
+  for await (const { Items = [] } of pages)
+    yield Items.map((item) => platformScope(String(item['shopId']), 'buyer-profile-consumer'));
 }
 
 /** A condition that does not hold means that there is nothing to do. */

@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
+import { evidenceKinds } from '../link-groups/evidence-rules.ts';
 import { decideRevision, planMembership } from '../link-groups/rules.ts';
 import type { CoverageDeps } from './deps.ts';
 import { findDependents } from './find-dependents.ts';
@@ -10,6 +11,8 @@ export interface LinkGroupChange {
   readonly groupId: GroupId;
   /** The whole membership. */
   readonly buyerIds: readonly BuyerId[];
+  /** What links them, as the marketplace calls it. */
+  readonly evidence?: readonly string[] | undefined;
   readonly revision: number;
 }
 
@@ -47,7 +50,7 @@ async function raiseHead({ store }: CoverageDeps, change: LinkGroupChange): Prom
 
 async function commitMembership(
   { store, clock }: CoverageDeps,
-  { groupId, buyerIds, revision }: LinkGroupChange,
+  { groupId, buyerIds, evidence = [], revision }: LinkGroupChange,
   settled: boolean,
 ): Promise<{ readonly change: GroupChange; readonly everybody: readonly BuyerId[] } | 'superseded'> {
   const members = new Set(buyerIds);
@@ -57,7 +60,8 @@ async function commitMembership(
     // Once others have been at work here, or this very event has, the rows do not tell who has just joined; and a
     // write of theirs that is under way may not show in them yet, so that they are read again and verified.
     const resumed = !settled || attempt > 0;
-    const options = { verifyStay: resumed && asWanted, now: clock.now() };
+    const kinds = evidenceKinds(evidence, members);
+    const options = { verifyStay: resumed && asWanted, evidence: kinds, now: clock.now() };
     const outcome = await store.groups.commit(groupId, revision, plan, options);
     if (outcome === 'superseded') return 'superseded';
     if (outcome === 'changed' || (resumed && !asWanted)) continue;

@@ -26,7 +26,7 @@ export async function findDependents(
   const totals = new Map<BuyerId, number>();
   const steps: CoverageStep[] = [];
   for (const block of page.blocks) {
-    const total = totals.get(block.root) ?? 1 + (await store.linked.countOf(block.root));
+    const total = totals.get(block.root) ?? 1 + (await store.linked.countOf(block.root)).accounts;
     totals.set(block.root, total);
     const step = await announce(deps, found, block, total);
     if (step) steps.push(step);

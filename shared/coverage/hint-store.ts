@@ -1,12 +1,14 @@
 import type { ShopScope } from '../access/scope.ts';
 import type { BlockedBy, MarkerEntry } from '../block-list/items.ts';
+import { heldAt } from '../exemptions/items.ts';
+import type { ExemptPeriod } from '../exemptions/items.ts';
 import type { BlockHistory } from '../stopped-orders/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId, ShopId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { blockedByKey, blockKey, buyerAttribute, endedBlockKey, markerKey } from '../table/keys.ts';
+import { blockedByKey, blockKey, buyerAttribute, endedBlockKey, exemptPeriodKey, markerKey } from '../table/keys.ts';
 import { readSettled } from '../table/settled-read.ts';
 import type { PastEntry } from './past-entry-items.ts';
 import { queryRows } from '../table/query.ts';
@@ -26,16 +28,28 @@ const blocksARead = 50;
 
 /** Which blocks covered a buyer, for an order that is told of late. */
 export interface HintStore {
-  /** A buyer's hints in one shop, those of their own blocks first: one query, which costs most buyers one read unit and finds nothing. */
-  readHints(scope: ShopScope, buyerId: BuyerId): Promise<readonly Hint[]>;
+  /**
+   * A buyer's hints in one shop, those of their own blocks first: one query, which costs most buyers one read unit and finds nothing.
+   *
+   * @param at when the order was made: while an exemption held, blocks of others covered nobody.
+   */
+  readHints(scope: ShopScope, buyerId: BuyerId, at: EpochMilliseconds): Promise<readonly Hint[]>;
   /** When each of these blocks was live for the buyer, by its ID; what nothing tells of any more is left out. */
   readHistories(scope: ShopScope, hints: readonly Hint[]): Promise<ReadonlyMap<BlockId, BlockHistory>>;
 }
 
 export function createHintStore(table: Table): HintStore {
   return {
-    readHints: async ({ shopId }, buyerId) =>
-      toHints(await queryRows(table, markerKey(shopId, buyerId)), shopId, buyerId),
+    async readHints({ shopId }, buyerId, at) {
+      const rows = await queryRows(table, markerKey(shopId, buyerId));
+      const periods = exemptPeriodKey(shopId, buyerId, '').sk;
+      const [exemptions, others] = [true, false].map((is) =>
+        rows.filter(({ sk }) => String(sk).startsWith(periods) === is),
+      );
+      const hints = toHints(others ?? [], shopId, buyerId);
+      const isExempt = exemptions?.some((row) => heldAt(row as unknown as ExemptPeriod, at));
+      return isExempt ? hints.filter(({ root }) => root === buyerId) : hints;
+    },
     readHistories: ({ shopId }, hints) => historiesOf(table, shopId, hints),
   };
 }

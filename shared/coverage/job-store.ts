@@ -1,5 +1,6 @@
 import type { Coverage } from '../block-list/rules.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { EvidenceCount } from '../link-groups/evidence-rules.ts';
 import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
@@ -13,6 +14,14 @@ import type { BlockReach } from './rules.ts';
 
 /** Each refused attempt means that another job got something done. */
 const attempts = 20;
+
+/** What a block says of the work on it. */
+interface Said {
+  readonly jobs: Jobs;
+  readonly coverage: Coverage;
+  /** Counted when the last job ends; until then those of before stand. */
+  readonly links?: readonly EvidenceCount[] | undefined;
+}
 
 /** The jobs under way for a block, and the coverage that follows from them. */
 export interface JobStore {
@@ -42,8 +51,9 @@ export function createJobStore(table: Table): JobStore {
         if (!after) return before;
         // Read behind the jobs: a group that changes afterwards adds a job of its own, which refuses this write or comes behind it.
         const isLast = Object.keys(after).length === 0;
-        const counted = isLast ? 1 + (await links.countOf(block.root)) : (total ?? said.total);
-        if (await save(block, { covering, said }, after, coverageDuring(after, counted))) return before;
+        const counted = isLast ? await links.countOf(block.root) : undefined;
+        const coverage = coverageDuring(after, counted ? 1 + counted.accounts : (total ?? said.total));
+        if (await save(block, { covering, said }, { jobs: after, coverage, links: counted?.links })) return before;
       }
       throw new AppError('unavailable', `The jobs of block ${block.blockId} keep changing.`);
     },
@@ -52,15 +62,14 @@ export function createJobStore(table: Table): JobStore {
   async function save(
     block: BlockReach,
     before: { readonly covering: Jobs | undefined; readonly said: Coverage },
-    jobs: Jobs,
-    coverage: Coverage,
+    { jobs, coverage, links: kinds }: Said,
   ): Promise<boolean> {
     const outcome = await transact(table, {
       block: {
         update: blockKey(block.shopId, block.root),
-        expression: 'SET coverage = :coverage, covering = :jobs',
+        expression: `SET coverage = :coverage, covering = :jobs${kinds ? ', links = :links' : ''}`,
         condition: asRead(standsLinked(block), before),
-        values: { ':coverage': coverage, ':jobs': jobs },
+        values: { ':coverage': coverage, ':jobs': jobs, ...(kinds && { ':links': kinds }) },
       },
     });
     return outcome.type === 'committed';

@@ -2,7 +2,7 @@ import type { MarkerEntry } from '../block-list/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
-import { blockedByKey, buyerAttribute, linksKey, markerKey } from '../table/keys.ts';
+import { blockedByKey, buyerAttribute, exemptionAttribute, linksKey, markerKey } from '../table/keys.ts';
 import type { Condition, Write } from '../table/transact.ts';
 import { isMember } from '../link-groups/group-writes.ts';
 import type { Links } from '../link-groups/items.ts';
@@ -75,8 +75,17 @@ export function takeEntry(block: BlockName, account: BuyerId, marker: Item): Wri
     values: { ':revision': marker['revision'], ':blockId': block.blockId, ...since.values },
   };
   const entries = Object.keys(marker).filter((name) => name.startsWith(buyerAttribute('')));
-  if (entries.length === 1) return { delete: key, condition };
+  if (entries.length === 1 && !(exemptionAttribute in marker)) return { delete: key, condition: notExempt(condition) };
   return { update: key, expression: 'REMOVE #root ADD revision :one', condition, values: { ':one': 1 } };
+}
+
+/** An exemption may come between, on a marker that was made anew. */
+function notExempt({ expression, names, values }: Condition): Condition {
+  return {
+    expression: `${expression} AND attribute_not_exists(#exemption)`,
+    names: { ...names, '#exemption': exemptionAttribute },
+    ...(values ? { values } : {}),
+  };
 }
 
 /** That an account has neither joined nor left a group since its links were read. */

@@ -1,7 +1,7 @@
-import { longestWait } from '../block-list/rules.ts';
 import { toTtl } from '../kernel/clock.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
+import { longestWait } from '../kernel/words/longest-wait.ts';
 import type { Item } from '../table/batch-get.ts';
 import { pastEntryKey } from '../table/keys.ts';
 import type { Key } from '../table/keys.ts';

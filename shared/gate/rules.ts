@@ -25,6 +25,8 @@ export interface Marker {
     /** Of the block when a linked account's entry was written; absent unless the block was widened before. */
     readonly linkedSince?: EpochMilliseconds | undefined;
   }[];
+  /** The shop exempts this buyer from blocks through links. */
+  readonly isExempt?: boolean;
 }
 
 /** What a marker may point to, as it was read: the truth. */
@@ -60,13 +62,17 @@ export function isGated(action: GateAction): boolean {
 /**
  * The entries that have to be confirmed. A root's own entry is written by the same transactions as
  * its block, so its expiry is the truth; a linked account's entry can lag behind an extension, so only the block can say.
+ * An exemption is written by its own transaction, and ended by a block's of this very buyer: it is the truth too, behind the
+ * own entry and before all others.
  */
 export function entriesToConfirm(
   buyerId: BuyerId,
   marker: Marker | undefined,
   now: EpochMilliseconds,
 ): Marker['entries'] {
-  return (marker?.entries ?? []).filter((entry) => entry.root !== buyerId || now < entry.expiresAt);
+  return (marker?.entries ?? []).filter((entry) =>
+    entry.root === buyerId ? now < entry.expiresAt : !marker?.isExempt,
+  );
 }
 
 /** Denies only for a block that is live, is the one the marker names, covers this buyer, in a shop whose access is active. */

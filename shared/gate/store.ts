@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BuyerId, ShopId } from '../kernel/ids.ts';
-import { accessKey, blockKey, buyerAttribute, keyText, markerKey } from '../table/keys.ts';
+import { accessKey, blockKey, buyerAttribute, exemptionAttribute, keyText, markerKey } from '../table/keys.ts';
 import type { Key } from '../table/keys.ts';
 import type { Deadline } from '../aws-json/deadline.ts';
 import type { ConfirmedBlock, Marker } from './rules.ts';
@@ -54,7 +54,7 @@ export interface GateStore {
   confirm(roots: readonly ShopRoot[], deadline: Deadline): Promise<Confirmation>;
   /**
    * Both at the same time, for places where that root's block probably stands; asked once, whatever is left out. Good for a
-   * denial alone: a marker's other entries are not looked at. Nobody needs a marker to be guarded by a block of their own.
+   * denial alone: a marker's other entries are not looked at, but its exemption is. Nobody needs a marker to be guarded by a block of their own.
    */
   together(places: readonly (Place & ShopRoot)[], deadline: Deadline): Promise<MarkersAndBlocks>;
 }
@@ -91,7 +91,7 @@ const blockAndAccess: Projection = {
 function withEntriesOf(roots: readonly BuyerId[]): Projection {
   if (roots.length === 0) return blockAndAccess;
   const names: Record<string, string> = { ...blockAndAccess.names };
-  let { expression } = blockAndAccess;
+  let expression = `${blockAndAccess.expression},${exemptionAttribute}`;
   for (const [index, root] of [...new Set(roots)].entries()) {
     names[`#r${index}`] = buyerAttribute(root);
     expression += `,#r${index}`;
@@ -143,7 +143,7 @@ function toMarker(item: WireItem | undefined): Marker | undefined {
       ...sinceOf(entry),
     });
   }
-  return { entries };
+  return exemptionAttribute in item ? { entries, isExempt: true } : { entries };
 }
 
 function sinceOf(item: WireItem | undefined): { readonly linkedSince?: EpochMilliseconds } {

@@ -22,6 +22,12 @@ export interface MemberPage {
   readonly next: BuyerId | undefined;
 }
 
+export interface CommitOptions {
+  readonly verifyStay: boolean;
+  readonly evidence: readonly string[];
+  readonly now: EpochMilliseconds;
+}
+
 /** A link group's head and rows. Writes are many transactions; the head's revision fences each of them. */
 export interface GroupStore {
   head(group: GroupId): Promise<GroupHead | undefined>;
@@ -34,13 +40,9 @@ export interface GroupStore {
    *
    * @param options.verifyStay for rows that were read while a write of a lower revision may have been under way: such a
    *   row can still read as a member's while it is being turned. A check waits for that write.
+   * @param options.evidence the kinds that the group came with.
    */
-  commit(
-    group: GroupId,
-    revision: number,
-    plan: MembershipPlan,
-    options: { readonly verifyStay: boolean; readonly now: EpochMilliseconds },
-  ): Promise<GroupWrite>;
+  commit(group: GroupId, revision: number, plan: MembershipPlan, options: CommitOptions): Promise<GroupWrite>;
   /** Some of the rows, in order, behind an account; `next` is the last of them where there are more. */
   page(group: GroupId, after: BuyerId | undefined): Promise<MemberPage>;
   /** Of these buyers; one without a row is as good as leaving. */
@@ -107,7 +109,7 @@ function commit(
   group: GroupId,
   revision: number,
   plan: MembershipPlan,
-  { verifyStay, now }: { readonly verifyStay: boolean; readonly now: EpochMilliseconds },
+  { verifyStay, evidence, now }: CommitOptions,
 ): Promise<GroupWrite> {
   const changes = [
     ...plan.join.map((buyer) => joinGroup(group, buyer)),
@@ -117,7 +119,7 @@ function commit(
   const parts = chunksOf(changes, buyersAWrite);
   const last = parts.pop() ?? [];
   const head: Writes<string> = { head: { check: groupKey(group), condition: isAt(revision) } };
-  const members = publishMembers(group, revision, [...plan.join, ...plan.stay]);
+  const members = publishMembers(group, revision, [...plan.join, ...plan.stay], evidence);
   return inTurn([...parts, last], async (part) => {
     const writes = part.flat().map((write, index) => [`write${index}`, write] as const);
     const outcome = await transact<string>(table, {

@@ -9,17 +9,22 @@ const stateName = { '#state': 'state' };
 /** The fence of every write to a group: no higher revision has come. */
 export const isAt = (revision: number) => ({ expression: 'revision = :revision', values: { ':revision': revision } });
 
-/** Says on the head how many members there are, and on the roster which, once the rows say so. */
-export function publishMembers(group: GroupId, revision: number, members: readonly BuyerId[]): Record<string, Write> {
+/** Says on the head how many members there are, and on the roster which, once the rows say so; on both, by what evidence. */
+export function publishMembers(
+  group: GroupId,
+  revision: number,
+  members: readonly BuyerId[],
+  evidence: readonly string[],
+): Record<string, Write> {
   return {
     head: {
       update: groupKey(group),
-      expression: 'SET #members = :members',
+      expression: 'SET #members = :members, evidence = :evidence',
       condition: isAt(revision),
       names: { '#members': 'members' },
-      values: { ':members': members.length },
+      values: { ':members': members.length, ':evidence': evidence },
     },
-    roster: { put: { ...rosterKey(group), revision, buyerIds: members } },
+    roster: { put: { ...rosterKey(group), revision, buyerIds: members, evidence } },
   };
 }
 

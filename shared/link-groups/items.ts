@@ -1,5 +1,6 @@
 import type { BuyerId, GroupId } from '../kernel/ids.ts';
 import type { Item } from '../table/batch-get.ts';
+import type { CountedGroup } from './evidence-rules.ts';
 
 /** A buyer's head: which link groups they are in. */
 export interface Links {
@@ -19,8 +20,14 @@ export function toLinks(item: Item | undefined): Links {
 }
 
 /** The members as the last event that is committed names them; `undefined` of a group that no event has touched since rosters are kept. */
-export function toRoster(item: Item | undefined): readonly BuyerId[] | undefined {
-  return item?.['buyerIds'] as readonly BuyerId[] | undefined;
+export function toRoster(item: Item | undefined): CountedGroup | undefined {
+  const members = item?.['buyerIds'] as readonly BuyerId[] | undefined;
+  return members && { members, evidence: toEvidence(item) };
+}
+
+/** Of a head or a roster; kept since a later version than either. */
+function toEvidence(item: Item | undefined): readonly string[] {
+  return (item?.['evidence'] as readonly string[] | undefined) ?? [];
 }
 
 /** A group's head: the highest revision that was seen, and the highest whose guarding is done. */
@@ -29,6 +36,8 @@ export interface GroupHead {
   readonly appliedRevision: number;
   /** Members of the last revision that is committed. */
   readonly members: number;
+  /** Kinds of what links them. On the roster too, so that neither needs the other. */
+  readonly evidence: readonly string[];
 }
 
 export function toGroupHead(item: Item | undefined): GroupHead | undefined {
@@ -37,6 +46,7 @@ export function toGroupHead(item: Item | undefined): GroupHead | undefined {
       revision: Number(item['revision']),
       appliedRevision: Number(item['appliedRevision'] ?? 0),
       members: Number(item['members'] ?? 0),
+      evidence: toEvidence(item),
     }
   );
 }

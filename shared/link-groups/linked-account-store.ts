@@ -4,8 +4,10 @@ import { batchGet } from '../table/batch-get.ts';
 import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import { groupKey, linksKey, memberKey, rosterKey } from '../table/keys.ts';
+import { byKind, countLinks } from './evidence-rules.ts';
+import type { CountedGroup, LinkCount } from './evidence-rules.ts';
 import { toGroupHead, toLinks, toRoster } from './items.ts';
-import type { Links } from './items.ts';
+import type { GroupHead, Links } from './items.ts';
 import { queryRows } from '../table/query.ts';
 import { memberRows, rowsAPage } from './member-row-store.ts';
 import type { MemberState } from './rules.ts';
@@ -40,11 +42,12 @@ export interface LinkedAccountStore {
   linkedAccounts(buyer: BuyerId, mostGroups?: number): Promise<ReadonlySet<BuyerId>>;
   /**
    * How many other accounts, to be shown: of a buyer in more than `groupsCounted` groups, at least so many. With one group
-   * it is the group's own count; with several their rosters are put together, since groups overlap. One read either way.
+   * it is the group's own count; with several their rosters are put together, since groups overlap. One read either way. By the
+   * kinds of evidence that the groups came with, too: one that was stored before they were kept counts for none.
    */
-  countLinkedAccounts(buyer: BuyerId, links: Links): Promise<number>;
+  countLinkedAccounts(buyer: BuyerId, links: Links): Promise<LinkCount>;
   /** The same, of a buyer whose links are still to be read. */
-  countOf(buyer: BuyerId): Promise<number>;
+  countOf(buyer: BuyerId): Promise<LinkCount>;
   /** And how many memberships that is, since an account can be in several groups: as many as the pages hold. */
   sizeOf(buyer: BuyerId): Promise<{ readonly accounts: number; readonly memberships: number }>;
 }
@@ -64,10 +67,13 @@ export function createLinkedAccountStore(table: Table): LinkedAccountStore {
   }
 
   async function linkedAccounts(buyer: BuyerId, mostGroups?: number) {
-    return inGroups(buyer, await linksOf(buyer), mostGroups);
+    const groups = await rostersOf(await linksOf(buyer), mostGroups);
+    const accounts = new Set(groups.flatMap(({ members }) => members));
+    accounts.delete(buyer);
+    return accounts;
   }
 
-  async function inGroups(buyer: BuyerId, links: Links, mostGroups?: number): Promise<ReadonlySet<BuyerId>> {
+  async function rostersOf(links: Links, mostGroups?: number): Promise<readonly CountedGroup[]> {
     const groups = links.groups.toSorted().slice(0, mostGroups);
     const items = await batchGet(table, groups.map(rosterKey));
     const rosters = groups.map((group) => toRoster(items.get(rosterKey(group))));
@@ -75,27 +81,26 @@ export function createLinkedAccountStore(table: Table): LinkedAccountStore {
     for (const some of chunksOf(without, groupsAtOnce)) {
       rosters.push(...(await Promise.all(some.map((group) => membersOf(group)))));
     }
-    const accounts = new Set(rosters.flatMap((roster) => roster ?? []));
-    accounts.delete(buyer);
-    return accounts;
+    return rosters.filter((roster) => roster !== undefined);
   }
 
-  async function membersOf(group: GroupId): Promise<readonly BuyerId[]> {
+  async function membersOf(group: GroupId): Promise<CountedGroup> {
     const rows = await queryRows(table, memberKey(group, ''));
-    return named(rows.filter(isMember));
+    return { members: named(rows.filter(isMember)), evidence: [] };
   }
 
-  async function count(buyer: BuyerId, links: Links): Promise<number> {
+  async function count(buyer: BuyerId, links: Links): Promise<LinkCount> {
     const [only, ...others] = links.groups;
-    if (only === undefined) return 0;
-    if (others.length > 0) return (await inGroups(buyer, links, groupsCounted)).size;
-    return membershipsIn([only]);
+    if (only === undefined) return countLinks(buyer, []);
+    if (others.length > 0) return countLinks(buyer, await rostersOf(links, groupsCounted));
+    const head = toGroupHead((await batchGet(table, [groupKey(only)])).get(groupKey(only)));
+    const accounts = othersIn(head);
+    return { accounts, links: byKind(new Map(head?.evidence.map((kind) => [kind, accounts]))) };
   }
 
   async function membershipsIn(groups: readonly GroupId[]): Promise<number> {
     const heads = await batchGet(table, groups.map(groupKey));
-    const members = groups.map((group) => toGroupHead(heads.get(groupKey(group)))?.members ?? 0);
-    return members.reduce((sum, one) => sum + Math.max(0, one - 1), 0);
+    return groups.reduce((sum, group) => sum + othersIn(toGroupHead(heads.get(groupKey(group)))), 0);
   }
 
   return {
@@ -106,12 +111,15 @@ export function createLinkedAccountStore(table: Table): LinkedAccountStore {
 
     async sizeOf(buyer) {
       const links = await linksOf(buyer);
-      const accounts = await count(buyer, links);
+      const { accounts } = await count(buyer, links);
       const single = links.groups.length < 2;
       return { accounts, memberships: single ? accounts : await membershipsIn(links.groups.slice(0, groupsCounted)) };
     },
   };
 }
+
+/** Beside the buyer, who is one of them. */
+const othersIn = (head: GroupHead | undefined) => Math.max(0, (head?.members ?? 0) - 1);
 
 const isMember = (row: Item) => row['state'] === ('member' satisfies MemberState);
 

@@ -3,6 +3,8 @@ import { alertChanged } from '../contracts/events/alert-changed.ts';
 import { alertRaised } from '../contracts/events/alert-raised.ts';
 import { blockChanged } from '../contracts/events/block-changed.ts';
 import { buyerBlocked } from '../contracts/events/buyer-blocked.ts';
+import { buyerExempted } from '../contracts/events/buyer-exempted.ts';
+import { buyerExemptionEnded } from '../contracts/events/buyer-exemption-ended.ts';
 import { buyerUnblocked } from '../contracts/events/buyer-unblocked.ts';
 import { pickFields } from '../contracts/events/event-contract.ts';
 import { orderStopped } from '../contracts/events/order-stopped.ts';
@@ -40,6 +42,8 @@ export function liveEvents(publish: Publish, end: ReturnType<typeof endLive>): r
     ),
     onEvent(blockEnded, (block) => tell('block.changed', block, { change: 'unblocked' })),
     onEvent(blockChanged, (block) => tell('block.changed', block, { change: 'changed' })),
+    onEvent(buyerExempted, (exemption) => tell('exemption.changed', exemption, { change: 'exempted' })),
+    onEvent(buyerExemptionEnded, (exemption) => tell('exemption.changed', exemption, { change: 'ended' })),
     onEvent(orderStopped, (stop) => tell('order.stopped', stop)),
     onEvent(accessEnded, end),
   ];

@@ -8,6 +8,7 @@ import * as buyers from '../contracts/http/buyers.ts';
 import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
 import * as fairness from '../contracts/http/fairness.ts';
+import * as exemptions from '../contracts/http/exemptions.ts';
 import * as gate from '../contracts/http/gate.ts';
 import * as members from '../contracts/http/members.ts';
 import * as notificationSettings from '../contracts/http/notification-settings.ts';
@@ -44,6 +45,10 @@ export const allContracts: readonly RouteContract[] = [
   blockList.updateBlock,
   blockList.removeBlock,
   restoreBlock,
+  exemptions.listExemptions,
+  exemptions.exemptBuyer,
+  exemptions.getExemption,
+  exemptions.removeExemption,
   alerts.listAlerts,
   alerts.getAlert,
   alertActions.cancelOrder,

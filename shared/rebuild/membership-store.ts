@@ -20,7 +20,11 @@ export interface MembershipStore {
   /** All members by their rows: 5,000 at most. */
   members(group: GroupId): Promise<readonly BuyerId[]>;
   /** Says on head and roster who the members are; `false` when a link event has come or is at work. */
-  publish(group: GroupId, revision: number, members: readonly BuyerId[]): Promise<boolean>;
+  publish(
+    group: GroupId,
+    head: Pick<Membership, 'revision' | 'evidence'>,
+    members: readonly BuyerId[],
+  ): Promise<boolean>;
   /** Of some members behind an account, those who do not know of the group; `next` where there are more. */
   unaware(
     group: GroupId,
@@ -43,15 +47,16 @@ export function createMembershipStore(table: Table): MembershipStore {
           revision: head.revision,
           appliedRevision: head.appliedRevision,
           counted: head.members,
-          roster: toRoster(items.get(rosterKey(group))),
+          evidence: head.evidence,
+          roster: toRoster(items.get(rosterKey(group)))?.members,
         }
       );
     },
 
     members: async (group) => named(await queryRows(table, memberKey(group, ''))),
 
-    async publish(group, revision, members) {
-      const { head, ...roster } = publishMembers(group, revision, members);
+    async publish(group, { revision, evidence }, members) {
+      const { head, ...roster } = publishMembers(group, revision, members, evidence);
       // While its last event is at work, the rows are half of one membership and half of another.
       const isSettled = { expression: 'revision = :revision AND appliedRevision = :revision' };
       const settledHead = { ...head, condition: { ...isSettled, values: { ':revision': revision } } } as Write;

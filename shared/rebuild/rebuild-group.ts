@@ -39,6 +39,6 @@ async function rebuildRoster(
     const isSame = isDeepStrictEqual(before, await store.read(groupId));
     return isSame ? { outcome: 'wrong', found } : { outcome: 'busy', found: [] };
   }
-  if (!(await store.publish(groupId, before.revision, members))) return { outcome: 'busy', found };
+  if (!(await store.publish(groupId, before, members))) return { outcome: 'busy', found };
   return { outcome: 'mended', found, next: { kind: 'group', groupId } };
 }

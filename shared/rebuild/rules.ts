@@ -88,6 +88,8 @@ export function entryFault(
 export interface Membership {
   readonly revision: number;
   readonly appliedRevision: number;
+  /** Kinds of what links them: the event's to say, which is not kept. */
+  readonly evidence: readonly string[];
   /** On the head. */
   readonly counted: number;
   readonly roster: readonly BuyerId[] | undefined;

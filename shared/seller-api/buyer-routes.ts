@@ -13,6 +13,8 @@ import type { SellerDeps } from './seller-route.ts';
 
 export interface BuyerDeps extends SellerDeps {
   readonly store: LookupStore;
+  /** Kinds of evidence that ops hold to be strong. */
+  readonly strongEvidence: ReadonlySet<string>;
   readonly lookupLimit: LookupLimit;
 }
 
@@ -22,7 +24,7 @@ export function buyerRoutes(deps: BuyerDeps): readonly BoundRoute[] {
 }
 
 /** The lookup before a block; counter and order are read together with the shop's access. */
-function findBuyerRoute({ store, lookupLimit, ...deps }: BuyerDeps): BoundRoute {
+function findBuyerRoute({ store, strongEvidence, lookupLimit, ...deps }: BuyerDeps): BoundRoute {
   return sellerRoute(deps, contract.findBuyer, {
     read: (token, { query: { orderId } }) =>
       combineReads({
@@ -32,19 +34,19 @@ function findBuyerRoute({ store, lookupLimit, ...deps }: BuyerDeps): BoundRoute 
     async handle({ scope, query: { username }, loaded: { counter, order }, now }) {
       await countLookup(lookupLimit, scope, now, counter);
       const query = username === undefined ? { orderedBy: order?.buyerId } : { username };
-      return { status: 200, body: await findBuyer(store, scope, query, now) };
+      return { status: 200, body: await findBuyer({ store, strongEvidence }, scope, query, now) };
     },
   });
 }
 
 /** A buyer's page. Whether they ever ordered here comes with the shop's access; of anybody else it reads as much, and says nothing. */
-function readBuyerRoute({ store, lookupLimit, ...deps }: BuyerDeps): BoundRoute {
+function readBuyerRoute({ store, strongEvidence, lookupLimit, ...deps }: BuyerDeps): BoundRoute {
   return sellerRoute(deps, contract.readBuyer, {
     read: (token, { path }) =>
       combineReads({ counter: lookupCounterRead(token), history: shopHistoryRead(token, path.buyerId) }),
     async handle({ scope, path: { buyerId }, loaded: { counter, history }, now }) {
       await countLookup(lookupLimit, scope, now, counter);
-      const buyer = await findBuyer(store, scope, { orderedBy: history && buyerId }, now);
+      const buyer = await findBuyer({ store, strongEvidence }, scope, { orderedBy: history && buyerId }, now);
       return { status: 200, body: { ...buyer, history } };
     },
   });

@@ -39,7 +39,7 @@ export function standingRoute({ standing, lookupLimit, ...deps }: StandingDeps):
         status: 200,
         body: {
           buyerId,
-          gate: atGate(own.block, now),
+          gate: atGate(own, now),
           blocks: blocks.map((block) => ({ ...toReply(block), supportReason: reasons.get(block.blockId) })),
           stops: stops.map(({ decidedAt, blockId }) => ({ at: toTimestamp(decidedAt), blockId })),
           aboutLinks,

@@ -3,6 +3,7 @@ import { revisionAtEnd, undoableRemoval, undoEndsAt } from '../block-list/restor
 import type { EndedBlock, RemovedBlock } from '../block-list/restore-rules.ts';
 import { isLive } from '../block-list/rules.ts';
 import type { Block } from '../block-list/rules.ts';
+import type { Exemption } from '../exemptions/rules.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId } from '../kernel/ids.ts';
 
@@ -11,6 +12,8 @@ export interface OwnBlocks {
   /** As it is now, live or expired. */
   readonly block: Block | undefined;
   readonly removed: RemovedBlock | undefined;
+  /** From blocks through links. */
+  readonly exemption: Exemption | undefined;
   /** Newest first; a listing, which may lag: what was just ended or brought back says the two above. */
   readonly ended: readonly EndedBlock[];
 }
@@ -28,11 +31,10 @@ export interface StandingBlock
 
 const mostBlocks = 20;
 
-/** What the gate says of a new order of this buyer, as far as their own block goes. */
-export function atGate(block: Block | undefined, now: EpochMilliseconds) {
-  return block && isLive(block, now)
-    ? ({ decision: 'deny', reason: 'blocked', blockId: block.blockId } as const)
-    : ({ decision: 'allow', reason: 'not_blocked' } as const);
+/** What the gate says of a new order of this buyer, as far as their own block and exemption go. */
+export function atGate({ block, exemption }: Pick<OwnBlocks, 'block' | 'exemption'>, now: EpochMilliseconds) {
+  if (block && isLive(block, now)) return { decision: 'deny', reason: 'blocked', blockId: block.blockId } as const;
+  return { decision: 'allow', reason: exemption ? 'exempt' : 'not_blocked' } as const;
 }
 
 /** The shop's blocks of a buyer, newest first: each once, as the surest of what tells of it has it. */

@@ -4,6 +4,7 @@ import { toRemovedBlock } from '../block-list/ended-items.ts';
 import type { EndedBlock } from '../block-list/restore-rules.ts';
 import { toBlock } from '../block-list/items.ts';
 import { toShopBuyer } from '../buyers/items.ts';
+import { toExemption } from '../exemptions/items.ts';
 import type { EpochMilliseconds } from '../kernel/clock.ts';
 import type { BlockId, BuyerId } from '../kernel/ids.ts';
 import { batchGet } from '../table/batch-get.ts';
@@ -11,6 +12,7 @@ import type { Item } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
 import {
   blockKey,
+  exemptionKey,
   endedBlocksListing,
   liftedKey,
   listingIndex,
@@ -40,24 +42,22 @@ export interface StandingStore {
   liftReasons(scope: ShopScope, buyerId: BuyerId, lifted: readonly BlockId[]): Promise<ReadonlyMap<BlockId, string>>;
 }
 
-/** Whether the buyer ordered here, and their own block: the same three items of the shop's own for everybody. */
+/** Whether the buyer ordered here, and their own block: the same four items of the shop's own for everybody. */
 export function standingRead(
   { shopId }: TokenScope,
   buyerId: BuyerId,
 ): ReadPlan<Omit<OwnBlocks, 'ended'> & { readonly hasOrdered: boolean }> {
-  const [orders, block, removed] = [
-    shopBuyerKey(shopId, buyerId),
-    blockKey(shopId, buyerId),
-    removedBlockKey(buyerId, shopId),
-  ] as const;
+  const [orders, removed] = [shopBuyerKey(shopId, buyerId), removedBlockKey(buyerId, shopId)];
+  const [block, exemption] = [blockKey(shopId, buyerId), exemptionKey(shopId, buyerId)];
   return {
-    keys: [orders, block, removed],
+    keys: [orders, block, removed, exemption],
     decode(items) {
       const item = items.get(block);
       return {
         hasOrdered: toShopBuyer(items.get(orders)) !== undefined,
         block: item && toBlock(item),
         removed: toRemovedBlock(items.get(removed)),
+        exemption: toExemption(items.get(exemption)),
       };
     },
   };

@@ -12,7 +12,16 @@ import { createLinkedAccountStore } from '../link-groups/linked-account-store.ts
 import { chunksOf } from '../kernel/chunks.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { Table } from '../table/client.ts';
-import { accessKey, blockedByKey, blockKey, buyerAttribute, linksKey, markerKey, profileKey } from '../table/keys.ts';
+import {
+  accessKey,
+  blockedByKey,
+  blockKey,
+  buyerAttribute,
+  exemptionAttribute,
+  linksKey,
+  markerKey,
+  profileKey,
+} from '../table/keys.ts';
 import { queryItems } from '../table/query.ts';
 import { covers, pageOf } from './rules.ts';
 import type { Candidate, Position } from './rules.ts';
@@ -71,7 +80,9 @@ export function createCoveringStore(table: Table): CoveringStore {
         const block = item && toBlock(item);
         if (!block || block.blockId !== blockId || !isLive(block, now)) return [];
         const accessIsActive = toAccess(items.get(accessKey(shopId)))?.state === 'active';
-        const entry = items.get(markerKey(shopId, buyerId))?.[buyerAttribute(root)] as MarkerEntry | undefined;
+        const marker = items.get(markerKey(shopId, buyerId));
+        const entry = marker?.[buyerAttribute(root)] as MarkerEntry | undefined;
+        const isExempt = marker?.[exemptionAttribute] !== undefined;
         return [
           {
             shopId,
@@ -80,7 +91,7 @@ export function createCoveringStore(table: Table): CoveringStore {
             inEffect:
               accessIsActive &&
               entry?.blockId === blockId &&
-              (root === buyerId || entry.linkedSince === block.linkedSince),
+              (root === buyerId || (entry.linkedSince === block.linkedSince && !isExempt)),
           },
         ];
       });

@@ -18,6 +18,9 @@ interface OwnKey extends Key {
 export const accessKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'ACCESS' });
 export const ledgerKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'LEDGER' });
 export const blockKey = (shop: ShopId, root: BuyerId): OwnKey => ({ pk: `SHOP#${shop}`, sk: `BLOCK#${root}` });
+export const exemptionKey = (shop: ShopId, buyer: BuyerId): OwnKey => ({ pk: `SHOP#${shop}`, sk: `EXEMPT#${buyer}` });
+/** Who takes a place on the exempt list. */
+export const exemptPlacesKey = (shop: ShopId): OwnKey => ({ pk: `SHOP#${shop}`, sk: 'EXEMPTPLACES' });
 export const endedBlockKey = (shop: ShopId, block: BlockId): OwnKey => ({ pk: `ENDED#${shop}#${block}`, sk: 'ENDED' });
 /** The last block of a buyer that a seller of a shop has removed. In a partition of the buyer's own, so that an erasure finds it. */
 export const removedBlockKey = (root: BuyerId, shop: ShopId): OwnKey => ({ pk: `REMOVED#${root}`, sk: shop });
@@ -35,10 +38,20 @@ export const pastEntryKey = (shop: ShopId, buyer: BuyerId, block: BlockId): OwnK
   pk: `GATE#${shop}#${buyer}`,
   sk: `MARKER#${block}`,
 });
+/**
+ * One time in which an exemption held, kept for orders that are told of late. Under the markers' prefix too; IDs hold no `#`,
+ * so that it is no block's.
+ */
+export const exemptPeriodKey = (shop: ShopId, buyer: BuyerId, exemption: string): OwnKey => ({
+  pk: `GATE#${shop}#${buyer}`,
+  sk: `MARKER#EXEMPT#${exemption}`,
+});
 export const profileKey = (buyer: BuyerId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: 'PROFILE' });
 export const linksKey = (buyer: BuyerId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: 'LINKS' });
 /** One row for each shop that blocks this buyer: dependent blocks, erasure and support find them here. */
 export const blockedByKey = (buyer: BuyerId, shop: ShopId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: `BLOCKED#${shop}` });
+/** One row for each shop that exempts this buyer: an erasure finds them here. */
+export const exemptInKey = (buyer: BuyerId, shop: ShopId): OwnKey => ({ pk: `BUYER#${buyer}`, sk: `EXEMPT#${shop}` });
 export const groupKey = (group: GroupId): OwnKey => ({ pk: `GROUP#${group}`, sk: 'HEAD' });
 /** The whole membership on one item, for counting accounts that several groups link. */
 export const rosterKey = (group: GroupId): OwnKey => ({ pk: `GROUP#${group}`, sk: 'ROSTER' });
@@ -139,6 +152,7 @@ export const blocksListing = (shop: ShopId): PartitionKey => `BLOCKS#${shop}`;
 /** What is left of the blocks of one buyer that have ended, and the orders that blocks of this very buyer have stopped. */
 export const endedBlocksListing = (shop: ShopId, root: BuyerId): PartitionKey => `ENDEDBLOCKS#${shop}#${root}`;
 export const stopsListing = (shop: ShopId, root: BuyerId): PartitionKey => `STOPS#${shop}#${root}`;
+export const exemptionsListing = (shop: ShopId): PartitionKey => `EXEMPTIONS#${shop}`;
 /** Open alerts by deadline, the others by when they ended. */
 export const alertsListing = (shop: ShopId, kind: string, part: 'open' | 'closed'): PartitionKey =>
   `ALERTS#${shop}#${kind}#${part}`;
@@ -150,6 +164,9 @@ export const usernameListing = (digest: string): PartitionKey => `USERNAME#${dig
 
 /** Name of a map entry or attribute that belongs to a buyer. */
 export const buyerAttribute = (buyer: BuyerId): string => `b#${buyer}`;
+
+/** Of a marker: that the shop exempts its buyer. No buyer's attribute is called so, since theirs have a prefix. */
+export const exemptionAttribute = 'exemption';
 
 export const listingIndex = 'listing';
 export const unpublishedIndex = 'unpublished';

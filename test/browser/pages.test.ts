@@ -21,6 +21,7 @@ const translated = {
   alerts: 'alerts',
   'block-list': 'blockList',
   'block-list/new': 'blocking',
+  'exempt-list': 'exemptions',
   waivers: 'waivers',
   activity: 'activity',
   help: 'help',

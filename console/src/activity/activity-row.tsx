@@ -11,6 +11,7 @@ import {
   Settings2,
   ShieldCheck,
   Undo2,
+  UserCheck,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -38,6 +39,9 @@ const icons: Partial<Record<Saying, LucideIcon>> = {
   scopeChanged: Settings2,
   unblocked: Undo2,
   lifted: Undo2,
+  exempted: UserCheck,
+  exemptionEnded: Undo2,
+  exemptionEndedByBlock: Undo2,
   orderStopped: PackageX,
   fraudIntercepted: ShieldCheck,
   cancellationRequested: CircleX,

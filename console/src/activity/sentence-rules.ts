@@ -43,6 +43,9 @@ const sayings: Readonly<Record<string, (activity: Activity) => Saying>> = {
   'Block Changed': ({ details }) => (details['scopeBefore'] === undefined ? 'blockChanged' : 'scopeChanged'),
   'Block Upheld': () => 'blockUpheld',
   'Buyer Unblocked': ({ actor }) => (actor.kind === 'support' ? 'lifted' : 'unblocked'),
+  'Buyer Exempted': () => 'exempted',
+  'Buyer Exemption Ended': ({ details }) =>
+    details['because'] === 'blocked' ? 'exemptionEndedByBlock' : 'exemptionEnded',
   'Order Stopped': () => 'orderStopped',
   'Access Granted': () => 'accessGranted',
   'Access Changed': ({ details }) => (typeof details['members'] === 'object' ? 'membersChanged' : 'accessChanged'),

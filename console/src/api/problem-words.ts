@@ -13,11 +13,13 @@ export interface ProblemWords {
 const known = [
   'access_not_active',
   'already_blocked',
+  'already_exempt',
   'alert_not_open',
   'block_list_full',
   'buyer_not_found',
   'complaint_not_possible',
   'daily_block_limit_reached',
+  'exempt_list_full',
   'forbidden',
   'not_found',
   'not_restorable',

@@ -13,6 +13,9 @@ export const queryKeys = {
   blocks: (shopId: string) => ['shop', shopId, 'blocks'] as const,
   blockList: (shopId: string, filters: object) => ['shop', shopId, 'blocks', 'list', filters] as const,
   block: (shopId: string, buyerId: string) => ['shop', shopId, 'blocks', 'one', buyerId] as const,
+  exemptions: (shopId: string) => ['shop', shopId, 'exemptions'] as const,
+  exemptionList: (shopId: string) => ['shop', shopId, 'exemptions', 'list'] as const,
+  exemption: (shopId: string, buyerId: string) => ['shop', shopId, 'exemptions', 'one', buyerId] as const,
   buyers: (shopId: string) => ['shop', shopId, 'buyers'] as const,
   buyer: (shopId: string, buyerId: string) => ['shop', shopId, 'buyers', 'one', buyerId] as const,
   /** Part of what is shown of the buyer. */

@@ -28,6 +28,14 @@ const shopPages: readonly RouteObject[] = [
     path: 'block-list/:buyerId',
     lazy: async () => ({ Component: (await import('../block-list/block-page.tsx')).BlockPage }),
   },
+  {
+    path: 'exempt-list',
+    lazy: async () => ({ Component: (await import('../exempt-list/exempt-list-page.tsx')).ExemptListPage }),
+  },
+  {
+    path: 'exempt-list/new',
+    lazy: async () => ({ Component: (await import('../exempt-list/new-exemption-page.tsx')).NewExemptionPage }),
+  },
   { path: 'waivers', lazy: async () => ({ Component: (await import('../waivers/waivers-page.tsx')).WaiversPage }) },
   {
     path: 'waivers/:subjectType/:subjectId',

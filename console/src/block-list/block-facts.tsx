@@ -1,3 +1,4 @@
+import { LinkEvidence } from '../lookup/link-evidence.tsx';
 import { useShop } from '../session/shop-provider.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Link } from '../ui/link.tsx';
@@ -16,7 +17,7 @@ import type { Block } from './queries.ts';
 export function BlockFacts({ of: block }: { readonly of: Block }) {
   const { t } = useWords();
   const { pathTo } = useShop();
-  const { reason, note, createdBy, createdAt, updatedAt, expiresAt, alertId } = block;
+  const { reason, note, links, createdBy, createdAt, updatedAt, expiresAt, alertId } = block;
   const facts = [
     { label: t('blockList.one.reason'), value: t(`blockList.reason.${reason}`) },
     {
@@ -25,6 +26,9 @@ export function BlockFacts({ of: block }: { readonly of: Block }) {
     },
     { label: t('blockList.one.covers'), value: <Coverage of={block} /> },
     { label: t('blockList.prevented.label'), value: <Prevented of={block} /> },
+    ...(links === undefined || links.length === 0
+      ? []
+      : [{ label: t('evidence.label'), value: <LinkEvidence links={links} /> }]),
     { label: t('blockList.one.by'), value: <ByWhom subject={createdBy} /> },
     { label: t('blockList.one.since'), value: <Exact at={createdAt} /> },
     ...(updatedAt === undefined ? [] : [{ label: t('blockList.one.changed'), value: <Exact at={updatedAt} /> }]),

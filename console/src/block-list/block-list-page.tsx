@@ -17,7 +17,7 @@ import { UndoNotices } from './standing/undo-notices.tsx';
 
 export function BlockListPage() {
   const { t } = useWords();
-  const { mayAct } = useShop();
+  const { mayAct, pathTo } = useShop();
   const { query, blocks, isComplete } = useAllBlocks();
   useAddKey(mayAct);
   return (
@@ -26,6 +26,7 @@ export function BlockListPage() {
         title={t('blockList.title')}
         about={mayAct ? t('blockList.about') : `${t('blockList.about')} ${t('blockList.viewer')}`}
       >
+        <ButtonLink href={pathTo('exempt-list')}>{t('exemptions.title')}</ButtonLink>
         {mayAct && <AddLink />}
       </PageHeader>
       <Stack>

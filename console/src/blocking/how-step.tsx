@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { endOf, longestNote } from '../block-list/change-rules.ts';
 import { NoteField, ReasonSelect } from '../block-list/reason-fields.tsx';
+import { LinkEvidence } from '../lookup/link-evidence.tsx';
 import { BuyerCard } from '../lookup/buyer-card.tsx';
 import { Button } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
@@ -74,7 +75,12 @@ function ScopeAndDuration({ buyer, draft, change }: Pick<StepProps, 'buyer' | 'd
           {
             value: 'linked_user_ids',
             label: t('blocking.how.scopeLinked'),
-            note: t('blocking.how.scopeLinkedNote', { count: buyer.linkedAccounts }),
+            note: (
+              <>
+                {t('blocking.how.scopeLinkedNote', { count: buyer.linkedAccounts })}
+                <LinkEvidence {...buyer} />
+              </>
+            ),
           },
         ]}
       />

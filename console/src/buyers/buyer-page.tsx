@@ -20,6 +20,7 @@ import { Stack } from '../ui/stack.tsx';
 import { useWords } from '../words/words-provider.tsx';
 import { BuyerAlerts } from './buyer-alerts.tsx';
 import { BuyerBlock } from './buyer-block.tsx';
+import { BuyerExemption } from './buyer-exemption.tsx';
 
 /** All that this shop may know of one buyer. */
 export function BuyerPage() {
@@ -44,8 +45,13 @@ function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
   const { pathTo, mayAct } = useShop();
   const navigate = useNavigate();
   const known = useKnownBuyers();
-  const { buyerId, username, isBlocked } = buyer;
+  const { buyerId, username, isBlocked, isExempt } = buyer;
   const mayBlock = mayAct && !isBlocked;
+  const state = isBlocked ? (
+    <Badge tone="danger">{t('buyers.one.blocked')}</Badge>
+  ) : (
+    isExempt && <Badge tone="good">{t('exemptions.one.title')}</Badge>
+  );
   const blockPath = `${pathTo('block-list/new')}?buyerId=${buyerId}`;
   const label = t('buyers.one.block');
   useShortcut({ keys: 'b', label, group: t('buyers.keys'), run: () => void navigate(blockPath) }, mayBlock);
@@ -61,7 +67,7 @@ function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
           <BuyerCard
             {...buyer}
             pageTitle={t('buyers.one.title', { username })}
-            state={isBlocked && <Badge tone="danger">{t('buyers.one.blocked')}</Badge>}
+            state={state}
             actions={block || undefined}
           />
           <ShopHistory of={buyer} />
@@ -76,6 +82,7 @@ function OneBuyer({ buyer }: { readonly buyer: Buyer }) {
       <Stack as="grid">
         <BuyerBlock buyerId={buyerId} isBlocked={isBlocked} />
         <StandingCard buyerId={buyerId} />
+        <BuyerExemption buyer={buyer} />
       </Stack>
       <BlockHistory buyerId={buyerId} />
       <BuyerAlerts buyerId={buyerId} />

@@ -26,7 +26,12 @@ export function applyNews(cache: QueryClient, shopId: string, news: readonly New
       if (type === 'block.changed')
         void cache.invalidateQueries({ queryKey: queryKeys.buyer(shopId, String(data['buyerId'])) });
   }
-  if (types.has('block.changed') || types.has('order.stopped'))
+  for (const { type, data } of news) {
+    if (type !== 'exemption.changed') continue;
+    void cache.invalidateQueries({ queryKey: queryKeys.exemptions(shopId) });
+    void cache.invalidateQueries({ queryKey: queryKeys.buyer(shopId, String(data['buyerId'])) });
+  }
+  if (types.has('block.changed') || types.has('order.stopped') || types.has('exemption.changed'))
     void cache.invalidateQueries({ queryKey: queryKeys.activitySearched(shopId) });
   if (types.has('block.changed')) void cache.invalidateQueries({ queryKey: queryKeys.removals(shopId) });
   void cache.invalidateQueries({ queryKey: queryKeys.dashboard(shopId) });

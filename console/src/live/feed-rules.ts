@@ -49,6 +49,7 @@ export function receive(state: FeedState, frame: LiveFrame): FeedStep {
     case 'alert.changed':
     case 'fraud.intercepted':
     case 'block.changed':
+    case 'exemption.changed':
     case 'order.stopped':
       return settle(take(state, [frame], false));
     default:

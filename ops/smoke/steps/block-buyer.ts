@@ -1,3 +1,4 @@
+import { listExemptions } from '../../../shared/contracts/http/exemptions.ts';
 import { createLiveTicket } from '../../../shared/contracts/http/live.ts';
 import { block, addBlock } from '../../../shared/contracts/http/block-list.ts';
 import { readStanding } from '../../../shared/contracts/http/standing.ts';
@@ -31,6 +32,24 @@ export const blockBuyer: readonly Step[] = [
       const answer = expectStatus(canary, await canary.seller('POST', 'live-ticket'), 201, 'asking for a ticket');
       const { url, ticket } = createLiveTicket.reply.parse(answer.body);
       memory.live = await connectLive(canary, url, ticket);
+    },
+  },
+  {
+    name: 'a buyer is exempt, and no longer',
+    functions: ['exemptions-api', 'gate'],
+    async run(canary) {
+      const { buyerId } = rootOf(canary);
+      const exempted = await canary.seller('POST', 'exemptions', rootOf(canary));
+      // 409: an earlier run was interrupted here.
+      if (exempted.status !== 409) expectStatus(canary, exempted, 201, 'exempting the buyer');
+      await expectDecision(canary, buyerId, 'allow');
+      await canary.until('the exempt list to show the buyer', async () => {
+        const answer = expectStatus(canary, await canary.seller('GET', 'exemptions'), 200, 'listing exemptions');
+        const { items } = listExemptions.reply.parse(answer.body);
+        return items.find((one) => one.buyerId === buyerId) ?? new NotYet(`it shows ${items.length} others`);
+      });
+      const ended = await canary.seller('DELETE', `exemptions/${buyerId}`);
+      expectStatus(canary, ended, 204, 'ending the exemption');
     },
   },
   {

@@ -5,6 +5,7 @@ import { createActivityStore } from '../../activity/store.ts';
 import type { ActivityStore } from '../../activity/store.ts';
 import { createHintStore } from '../../coverage/hint-store.ts';
 import type { Hint } from '../../coverage/hint-store.ts';
+import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { BlockId, BuyerId } from '../../kernel/ids.ts';
 import type { BlockHistory } from '../../stopped-orders/rules.ts';
 import { batchGet } from '../../table/batch-get.ts';
@@ -13,8 +14,8 @@ import { accessKey } from '../../table/keys.ts';
 
 /** What tells whether an order was made inside a block. */
 export interface BlockEvidenceStore {
-  /** Blocks that cover a buyer in the shop, or did, as far back as an event can wait. */
-  readHints(scope: ShopScope, buyerId: BuyerId): Promise<readonly Hint[]>;
+  /** Blocks that may have covered a buyer in the shop when an order was made, as far back as an event can wait. */
+  readHints(scope: ShopScope, buyerId: BuyerId, at: EpochMilliseconds): Promise<readonly Hint[]>;
   /** The shop's access, and when each of these blocks was live; what nothing tells of any more is left out. */
   read(
     scope: ShopScope,

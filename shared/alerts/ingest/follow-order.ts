@@ -51,7 +51,7 @@ export function followOrder(deps: FollowOrderDeps) {
     const subject = { type: 'order', id: orderId } as const;
     const [alert, hints] = await Promise.all([
       readAlertAbout(deps, scope, subject, buyerId),
-      deps.evidence.readHints(scope, buyerId),
+      deps.evidence.readHints(scope, buyerId, order.createdAt),
     ]);
     await progressAlert(deps, scope, subject, (present, now) => followSubject(present, orderState(order.status), now), {
       alert,

@@ -1,12 +1,12 @@
 import type { Access } from '../../access/rules.ts';
 import type { ShopScope } from '../../access/scope.ts';
 import type { RecordedEvent } from '../../activity/rules.ts';
-import { longestWait } from '../../block-list/rules.ts';
 import type { Order } from '../../orders/rules.ts';
 import { blockThatStopped } from '../../stopped-orders/rules.ts';
 import { fromTimestamp } from '../../kernel/clock.ts';
 import type { EpochMilliseconds } from '../../kernel/clock.ts';
 import type { EventId, OrderId } from '../../kernel/ids.ts';
+import { longestWait } from '../../kernel/words/longest-wait.ts';
 import type { Hint } from '../../coverage/hint-store.ts';
 import type { Flag } from '../rules.ts';
 import { highRiskBuyer, orderInsideBlock } from '../../kernel/words/alerts.ts';
@@ -19,7 +19,7 @@ export interface OrderInShop {
   readonly order: Order;
   /** The event tells of a change soon after the order was placed. */
   readonly isNew: boolean;
-  /** Blocks that may cover its buyer, or did, as far back as an event can wait. */
+  /** Blocks that may have covered its buyer when it was made, as far back as an event can wait. */
   readonly hints: readonly Hint[];
 }
 

@@ -12,6 +12,8 @@ import { blockChanged, blockChangedNotes } from './block-changed.ts';
 import { blockUpheld, blockUpheldNotes } from './block-upheld.ts';
 import { buyerBlocked, buyerBlockedNotes } from './buyer-blocked.ts';
 import { buyerErased, buyerErasedNotes } from './buyer-erased.ts';
+import { buyerExempted, buyerExemptedNotes } from './buyer-exempted.ts';
+import { buyerExemptionEnded, buyerExemptionEndedNotes } from './buyer-exemption-ended.ts';
 import { buyerLinkGroupChanged, buyerLinkGroupChangedNotes } from './buyer-link-group-changed.ts';
 import { buyerProfileChanged, buyerProfileChangedNotes } from './buyer-profile-changed.ts';
 import { buyerUnblocked, buyerUnblockedNotes } from './buyer-unblocked.ts';
@@ -63,6 +65,8 @@ export const ownEvents = [
   { event: blockChanged, notes: blockChangedNotes },
   { event: blockUpheld, notes: blockUpheldNotes },
   { event: buyerUnblocked, notes: buyerUnblockedNotes },
+  { event: buyerExempted, notes: buyerExemptedNotes },
+  { event: buyerExemptionEnded, notes: buyerExemptionEndedNotes },
   { event: orderStopped, notes: orderStoppedNotes },
   { event: accessGranted, notes: accessGrantedNotes },
   { event: accessChanged, notes: accessChangedNotes },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { blockDuration, blockReason, blockScope } from '../block-words.ts';
 import { sums } from '../money.ts';
+import { evidenceCount } from '../link-words.ts';
 import type { RouteContract } from './route-contract.ts';
 import { freeText, id, noQuery, pageQuery, shopBuyerPath, shopPath, timestamp, username } from '../schemas.ts';
 
@@ -41,6 +42,10 @@ export const block = z
     expiresAt: timestamp.optional().meta({ description: 'Absent while the block is permanent.' }),
     coverage,
     prevented: prevented.optional(),
+    links: z.array(evidenceCount).optional().meta({
+      description:
+        'Of a linked scope: how many accounts it covers by which kind of evidence, as of the last time that its coverage was complete. An account that several kinds link counts for each.',
+    }),
     revision: z.int().min(1).meta({
       description: 'Grows with each change and with the end, so that one knows which of two states is newer.',
     }),

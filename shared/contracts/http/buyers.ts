@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { evidenceCount } from '../link-words.ts';
 import type { RouteContract } from './route-contract.ts';
 import { id, noQuery, shopBuyerPath, shopPath, username } from '../schemas.ts';
 
@@ -13,10 +14,19 @@ const buyer = z
       description:
         'How many other accounts the marketplace holds to be the same person; of a buyer in more than 100 link groups, at least so many.',
     }),
+    links: z.array(evidenceCount).meta({
+      description:
+        'How many of them by which kind of evidence, most first. An account that several kinds link counts for each; one whose evidence is not known, for none.',
+    }),
+    strength: z.enum(['weak', 'strong']).optional().meta({
+      description:
+        'How far to trust that the linked accounts are one person: `strong` where a kind is among the links that the marketplace holds to be strong. One shared attribute, such as a device, can be weak. Absent where no kind is known.',
+    }),
     openOrders: count.meta({
       description: 'Orders of this buyer in this shop that are not delivered, completed or cancelled.',
     }),
     isBlocked: z.boolean().meta({ description: 'Whether this shop blocks this very buyer now.' }),
+    isExempt: z.boolean().meta({ description: 'Whether this buyer is on the exempt list of this shop.' }),
   })
   .meta({ id: 'Buyer' });
 

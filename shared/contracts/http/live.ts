@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { blockScope } from '../block-words.ts';
 import { alertRaised } from '../events/alert-raised.ts';
+import { buyerExemptionEnded } from '../events/buyer-exemption-ended.ts';
 import { buyerBlocked } from '../events/buyer-blocked.ts';
 import { orderStopped } from '../events/order-stopped.ts';
 import type { RouteContract } from './route-contract.ts';
@@ -65,12 +66,19 @@ const blockData = buyerBlocked.detail
   .extend({ change: z.enum(['blocked', 'changed', 'unblocked', 'restored']), scopeBefore: blockScope.optional() })
   .strict();
 
+const exemptionData = buyerExemptionEnded.detail
+  .omit(left)
+  .partial({ because: true })
+  .extend({ change: z.enum(['exempted', 'ended']) })
+  .strict();
+
 /** One entry of the feed, as it is pushed. */
 export const newsFrame = z.discriminatedUnion('type', [
   newsOf('alert.raised', alertData),
   newsOf('alert.changed', alertData),
   newsOf('fraud.intercepted', alertData),
   newsOf('block.changed', blockData),
+  newsOf('exemption.changed', exemptionData),
   newsOf('order.stopped', orderStopped.detail.omit(left).strict()),
 ]);
 export type NewsType = z.output<typeof newsFrame>['type'];

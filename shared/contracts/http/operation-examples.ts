@@ -6,10 +6,12 @@ import createLiveTicket from './examples/create-live-ticket.json' with { type: '
 import decideChecks from './examples/decide-checks.json' with { type: 'json' };
 import decideComplaint from './examples/decide-complaint.json' with { type: 'json' };
 import dismissAlert from './examples/dismiss-alert.json' with { type: 'json' };
+import exemptBuyer from './examples/exempt-buyer.json' with { type: 'json' };
 import fileComplaint from './examples/file-complaint.json' with { type: 'json' };
 import findBuyer from './examples/find-buyer.json' with { type: 'json' };
 import getAlert from './examples/get-alert.json' with { type: 'json' };
 import getBlock from './examples/get-block.json' with { type: 'json' };
+import getExemption from './examples/get-exemption.json' with { type: 'json' };
 import liftBlock from './examples/lift-block.json' with { type: 'json' };
 import listActivity from './examples/list-activity.json' with { type: 'json' };
 import listAlerts from './examples/list-alerts.json' with { type: 'json' };
@@ -17,6 +19,7 @@ import listBlocks from './examples/list-blocks.json' with { type: 'json' };
 import listComplaints from './examples/list-complaints.json' with { type: 'json' };
 import listCoveringBlocks from './examples/list-covering-blocks.json' with { type: 'json' };
 import listMembers from './examples/list-members.json' with { type: 'json' };
+import listExemptions from './examples/list-exemptions.json' with { type: 'json' };
 import listShops from './examples/list-shops.json' with { type: 'json' };
 import listWaivers from './examples/list-waivers.json' with { type: 'json' };
 import readAccess from './examples/read-access.json' with { type: 'json' };
@@ -57,10 +60,12 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   decideChecks,
   decideComplaint,
   dismissAlert,
+  exemptBuyer,
   fileComplaint,
   findBuyer,
   getAlert,
   getBlock,
+  getExemption,
   liftBlock,
   listActivity,
   listAlerts,
@@ -68,6 +73,7 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   listComplaints,
   listCoveringBlocks,
   listMembers,
+  listExemptions,
   listShops,
   listWaivers,
   readAccess,

@@ -30,6 +30,13 @@ export const operationNotes: Readonly<Record<string, string>> = {
     'From the 204 on, the gate allows the buyer, and all whom the block covered as linked accounts. Gives back the place on the list, not the new block of the day. It can be undone for 15 minutes.',
   restoreBlock:
     'Brings back a block that a seller has removed in the last 15 minutes, as it was: the same block, with the same end. From the 200 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds. Takes a place on the list, and no new block of the day. `not_restorable` for anything else: a block that customer support lifted, that has expired since, or whose buyer was blocked again; and once the shop’s access has ended in between. Orders that were made in between are not inside the block. `If-Match` names the state that the removal has made, which `GET …/standing` shows.',
+  listExemptions: 'At most 100 buyers.',
+  exemptBuyer:
+    'ID and username are sent together, so that a seller exempts whom they mean. From the 201 on, no block that would cover this buyer as a linked account stops them in this shop; a block of this very buyer would, and so `already_blocked` refuses while there is one. Blocking them later ends the exemption. It answers the same whether or not the buyer is linked to anybody. `exempt_list_full`: 100 buyers are on the list. `already_exempt`: this one is. Counts as a lookup of the seller where it finds no such buyer.',
+  getExemption:
+    'One that was removed, or that a block of the buyer has ended, is `not_found`, like one that never was.',
+  removeExemption:
+    'From the 204 on, blocks through links count for this buyer again. Gives back the place on the list.',
   listAlerts: 'Filters hold together. A page of a filtered list can be short, or empty, and have a next one.',
   getAlert: 'With what can be done about it now: the state of order, refund and block is read with it.',
   cancelOrder:

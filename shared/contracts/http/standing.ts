@@ -43,12 +43,12 @@ export const readStanding = {
       gate: z
         .object({
           decision: z.enum(['allow', 'deny']),
-          reason: z.enum(['blocked', 'not_blocked']),
+          reason: z.enum(['blocked', 'exempt', 'not_blocked']),
           blockId: z.string().optional().meta({ description: 'The block that makes it deny.' }),
         })
         .meta({
           id: 'StandingAtGate',
-          description: 'What the gate says of a new order now, as far as blocks of this very buyer go.',
+          description: 'What the gate says of a new order now, as far as a block or an exemption of this very buyer goes.',
         }),
       blocks: z.array(standingBlock).meta({
         description: "This shop's blocks of this very buyer, newest first, 20 at most; ended ones for 396 days.",

@@ -40,6 +40,7 @@ export const blockRows = 'BLOCK#';
 export const blocksListing = 'BLOCKS#';
 export const endedBlocksListing = 'ENDEDBLOCKS#';
 export const stopsListing = 'STOPS#';
+export const exemptionsListing = 'EXEMPTIONS#';
 export const alertsListing = 'ALERTS#';
 export const waiversListing = 'WAIVERS#';
 export const shopsListing = 'SHOPS';

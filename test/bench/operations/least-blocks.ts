@@ -40,7 +40,7 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
   'find buyer by username': least(
     {
       roundTrips: 4,
-      reads: ['access', 'profile', 'orders', 'links', 'block'],
+      reads: ['access', 'profile', 'orders', 'links', 'block', 'exemption'],
       indexPages: 1,
       written: ['counter of lookups'],
     },
@@ -53,7 +53,7 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
   'find buyer by order': least(
     {
       roundTrips: 3,
-      reads: ['access', 'order', 'profile', 'orders', 'links', 'block'],
+      reads: ['access', 'order', 'profile', 'orders', 'links', 'block', 'exemption'],
       written: ['counter of lookups'],
     },
     { readUnits: 1, because: countedLookup },
@@ -61,7 +61,7 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
   'read buyer': least(
     {
       roundTrips: 3,
-      reads: ['access', 'history', 'profile', 'orders', 'links', 'block'],
+      reads: ['access', 'history', 'profile', 'orders', 'links', 'block', 'exemption'],
       written: ['counter of lookups'],
     },
     {
@@ -83,7 +83,12 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
     },
   ),
   'add block': least(
-    { roundTrips: 2, reads: ['access', 'record', 'profile', 'orders'], transacted: addWrites, entries: 2 },
+    {
+      roundTrips: 2,
+      reads: ['access', 'record', 'profile', 'orders', 'exemption'],
+      transacted: addWrites,
+      entries: 2,
+    },
     {
       roundTrips: 2,
       readUnits: 2,
@@ -110,7 +115,7 @@ export const leastOfBlocks: Readonly<Record<string, Least>> = {
   'add block, linked': least(
     {
       roundTrips: 2,
-      reads: ['access', 'record', 'profile', 'orders', 'links'],
+      reads: ['access', 'record', 'profile', 'orders', 'exemption', 'links'],
       transacted: [...addWrites, 'links'],
       entries: 2,
     },

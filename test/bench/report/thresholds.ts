@@ -56,6 +56,7 @@ export function judgeDecisions(decisions: Decisions): readonly Threshold[] {
       atDistance.toAllowance.first,
       2.2,
     ),
+    atMost('CPU of an allowance by exemption, to an allowance', decisions.exemptToAllowance?.cpuMicroseconds, 1.15),
     atMost('CPU of 50 checks, to one', decisions.fiftyToOne, 4),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Run, Scenario } from '../subjects/messages.ts';
 import { median, percentile, ratio } from '../report/statistics.ts';
 import { pseudoRandom } from '../world/pseudo-random.ts';
-import { allowed, denied, deniedAgain, deniedFirst } from '../world/seed.ts';
+import { allowed, allowedByExemption, denied, deniedAgain, deniedFirst } from '../world/seed.ts';
 import type { Subject } from '../subjects/start-subject.ts';
 import { measureAtDistance } from './denials-at-distance.ts';
 import type { AtDistance } from './denials-at-distance.ts';
@@ -28,6 +28,8 @@ export interface Decisions {
   /** Of one denial to one allowance: of a buyer whom this process has stopped before, with a new checkout or the same one, and of any other. */
   readonly denialToAllowance: Readonly<Record<DenialName, Figures>>;
   readonly atDistance: AtDistance & { readonly toAllowance: Readonly<Record<DenialName, number>> };
+  /** Of an allowance of an exempt buyer, whom a linked block would stop, in a shop with 100 of each, to any other. */
+  readonly exemptToAllowance: Figures;
   /** CPU of 50 checks to that of one. */
   readonly fiftyToOne: number;
 }
@@ -41,12 +43,15 @@ interface Share {
   readonly calls: number;
   /** Takes part in each turn, or in one of so many. */
   readonly every: number;
+  /** Others know nothing of it. */
+  readonly ofGateAlone?: true;
 }
 const plan: readonly Share[] = [
   { scenario: allowed(1), calls: 5, every: 1 },
   { scenario: allowed(10), calls: 2, every: 4 },
   { scenario: allowed(50), calls: 1, every: 4 },
   ...Object.values(denials).map((scenario) => ({ scenario, calls: 5, every: 4 })),
+  { scenario: allowedByExemption, calls: 5, every: 4, ofGateAlone: true },
   { scenario: denied(10), calls: 1, every: 4 },
   { scenario: denied(50), calls: 1, every: 8 },
 ];
@@ -117,7 +122,9 @@ function inAnyOrder(subjects: readonly Subject[], shares: readonly Share[], chan
     .flatMap((share) =>
       subjects.map((one, index) => ({ ...share, one, name: subjectNames[index] ?? 'floor', place: chance() })),
     )
-    .filter(({ name, scenario }) => !(name === 'floor' && scenario.decision === 'deny'))
+    .filter(({ name, scenario, ofGateAlone }) =>
+      ofGateAlone ? name === 'gate' : !(name === 'floor' && scenario.decision === 'deny'),
+    )
     .toSorted((a, b) => a.place - b.place);
 }
 
@@ -128,7 +135,8 @@ function toDecisions(runs: ReadonlyMap<string, readonly Round[]>): Omit<Decision
     Object.fromEntries(measures.map((measure) => [measure, figure(measure)])) as Figures;
   const between = (scenario: string, above: SubjectName, below: SubjectName) =>
     figures((measure) => ratio(valuesOf(scenario, above, measure), valuesOf(scenario, below, measure)));
-  const scenarios = plan.map(({ scenario: { name, decision } }): [string, DecisionFigures] => {
+  const compared = plan.filter(({ ofGateAlone }) => !ofGateAlone);
+  const scenarios = compared.map(({ scenario: { name, decision } }): [string, DecisionFigures] => {
     const present = subjectNames.filter((subject) => runs.has(keyOf(name, subject)));
     const medians = present.map((subject) => [subject, figures((measure) => median(valuesOf(name, subject, measure)))]);
     return [
@@ -155,6 +163,7 @@ function toDecisions(runs: ReadonlyMap<string, readonly Round[]>): Omit<Decision
       again: toAllowance(denials.again),
       first: toAllowance(denials.first),
     },
+    exemptToAllowance: toAllowance(allowedByExemption),
     fiftyToOne: ratio(cpu('allow 50'), cpu('allow 1')),
   };
 }

@@ -4,7 +4,7 @@ import type { Subject } from '../subjects/start-subject.ts';
 import { costOf, typicalCost } from '../world/cost.ts';
 import type { Cost } from '../world/cost.ts';
 import { guardGroup } from '../world/link-groups.ts';
-import { allowed, denied, deniedFirst, deniedInSmallShop } from '../world/seed.ts';
+import { allowed, allowedByExemption, denied, deniedFirst, deniedInSmallShop } from '../world/seed.ts';
 import { measureLongLists } from './long-lists.ts';
 import { startAt } from './section.ts';
 import type { Bench } from './section.ts';
@@ -101,6 +101,11 @@ function pairsOf({ markers }: Bench): readonly Pair[] {
     { name: 'allow, by markers', ...sides(allowed(1)) },
     { name: 'deny, by markers', ...sides(denied(1)) },
     { name: 'deny, first of a buyer, by markers', ...sides(deniedFirst) },
+    {
+      name: 'allow, by exemptions and blocks',
+      few: small('no exemption', allowed(1)),
+      many: small('100 exemptions and 100 blocks', allowedByExemption),
+    },
     { name: 'deny, by blocks', few: small('1 block', deniedInSmallShop), many: small('100 blocks', denied(1)) },
   ];
 }

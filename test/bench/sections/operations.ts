@@ -11,7 +11,7 @@ import { startMeasuredProduct } from '../operations/measured-product.ts';
 import { openMeasuredShop } from '../operations/shop-under-measure.ts';
 import type { Scenario } from '../subjects/messages.ts';
 import type { Cost } from '../world/cost.ts';
-import { allowed, denied, deniedFirst } from '../world/seed.ts';
+import { allowed, allowedByExemption, denied, deniedFirst } from '../world/seed.ts';
 import { countCost } from './growth.ts';
 import { startAt } from './section.ts';
 import type { Bench } from './section.ts';
@@ -41,6 +41,7 @@ export async function measureOperations(bench: Bench): Promise<Operations> {
 async function measureGate(bench: Bench): Promise<Operations> {
   const scenarios: readonly (readonly [keyof typeof leastOfGate, Scenario])[] = [
     ['gate: allow', allowed(1)],
+    ['gate: allow an exempt buyer', allowedByExemption],
     ['gate: deny, first of this buyer here', deniedFirst],
     ['gate: deny, buyer seen before', denied(1)],
     ['gate: allow 50', allowed(50)],

@@ -3,7 +3,7 @@ import type { DynamoClient } from '../../../local/core/engines/dynamo-client.ts'
 import { toBlockItem } from '../../../shared/block-list/items.ts';
 import { never } from '../../../shared/block-list/rules.ts';
 import type { Item } from '../../../shared/table/batch-get.ts';
-import { buyerAttribute, markerKey } from '../../../shared/table/keys.ts';
+import { buyerAttribute, exemptionAttribute, markerKey } from '../../../shared/table/keys.ts';
 import { buildBlock } from '../../builders/items/block-list.ts';
 import { accessItem } from '../../builders/items/stored-items.ts';
 import type { Check, Scenario } from '../subjects/messages.ts';
@@ -11,12 +11,15 @@ import type { Check, Scenario } from '../subjects/messages.ts';
 /** Shops whose blocks are there, 100 each; the markers of all other shops have nobody to ask for them. */
 const wholeShops = 10;
 const blocksAShop = 100;
+/** All that a shop can have. */
+const exemptions = 100;
 /** A shop with one block only. */
 export const smallShop = '7494049642642999999';
 
 /** Shops from 0 on; the first ten are whole. */
 export const shop = (index: number): string => `7494049642642${String(index).padStart(6, '0')}`;
 const blocked = (index: number): string => `70214368104${String(index).padStart(8, '0')}`;
+const exempt = (index: number): string => `70555555555${String(index).padStart(8, '0')}`;
 const free = (index: number): string => `70999999999${String(index).padStart(8, '0')}`;
 const blockId = (index: number): string => `01JD8Q5V7N${String(index).padStart(16, '0')}`;
 
@@ -28,11 +31,22 @@ export async function seedMarkers(engine: DynamoClient, tableName: string, marke
 function* itemsOf(markers: number): Generator<Item> {
   yield accessItem(smallShop);
   yield* blockAndMarker(smallShop, 99_999_999, true);
+  for (let index = 0; index < exemptions; index++) yield exemptMarker(index);
   for (let index = 0; index < markers; index++) {
     const number = Math.floor(index / blocksAShop);
     if (number < wholeShops && index % blocksAShop === 0) yield accessItem(shop(number));
     yield* blockAndMarker(shop(number), index, number < wholeShops);
   }
+}
+
+/** Of a buyer whom a block of the first whole shop covers as a linked account, and who is exempt there. */
+function exemptMarker(index: number): Item {
+  return {
+    ...markerKey(shop(0), exempt(index)),
+    [buyerAttribute(blocked(index))]: { blockId: blockId(index), expiresAt: never, createdAt: 0 },
+    [exemptionAttribute]: { exemptionId: blockId(index) },
+    revision: 2,
+  };
 }
 
 function* blockAndMarker(shopId: string, index: number, withBlock: boolean): Generator<Item> {
@@ -82,6 +96,12 @@ function scenario(
 /** Buyers whom nobody blocks, in ten shops. */
 export const allowed = (checks: number): Scenario =>
   scenario('allow', checks, (index) => ({ shopId: shop(index % wholeShops), buyerId: free(index) }));
+
+/** Exempt buyers of a shop with a hundred of them and a hundred blocks, each of whom a linked block would stop. */
+export const allowedByExemption: Scenario = {
+  ...scenario('allow', 1, (index) => ({ shopId: shop(0), buyerId: exempt(index) }), exemptions),
+  name: 'allow 1 exempt',
+};
 
 function blockedAt(index: number): Check {
   const [number, place] = [index % wholeShops, Math.floor(index / wholeShops) % blocksAShop];

@@ -91,6 +91,15 @@ export const allPages: readonly ShownPage[] = [
     shows: text('No buyer is known here by exactly'),
   },
   { name: 'buyer', path: inShop(`buyers/${buyer('parcel_pirate')}`), shows: text('Alerts about this buyer') },
+  { name: 'buyer-exempt', path: inShop(`buyers/${buyer('rita_two')}`), shows: text('Exempted by') },
+  { name: 'exempt-list', path: inShop('exempt-list'), shows: row('rita_two') },
+  { name: 'exempt-end', path: inShop('exempt-list'), shows: steps(press('End exemption'), dialog) },
+  { name: 'exempt-new', path: inShop('exempt-list/new'), shows: text('Whom do you want to exempt?') },
+  {
+    name: 'exempt-new-confirm',
+    path: inShop(`exempt-list/new?buyerId=${buyer('rita.iii')}`),
+    shows: text('Is this the buyer you mean?'),
+  },
   { name: 'waivers', path: inShop('waivers'), shows: row('Granted') },
   {
     name: 'waiver',

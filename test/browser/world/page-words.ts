@@ -11,6 +11,7 @@ export type TitledGroup =
   | 'alerts'
   | 'blockList'
   | 'blocking'
+  | 'exemptions'
   | 'waivers'
   | 'activity'
   | 'help'

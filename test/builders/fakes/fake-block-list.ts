@@ -26,6 +26,7 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
     ledger: buildLedger(),
     profile: { buyerId: 'buyer-1', username: 'ada', avatarUrl: 'https://cdn.example/ada.png', revision: 3 },
     shopBuyer: { orders: 1, openOrders: 0 },
+    exemption: undefined,
     links: { revision: 0, groups: [], hasDependents: false },
     alertBuyerId: undefined,
     block: undefined,
@@ -55,9 +56,10 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
       if (access.revision !== write.access.revision) return false;
       if (write.undoes ? shop.removed !== write.undoes : profile?.revision !== write.profileRevision) return false;
       if (write.block.scope === 'linked_user_ids' && links.revision !== write.linksRevision) return false;
+      if (write.exemption?.exemption.exemptionId !== shop.exemption?.exemptionId) return false;
       const ledger = takePlace(shop.ledger, write);
       if (!ledger) return false;
-      shop = { ...shop, ledger, block: write.block, ...(write.undoes && { removed: undefined }) };
+      shop = { ...shop, ledger, block: write.block, exemption: undefined, ...(write.undoes && { removed: undefined }) };
       return true;
     },
     async prune(_scope, drops) {
@@ -119,7 +121,7 @@ export function fakeBlockList(overrides: Partial<Shop> = {}) {
     },
     toAdd: (use?: IdempotentUse): SellerWrite<Candidate> => sellerWrite((now) => now, use),
     toUndo: (use?: IdempotentUse): SellerWrite<Removal> =>
-      sellerWrite(({ block, removed, ledger }) => ({ block, removed, ledger }), use),
+      sellerWrite(({ block, removed, ledger, exemption }) => ({ block, removed, ledger, exemption }), use),
     toChange: (use?: IdempotentUse): SellerWrite<Block | undefined> => sellerWrite(({ block }) => block, use),
   };
 }

@@ -20,6 +20,8 @@ import { alertActionRoutes } from '../../../shared/seller-api/alert-action-route
 import { alertReadingRoutes } from '../../../shared/seller-api/alert-routes.ts';
 import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
+import { exemptionRoutes } from '../../../shared/seller-api/exemption-routes.ts';
+import { createExemptionStore } from '../../../shared/exemptions/store.ts';
 import { dashboardRoute } from '../../../shared/dashboard/routes.ts';
 import { createDashboardStore } from '../../../shared/dashboard/store.ts';
 import { publicRoutes } from '../../../shared/public/routes.ts';
@@ -53,6 +55,13 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       newId: newUlid,
       lookupLimit: lookupLimitOver(table),
       prevented: createPreventedStore(table),
+      writeLimit: createWriteLimitStore(table),
+    }),
+    ...exemptionRoutes({
+      ...deps,
+      store: createExemptionStore(table),
+      newId: newUlid,
+      lookupLimit: lookupLimitOver(table),
       writeLimit: createWriteLimitStore(table),
     }),
     ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),

@@ -1,3 +1,8 @@
+import { exemptedEvent, exemptionEndedEvent } from '../../../shared/exemptions/exemption-event.ts';
+import type { EndedExemption } from '../../../shared/exemptions/exemption-writes.ts';
+import { toExemption } from '../../../shared/exemptions/items.ts';
+import type { Exemption } from '../../../shared/exemptions/rules.ts';
+import { createExemptionStore } from '../../../shared/exemptions/store.ts';
 import { platformScope } from '../../../shared/access/scope.ts';
 import { blockEvent } from '../../../shared/block-list/block-event.ts';
 import { toRemovedBlock } from '../../../shared/block-list/ended-items.ts';
@@ -18,10 +23,11 @@ import type { AddedBlock, MarkedBlock, RescopedBlock } from '../../../shared/cov
 import { toLinks } from '../../../shared/link-groups/items.ts';
 import { chunksOf } from '../../../shared/kernel/chunks.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { blockKey, ledgerKey, linksKey, profileKey, removedBlockKey } from '../../../shared/table/keys.ts';
+import { blockKey, exemptionKey, ledgerKey, linksKey, profileKey, removedBlockKey } from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildAccess, buildBlock, buildRemoved } from '../items/block-list.ts';
 import { noon } from '../fakes/clock.ts';
+import { buildExemption } from '../items/exemptions.ts';
 import { readThroughTable } from '../engines/gate-readers.ts';
 import { accessItem } from '../items/stored-items.ts';
 import { putItems, readItem } from '../items/table-items.ts';
@@ -32,6 +38,7 @@ const mostChecks = 50;
 /** Shops with active access whose sellers block and unblock as the product does, and whose gate answers as it does. */
 export function createLinkWorld(table: Table) {
   const store = createBlockListStore(table);
+  const exemptions = createExemptionStore(table);
   const access = buildAccess();
   const gate: GateDeps = {
     store: createGateStore(readThroughTable(table)),
@@ -47,6 +54,7 @@ export function createLinkWorld(table: Table) {
 
   async function tryBlock(shop: ShopId, block: Block, undoes?: RemovedBlock): Promise<boolean> {
     const links = toLinks(await readItem(table, linksKey(block.buyerId)));
+    const exemption = toExemption(await readItem(table, exemptionKey(shop, block.buyerId)));
     return store.add(scopeOf(shop), {
       block,
       plan: { replaces: undefined, drops: [], forgets: [] },
@@ -55,10 +63,31 @@ export function createLinkWorld(table: Table) {
       linksRevision: links.revision,
       event: blockEvent('Buyer Blocked', newUlid(), scopeOf(shop), block, noon),
       now: noon,
+      exemption: exemption && ended(shop, exemption, 'blocked'),
     });
   }
 
+  function ended(shop: ShopId, exemption: Exemption, because: 'removed' | 'blocked'): EndedExemption {
+    const event = exemptionEndedEvent({ eventId: newUlid(), scope: scopeOf(shop), at: noon }, exemption, because);
+    return { exemption, event };
+  }
+
   return {
+    /** Exempts a buyer, who has no block of their own. */
+    async exempt(shop: ShopId, buyerId: BuyerId): Promise<void> {
+      await putItems(table, { ...profileKey(buyerId), revision: 1 });
+      const exemption = buildExemption({ exemptionId: newUlid(), buyerId });
+      const event = exemptedEvent({ eventId: newUlid(), scope: scopeOf(shop), at: noon }, exemption);
+      const write = { exemption, profileRevision: 1, event, recorded: undefined, now: noon };
+      if (!(await exemptions.exempt(scopeOf(shop), write))) throw new Error('not exempted');
+    },
+
+    async endExemption(shop: ShopId, buyerId: BuyerId): Promise<void> {
+      const exemption = toExemption(await readItem(table, exemptionKey(shop, buyerId))) as Exemption;
+      if (!(await exemptions.remove(scopeOf(shop), ended(shop, exemption, 'removed'), undefined, noon)))
+        throw new Error('not ended');
+    },
+
     async openShop(shop: ShopId): Promise<void> {
       await putItems(table, accessItem(shop), { ...ledgerKey(shop), blocks: {} });
     },

@@ -21,8 +21,9 @@ export function lookupLimitOver(table: Table, metrics: LookupMetrics = unheard):
 /** The buyers' routes as they are deployed, over a table. */
 export function buyersOver(table: Table, clock: Clock, metrics?: LookupMetrics): readonly BoundRoute[] {
   const deps = { reader: createPlanReader(table), clock, lookupLimit: lookupLimitOver(table, metrics) };
+  const strongEvidence = new Set(['payment_instrument']);
   return [
-    ...buyerRoutes({ ...deps, store: createLookupStore(table) }),
+    ...buyerRoutes({ ...deps, strongEvidence, store: createLookupStore(table) }),
     standingRoute({ ...deps, standing: createStandingStore(table) }),
   ];
 }

@@ -8,6 +8,8 @@ import { readAccessRoute } from '../../../shared/seller-api/access-route.ts';
 import { createAccessStore } from '../../../shared/access/store.ts';
 import { blockListRoutes } from '../../../shared/seller-api/block-list-routes.ts';
 import { createBlockListStore } from '../../../shared/block-list/store.ts';
+import { exemptionRoutes } from '../../../shared/seller-api/exemption-routes.ts';
+import { createExemptionStore } from '../../../shared/exemptions/store.ts';
 import { httpStack } from '../../../shared/http/http-stack.ts';
 import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import { createNoticeRequestStore } from '../../../shared/notifications/notice-request-store.ts';
@@ -33,16 +35,18 @@ export const newBlock = { reason: 'order_abuse', scope: 'user_id_only', duration
 /** The functions of both APIs as they are deployed, over one table and a clock of the test's. */
 export function buildApis(table: Table, clock: Clock) {
   const deps = { reader: createPlanReader(table), clock };
-  const blocks = httpStack(
-    blockListRoutes({
-      ...deps,
-      store: createBlockListStore(table),
-      newId: newUlid,
-      lookupLimit: lookupLimitOver(table),
-      prevented: createPreventedStore(table),
-      writeLimit: createWriteLimitStore(table),
-    }),
-  );
+  const writing = {
+    ...deps,
+    newId: newUlid,
+    lookupLimit: lookupLimitOver(table),
+    writeLimit: createWriteLimitStore(table),
+  };
+  const prevented = createPreventedStore(table);
+  // Two functions, as one: routes of other names never meet.
+  const blocks = httpStack([
+    ...blockListRoutes({ ...writing, prevented, store: createBlockListStore(table) }),
+    ...exemptionRoutes({ ...writing, store: createExemptionStore(table) }),
+  ]);
   const complaints = createComplaintStore(table);
   const access = httpStack([
     readAccessRoute(deps),
@@ -117,6 +121,7 @@ function buildSeller(
       ...(body === undefined ? {} : { body }),
     });
   const one = (buyerId: string) => `blocks/${encodeURIComponent(buyerId)}`;
+  const exemption = (buyerId: string) => `exemptions/${encodeURIComponent(buyerId)}`;
   return {
     access: (headers: Record<string, string> = {}) => call(access, 'GET', 'access', { headers }),
     complain: (body: unknown = { text: 'We did nothing wrong.' }, key?: string) =>
@@ -127,6 +132,14 @@ function buildSeller(
         body: { buyerId, username: `name-${buyerId}`, ...newBlock, ...overrides },
         key,
       }),
+    /** Exempts a buyer whose username is `name-<buyerId>`, unless told otherwise. */
+    exempt: (buyerId: string, overrides: object = {}, key?: string) =>
+      call(blocks, 'POST', 'exemptions', { body: { buyerId, username: `name-${buyerId}`, ...overrides }, key }),
+    exemptions: (query: Record<string, string> = {}) => call(blocks, 'GET', 'exemptions', { query }),
+    exemption: (buyerId: string, headers: Record<string, string> = {}) =>
+      call(blocks, 'GET', exemption(buyerId), { buyerId, headers }),
+    endExemption: (buyerId: string, key?: string, headers: Record<string, string> = {}) =>
+      call(blocks, 'DELETE', exemption(buyerId), { buyerId, key, headers }),
     list: (query: Record<string, string> = {}) => call(blocks, 'GET', 'blocks', { query }),
     get: (buyerId: string, headers: Record<string, string> = {}) =>
       call(blocks, 'GET', one(buyerId), { buyerId, headers }),

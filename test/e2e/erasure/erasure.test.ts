@@ -66,6 +66,8 @@ describe('an erased buyer', () => {
     }, patientWithProduct);
   const block = (overrides: object = {}) =>
     newBlock(root, { username, reason: 'other', note: `${canary} first note`, ...overrides });
+  const exempt = (buyerId: string) => seller('POST', 'exemptions', { buyerId, username, note: `${canary} of hers` });
+  const [exemptRacer = '', ...others] = racers;
   const linked = block({ scope: 'linked_user_ids' });
   const changed = { note: `${canary} second note`, duration: 'permanent' };
 
@@ -117,6 +119,7 @@ describe('an erased buyer', () => {
     );
     expect((await seller('POST', 'blocks', linked, { key: 'k1' })).status).toBe(201);
     expect((await seller('PATCH', `blocks/${root}`, changed, { key: 'k2' })).status).toBe(200);
+    expect((await exempt(exemptRacer)).status).toBe(201);
     for (const step of ['lifted', 'kept']) {
       expect((await seller('POST', 'blocks', block(), { shop: otherShop })).status, step).toBe(201);
       if (step === 'kept') break;
@@ -159,12 +162,14 @@ describe('an erased buyer', () => {
       patientWithProduct,
     );
 
-    expect(await everywhere.kindsHolding(canary)).toEqual(['BUYER PROFILE', 'LIFTED', 'SHOP BLOCK']);
+    expect(await everywhere.kindsHolding(canary)).toEqual(['BUYER PROFILE', 'LIFTED', 'SHOP BLOCK', 'SHOP EXEMPT']);
     expect(await everywhere.kindsHolding(addressCanary)).toEqual(['SHOP ACCESS']);
   });
 
   it('is in no item of the table afterwards, whatever crosses the erasure or comes behind it', async () => {
-    const crossing = racers.map((buyerId) => seller('POST', 'blocks', { ...block(), buyerId }));
+    const [blocked, exempted] = [others.slice(2), others.slice(0, 2)];
+    const crossing = blocked.map((buyerId) => seller('POST', 'blocks', { ...block(), buyerId }));
+    crossing.push(...exempted.map(exempt));
     const [answers] = await Promise.all([
       Promise.all(crossing),
       publish(runtime, racers.map(erased)),
@@ -181,7 +186,8 @@ describe('an erased buyer', () => {
       await seller('PATCH', `blocks/${root}`, changed, { key: 'k2' }),
     ];
     expect(repeated.map(({ status }) => status)).toEqual([201, 200]);
-    for (const page of [`blocks/${root}`, 'blocks', 'activity', 'alerts', 'waivers', `orders/o-${root}/risk`])
+    const ones = [`blocks/${root}`, `exemptions/${exemptRacer}`, `orders/o-${root}/risk`];
+    for (const page of [...ones, 'blocks', 'exemptions', 'activity', 'alerts', 'waivers'])
       repeated.push(await seller('GET', page));
     for (const { status, text } of repeated) expect([status < 300, text.includes(canary)]).toEqual([true, false]);
     for (const name of [username, `${canary} renamed`])
@@ -219,7 +225,7 @@ describe('an erased buyer', () => {
   it('was named in no log line, event of ours, message to people or live news', async () => {
     expect(news.length).toBeGreaterThan(0);
     const [told, messages] = [await everywhere.told(), await everywhere.messages()];
-    for (const type of ['Buyer Blocked', 'Block Changed', 'Buyer Unblocked', 'Order Stopped', 'Penalty Waived'])
+    for (const type of ['Buyer Blocked', 'Buyer Exempted', 'Buyer Unblocked', 'Order Stopped', 'Penalty Waived'])
       expect(told.includes(type), type).toBe(true);
     const calls = JSON.stringify(await runtime.local('GET', 'calls'));
     for (const text of [runtime.output(), told, JSON.stringify(news), calls, ...messages]) {

@@ -11,19 +11,22 @@ const kept: ReadonlySet<string> = new Set([
   'GROUP ROSTER',
   'MEMBER SHOP',
   'SHOP ACCESS',
+  'SHOP EXEMPTPLACES',
   'SHOP LEDGER',
   'SHOPBUYER HISTORY',
   'SHOPBUYER ORDERS',
   'STATS TOTALS',
 ]);
-/** Items that are kept as long as what they stand for: a permanent block, an open order, refund or alert; and markers, which are cleaned up. */
+/** Items that are kept as long as what they stand for: a permanent block, an exemption, an open order, refund or alert; and markers, which are cleaned up. */
 const keptWhileOpen: ReadonlySet<string> = new Set([
   'ALERT',
   'BUYER BLOCKED',
+  'BUYER EXEMPT',
   'GATE MARKER',
   'ORDER',
   'REFUND',
   'SHOP BLOCK',
+  'SHOP EXEMPT',
 ]);
 
 /** Kinds that nobody said are kept for ever and that are; and those that were to be kept and were not seen so. */

@@ -24,7 +24,7 @@ const sellerFunctions = functions.filter(({ routes }) => routes.some(({ api }) =
 const deployed = (name: string) => `ssc-local-${name}`;
 const routeFunctions = new Set(functions.map(({ name }) => deployed(name)));
 /** IDs and usernames of the foreign shop; an ID of the product's own can end in `-b` as well. */
-const namesOfForeign = /\b(blocked|lifted|risky|fresh|tagged|waived)-b\b/;
+const namesOfForeign = /\b(blocked|exempt|lifted|risky|fresh|trusty|tagged|waived)-b\b/;
 const noRow: Row = { api: 'open', cases: [] };
 
 describe('every route for everybody', () => {

@@ -45,6 +45,8 @@ const blockedBuyer = named((letter) => `blocked-${letter}`);
 export const objects = {
   blockedBuyer,
   removableBuyer: { ...blockedBuyer, taken: (by) => `removed-a-${by}` },
+  exemptBuyer: { ...named((letter) => `exempt-${letter}`), taken: (by) => `exempt-a-${by}` },
+  exemptableBuyer: { ...named((letter) => `trusty-${letter}`), taken: (by) => `trusty-a-${by}` },
   liftableBuyer: named((letter) => `lifted-${letter}`),
   blockableBuyer: { ...named((letter) => `fresh-${letter}`), taken: (by) => `fresh-a-${by}` },
   alertOfBuyer: { ...taggedAlert, taken: (by) => orderAlert('a', `order-alerted-a-${by}`) },
@@ -67,6 +69,7 @@ export type GivenName = 'complaint';
 /** Lists whose cursors are asked about. */
 export const cursorNames = [
   'blocks',
+  'exemptions',
   'alerts',
   'waivers',
   'activity',

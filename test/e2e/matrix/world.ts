@@ -20,6 +20,7 @@ interface Stock {
   /** With an order each. */
   readonly buyers: readonly string[];
   readonly blocked: readonly string[];
+  readonly exempt: readonly string[];
   /** Orders of `risky-<letter>`, flagged. */
   readonly orders: readonly string[];
   /** Of the same buyer, flagged. */
@@ -31,6 +32,7 @@ interface Stock {
 const ofBoth = (letter: 'a' | 'b') => ({
   letter,
   blocked: [`blocked-${letter}`, `lifted-${letter}`, covered],
+  exempt: [`exempt-${letter}`, `exempt-${letter}-too`],
   orders: [`order-tagged-${letter}`, `order-waived-${letter}-1`, `order-waived-${letter}-2`],
   refunds: [`refund-tagged-${letter}`],
 });
@@ -43,17 +45,22 @@ const stocks: readonly Stock[] = [
     buyers: [
       'risky-a',
       ...a.blocked,
+      ...a.exempt,
+      ...forWriters('exempt'),
+      'trusty-a',
+      ...forWriters('trusty'),
       ...forWriters('removed'),
       'fresh-a',
       ...forWriters('fresh'),
       ...forWriters('alerted'),
     ],
     blocked: [...a.blocked, ...forWriters('removed')],
+    exempt: [...a.exempt, ...forWriters('exempt')],
     orders: [...a.orders, ...forWriters('order-cancelled'), ...forWriters('order-dismissed')],
     refunds: [...a.refunds, ...forWriters('refund-rejected')],
     alerted: forWriters('alerted'),
   },
-  { ...b, shopId: shops.foreign, buyers: ['risky-b', ...b.blocked, 'fresh-b'], alerted: [] },
+  { ...b, shopId: shops.foreign, buyers: ['risky-b', ...b.blocked, ...b.exempt, 'fresh-b', 'trusty-b'], alerted: [] },
 ];
 
 /** Fills the shops through the product's own endpoints; answers all that can be asked about. */
@@ -170,9 +177,10 @@ async function seesGrantedWaiver(shop: Shop): Promise<void> {
 }
 
 /** As the shop's owner. */
-async function act(shop: Shop, { letter, blocked, orders }: Stock): Promise<void> {
+async function act(shop: Shop, { letter, blocked, exempt, orders }: Stock): Promise<void> {
   // Of a reason that the report on retaliation takes note of.
   for (const buyerId of blocked) await done(shop, 'blocks', newBlock(buyerId, { reason: 'abusive_review' }));
+  for (const buyerId of exempt) await done(shop, 'exemptions', { buyerId, username: `name-${buyerId}` });
   for (const orderId of orders.filter((one) => one.includes('-waived-'))) {
     await done(shop, `alerts/${orderAlert(letter, orderId)}/cancel-order`, {});
   }
@@ -225,7 +233,7 @@ async function done(shop: Shop, path: string, body: object): Promise<void> {
  * and the alerts, which are sent at a time of their own.
  */
 export async function showShop(runtime: LocalRuntime, shopId: string): Promise<string> {
-  const lists = ['blocks', 'alerts', 'waivers', 'activity'];
+  const lists = ['blocks', 'exemptions', 'alerts', 'waivers', 'activity'];
   const shop = openShop(runtime, shopId);
   const pages = await Promise.all(lists.map((list) => found(shop, `${list}?limit=100`)));
   const items = pages.flatMap((page) => page['items'] as { type?: string }[]);

@@ -101,6 +101,7 @@ describe('grants on the table', () => {
       'blocks-api',
       'cancellation-refusal-consumer',
       'digest-sender',
+      'exemptions-api',
       'flag-withdrawal-consumer',
       'fraud-outcome-consumer',
       'order-consumer',
@@ -220,10 +221,21 @@ describe('grants on the table', () => {
   it('lets only what takes writes of sellers or answers about buyers count them, and nobody set the count back', () => {
     const functions = deployment.functions.map(({ name }) => name.replace('ssc-local-', ''));
     const able = (action: string) => functions.filter((name) => allows(name, action, 'RATE#1#abc')).toSorted();
-    expect(able('UpdateItem')).toEqual(['access-api', 'alerts-api', 'blocks-api', 'buyers-api', 'settings-api']);
+    expect(able('UpdateItem')).toEqual([
+      ...['access-api', 'alerts-api', 'blocks-api', 'buyers-api', 'exemptions-api', 'settings-api'],
+    ]);
     expect(['PutItem', 'DeleteItem'].flatMap(able)).toEqual([]);
     for (const key of ['SHOP#1', 'SHOPBUYER#1#2', 'BUYER#2'])
       expect(allows('buyers-api', 'UpdateItem', key), key).toBe(false);
+  });
+
+  it('lets the exempt list change markers and rows of buyers, and nothing of blocks that are over, alerts or links', () => {
+    for (const key of ['SHOP#1', 'GATE#1#2', 'BUYER#2'])
+      expect(allows('exemptions-api', 'UpdateItem', key), key).toBe(true);
+    for (const action of ['GetItem', 'UpdateItem', 'PutItem', 'DeleteItem'])
+      for (const key of ['ENDED#1#2', 'ALERT#1#2', 'GROUP#1', 'WAIVER#1#order#2', 'MEMBER#abc'])
+        expect(allows('exemptions-api', action, key), `${action} ${key}`).toBe(false);
+    expect(allows('exemptions-api', 'DeleteItem', 'GATE#1#2')).toBe(false);
   });
 
   it('lets the lookup read at once what it decides on', () => {

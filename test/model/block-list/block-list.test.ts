@@ -8,6 +8,7 @@ import { buildGate } from '../../builders/worlds/gate-over-table.ts';
 import { knowBuyers } from '../../builders/items/known-buyer.ts';
 import { scanPrefix } from '../../builders/items/partitions.ts';
 import { buildApis } from '../../builders/worlds/seller-api.ts';
+import type { Answer } from '../../builders/worlds/seller-api.ts';
 import { useTable } from '../../builders/engines/table.ts';
 import { ShopModel } from './shop-model.ts';
 import type { Action } from './shop-model.ts';
@@ -21,6 +22,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('remove' as const), buyer }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('restore' as const), buyer }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('extend' as const), buyer, duration }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('exempt' as const), buyer }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('end exemption' as const), buyer }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -69,23 +72,40 @@ describe.each(engines())('a shop on %s', (engine) => {
             blocks: { used: model.live().length },
             newBlocksToday: { used: model.today() },
           });
+          if (model.active) expect(await exemptBuyers()).toEqual([...model.exempt].toSorted());
         }
 
-        function ask(next: Exclude<Action, { type: 'ttl' | 'advance' }>) {
-          if (next.type === 'access') return ops.set(shopId, { state: next.state, quotas: next.quotas });
-          if (next.type === 'add') return shop.add(next.buyer, { duration: next.duration });
-          if (next.type === 'extend') return shop.extend(next.buyer, { duration: next.duration });
-          if (next.type === 'restore') return shop.restore(next.buyer, made.get(next.buyer) ?? 'none');
-          return shop.remove(next.buyer);
+        async function exemptBuyers(): Promise<readonly string[]> {
+          const { items } = (await shop.exemptions({ limit: '100' })).body as { items: { buyerId: string }[] };
+          return items.map(({ buyerId }) => buyerId).toSorted();
         }
 
         async function perform(next: Exclude<Action, { type: 'ttl' }>): Promise<string> {
           if (next.type === 'advance') return '200';
-          const answer = await ask(next);
+          const answer = await answerTo(next);
           if (next.type === 'add' && answer.status === 201) made.set(next.buyer, String(answer.body['blockId']));
           if (next.type === 'restore' && answer.status === 200)
             expect(answer.body['blockId']).toBe(made.get(next.buyer));
           return String(answer.body['code'] ?? answer.status);
+        }
+
+        function answerTo(next: Exclude<Action, { type: 'ttl' | 'advance' }>): Promise<Answer> {
+          switch (next.type) {
+            case 'access':
+              return ops.set(shopId, { state: next.state, quotas: next.quotas });
+            case 'add':
+              return shop.add(next.buyer, { duration: next.duration });
+            case 'extend':
+              return shop.extend(next.buyer, { duration: next.duration });
+            case 'remove':
+              return shop.remove(next.buyer);
+            case 'restore':
+              return shop.restore(next.buyer, made.get(next.buyer) ?? 'none');
+            case 'exempt':
+              return shop.exempt(next.buyer);
+            case 'end exemption':
+              return shop.endExemption(next.buyer);
+          }
         }
       }),
       { numRuns: engine === 'dynoxide' ? 25 : 8 },

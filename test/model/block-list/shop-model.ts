@@ -3,7 +3,7 @@ import { ninetyDays } from '../../../shared/block-list/rules.ts';
 export type Duration = '90_days' | 'permanent';
 export type Action =
   | { readonly type: 'add' | 'extend'; readonly buyer: string; readonly duration: Duration }
-  | { readonly type: 'remove' | 'restore'; readonly buyer: string }
+  | { readonly type: 'remove' | 'restore' | 'exempt' | 'end exemption'; readonly buyer: string }
   | { readonly type: 'advance'; readonly milliseconds: number }
   | {
       readonly type: 'access';
@@ -29,6 +29,7 @@ export class ShopModel {
   readonly blocks = new Map<string, number>();
   readonly newBlocks = new Map<number, number>();
   readonly removed = new Map<string, Removed>();
+  readonly exempt = new Set<string>();
   active = true;
   grants = 1;
   quotas = { blocks: 100, newBlocksPerDay: 10 };
@@ -60,6 +61,13 @@ export class ShopModel {
     if (action.type === 'access') this.setAccess(action);
     if (action.type === 'advance' || action.type === 'access') return '200';
     if (!this.active) return 'access_not_active';
+    if (action.type === 'exempt') {
+      if (this.isLive(action.buyer)) return 'already_blocked';
+      if (this.exempt.has(action.buyer)) return 'already_exempt';
+      this.exempt.add(action.buyer);
+      return '201';
+    }
+    if (action.type === 'end exemption') return this.exempt.delete(action.buyer) ? '204' : 'not_found';
     const expiresAt =
       'duration' in action && action.duration === '90_days' ? this.now + ninetyDays : Number.MAX_SAFE_INTEGER;
     if (action.type === 'add') {
@@ -69,6 +77,7 @@ export class ShopModel {
       this.newBlocks.set(Math.floor(this.now / day), this.today() + 1);
       this.blocks.set(action.buyer, expiresAt);
       this.removed.delete(action.buyer);
+      this.exempt.delete(action.buyer);
       return '201';
     }
     if (action.type === 'restore') return this.restore(action.buyer);
@@ -88,6 +97,7 @@ export class ShopModel {
     if (this.live().length >= this.quotas.blocks) return 'block_list_full';
     this.blocks.set(buyer, removed.expiresAt);
     this.removed.delete(buyer);
+    this.exempt.delete(buyer);
     return '200';
   }
 

@@ -12,6 +12,8 @@ import { buildClock } from '../../builders/fakes/clock.ts';
 import { usualEngines } from '../../builders/engines/engines.ts';
 import { createLinkWorld } from '../../builders/worlds/link-world.ts';
 import { useTable } from '../../builders/engines/table.ts';
+import { followExemption, followExemptionEnd } from '../../../shared/exemptions/follow-exemption.ts';
+import { createFollowExemptionStore } from '../../../shared/exemptions/follow-store.ts';
 import { Crash, crashing } from './crashing-table.ts';
 import { whoIsDenied } from './link-truth.ts';
 
@@ -65,6 +67,15 @@ const step = fc.oneof(
       fate,
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('exempt or end it' as const),
+      shop: fc.constantFrom(...shops),
+      root: fc.constantFrom(...people),
+      fate,
+    }),
+  },
 );
 type Work = (deps: CoverageDeps) => Promise<unknown>;
 
@@ -82,6 +93,8 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
         const world = createLinkWorld(table);
         for (const shop of shops) await world.openShop(named(shop));
         const live = new Map<string, MarkedBlock>();
+        const exempt = new Set<string>();
+        const follow = createFollowExemptionStore(table);
         const truth = new Map<string, readonly string[]>();
         const late: Work[] = [];
 
@@ -122,6 +135,7 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
           const block = live.get(place);
           if (action.type === 'block' && !block) {
             const scope = action.linked ? 'linked_user_ids' : 'user_id_only';
+            exempt.delete(place);
             const blocked = await world.block(named(action.shop), named(action.root), scope);
             live.set(place, blocked);
             await deliver((deps) => coverBlock(deps, blocked), itsFate);
@@ -131,6 +145,14 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
             const changed = await world.rescope(block, scope);
             live.set(place, { ...block, scope });
             await deliver((deps) => followScope(deps, changed), itsFate);
+          }
+          if (action.type === 'exempt or end it' && !block) {
+            const [shop, buyer] = [named(action.shop), named(action.root)];
+            const ends = exempt.delete(place);
+            await (ends ? world.endExemption(shop, buyer) : world.exempt(shop, buyer));
+            if (!ends) exempt.add(place);
+            const after = ends ? followExemptionEnd : followExemption;
+            await deliver(() => after(follow, { shopId: shop, buyerId: buyer }), itsFate);
           }
           if (action.type === 'unblock' && block) {
             await world.unblock(block);
@@ -149,9 +171,12 @@ describe.each(usualEngines())('link events, blocks and their ends on %s', (engin
           root: buyerId,
           linked: scope === 'linked_user_ids',
         }));
-        for (const shop of shops.map(named)) {
+        for (const shop of shops) {
           const buyers = people.map(named);
-          expect(await world.denied(shop, buyers)).toEqual(whoIsDenied(shop, blocks, truth, buyers));
+          const here = new Set(people.filter((buyer) => exempt.has(`${shop}|${buyer}`)).map(named));
+          expect(await world.denied(named(shop), buyers)).toEqual(
+            whoIsDenied(named(shop), blocks, truth, buyers, here),
+          );
         }
         for (const block of live.values()) {
           const total = block.scope === 'linked_user_ids' ? 1 + peers(truth, block.buyerId).size : undefined;

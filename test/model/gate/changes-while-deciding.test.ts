@@ -14,6 +14,8 @@ const change = fc.constantFrom<Change>(
   'guard',
   'leave',
   'clean',
+  'exempt',
+  'end exemption',
   'terminate',
   'grant',
 );

@@ -9,7 +9,17 @@ export const shop = 's';
 /** The root of every block, and an account that is linked to it. */
 export const buyers = ['root', 'linked'] as const;
 export type Buyer = (typeof buyers)[number];
-export type Change = 'block' | 'block, linked' | 'unblock' | 'guard' | 'leave' | 'clean' | 'terminate' | 'grant';
+export type Change =
+  | 'block'
+  | 'block, linked'
+  | 'unblock'
+  | 'guard'
+  | 'leave'
+  | 'clean'
+  | 'exempt'
+  | 'end exemption'
+  | 'terminate'
+  | 'grant';
 
 /** What bears on one buyer's decision at one instant. */
 interface Facts {
@@ -42,15 +52,21 @@ export class ShopInMotion {
         return void this.#items.delete(keyText(blockKey(shop, 'root')));
       case 'guard': {
         const { blockId, expiresAt, scope } = block ?? {};
-        if (scope === 'linked_user_ids') this.#put(markerKey(shop, 'linked'), { 'b#root': { blockId, expiresAt } });
+        if (scope === 'linked_user_ids') this.#mark({ 'b#root': { blockId, expiresAt } });
         return;
       }
       case 'leave':
-        return void this.#items.delete(keyText(markerKey(shop, 'linked')));
+        return this.#mark({ 'b#root': undefined });
+      case 'exempt':
+        return this.#mark({ exemption: { exemptionId: 'exemption-1' } });
+      case 'end exemption':
+        return this.#mark({ exemption: undefined });
       case 'clean':
         for (const buyer of buyers) {
           const entry = this.#get(markerKey(shop, buyer))?.['b#root'] as { blockId: string } | undefined;
-          if (entry && entry.blockId !== block?.['blockId']) this.#items.delete(keyText(markerKey(shop, buyer)));
+          if (!entry || entry.blockId === block?.['blockId']) continue;
+          if (buyer === 'linked') this.#mark({ 'b#root': undefined });
+          else this.#items.delete(keyText(markerKey(shop, buyer)));
         }
         return;
       case 'terminate':
@@ -61,8 +77,9 @@ export class ShopInMotion {
 
   facts(buyer: Buyer): Facts {
     const block = this.#get(blockKey(shop, 'root'));
-    const entry = this.#get(markerKey(shop, buyer))?.['b#root'] as { blockId: string } | undefined;
-    const covers = buyer === 'root' || block?.['scope'] === 'linked_user_ids';
+    const marker = this.#get(markerKey(shop, buyer));
+    const entry = marker?.['b#root'] as { blockId: string } | undefined;
+    const covers = buyer === 'root' || (block?.['scope'] === 'linked_user_ids' && marker?.['exemption'] === undefined);
     const access = this.#get(accessKey(shop))?.['access'] as { state: string };
     return {
       active: access.state === 'active',
@@ -85,6 +102,14 @@ export class ShopInMotion {
         return Promise.resolve(found);
       },
     };
+  }
+
+  /** Changes the linked account's marker; without an entry and an exemption it is gone. */
+  #mark(change: Item): void {
+    const { pk: _pk, sk: _sk, ...before } = this.#get(markerKey(shop, 'linked')) ?? {};
+    const after = Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined);
+    if (after.length === 0) this.#items.delete(keyText(markerKey(shop, 'linked')));
+    else this.#put(markerKey(shop, 'linked'), Object.fromEntries(after));
   }
 
   #get(key: Key): Item | undefined {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { LinkEvidence } from '../../lookup/link-evidence.tsx';
 import { useBuyer } from '../../lookup/queries.ts';
 import { RadioGroup } from '../../ui/choices.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
@@ -14,7 +15,8 @@ export function ScopeDialog({ current, onRead, onClose }: ChangeProps) {
   const { t } = useWords();
   const say = useToasts();
   const { block } = current;
-  const linked = useBuyer(block.buyerId).data?.linkedAccounts ?? block.coverage.total - 1;
+  const buyer = useBuyer(block.buyerId).data;
+  const linked = buyer?.linkedAccounts ?? block.coverage.total - 1;
   const other: Block['scope'] = block.scope === 'user_id_only' ? 'linked_user_ids' : 'user_id_only';
   const [scope, setScope] = useState(other);
   const write = useChangeBlock(block.buyerId, (changed) => {
@@ -51,6 +53,7 @@ export function ScopeDialog({ current, onRead, onClose }: ChangeProps) {
                 count: linked,
               })}
             </p>
+            {buyer && scope === 'linked_user_ids' && <LinkEvidence {...buyer} />}
             <p>{t('blockList.change.scopeFollows')}</p>
           </>
         )}

@@ -33,7 +33,7 @@ export function StandingCard({ buyerId }: { readonly buyerId: string }) {
 function Now({ of: { gate, blocks } }: { readonly of: Standing }) {
   const { t } = useWords();
   const last = blocks[0];
-  const because = gate.decision === 'deny' ? 'blocked' : (last?.endedBecause ?? 'never');
+  const because = gate.reason === 'not_blocked' ? (last?.endedBecause ?? 'never') : gate.reason;
   return (
     <div className={css.now}>
       <Badge tone={gate.decision === 'deny' ? 'danger' : 'neutral'}>{t(`standing.now.${gate.decision}`)}</Badge>

@@ -52,6 +52,14 @@ describe('applyNews', () => {
     expect(isOld(queryKeys.alert('s', 'a'))).toBe(true);
   });
 
+  it('reads the exempt list and the buyer again after news of an exemption, and nobody else', () => {
+    const { cache, isOld } = cacheOf();
+    cache.setQueryData(queryKeys.exemptionList('s'), {});
+    applyNews(cache, 's', [{ type: 'exemption.changed', ...frame, data: { buyerId: 'b', change: 'exempted' } }]);
+    expect([isOld(queryKeys.exemptionList('s')), isOld(queryKeys.buyer('s', 'b'))]).toEqual([true, true]);
+    expect([isOld(queryKeys.blockList('s', {})), isOld(queryKeys.buyer('s', 'c'))]).toEqual([false, false]);
+  });
+
   it('reads figures again after any news, and blocks and quotas after those of blocks', () => {
     const { cache, isOld } = cacheOf();
     applyNews(cache, 's', [{ type: 'order.stopped', ...frame }]);

@@ -75,8 +75,10 @@ describe.each(usualEngines())('the buyer lookup on %s', (engine) => {
       username: 'lina.m',
       avatarUrl: 'https://a.example/b1.webp',
       linkedAccounts: 0,
+      links: [],
       openOrders: 2,
       isBlocked: false,
+      isExempt: false,
     };
     expect(await find({ username: 'lina.m' })).toEqual({ status: 200, body: buyer });
     expect(await find({ orderId: 'o1' })).toEqual({ status: 200, body: buyer });
@@ -84,16 +86,17 @@ describe.each(usualEngines())('the buyer lookup on %s', (engine) => {
 
   it.each([0, 1, 2, 60])('asks no more of a buyer in %i link groups than of one in two', async (count) => {
     const groups = Array.from({ length: count }, (_, index) => `g${index}`);
+    const accounts = count === 0 ? 0 : count + 1;
     await name('b1', 'lina.m');
     await order('b1', 'o1');
     await putItems(
       table,
       { ...linksKey('b1'), revision: 1, ...(count > 0 && { groups: new Set(groups) }) },
-      ...groups.map((group) => ({ ...groupKey(group), revision: 1, appliedRevision: 1, members: 3 })),
-      ...groups.map((group) => ({ ...rosterKey(group), revision: 1, buyerIds: ['b1', 'shared', `of-${group}`] })),
+      ...groups.map((group) => ({ ...groupKey(group), revision: 1, members: 3, evidence: ['device'] })),
+      ...groups.map((one) => ({ ...rosterKey(one), buyerIds: ['b1', 'shared', `of-${one}`], evidence: ['device'] })),
     );
-    const found = await find({ username: 'lina.m' });
-    expect(found.body['linkedAccounts']).toBe(count === 0 ? 0 : count + 1);
+    const { body } = await find({ username: 'lina.m' });
+    expect(body).toMatchObject({ linkedAccounts: accounts, links: accounts ? [{ evidence: 'device', accounts }] : [] });
     expect(commands).toHaveLength(count === 0 ? 5 : 6);
   });
 

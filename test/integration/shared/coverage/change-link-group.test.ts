@@ -3,7 +3,7 @@ import { changeLinkGroup, cleanMarkers, coverBlock } from '../../../builders/wor
 import { toLinks } from '../../../../shared/link-groups/items.ts';
 import { createLinkedAccountStore } from '../../../../shared/link-groups/linked-account-store.ts';
 import { batchGet } from '../../../../shared/table/batch-get.ts';
-import { groupKey, linksKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
+import { blockKey, groupKey, linksKey, markerKey, memberKey } from '../../../../shared/table/keys.ts';
 import { buildClock } from '../../../builders/fakes/clock.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { buyersNamed, createLinkWorld } from '../../../builders/worlds/link-world.ts';
@@ -168,11 +168,26 @@ describe.each(usualEngines())('link groups on %s', (engine) => {
   it('counts linked accounts once, through one group or several', async () => {
     const count = async () =>
       linked.countLinkedAccounts(root, toLinks((await batchGet(table, [linksKey(root)])).get(linksKey(root))));
-    expect(await count()).toBe(0);
+    expect((await count()).accounts).toBe(0);
     await link('g', [root, 'a', 'b'], 1);
-    expect(await count()).toBe(2);
+    expect((await count()).accounts).toBe(2);
     await link('h', [root, 'b', 'c'], 1);
-    expect(await count()).toBe(3);
+    expect((await count()).accounts).toBe(3);
+  });
+
+  it('keeps by what evidence accounts are linked, and says so on the block with each revision', async () => {
+    const change = (evidence: readonly string[], revision: number) =>
+      changeLinkGroup(table, buildClock(), { groupId: 'g', buyerIds: [root, 'a', 'b'], evidence, revision });
+    const linksOfBlock = async () => (await readItem(table, blockKey(shop, root)))?.['links'];
+    const block = await world.block(shop, root);
+    await coverBlock(table, block);
+    expect(await linksOfBlock()).toEqual([]);
+    await change(['device', 'device', 'address book 4', 'a'], 1);
+    expect(await linksOfBlock()).toEqual([{ evidence: 'device', accounts: 2 }]);
+    // The members stay, and only what is known of them changes.
+    await change(['payment_instrument'], 2);
+    expect(await linksOfBlock()).toEqual([{ evidence: 'payment_instrument', accounts: 2 }]);
+    expect(await linked.countOf(root)).toEqual({ accounts: 2, links: await linksOfBlock() });
   });
 
   it('works with IDs that are names elsewhere', async () => {

@@ -82,9 +82,9 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
   });
 
   it('are counted by the group’s own count where there is one group, in one read, and by their rows where there are several without a roster', async () => {
-    expect(await store.countLinkedAccounts('root', links('g'))).toBe(2);
+    expect((await store.countLinkedAccounts('root', links('g'))).accounts).toBe(2);
     expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
-    expect(await store.countLinkedAccounts('root', links('g', 'h'))).toBe(3);
+    expect((await store.countLinkedAccounts('root', links('g', 'h'))).accounts).toBe(3);
   });
 
   it.each([2, 60, groupsCounted])('are counted in one read through %i groups that overlap', async (count) => {
@@ -100,7 +100,7 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     );
     await inGroups('hub', ...names);
     table.calls.length = 0;
-    expect(await store.countLinkedAccounts('hub', links(...names))).toBe(count + 1);
+    expect((await store.countLinkedAccounts('hub', links(...names))).accounts).toBe(count + 1);
     expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
     expect((await store.linkedAccounts('hub')).size).toBe(count + 1);
     expect(table.calls).toHaveLength(3);
@@ -114,20 +114,46 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     );
     await inGroups('hub', ...names);
     table.calls.length = 0;
-    expect(await store.countLinkedAccounts('hub', links(...names.toReversed()))).toBe(groupsCounted);
+    expect((await store.countLinkedAccounts('hub', links(...names.toReversed()))).accounts).toBe(groupsCounted);
     expect(table.calls).toHaveLength(1);
     expect((await store.linkedAccounts('hub')).size).toBe(names.length);
   });
 
   it('are counted by rosters and rows together, while some groups have none yet', async () => {
     await putItems(table, { ...rosterKey('new'), revision: 1, buyerIds: ['root', 'b', 'd'] });
-    expect(await store.countLinkedAccounts('root', links('g', 'new'))).toBe(3);
+    expect((await store.countLinkedAccounts('root', links('g', 'new'))).accounts).toBe(3);
+  });
+
+  it('are counted by the kinds of evidence that each group came with, whatever the number of groups, in one read', async () => {
+    await putItems(
+      table,
+      { ...groupKey('one'), revision: 1, members: 3, evidence: ['device', 'payment_instrument'] },
+      { ...rosterKey('one'), revision: 1, buyerIds: ['hub', 'a', 'b'], evidence: ['device', 'payment_instrument'] },
+      { ...rosterKey('two'), revision: 1, buyerIds: ['hub', 'b', 'c'], evidence: ['device'] },
+      { ...rosterKey('old'), revision: 1, buyerIds: ['hub', 'd'] },
+    );
+    expect(await store.countLinkedAccounts('hub', links('one'))).toEqual({
+      accounts: 2,
+      links: [
+        { evidence: 'device', accounts: 2 },
+        { evidence: 'payment_instrument', accounts: 2 },
+      ],
+    });
+    table.calls.length = 0;
+    expect(await store.countLinkedAccounts('hub', links('one', 'two', 'old'))).toEqual({
+      accounts: 4,
+      links: [
+        { evidence: 'device', accounts: 3 },
+        { evidence: 'payment_instrument', accounts: 2 },
+      ],
+    });
+    expect(table.calls.map(({ name }) => name)).toEqual(['BatchGetCommand']);
   });
 
   it('are none without a group, and none in one that is gone: the first asks nothing', async () => {
-    expect(await store.countLinkedAccounts('root', links())).toBe(0);
+    expect((await store.countLinkedAccounts('root', links())).accounts).toBe(0);
     expect(table.calls).toEqual([]);
-    expect(await store.countLinkedAccounts('root', links('dissolved'))).toBe(0);
+    expect((await store.countLinkedAccounts('root', links('dissolved'))).accounts).toBe(0);
   });
 
   it('are none where the buyer is the only member, and none of one who has left', async () => {
@@ -136,7 +162,7 @@ describe.each(engines())('accounts that are linked to a buyer, on %s', (engine) 
     expect(await store.page('hermit', undefined, 'members')).toEqual({
       groups: [{ group: 'alone', accounts: [], members: [] }],
     });
-    expect(await store.countLinkedAccounts('hermit', links('alone'))).toBe(0);
+    expect((await store.countLinkedAccounts('hermit', links('alone'))).accounts).toBe(0);
     expect(await store.page('gone', undefined, 'members_and_leaving')).toEqual({ groups: [] });
   });
 });

@@ -86,7 +86,7 @@ describe.each(engines())('what is derived from the rows of a link group on %s', 
     expect(await readItem(table, rosterKey('g'))).toMatchObject({ revision: 2, buyerIds: expect.any(Array) });
     expect(await countAt('m-1')).toBe(248);
 
-    await store.publish('g', 1, []);
+    await store.publish('g', { revision: 1, evidence: [] }, []);
     expect(await countAt('m-1')).toBe(248);
     await putItems(table, { ...groupKey('g'), revision: 3, appliedRevision: 2, members: 249 });
     expect(await rebuild()).toEqual({ outcome: 'busy', found: ['its last link event is not done'] });

@@ -40,6 +40,8 @@ describe.each(engines())('a write that is repeated with its key on %s', (engine)
       words: ['username', 'avatarUrl'],
     },
     removeBlock: { send: () => ann.remove('b2', 'key'), words: [] },
+    exemptBuyer: { send: () => ann.exempt('b3', { note: 'of ann' }, 'key'), words: ['avatarUrl'] },
+    removeExemption: { send: () => ann.endExemption('b4', 'key'), words: [] },
     cancelOrder: { send: () => annOfAlerts.cancel(order.alertId, {}, 'key'), words: [] },
     rejectRefund: { send: () => annOfAlerts.reject(refund.alertId, {}, 'key'), words: [] },
     dismissAlert: { send: () => annOfAlerts.dismiss(judged.alertId, { verdict: 'accepted_risk' }, 'key'), words: [] },
@@ -51,7 +53,8 @@ describe.each(engines())('a write that is repeated with its key on %s', (engine)
     clock.time = noon;
     await putItems(table, orderOf('ON_HOLD'), refundOf('RETURN_OR_REFUND_REQUEST_PENDING'));
     await ops.set('shop');
-    await knowBuyers(table, 3, 'shop');
+    await knowBuyers(table, 5, 'shop');
+    await ann.exempt('b4');
     for (const buyer of ['b1', 'b2']) await ann.add(buyer, { note: 'note-before' });
     await raise(table, 'shop', order, refund, judged);
   });
@@ -85,6 +88,13 @@ describe.each(engines())('a write that is repeated with its key on %s', (engine)
       await ben.add(buyer, { reason: 'harassment', note: 'of ben', duration: '90_days', scope: 'linked_user_ids' });
       await saveProfile(table, buyer, { username: 'renamed', avatarUrl: 'https://cdn.example/new.png', revision: 7 });
       expectNothingNew(await write(name).send(), first, write(name).words);
+    }
+    for (const buyer of ['b3', 'b4']) {
+      await ben.endExemption(buyer);
+      expectNothingNew(await write(name).send(), first, write(name).words);
+      await ben.exempt(buyer, { note: 'of ben' });
+      expectNothingNew(await write(name).send(), first, write(name).words);
+      await ben.add(buyer);
     }
     clock.advance(12 * 3_600_000);
     expectNothingNew(await write(name).send(), first, write(name).words);

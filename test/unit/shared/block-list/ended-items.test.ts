@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { retention } from '../../../../infra/retention.ts';
 import { endedBlockItem, removedBlockItem, toRemovedBlock } from '../../../../shared/block-list/ended-items.ts';
-import { longestWait } from '../../../../shared/block-list/rules.ts';
+import { longestWait } from '../../../../shared/kernel/words/longest-wait.ts';
 import { activityRetentionMilliseconds } from '../../../../shared/events/outbox.ts';
 import { buildBlock, buildRemoved } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';

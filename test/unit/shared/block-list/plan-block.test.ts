@@ -26,6 +26,7 @@ function candidate(overrides: Partial<Known> = {}): Known {
     ledger: buildLedger(),
     profile,
     shopBuyer: { orders: 1, openOrders: 0 },
+    exemption: undefined,
     isErased: false,
     links: { revision: 4, groups: [], hasDependents: false },
     alertBuyerId: undefined,

@@ -6,7 +6,8 @@ import {
   undoableRemoval,
   withoutWords,
 } from '../../../../shared/block-list/restore-rules.ts';
-import { longestWait, ninetyDays } from '../../../../shared/block-list/rules.ts';
+import { ninetyDays } from '../../../../shared/block-list/rules.ts';
+import { longestWait } from '../../../../shared/kernel/words/longest-wait.ts';
 import { isInGap } from '../../../../shared/block-list/scope-rules.ts';
 import { buildAccess, buildBlock, buildRemoved } from '../../../builders/items/block-list.ts';
 import { noon } from '../../../builders/fakes/clock.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestWait } from '../../../../shared/block-list/rules.ts';
+import { longestWait } from '../../../../shared/kernel/words/longest-wait.ts';
 import type { Block, BlockScope } from '../../../../shared/block-list/rules.ts';
 import { coversLinked, earlierThan, withScope } from '../../../../shared/block-list/scope-rules.ts';
 import { buildBlock } from '../../../builders/items/block-list.ts';

@@ -8,9 +8,10 @@ import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 const erased = { version: 1, eventId: 'e1', buyerId: 'buyer-1' } as const;
 const shops = (count: number) => Array.from({ length: count }, (_, index) => `shop-${index}`);
 
-/** A buyer whom these shops block, page by page, in memory. `failing` is the shop at which the first scrub fails. */
-function fakeProfiles(pages: readonly (readonly string[])[], failing?: string) {
+/** A buyer whom these shops block, page by page, and those exempt, in memory. `failing` is the shop at which the first scrub fails. */
+function fakeProfiles(pages: readonly (readonly string[])[], failing?: string, exempting: readonly string[] = []) {
   const named = new Set(pages.flat());
+  const exempt = new Set(exempting);
   const profile: { erasedAt?: number; liftReasons: number } = { liftReasons: 2 };
   const calls: string[] = [];
   let [atOnce, most, fails] = [0, 0, failing];
@@ -31,6 +32,14 @@ function fakeProfiles(pages: readonly (readonly string[])[], failing?: string) {
       calls.push(`blockingShops ${buyerId}`);
       for (const page of pages) yield page.map((shop) => platformScope(shop, 'test'));
     },
+    async *exemptingShops(buyerId): AsyncGenerator<readonly ShopScope[]> {
+      calls.push(`exemptingShops ${buyerId}`);
+      yield exempting.map((shop) => platformScope(shop, 'test'));
+    },
+    async scrubExemption({ shopId }, buyerId) {
+      calls.push(`scrubExemption ${buyerId}`);
+      exempt.delete(shopId);
+    },
     async scrubBlock({ shopId }, buyerId) {
       most = Math.max(most, (atOnce += 1));
       await Promise.resolve();
@@ -43,7 +52,7 @@ function fakeProfiles(pages: readonly (readonly string[])[], failing?: string) {
       named.delete(shopId);
     },
   };
-  return { store, profile, named, calls, mostAtOnce: () => most };
+  return { store, profile, named, exempt, calls, mostAtOnce: () => most };
 }
 
 describe('eraseBuyer', () => {
@@ -56,6 +65,7 @@ describe('eraseBuyer', () => {
       'forgetRemovals buyer-1',
       'blockingShops buyer-1',
       'scrubBlock buyer-1',
+      'exemptingShops buyer-1',
     ]);
     expect(profiles.profile).toEqual({ erasedAt: noon, liftReasons: 0 });
   });
@@ -76,6 +86,12 @@ describe('eraseBuyer', () => {
     expect([...profiles.named]).toEqual(['shop-10', 'shop-x']);
     await erase(erased);
     expect([...profiles.named]).toEqual([]);
+  });
+
+  it('scrubs the exemptions of all shops', async () => {
+    const profiles = fakeProfiles([], undefined, ['shop-1', 'shop-2']);
+    await eraseBuyer({ store: profiles.store, clock: buildClock() })(erased);
+    expect([...profiles.exempt]).toEqual([]);
   });
 
   it('is done with a buyer whom nobody blocks', async () => {

@@ -21,6 +21,13 @@ describe('entriesToConfirm', () => {
     expect(entriesToConfirm('linked', { entries: [entry('root', noon - 1)] }, noon)).toHaveLength(1);
   });
 
+  it('believes an exemption behind the own entry, and before all others', () => {
+    const entries = [entry('root'), entry('other'), entry('me')];
+    expect(entriesToConfirm('me', { entries, isExempt: true }, noon)).toEqual([entry('me')]);
+    expect(entriesToConfirm('me', { entries, isExempt: true }, noon + 1)).toEqual([]);
+    expect(entriesToConfirm('me', { entries }, noon + 1)).toHaveLength(2);
+  });
+
   it('finds nothing to confirm without a marker or in an empty one', () => {
     expect(entriesToConfirm('me', undefined, noon)).toEqual([]);
     expect(entriesToConfirm('me', { entries: [] }, noon)).toEqual([]);

@@ -76,6 +76,16 @@ describe('readStoppedBefore', () => {
     expect([...stopped.values()].map((one) => one.check.buyerId)).toEqual(denied);
   });
 
+  it('does not deny a linked account that is exempt now, and goes on denying the root by its own block', async () => {
+    const world = linkedBlock();
+    const key = markerKey('s', 'linked');
+    put(world, key, {
+      'b#root': { blockId: 'block-root', expiresAt: noon + 1000 },
+      exemption: { exemptionId: 'exemption-1' },
+    });
+    expect([...(await readAgain(world, ['root', 'linked'])).keys()]).toEqual(['s|root']);
+  });
+
   it('does not deny by a marker of a block that has been replaced', async () => {
     const world = linkedBlock();
     put(world, blockKey('s', 'root'), { blockId: 'newer', expiresAt: noon + 1000, scope: 'linked_user_ids' });

@@ -56,7 +56,7 @@ describe('the OpenAPI document', () => {
 
   it('tells of the path of what a request has made', () => {
     const telling = operations.filter(({ operation }) => 'Location' in (operation.responses['201']?.headers ?? {}));
-    expect(telling.map(({ operation }) => operation.operationId)).toEqual(['addBlock']);
+    expect(telling.map(({ operation }) => operation.operationId)).toEqual(['addBlock', 'exemptBuyer']);
   });
 
   it('tells of ETags, and of the headers that take them', () => {
@@ -76,21 +76,13 @@ describe('the OpenAPI document', () => {
         'dismissAlert',
         'setMembers',
         'setNotificationSettings',
+        'removeExemption',
       ].toSorted(),
     );
     for (const operationId of naming('If-Match'))
       expect(find(operationId)?.responses['412']?.description).toContain('`precondition_failed`');
-    const conditional = [
-      'getBlock',
-      'getAlert',
-      'readOrderRisk',
-      'readRefundRisk',
-      'readAccess',
-      'showAccess',
-      'readWaiverKeys',
-      'listMembers',
-      'readNotificationSettings',
-    ];
+    const ofSellers = ['getBlock', 'getExemption', 'getAlert', 'readOrderRisk', 'readRefundRisk', 'readAccess'];
+    const conditional = [...ofSellers, 'showAccess', 'readWaiverKeys', 'listMembers', 'readNotificationSettings'];
     expect(naming('If-None-Match')).toEqual(conditional.toSorted());
     for (const operationId of conditional) expect(find(operationId)?.responses['304']?.headers).toHaveProperty('ETag');
     expect(Object.keys(find('addBlock')?.responses['201']?.headers ?? {})).toEqual(['Location', 'ETag']);
@@ -176,12 +168,14 @@ describe('the OpenAPI document', () => {
       'addBlock',
       'cancelOrder',
       'dismissAlert',
+      'exemptBuyer',
       'fileComplaint',
       'rejectRefund',
       'removeBlock',
       'restoreBlock',
       'setMembers',
       'setNotificationSettings',
+      'removeExemption',
       'updateBlock',
     ]);
     for (const contract of allContracts.filter(({ writes }) => writes))
@@ -207,6 +201,7 @@ describe('the OpenAPI document', () => {
       'NewBlock',
       'BlockChange',
       'BlockRestore',
+      'NewExemption',
       'CancelOrder',
       'RejectRefund',
       'DismissAlert',

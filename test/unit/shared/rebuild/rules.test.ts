@@ -75,7 +75,7 @@ describe('an entry of a marker', () => {
 });
 
 describe('a roster', () => {
-  const membership = { revision: 1, appliedRevision: 1, counted: 2, roster: ['a', 'b'] };
+  const membership = { revision: 1, appliedRevision: 1, evidence: [], counted: 2, roster: ['a', 'b'] };
   it.each([
     ['is right in any order', membership, ['b', 'a'], []],
     ['is missing', { ...membership, roster: undefined }, ['a', 'b'], ['its roster is missing']],

@@ -5,7 +5,8 @@ import { buildAccess, buildBlock, buildRemoved } from '../../../builders/items/b
 import { noon } from '../../../builders/fakes/clock.ts';
 
 const access = buildAccess();
-const nothing = { block: undefined, removed: undefined, ended: [] };
+const nothing = { block: undefined, removed: undefined, exemption: undefined, ended: [] };
+const exemption = { exemptionId: 'exemption-1', buyerId: 'buyer-1', createdAt: noon, createdBy: 'ann' };
 const left = (overrides: Partial<EndedBlock> = {}): EndedBlock => ({
   blockId: 'block-1',
   buyerId: 'buyer-1',
@@ -21,9 +22,11 @@ const left = (overrides: Partial<EndedBlock> = {}): EndedBlock => ({
 describe('atGate', () => {
   it('denies by a block of this very buyer until the instant of its end', () => {
     const block = buildBlock({ expiresAt: noon + 1 });
-    expect(atGate(block, noon)).toEqual({ decision: 'deny', reason: 'blocked', blockId: 'block-1' });
+    expect(atGate({ block, exemption }, noon)).toEqual({ decision: 'deny', reason: 'blocked', blockId: 'block-1' });
     const free = { decision: 'allow', reason: 'not_blocked' };
-    expect([atGate(block, noon + 1), atGate(undefined, noon)]).toEqual([free, free]);
+    const none = { block: undefined, exemption: undefined };
+    expect([atGate({ ...none, block }, noon + 1), atGate(none, noon)]).toEqual([free, free]);
+    expect(atGate({ block: undefined, exemption }, noon)).toEqual({ decision: 'allow', reason: 'exempt' });
   });
 });
 
@@ -54,7 +57,7 @@ describe('standingBlocks', () => {
     const block = buildBlock({ blockId: 'new', createdAt: noon + 2 });
     const removed = buildRemoved(buildBlock({ blockId: 'last', createdAt: noon + 1 }), noon + 1);
     const ended = [left({ blockId: 'new' }), left({ blockId: 'last' }), left({ blockId: 'first' })];
-    const shown = standingBlocks({ block, removed, ended }, access, noon + 2);
+    const shown = standingBlocks({ ...nothing, block, removed, ended }, access, noon + 2);
     expect(shown.map(({ blockId, state }) => [blockId, state])).toEqual([
       ['new', 'live'],
       ['last', 'ended'],
