@@ -78,7 +78,12 @@ function toResult(
   asked: APIGatewayProxyEventV2['headers'],
 ): APIGatewayProxyStructuredResultV2 {
   if (reply.body === undefined) return { statusCode: reply.status, headers: { ...reply.headers } };
-  const body = JSON.stringify(contract.reply ? contract.reply.parse(reply.body) : reply.body);
+  const shown = contract.reply ? contract.reply.parse(reply.body) : reply.body;
+  if (contract.replyAs) {
+    const type = { 'content-type': `${contract.replyAs}; charset=utf-8`, 'cache-control': 'no-store' };
+    return { statusCode: reply.status, headers: { ...type, ...reply.headers }, body: String(shown) };
+  }
+  const body = JSON.stringify(shown);
   const etag = contract.showsOne && reply.shows && entityTag(reply.shows, body);
   const headers = { 'cache-control': 'no-store', ...(etag === undefined ? {} : { etag }), ...reply.headers };
   // What is no list of tags was refused with the rest of the request.

@@ -78,7 +78,10 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: !contract.bodyMayBeMissing,
-            content: { 'application/json': { schema: contract.body, ...exampleOf(example?.request) } },
+            content: {
+              'application/json': { schema: contract.body, ...exampleOf(example?.request) },
+              ...(contract.bodyAlsoAs && { [contract.bodyAlsoAs]: { schema: z.string() } }),
+            },
           },
         }
       : {}),
@@ -87,7 +90,11 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
         description: contract.summary,
         ...replyHeaders(contract),
         ...(contract.reply
-          ? { content: { 'application/json': { schema: contract.reply, ...exampleOf(example?.reply) } } }
+          ? {
+              content: {
+                [contract.replyAs ?? 'application/json']: { schema: contract.reply, ...exampleOf(example?.reply) },
+              },
+            }
           : {}),
       },
       ...(isConditionalGet(contract)

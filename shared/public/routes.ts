@@ -3,9 +3,11 @@ import * as activity from '../contracts/http/activity.ts';
 import * as alertActions from '../contracts/http/alert-actions.ts';
 import * as alerts from '../contracts/http/alerts.ts';
 import * as blockList from '../contracts/http/block-list.ts';
+import * as bulkBlocks from '../contracts/http/bulk-blocks.ts';
 import * as buyers from '../contracts/http/buyers.ts';
 import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
+import * as exports from '../contracts/http/exports.ts';
 import * as gate from '../contracts/http/gate.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { createOpenApi } from '../http/openapi.ts';
@@ -30,6 +32,10 @@ export const allContracts: readonly RouteContract[] = [
   blockList.getBlock,
   blockList.updateBlock,
   blockList.removeBlock,
+  bulkBlocks.bulkBlocks,
+  exports.exportBlocks,
+  exports.exportWaivers,
+  exports.exportActivity,
   alerts.listAlerts,
   alerts.getAlert,
   alertActions.cancelOrder,

@@ -1,4 +1,5 @@
 import addBlock from './examples/add-block.json' with { type: 'json' };
+import bulkBlocks from './examples/bulk-blocks.json' with { type: 'json' };
 import cancelOrder from './examples/cancel-order.json' with { type: 'json' };
 import changeAccess from './examples/change-access.json' with { type: 'json' };
 import checkWaiver from './examples/check-waiver.json' with { type: 'json' };
@@ -6,6 +7,9 @@ import createLiveTicket from './examples/create-live-ticket.json' with { type: '
 import decideChecks from './examples/decide-checks.json' with { type: 'json' };
 import decideComplaint from './examples/decide-complaint.json' with { type: 'json' };
 import dismissAlert from './examples/dismiss-alert.json' with { type: 'json' };
+import exportActivity from './examples/export-activity.json' with { type: 'json' };
+import exportBlocks from './examples/export-blocks.json' with { type: 'json' };
+import exportWaivers from './examples/export-waivers.json' with { type: 'json' };
 import fileComplaint from './examples/file-complaint.json' with { type: 'json' };
 import findBuyer from './examples/find-buyer.json' with { type: 'json' };
 import getAlert from './examples/get-alert.json' with { type: 'json' };
@@ -40,6 +44,7 @@ interface OperationExample {
 /** By operation, for the OpenAPI document: each is tested against its contract. */
 export const operationExamples: Readonly<Record<string, OperationExample>> = {
   addBlock,
+  bulkBlocks,
   cancelOrder,
   changeAccess,
   checkWaiver,
@@ -47,6 +52,9 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   decideChecks,
   decideComplaint,
   dismissAlert,
+  exportActivity,
+  exportBlocks,
+  exportWaivers,
   fileComplaint,
   findBuyer,
   getAlert,

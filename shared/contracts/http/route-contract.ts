@@ -21,11 +21,17 @@ export interface RouteContract<
   readonly query: Query;
   /** Absent when the route takes no body. */
   readonly body?: Body;
+  /** Beside JSON: what else a body can come as, which its route then reads. */
+  readonly bodyAlsoAs?: 'text/csv';
+  /** Bytes of a body at most, where that is not as everywhere. */
+  readonly largestBody?: number;
   /** A request without any body is read as `{}`. */
   readonly bodyMayBeMissing?: boolean;
   readonly success: number;
   /** Absent when the success has no body (204). */
   readonly reply?: Reply;
+  /** In place of JSON: the reply is this text. */
+  readonly replyAs?: 'text/csv';
   /** Headers of the success that the caller is to read, e.g. `Location`. */
   readonly replyHeaders?: Shape;
   /** The success shows one object that changes, if there is one: it carries its `ETag`, and a `GET` takes `If-None-Match`. */

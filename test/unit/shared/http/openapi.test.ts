@@ -154,6 +154,7 @@ describe('the OpenAPI document', () => {
     );
     expect(takers.map(({ operation }) => operation.operationId).toSorted()).toEqual([
       'addBlock',
+      'bulkBlocks',
       'cancelOrder',
       'dismissAlert',
       'fileComplaint',
@@ -182,6 +183,7 @@ describe('the OpenAPI document', () => {
     );
     const named = [
       'NewBlock',
+      'NewBlocks',
       'BlockChange',
       'CancelOrder',
       'RejectRefund',
