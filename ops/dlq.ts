@@ -1,8 +1,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { readAwsSettings } from './aws-environment.ts';
+import { clientSettings } from './client-settings.ts';
 import { parseCorrections } from './corrections.ts';
 import { listDeadLetters } from './dlq-list-command.ts';
 import { opsHelp, parseDlq } from './dlq-options.ts';
@@ -26,7 +25,7 @@ export async function dlq(args: readonly string[]): Promise<boolean> {
 
 async function run(options: DlqOptions): Promise<boolean> {
   const { stage, queue, command } = options;
-  const settings = clientSettings(options);
+  const settings = clientSettings({ endpoint: options.endpoint, isLocal: options.local });
   const sqs = new SQSClient(settings);
   const context = { sqs, stage, write: print, ...(queue ? { queue } : {}) };
   if (command.name === 'dlq redrive') {
@@ -69,20 +68,4 @@ function readText(file: string): string {
   } catch (error) {
     throw new OpsError(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }
-}
-
-function clientSettings({ endpoint, local }: DlqOptions) {
-  return {
-    maxAttempts: 5,
-    // Longer than the longest poll.
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 3000,
-      requestTimeout: 15_000,
-      throwOnRequestTimeout: true,
-    }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...(local
-      ? { region: 'us-east-1', credentials: { accessKeyId: 'ops', secretAccessKey: 'local' } }
-      : readAwsSettings(process.env)),
-  };
 }

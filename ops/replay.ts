@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { readAwsSettings } from './aws-environment.ts';
+import { clientSettings } from './client-settings.ts';
 import { openQueue } from './dead-letter-queue.ts';
 import { print } from './printable.ts';
 import { parseReplay, replayHelp } from './replay/replay-options.ts';
@@ -27,17 +26,7 @@ export async function replay(args: readonly string[]): Promise<boolean> {
     end: () => process.exit(130),
     now: () => performance.now(),
   });
-  const settings = {
-    maxAttempts: 5,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 3000,
-      requestTimeout: 15_000,
-      throwOnRequestTimeout: true,
-    }),
-    ...(endpoint === undefined
-      ? readAwsSettings(process.env)
-      : { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'ops', secretAccessKey: 'local' } }),
-  };
+  const settings = clientSettings({ endpoint, isLocal: endpoint !== undefined });
   const sqs = new SQSClient(settings);
   // A queue knows its account and region, for the names of all else.
   const { arn: queueArn } = await openQueue(sqs, stage, 'unrouted-events').then((queue) => queue.describe());

@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { readAwsSettings } from './aws-environment.ts';
+import { clientSettings } from './client-settings.ts';
 import { OpsError } from './ops-error.ts';
 import { print } from './printable.ts';
 import { parseRestore, restoreHelp } from './restore/restore-options.ts';
@@ -27,17 +26,7 @@ export async function restore(args: readonly string[]): Promise<boolean> {
     end: () => process.exit(130),
     now: () => performance.now(),
   });
-  const client = new DynamoDBClient({
-    maxAttempts: 5,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 3000,
-      requestTimeout: 15_000,
-      throwOnRequestTimeout: true,
-    }),
-    ...(endpoint === undefined
-      ? readAwsSettings(process.env)
-      : { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'ops', secretAccessKey: 'local' } }),
-  });
+  const client = new DynamoDBClient(clientSettings({ endpoint, isLocal: endpoint !== undefined }));
   const from = options.from ?? (endpoint === undefined ? await tableOfStage(stage) : `ssc-${stage}`);
   if (from === table) throw new OpsError(`${table} is what the stage uses already.`);
   const job = { admin: createTableAdmin(client), from, to: table, checkOnly, say: print, stop };

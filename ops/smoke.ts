@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { clientSettings } from './client-settings.ts';
 import { print } from './printable.ts';
 import { createCalls } from './smoke/calls.ts';
 import { openCanary } from './smoke/canary.ts';
@@ -47,7 +48,10 @@ async function run(options: SmokeOptions): Promise<boolean> {
     if (failed) {
       const { accessKeyId, secretAccessKey, sessionToken, region = 'us-east-1' } = place.signerOf('ops', 'sqs');
       const credentials = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-      const sqs = new SQSClient({ endpoint: place.awsUrl('sqs'), region, credentials });
+      const sqs = new SQSClient({
+        ...clientSettings({ endpoint: place.awsUrl('sqs'), isLocal: false }),
+        ...{ region, credentials },
+      });
       broken = [
         failed.reason,
         ...(failed.requestId === undefined ? [] : [`last request: ${failed.requestId}`]),

@@ -51,6 +51,29 @@ describe('file rules', () => {
     'const Id = 1;',
   ])('allows %s', (text) => expect(problemsOf('shared/gate/rules.ts', `${text}\n`)).toEqual([]));
 
+  it.each([
+    'new SQSClient({ region })',
+    'createPublisher(new EventBridgeClient({}), name)',
+    'new DynamoDBClient({ endpoint, requestHandler: new NodeHttpHandler({ requestTimeout: 1 }) })',
+  ])('refuses an AWS client whose requests may hang: %s', (text) => {
+    expect(problemsOf('shared/table/client.ts', `${text};\n`)).toHaveLength(1);
+    expect(problemsOf('local/core/client.ts', `${text};\n`)).toEqual([]);
+  });
+
+  it.each([
+    'new SQSClient(requestBounds(3, 3000))',
+    'new DynamoDBClient({ ...bounds })',
+    'new SQSClient(clientSettings({ isLocal: true }))',
+    'new SQSClient(readAwsSettings(environment))',
+  ])('allows the AWS client %s', (text) => expect(problemsOf('ops/dlq.ts', `${text};\n`)).toEqual([]));
+
+  it('refuses a test that gives up on a busy machine, and takes one that only ends what hangs', () => {
+    const problems = (text: string) => problemsOf('test/unit/gate/rules.test.ts', text);
+    expect(problems(`it('is', { timeout: ${'20_000'} }, async () => {});\n`)).toHaveLength(1);
+    expect(problems(`it('is', () => {\n  }, ${'60_000'});\n`)).toHaveLength(1);
+    expect(problems(`it('is', () => {\n  }, ${'900_000'});\n  count(() => {\n  }, 2);\n`)).toEqual([]);
+  });
+
   it('refuses a silenced compiler', () => {
     expect(problemsOf('shared/gate/rules.ts', `// ${'@ts'}-ignore\n${line}`)).toHaveLength(1);
   });

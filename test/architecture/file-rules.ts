@@ -3,9 +3,16 @@ import type { SourceFile } from './source-file.ts';
 
 const vagueNames = /^(utils?|helpers?|common|misc|shared|lib|index)$/;
 const longest = 250;
+/** What bounds the requests of an AWS client; one that is only asked for its credentials and region makes none. */
+const bounded = /^(?:[^;]{0,300}?(?:[bB]ounds\b|requestBounds\(|[sS]ettings\b))/;
+const makesClient = /\bnew [A-Z]\w*Client\(/g;
 /** A constant in capitals, whose style is that of no other name here. Names of the environment's variables are texts. */
 const shouted =
   /^\s*(?:export )?(?:const|let|static|readonly)(?: readonly)? ([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,})\b[^\n]*=/m;
+
+/** A limit of a test's own, in milliseconds: as its option, or behind it. Those of the projects only end what hangs. */
+const ownLimit = /, \{ timeout: ([\d_]+) \}, (?:async )?\(|^ {0,4}\}, ([\d_]+)\);$/gm;
+const shortestLimit = 300_000;
 
 /** What a single file must be like, whatever it imports. */
 export function fileProblems(file: SourceFile): readonly string[] {
@@ -23,6 +30,17 @@ export function fileProblems(file: SourceFile): readonly string[] {
   const constant = shouted.exec(file.text)?.[1];
   if (constant !== undefined)
     problems.push(`${file.path}: ${constant} is a constant like others: write it in camelCase`);
+  for (const { index } of /^(?:shared|functions|ops)$/.test(parts[0] ?? '') ? file.text.matchAll(makesClient) : []) {
+    if (!bounded.test(file.text.slice(index)))
+      problems.push(`${file.path}: a request of this AWS client may hang for ever: give it bounds`);
+  }
+  for (const [, asOption, behind] of /\.test\.tsx?$/.test(file.path) ? file.text.matchAll(ownLimit) : []) {
+    const milliseconds = Number((asOption ?? behind ?? '').replaceAll('_', ''));
+    if (milliseconds >= 1000 && milliseconds < shortestLimit)
+      problems.push(
+        `${file.path}: a limit of ${milliseconds} ms fails a test on a busy machine: leave it to the project`,
+      );
+  }
   if (/@ts-(?:ignore|nocheck)/.test(file.text)) problems.push(`${file.path} silences the compiler`);
   return problems;
 }

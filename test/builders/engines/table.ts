@@ -8,6 +8,7 @@ import { listingIndex, unpublishedIndex } from '../../../shared/table/keys.ts';
 import { useCatalogueCheck, watchEvents } from './catalogue-check.ts';
 import { useEngine } from './engines.ts';
 import type { TestEngine } from './engines.ts';
+import { useTtlCheck, watchTtl } from './ttl-check.ts';
 
 export interface TableOptions {
   /** False for tests that fill a table: with a stream each write to the native engine takes longer, the more there were before. */
@@ -22,11 +23,12 @@ export interface TableOptions {
  *       it('…', async () => { await createStore(table).save(…) });
  *     });
  *
- * Every event that a test writes is held against the catalogue. The same object always stands for the present test's table, so stores can be made from it once.
+ * Every event that a test writes is held against the catalogue, and every time to live is in seconds. The same object always stands for the present test's table, so stores can be made from it once.
  */
 export function useTable(kind: TestEngine, options: TableOptions = {}): Table {
   const engine = useEngine(kind);
   useCatalogueCheck();
+  useTtlCheck();
   let client: DynamoDBDocumentClient | undefined;
   let name = '';
   beforeAll(() => {
@@ -62,6 +64,7 @@ export function openClient(endpoint: string): DynamoDBDocumentClient {
   });
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   watchEvents(documents);
+  watchTtl(documents);
   return documents;
 }
 

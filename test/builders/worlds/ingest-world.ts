@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/kernel/errors.ts';
 import { platformScope } from '../../../shared/access/scope.ts';
 import { alertIdOf } from '../../../shared/alerts/alert-id.ts';
 import { fraudOutcomeConfirmed } from '../../../shared/contracts/events/fraud-outcome-confirmed.ts';
@@ -28,6 +29,9 @@ import { noon } from '../fakes/clock.ts';
 import { blockItems } from '../items/stored-items.ts';
 import { putItems, readItem } from '../items/table-items.ts';
 import { buildIngestDeps } from './ingest-deps.ts';
+
+/** More than any number of events about one order needs to get past each other. */
+const mostDeliveries = 50;
 
 /** An event as the marketplace publishes it; `at` is when, the test's now unless told otherwise. */
 export interface InboundEvent {
@@ -126,14 +130,28 @@ export function createIngestWorld(table: Table, clock: Clock, draw: Draw = Math.
     onEvent(refundStatusChanged, followRefund(deps)),
     onEvent(orderStatusChanged, followOrder(deps)),
   ]);
-  return {
-    /** Delivers events one after the other, with whole seconds as EventBridge does. */
-    async deliver(...events: readonly InboundEvent[]): Promise<void> {
-      for (const { source, type, detail, at = clock.now() } of events) {
-        const time = new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z');
-        await handle({ source, 'detail-type': type, time, detail }, at);
+  /** Events one after the other, with whole seconds as EventBridge does. */
+  const deliver = async (...events: readonly InboundEvent[]): Promise<void> => {
+    for (const { source, type, detail, at = clock.now() } of events) {
+      const time = new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+      await handle({ source, 'detail-type': type, time, detail }, at);
+    }
+  };
+  /** As a queue does, which delivers again what could not be done for now. */
+  const deliverUntilDone = async (event: InboundEvent): Promise<void> => {
+    for (let deliveries = 1; ; deliveries++) {
+      try {
+        return await deliver(event);
+      } catch (error) {
+        const isPassing = error instanceof AppError && error.code === 'unavailable';
+        if (!isPassing || deliveries === mostDeliveries) throw error;
       }
-    },
+    }
+  };
+  return {
+    deliver,
+    /** All at once, each until it is done: what gets in each other's way on a busy machine comes again. */
+    deliverAtOnce: async (...events: readonly InboundEvent[]) => void (await Promise.all(events.map(deliverUntilDone))),
     alert: async (alertId: string = alertIds.order()) => toAlert(await readItem(table, alertKey('shop', alertId))),
     history: async (buyerId = 'buyer-1') => {
       const { pk: _pk, sk: _sk, ...counts } = (await readItem(table, buyerHistoryKey('shop', buyerId))) ?? {};

@@ -87,7 +87,7 @@ beforeAll(async () => {
     consoleDirectory: writeConsoleBuild(join(copy, 'console-build')),
   });
   after = readAssembly(app.synth());
-}, 120_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const nameOf = ({ stack, id }: { readonly stack: string; readonly id: string }): string => `${stack} ${id}`;
@@ -225,7 +225,7 @@ describe('a consumer of an event', () => {
       'infra/functions/no-partition.ts',
       'infra/functions/nobody-hurt.ts',
     ]);
-  }, 120_000);
+  });
 });
 
 /** Compiles what was added, and these definitions; those of them that have errors. */

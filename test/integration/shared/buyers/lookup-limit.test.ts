@@ -64,9 +64,14 @@ describe.each(engines())('the limit of lookups on %s', (engine) => {
   it(`lets exactly as many of ${crowd} at once through, found or not`, async () => {
     const names = Array.from({ length: crowd }, (_, index) => (index % 2 === 0 ? 'name-b1' : `nobody-${index}`));
     const answers = await Promise.all(names.map((name) => find(name)));
-    const { 200: found = 0, 404: missed = 0, 429: refused } = statuses(answers);
-    expect([found + missed, refused, told]).toEqual([minute.most, crowd - minute.most, crowd - minute.most]);
-    expect(await readItem(table, counter)).toMatchObject({ minuteUsed: minute.most, dayUsed: minute.most });
+    // A store that is too busy to answer in time is told as such; whether it counted the lookup, nobody knows.
+    const { 200: found = 0, 404: missed = 0, 429: refused = 0, 503: unsure = 0 } = statuses(answers);
+    const isBetween = (value: unknown) => Number(value) >= found + missed && Number(value) <= minute.most;
+    expect(found + missed + refused + unsure).toBe(crowd);
+    expect([told, found + missed]).toEqual([refused, expect.toSatisfy(isBetween)]);
+    expect(found + missed + unsure).toBeGreaterThanOrEqual(minute.most);
+    const used = expect.toSatisfy(isBetween);
+    expect(await readItem(table, counter)).toMatchObject({ minuteUsed: used, dayUsed: used });
   });
 
   it('says after how many seconds a lookup succeeds again, and means it', async () => {

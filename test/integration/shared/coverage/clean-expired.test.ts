@@ -6,7 +6,7 @@ import { cleanExpired } from '../../../../shared/coverage/clean-expired.ts';
 import { blockKey, markerKey, pastEntryKey } from '../../../../shared/table/keys.ts';
 import { usualEngines } from '../../../builders/engines/engines.ts';
 import { useTable } from '../../../builders/engines/table.ts';
-import { buildClock } from '../../../builders/fakes/clock.ts';
+import { buildClock, noon } from '../../../builders/fakes/clock.ts';
 import { buildContext } from '../../../builders/items/lambda-context.ts';
 import { buildRemoval } from '../../../builders/items/stream-event.ts';
 import { readItem } from '../../../builders/items/table-items.ts';
@@ -24,7 +24,7 @@ describe.each(usualEngines())('cleaning behind expired blocks on %s', (engine) =
     const block = await world.block(shop, 'r');
     await coverBlock(table, block);
     const image = await readItem(table, blockKey(shop, 'r'));
-    const event = buildRemoval(image ?? {}, { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never }, undefined);
+    const event = buildRemoval({ ...image, expiresAt: noon }, { pk: 'SHOP#shop-1', sk: 'BLOCK#x', expiresAt: never }, undefined);
 
     expect(await toTheEnd(table, (deps) => cleanExpired(deps)(event, buildContext()))).toEqual({
       batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],

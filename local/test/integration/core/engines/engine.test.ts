@@ -13,6 +13,7 @@ import { startEngine } from '../../../../core/engines/engine.ts';
 import type { Engine } from '../../../../core/engines/engine.ts';
 import { waitForPreviousEngine } from '../../../../core/engines/previous-engine.ts';
 import { buildDeployment, buildTable } from '../../../../../test/builders/local-deployment.ts';
+import { patient } from '../../../../../test/builders/patience.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -39,7 +40,7 @@ const item = { pk: { S: 'a' }, sk: { S: 'b' }, listPk: { S: 'l' }, listSk: { S: 
 describe.each(
   javaIsPresent() ? (['dynoxide', 'dynamodb-local'] as const) : (['dynoxide'] as const),
 )('startEngine(%s)', (kind) => {
-  it('keeps tables, indexes and items in its data folder over a restart', { timeout: 120_000 }, async () => {
+  it('keeps tables, indexes and items in its data folder over a restart', async () => {
     const dataDirectory = makeFolder();
     const first = await start(kind, { dataDirectory });
     const client = createDynamoClient(first.url);
@@ -59,7 +60,7 @@ describe.each(
     expect(listed.Items).toEqual([item]);
   });
 
-  it('keeps expired items readable', { timeout: 120_000 }, async () => {
+  it('keeps expired items readable', async () => {
     const client = createDynamoClient((await start(kind)).url);
     await createTables(deployment, client);
     await client.table('PutItem', { TableName: table.name, Item: { ...item, ttl: { N: '1000' } } });
@@ -82,7 +83,7 @@ describe('startEngine', () => {
     );
   });
 
-  it('ends its engine when its process is killed, and a new start waits for that', { timeout: 20_000 }, async () => {
+  it('ends its engine when its process is killed, and a new start waits for that', async () => {
     const dataDirectory = makeFolder();
     const module = fileURLToPath(new URL('../../../../core/engines/engine.ts', import.meta.url));
     const script = `import { startEngine } from ${JSON.stringify(module)};
@@ -109,7 +110,7 @@ describe('startEngine', () => {
     expect(answer).toMatchObject({ Item: item });
   });
 
-  it('leaves no files behind when its process is killed without a data folder', { timeout: 20_000 }, async () => {
+  it('leaves no files behind when its process is killed without a data folder', async () => {
     const temporary = makeFolder();
     const module = fileURLToPath(new URL('../../../../core/engines/engine.ts', import.meta.url));
     const script = `import { startEngine } from ${JSON.stringify(module)};
@@ -124,7 +125,7 @@ describe('startEngine', () => {
     expect(engines()).toHaveLength(1);
 
     child.kill('SIGKILL');
-    await expect.poll(engines, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(engines, patient).toEqual([]);
   });
 
   it('refuses a data folder that another start uses', async () => {
@@ -138,7 +139,7 @@ describe('startEngine', () => {
   it('says within seconds that nothing answers at a URL', async () => {
     const url = `http://127.0.0.1:${await freePort()}/`;
     await expect(startEngine(new URL(url))).rejects.toThrow(`No DynamoDB engine answers at ${url}.`);
-  }, 30_000);
+  });
 
   it('takes an engine by URL and leaves it running', async () => {
     const { url } = await start('dynoxide');

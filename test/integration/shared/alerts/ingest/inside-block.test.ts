@@ -21,7 +21,7 @@ describe.each(usualEngines())('an order inside a live block on %s', (engine) => 
   it('becomes a Security Alert Order, once', async () => {
     await world.block(own, 'buyer-1');
     const placed = inbound.order('UNPAID', 0, { amount: { value: '9.00', currency: 'USD' } });
-    await Promise.all([world.deliver(placed), world.deliver(placed)]);
+    await world.deliverAtOnce(placed, placed);
     await world.deliver(placed, inbound.order('ON_HOLD', 1));
     expect(await world.alert()).toMatchObject({
       kind: 'security_alert_order',

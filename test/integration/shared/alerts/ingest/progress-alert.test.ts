@@ -33,7 +33,7 @@ describe.each(usualEngines())('the progress of alerts on %s', (engine) => {
   it('grants the waiver when the order is cancelled as asked for, once', async () => {
     await request();
     const cancelled = inbound.order('CANCELLED', 20);
-    await Promise.all([world.deliver(cancelled), world.deliver(cancelled)]);
+    await world.deliverAtOnce(cancelled, cancelled);
     await world.deliver(cancelled);
     expect(await world.alert()).toMatchObject({
       status: 'resolved',
@@ -176,7 +176,7 @@ describe.each(usualEngines())('the progress of alerts on %s', (engine) => {
     await world.deliver(inbound.order('PARTIALLY_SHIPPING', 20));
     expect([(await world.alert())?.status, (await waiver())?.['status']]).toEqual(['open', 'pending']);
     const shipped = inbound.order('IN_TRANSIT', 30);
-    await Promise.all([world.deliver(shipped), world.deliver(shipped)]);
+    await world.deliverAtOnce(shipped, shipped);
     await world.deliver(shipped);
     expect([(await world.alert())?.status, (await waiver())?.['status']]).toEqual(['expired', 'void']);
     expect(await totalsOfShop(table, 'shop')).toEqual({ 'waivers#void': 1 });
@@ -193,7 +193,7 @@ describe.each(usualEngines())('the progress of alerts on %s', (engine) => {
     expect(await world.alert(alertIds.refund())).toMatchObject({ status: 'open' });
     expect((await ann.reject(alertIds.refund())).status).toBe(202);
     const rejected = inbound.refund('REFUND_OR_RETURN_REQUEST_REJECT', 20);
-    await Promise.all([world.deliver(rejected), world.deliver(rejected)]);
+    await world.deliverAtOnce(rejected, rejected);
     await world.deliver(inbound.refund('BUYER_SHIPPED_ITEM', 10));
     expect(await world.alert(alertIds.refund())).toMatchObject({ status: 'resolved' });
     expect(await waiver('refund', 'r1')).toMatchObject({ status: 'granted' });

@@ -101,7 +101,7 @@ describe.each(usualEngines())('flags on %s', (engine) => {
   it('do nothing twice, though they are delivered twice, at once, or after a lost reply', async () => {
     const flag = inbound.orderFlag(1, { riskScore: 60, respondBy: second(600) });
     await expect(createIngestWorld(losingFirstReply(table), clock).deliver(flag)).rejects.toThrow('reset');
-    await Promise.all([world.deliver(flag), world.deliver(flag)]);
+    await world.deliverAtOnce(flag, flag);
     clock.advance(3600_000);
     await world.deliver(flag);
     expect(await changes()).toEqual(['raised: open']);

@@ -78,7 +78,7 @@ describe.each(usualEngines())('fraud outcomes on %s', (engine) => {
 
   it('count once, however often they are told', async () => {
     const outcome = inbound.outcome();
-    await Promise.all([world.deliver(outcome), world.deliver(outcome)]);
+    await world.deliverAtOnce(outcome, outcome);
     const slow = overtaken(table, () => world.deliver(inbound.outcome({ outcomeId: 'fo-2' })));
     await createIngestWorld(slow, clock).deliver(inbound.outcome({ outcomeId: 'fo-2' }));
     await world.deliver(outcome, inbound.outcome({ category: 'told_otherwise' }));

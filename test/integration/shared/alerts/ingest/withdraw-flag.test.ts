@@ -18,7 +18,7 @@ describe.each(usualEngines())('withdrawals on %s', (engine) => {
   it('end the alert of the flags that they take back, once', async () => {
     await world.deliver(inbound.orderFlag(1));
     const withdrawal = inbound.withdrawal(2);
-    await Promise.all([world.deliver(withdrawal), world.deliver(withdrawal)]);
+    await world.deliverAtOnce(withdrawal, withdrawal);
     await world.deliver(withdrawal);
     expect(await world.alert()).toMatchObject({ status: 'withdrawn', revision: 2, withdrawnAt: noon + 2000 });
     expect(await eventsOf(table, 'shop', 'Alert Changed')).toHaveLength(1);
