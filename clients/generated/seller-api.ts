@@ -101,6 +101,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/activity/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what and when as CSV, newest first
+         * @description A column for each detail. Texts begin with an apostrophe. At most 10,000 rows; `Link` leads on.
+         */
+        get: operations["exportActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shopId}/alerts": {
         parameters: {
             query?: never;
@@ -267,6 +287,46 @@ export interface paths {
          * @description Brings back a block that a seller has removed in the last 15 minutes, as it was: the same block, with the same end. From the 200 on, the gate denies new orders of this buyer; with `linked_user_ids`, those of linked accounts within seconds. Takes a place on the list, and no new block of the day. `not_restorable` for anything else: a block that customer support lifted, that has expired since, or whose buyer was blocked again; and once the shop’s access has ended in between. Orders that were made in between are not inside the block. `If-Match` names the state that the removal has made, which `GET …/standing` shows.
          */
         post: operations["restoreBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/blocks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Block several buyers, or see what would become of it
+         * @description Each row as if it were sent alone, in order; a wrong one is answered by itself, and the others go on. A dry run and a run agree row by row, as long as nothing changes in between. Counts 1,000 rows a day for each seller, in place of lookups and writes. CSV has a header, with the columns of an export or of a new block.
+         */
+        post: operations["bulkBlocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shopId}/blocks/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live blocks as CSV, newest first; it can be imported again
+         * @description Texts begin with an apostrophe, so that a spreadsheet leaves them as they are; an import takes it off again. At most 10,000 rows; `Link` leads on.
+         */
+        get: operations["exportBlocks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -569,6 +629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shopId}/waivers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waivers as CSV, newest first
+         * @description Void ones too. Texts begin with an apostrophe. At most 10,000 rows; `Link` leads on.
+         */
+        get: operations["exportWaivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/waiver-keys": {
         parameters: {
             query?: never;
@@ -767,6 +847,43 @@ export interface components {
         };
         /** @enum {string} */
         BlockScope: "user_id_only" | "linked_user_ids";
+        /**
+         * @description `created`, in a dry run `would_create`, or the code of the refusal that the row would get alone. `unavailable`: the time did not suffice for it, and for none behind it. Send the same again, with the same key.
+         * @enum {string}
+         */
+        BulkOutcome: "created" | "would_create" | "validation_failed" | "buyer_not_found" | "username_mismatch" | "username_ambiguous" | "already_blocked" | "block_list_full" | "daily_block_limit_reached" | "access_not_active" | "unavailable";
+        BulkResult: {
+            rows: components["schemas"]["BulkRow"][];
+            /** @description How many rows had each outcome. */
+            summary: {
+                [key: string]: number;
+            };
+        };
+        BulkRow: {
+            /** @description What was read in a row of CSV. */
+            asked?: {
+                alertId?: string;
+                buyerId?: string;
+                duration?: string;
+                note?: string;
+                reason?: string;
+                scope?: string;
+                username?: string;
+            };
+            avatarUrl?: string;
+            /** @description The one that was created. */
+            block?: components["schemas"]["Block"];
+            /** @description Of the buyer whom the row names, once they are known to be of this shop. */
+            buyerId?: components["schemas"]["Id"];
+            /** @description Of a row with wrong fields. */
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            outcome: components["schemas"]["BulkOutcome"];
+            /** @description Its place among the rows, from 1. */
+            row: number;
+        };
         Buyer: {
             avatarUrl: string;
             buyerId: components["schemas"]["Id"];
@@ -1053,6 +1170,26 @@ export interface components {
             reason: components["schemas"]["BlockReason"];
             scope: components["schemas"]["BlockScope"];
             username: components["schemas"]["Username"];
+        };
+        NewBlockRow: {
+            /** @description An alert of this shop about this buyer. */
+            alertId?: components["schemas"]["Id"];
+            /** @description Where it is given, the buyer with this ID must have that username. */
+            buyerId?: components["schemas"]["Id"];
+            duration: components["schemas"]["BlockDuration"];
+            /** @description Free text, which may span lines. */
+            note?: string;
+            reason: components["schemas"]["BlockReason"];
+            scope: components["schemas"]["BlockScope"];
+            username: components["schemas"]["Username"];
+        };
+        NewBlocks: {
+            /**
+             * @description Says what would become of each row, and blocks nobody.
+             * @default false
+             */
+            dryRun?: boolean;
+            rows: components["schemas"]["NewBlockRow"][];
         };
         NewExemption: {
             buyerId: components["schemas"]["Id"];
@@ -1843,6 +1980,123 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportActivity: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what and when as CSV, newest first */
+            200: {
+                headers: {
+                    /** @description The name of the file. */
+                    "Content-Disposition": string;
+                    /** @description With `rel="next"`, the path of the rest. Without it there is no more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example at,type,actor,actorId,buyerId,blockId,reason,activityId
+                     *     2026-11-22T09:30:00.000Z,Buyer Blocked,seller,'ada,'7311111111111111111,'01KAWZ2M8Q4T6V9B1C3D5E7F9G,malicious_refund,'01KAWZ2M8Q4T6V9B1C3D5E7F9H
+                     */
+                    "text/csv": string;
                 };
             };
             /** @description `validation_failed`: The request is not valid; refused by API Gateway */
@@ -3886,6 +4140,329 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GatewayError"];
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkBlocks: {
+        parameters: {
+            query?: {
+                /** @description With CSV, in place of the field of the same name. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dryRun": false,
+                 *       "rows": [
+                 *         {
+                 *           "username": "Mallory",
+                 *           "reason": "malicious_refund",
+                 *           "note": "Third empty box this month.",
+                 *           "scope": "linked_user_ids",
+                 *           "duration": "90_days"
+                 *         },
+                 *         {
+                 *           "username": "nobody",
+                 *           "reason": "order_abuse",
+                 *           "scope": "user_id_only",
+                 *           "duration": "permanent"
+                 *         },
+                 *         {
+                 *           "username": "trent",
+                 *           "reason": "other",
+                 *           "scope": "user_id_only",
+                 *           "duration": "90_days"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBlocks"];
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Block several buyers, or see what would become of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "outcome": "created",
+                     *           "buyerId": "buyer-7021",
+                     *           "avatarUrl": "https://cdn.example/m.png",
+                     *           "block": {
+                     *             "blockId": "01KAWZ2M8Q4T6V9B1C3D5E7F9G",
+                     *             "buyerId": "buyer-7021",
+                     *             "username": "Mallory",
+                     *             "avatarUrl": "https://cdn.example/m.png",
+                     *             "reason": "malicious_refund",
+                     *             "note": "Third empty box this month.",
+                     *             "scope": "linked_user_ids",
+                     *             "duration": "90_days",
+                     *             "createdAt": "2026-11-22T09:30:00.000Z",
+                     *             "createdBy": "ada",
+                     *             "expiresAt": "2027-02-20T09:30:00.000Z",
+                     *             "coverage": {
+                     *               "state": "applying",
+                     *               "guarded": 1,
+                     *               "total": 3
+                     *             },
+                     *             "revision": 1
+                     *           }
+                     *         },
+                     *         {
+                     *           "row": 2,
+                     *           "outcome": "buyer_not_found"
+                     *         },
+                     *         {
+                     *           "row": 3,
+                     *           "outcome": "validation_failed",
+                     *           "errors": [
+                     *             {
+                     *               "path": "note",
+                     *               "message": "is needed when the reason is other"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "created": 1,
+                     *         "buyer_not_found": 1,
+                     *         "validation_failed": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large; refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests; refused by API Gateway */
+            429: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBlocks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Live blocks as CSV, newest first; it can be imported again */
+            200: {
+                headers: {
+                    /** @description The name of the file. */
+                    "Content-Disposition": string;
+                    /** @description With `rel="next"`, the path of the rest. Without it there is no more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example username,buyerId,reason,note,scope,duration,createdAt,createdBy,updatedAt,expiresAt,blockId,alertId
+                     *     'Mallory,'7311111111111111111,malicious_refund,'Third empty box this month.,linked_user_ids,90_days,2026-11-22T09:30:00.000Z,'ada,,2027-02-20T09:30:00.000Z,'01KAWZ2M8Q4T6V9B1C3D5E7F9G,
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
                 };
             };
             /** @description `internal`: Something went wrong; refused by API Gateway */
@@ -6592,6 +7169,123 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description refused by API Gateway */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description refused by API Gateway */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description `internal`: Something went wrong; refused by API Gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Try again shortly; refused by API Gateway */
+            503: {
+                headers: {
+                    /** @description Whole seconds until the same request can succeed; API Gateway does not say it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportWaivers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque ID of the marketplace; never a number. */
+                shopId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Waivers as CSV, newest first */
+            200: {
+                headers: {
+                    /** @description The name of the file. */
+                    "Content-Disposition": string;
+                    /** @description With `rel="next"`, the path of the rest. Without it there is no more. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example subjectType,subjectId,status,statusSince,createdAt,requestedAt,requestedBy,kind,alertId,reasons,riskScore,flaggedAt,buyerId,username
+                     *     order,'5760000000000000088,granted,2026-11-22T10:03:40.000Z,2026-11-22T10:02:11.500Z,2026-11-22T10:02:11.500Z,'ada,security_alert_order,'01KAWZ3N9R5T7V0B2C4D6E8F0G,'The buyer cancels unusually many orders.,'91,2026-11-22T09:29:58.120Z,'7311111111111111111,'Mallory
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation_failed`: The request is not valid; refused by API Gateway */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed; refused by API Gateway */
+            401: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed; `access_not_active`: Access to Seller Security Center is not active; refused by API Gateway */
+            403: {
+                headers: {
+                    /** @description What is wrong with the token; only when API Gateway refused it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayError"];
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -71,6 +71,7 @@ const headersOfPages = [
   'If-Match',
   'If-None-Match',
   'ETag',
+  'Link',
   'Location',
   'Retry-After',
 ];

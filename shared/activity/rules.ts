@@ -80,6 +80,11 @@ const shown: Readonly<Record<string, readonly string[]>> = {
 /** Of an event that this table does not know. */
 const shownOfOthers = ['blockId', 'alertId', 'orderId', 'refundId'];
 
+/** Every field that some activity shows, e.g. for the columns of a table. */
+export const shownFields: readonly string[] = [
+  ...new Set([...Object.values(shown).flat(), ...shownOfOthers, 'supportReason']),
+];
+
 /** Whether customer support lifted a block by it. */
 export function isLift({ type, actor }: RecordedEvent): boolean {
   return type === 'Buyer Unblocked' && actor.kind === 'support';

@@ -1,7 +1,7 @@
 import type { SellerWrite } from '../access/seller-write.ts';
 import { exemptionEndedEvent } from '../exemptions/exemption-event.ts';
 import { invalid } from '../kernel/errors.ts';
-import type { BuyerId, NewId } from '../kernel/ids.ts';
+import type { NewId } from '../kernel/ids.ts';
 import { retryOnChange } from '../kernel/retry-on-change.ts';
 import type { Decision } from '../kernel/retry-on-change.ts';
 import { blockEvent } from './block-event.ts';
@@ -41,7 +41,7 @@ export function addBlock(
     changesTooFast: 'The Block List is changing too fast. Nothing was changed; try again.',
     read,
     async decide({ access, loaded: candidate }): Promise<Decision<BlockPlan, Block>> {
-      if (request.alertId !== undefined) assertAbout(request.buyerId, candidate.alertBuyerId);
+      assertAbout(request, candidate);
       const buyer = candidate.shopBuyer ? await store.marketplaceBuyer(scope, request.buyerId) : nobody;
       const plan = planBlock(access, { ...candidate, ...buyer }, request, { blockId, by: scope.actor.id, now });
       if (plan.type === 'prune') return { type: 'prepare', write: plan };
@@ -60,7 +60,12 @@ export function addBlock(
   });
 }
 
-function assertAbout(buyerId: BuyerId, aboutBuyerId: BuyerId | undefined): void {
-  if (aboutBuyerId !== buyerId)
+/**
+ * The alert that a request names is about its buyer.
+ *
+ * @throws AppError `validation_failed` otherwise.
+ */
+export function assertAbout({ buyerId, alertId }: NewBlock, { alertBuyerId }: Candidate): void {
+  if (alertId !== undefined && alertBuyerId !== buyerId)
     throw invalid([{ path: 'alertId', message: 'is not an alert of this shop about this buyer' }]);
 }

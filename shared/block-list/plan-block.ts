@@ -29,7 +29,10 @@ interface Made {
 
 /** What is written for it, or before it. */
 export type BlockPlan =
-  | ({ readonly type: 'add' } & Pick<AddBlockWrite, 'block' | 'plan' | 'dayKey' | 'profileRevision' | 'linksRevision'>)
+  | ({ readonly type: 'add'; readonly dayKey: string } & Pick<
+      AddBlockWrite,
+      'block' | 'plan' | 'profileRevision' | 'linksRevision'
+    >)
   | Extract<AddDecision, { type: 'prune' }>;
 
 /**

@@ -73,7 +73,11 @@ export async function findBuyer(
  * By a username, no more is read of a buyer than whether they ordered here, until it is known that they did: a profile takes
  * time to send and to parse, which a seller could measure. An order of this shop, or what it keeps of a buyer, says so by itself.
  */
-async function candidates(store: LookupStore, scope: ShopScope, query: BuyerQuery): Promise<readonly KnownBuyer[]> {
+export async function candidates(
+  store: LookupStore,
+  scope: ShopScope,
+  query: BuyerQuery,
+): Promise<readonly KnownBuyer[]> {
   if ('orderedBy' in query) return store.buyersOfShop(scope, query.orderedBy === undefined ? [] : [query.orderedBy]);
   const here = await store.orderedHere(scope, await store.suggestions(query.username));
   if (here.length === 0) return [];

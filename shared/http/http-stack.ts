@@ -90,10 +90,15 @@ function toResult(
   if (etag !== undefined && known !== undefined && includesTag(known, etag)) return { statusCode: 304, headers };
   const result = {
     statusCode: reply.status,
-    headers: { 'content-type': contract.replyType ?? 'application/json', ...headers },
+    headers: { 'content-type': typeOf(contract), ...headers },
     body,
   };
   return contract.isCompressed ? compressed(result, asked['accept-encoding']) : result;
+}
+
+/** Files are for programs that guess an encoding where none is said. */
+function typeOf({ replyType = 'application/json' }: RouteContract): string {
+  return replyType.startsWith('text/') ? `${replyType}; charset=utf-8` : replyType;
 }
 
 function bodyOf({ reply, replyType }: RouteContract, given: unknown): string {

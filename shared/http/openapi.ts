@@ -78,7 +78,10 @@ function toOperation(contract: RouteContract): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: !contract.bodyMayBeMissing,
-            content: { 'application/json': { schema: contract.body, ...exampleOf(example?.request) } },
+            content: {
+              'application/json': { schema: contract.body, ...exampleOf(example?.request) },
+              ...(contract.bodyAlsoAs && { [contract.bodyAlsoAs]: { schema: z.string() } }),
+            },
           },
         }
       : {}),

@@ -7,7 +7,7 @@ import type { EntityTags } from './entity-tag.ts';
 import { plainWords } from './message-rules.ts';
 import type { RouteContract } from '../contracts/http/route-contract.ts';
 
-/** Largest body that any route takes, in bytes. */
+/** Largest body of a route that says nothing else, in bytes. */
 export const largestBody = 64 * 1024;
 
 export interface ParsedRequest<Contract extends RouteContract> {
@@ -21,16 +21,18 @@ export interface ParsedRequest<Contract extends RouteContract> {
 /**
  * A request as its contract reads it.
  *
+ * @param readBody what it makes of a body that does not come as JSON.
  * @throws AppError `payload_too_large`, or `validation_failed` naming every wrong field at once.
  */
 export function parseRequest<Contract extends RouteContract>(
   contract: Contract,
   event: APIGatewayProxyEventV2,
+  readBody: (contract: RouteContract, event: APIGatewayProxyEventV2) => unknown = bodyOf,
 ): ParsedRequest<Contract> {
   const errors = wrongParameters(event.rawQueryString, Object.keys(contract.query.shape));
   const path = read(contract.pathParameters, event.pathParameters ?? {}, 'path', errors);
   const query = read(contract.query, event.queryStringParameters ?? {}, 'query', errors);
-  const body = contract.body ? read(contract.body, bodyOf(contract, event), '', errors) : undefined;
+  const body = contract.body ? read(contract.body, readBody(contract, event), '', errors) : undefined;
   const ifMatch = contract.takesIfMatch ? tagsOf(event, 'If-Match', errors) : undefined;
   if (contract.showsOne && contract.method === 'GET') tagsOf(event, 'If-None-Match', errors);
   if (errors.length > 0) throw invalid(errors);
@@ -64,8 +66,8 @@ export function wrongParameters(rawQueryString: string, known: readonly string[]
   });
 }
 
-function bodyOf({ bodyMayBeMissing }: RouteContract, event: APIGatewayProxyEventV2): unknown {
-  return bodyMayBeMissing && !event.body ? {} : parseJsonBody(event);
+function bodyOf({ bodyMayBeMissing, largestBody: most }: RouteContract, event: APIGatewayProxyEventV2): unknown {
+  return bodyMayBeMissing && !event.body ? {} : parseJsonBody(event, most);
 }
 
 function read(schema: z.ZodType, value: unknown, prefix: string, errors: FieldError[]): unknown {
@@ -94,15 +96,24 @@ export function toFieldErrors(error: z.ZodError, prefix = ''): FieldError[] {
 }
 
 /**
+ * A body's text.
+ *
+ * @throws AppError `payload_too_large` above so many bytes of UTF-8.
+ */
+export function bodyText(event: APIGatewayProxyEventV2, most = largestBody): string {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (Buffer.byteLength(text) > most)
+    throw new AppError('payload_too_large', `The body may hold ${most} bytes at most.`);
+  return text;
+}
+
+/**
  * The JSON of a body.
  *
- * @throws AppError `payload_too_large` above 64 KiB, `validation_failed` for what is not JSON.
+ * @throws AppError `payload_too_large` above 64 KiB, or what the route takes; `validation_failed` for what is not JSON.
  */
-export function parseJsonBody(event: APIGatewayProxyEventV2): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (Buffer.byteLength(text) > largestBody) {
-    throw new AppError('payload_too_large', `The body may hold ${largestBody} bytes at most.`);
-  }
+export function parseJsonBody(event: APIGatewayProxyEventV2, most?: number): unknown {
+  const text = bodyText(event, most);
   try {
     return JSON.parse(text);
   } catch {

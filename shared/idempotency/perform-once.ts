@@ -77,8 +77,12 @@ export async function performOnce<Loaded, Admitted, Reply>(
   }
 }
 
-/** What the key has done; `undefined` while it has done nothing. */
-function outcomeFor(use: IdempotentUse | undefined, record: IdempotencyRecord | undefined): Outcome | undefined {
+/**
+ * What the key has done; `undefined` while it has done nothing.
+ *
+ * @throws AppError `idempotency_key_reused` when that was for another request.
+ */
+export function outcomeFor(use: IdempotentUse | undefined, record: IdempotencyRecord | undefined): Outcome | undefined {
   if (!record) return undefined;
   if (record.requestDigest !== use?.requestDigest) {
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another request.');

@@ -45,6 +45,14 @@ export function idempotentUse(
   };
 }
 
+/**
+ * The use of a key for one part of its request, which is done once for itself: a request that is sent again finds the parts
+ * that were done before it was cut off.
+ */
+export function partOfUse({ key, requestDigest }: IdempotentUse, shopId: ShopId, part: number): IdempotentUse {
+  return { key: idempotencyKey(shopId, digest(JSON.stringify([key.pk, part]))), requestDigest };
+}
+
 /** The record of a key, while it is honoured. Without a use there is none, and nothing is read. */
 export function recordRead(
   use: IdempotentUse | undefined,

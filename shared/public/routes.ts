@@ -4,11 +4,13 @@ import * as alertActions from '../contracts/http/alert-actions.ts';
 import * as alerts from '../contracts/http/alerts.ts';
 import * as blockList from '../contracts/http/block-list.ts';
 import { restoreBlock } from '../contracts/http/block-restore.ts';
+import * as bulkBlocks from '../contracts/http/bulk-blocks.ts';
 import * as buyers from '../contracts/http/buyers.ts';
 import * as complaints from '../contracts/http/complaints.ts';
 import * as dashboard from '../contracts/http/dashboard.ts';
-import * as fairness from '../contracts/http/fairness.ts';
 import * as exemptions from '../contracts/http/exemptions.ts';
+import * as exports from '../contracts/http/exports.ts';
+import * as fairness from '../contracts/http/fairness.ts';
 import * as gate from '../contracts/http/gate.ts';
 import * as members from '../contracts/http/members.ts';
 import * as notificationSettings from '../contracts/http/notification-settings.ts';
@@ -49,6 +51,10 @@ export const allContracts: readonly RouteContract[] = [
   exemptions.exemptBuyer,
   exemptions.getExemption,
   exemptions.removeExemption,
+  bulkBlocks.bulkBlocks,
+  exports.exportBlocks,
+  exports.exportWaivers,
+  exports.exportActivity,
   alerts.listAlerts,
   alerts.getAlert,
   alertActions.cancelOrder,

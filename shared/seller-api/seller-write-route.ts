@@ -5,7 +5,6 @@ import type { Reply, RouteContract } from '../contracts/http/route-contract.ts';
 import { assertCurrent } from '../http/entity-tag.ts';
 import type { BoundRoute } from '../http/http-stack.ts';
 import { parseRequest } from '../http/parse-request.ts';
-import type { ParsedRequest } from '../http/parse-request.ts';
 import { performOnce } from '../idempotency/perform-once.ts';
 import { idempotentUse } from '../idempotency/record.ts';
 import type { IdempotentUse, Outcome } from '../idempotency/record.ts';
@@ -92,11 +91,16 @@ export function admittedWriteRoute<Contract extends RouteContract & { readonly w
   };
 }
 
-function useOfKey<Contract extends RouteContract>(
+/**
+ * The use of the request's `Idempotency-Key`; none without it.
+ *
+ * @throws AppError `validation_failed` for a key that is none.
+ */
+export function useOfKey(
   { shopId, actor }: TokenScope,
-  contract: Contract,
+  contract: RouteContract,
   event: APIGatewayProxyEventV2,
-  parsed: ParsedRequest<Contract>,
+  parsed: { readonly path: unknown; readonly body?: unknown },
 ): IdempotentUse | undefined {
   const key = event.headers['idempotency-key'];
   if (key === undefined) return undefined;

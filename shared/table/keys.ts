@@ -138,6 +138,11 @@ export const writeCounterKey = (shop: ShopId, subjectDigest: string): OwnKey => 
   ...lookupCounterKey(shop, subjectDigest),
   sk: 'WRITES',
 });
+/** How many rows of several blocks at once one seller has sent in one shop lately. */
+export const bulkCounterKey = (shop: ShopId, subjectDigest: string): OwnKey => ({
+  ...lookupCounterKey(shop, subjectDigest),
+  sk: 'BULK',
+});
 
 /** A complaint about the end of an access. In a partition of its own, since ops decide it by its ID alone. */
 export const complaintKey = (complaint: string): OwnKey => ({ pk: `COMPLAINT#${complaint}`, sk: 'COMPLAINT' });

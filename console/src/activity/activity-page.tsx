@@ -4,6 +4,7 @@ import { MoreButton } from '../api/more-button.tsx';
 import { itemsOf } from '../api/pages.ts';
 import { QueryState } from '../api/query-state.tsx';
 import { useKnownBuyers } from '../api/use-known-buyers.ts';
+import { ExportButton } from '../transfer/export-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -32,6 +33,7 @@ export function ActivityPage() {
         {query.isStale && !query.isFetching && (
           <Button onPress={() => void query.refetch()}>{t('activity.new')}</Button>
         )}
+        <ExportButton of="activity" />
       </PageHeader>
       <QueryState query={query}>
         {(data) => {

@@ -25,6 +25,10 @@ const shopPages: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('../blocking/new-block-page.tsx')).NewBlockPage }),
   },
   {
+    path: 'block-list/import',
+    lazy: async () => ({ Component: (await import('../transfer/import-page.tsx')).ImportPage }),
+  },
+  {
     path: 'block-list/:buyerId',
     lazy: async () => ({ Component: (await import('../block-list/block-page.tsx')).BlockPage }),
   },

@@ -4,6 +4,7 @@ import { MoreButton } from '../api/more-button.tsx';
 import { QueryState } from '../api/query-state.tsx';
 import { useShortcut } from '../keyboard/keyboard-provider.tsx';
 import { useShop } from '../session/shop-provider.tsx';
+import { ExportButton } from '../transfer/export-button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ButtonLink } from '../ui/link.tsx';
@@ -27,6 +28,8 @@ export function BlockListPage() {
         about={mayAct ? t('blockList.about') : `${t('blockList.about')} ${t('blockList.viewer')}`}
       >
         <ButtonLink href={pathTo('exempt-list')}>{t('exemptions.title')}</ButtonLink>
+        <ExportButton of="blocks" />
+        {mayAct && <ImportLink />}
         {mayAct && <AddLink />}
       </PageHeader>
       <Stack>
@@ -63,6 +66,12 @@ function useAddKey(isOn: boolean): void {
   const navigate = useNavigate();
   const run = (): void => void navigate(pathTo('block-list/new'));
   useShortcut({ keys: 'n', label: t('blockList.add'), group: t('blockList.title'), run }, isOn);
+}
+
+function ImportLink() {
+  const { t } = useWords();
+  const { pathTo } = useShop();
+  return <ButtonLink href={pathTo('block-list/import')}>{t('transfer.import')}</ButtonLink>;
 }
 
 function AddLink() {

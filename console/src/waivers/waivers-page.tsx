@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { MoreButton } from '../api/more-button.tsx';
 import { itemsOf } from '../api/pages.ts';
 import { QueryState } from '../api/query-state.tsx';
+import { ExportButton } from '../transfer/export-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -27,6 +28,7 @@ export function WaiversPage() {
         {query.isStale && !query.isFetching && (
           <Button onPress={() => void query.refetch()}>{t('waivers.changed')}</Button>
         )}
+        <ExportButton of="waivers" />
       </PageHeader>
       <Stack>
         <Filters />

@@ -5,6 +5,7 @@ export const othersValues: ReadonlySet<string> = new Set([
   'agent',
   'buyer',
   'codePoints',
+  'columns',
   'id',
   'name',
   'person',

@@ -53,7 +53,8 @@ export const block = z
   })
   .meta({ id: 'Block' });
 
-const reasonNeedsNote = (body: { reason?: string | undefined; note?: string | undefined }) =>
+/** Also of each row of several at once. */
+export const reasonNeedsNote = (body: { reason?: string | undefined; note?: string | undefined }) =>
   body.reason !== 'other' || body.note !== undefined;
 
 /** Of every write; those with a body and those of a block that must be there have more. */

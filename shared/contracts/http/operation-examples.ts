@@ -1,4 +1,5 @@
 import addBlock from './examples/add-block.json' with { type: 'json' };
+import bulkBlocks from './examples/bulk-blocks.json' with { type: 'json' };
 import cancelOrder from './examples/cancel-order.json' with { type: 'json' };
 import changeAccess from './examples/change-access.json' with { type: 'json' };
 import checkWaiver from './examples/check-waiver.json' with { type: 'json' };
@@ -7,6 +8,9 @@ import decideChecks from './examples/decide-checks.json' with { type: 'json' };
 import decideComplaint from './examples/decide-complaint.json' with { type: 'json' };
 import dismissAlert from './examples/dismiss-alert.json' with { type: 'json' };
 import exemptBuyer from './examples/exempt-buyer.json' with { type: 'json' };
+import exportActivity from './examples/export-activity.json' with { type: 'json' };
+import exportBlocks from './examples/export-blocks.json' with { type: 'json' };
+import exportWaivers from './examples/export-waivers.json' with { type: 'json' };
 import fileComplaint from './examples/file-complaint.json' with { type: 'json' };
 import findBuyer from './examples/find-buyer.json' with { type: 'json' };
 import getAlert from './examples/get-alert.json' with { type: 'json' };
@@ -53,6 +57,7 @@ interface OperationExample {
 /** By operation, for the OpenAPI document: each is tested against its contract. */
 export const operationExamples: Readonly<Record<string, OperationExample>> = {
   addBlock,
+  bulkBlocks,
   cancelOrder,
   changeAccess,
   checkWaiver,
@@ -61,6 +66,9 @@ export const operationExamples: Readonly<Record<string, OperationExample>> = {
   decideComplaint,
   dismissAlert,
   exemptBuyer,
+  exportActivity,
+  exportBlocks,
+  exportWaivers,
   fileComplaint,
   findBuyer,
   getAlert,

@@ -37,6 +37,12 @@ export const operationNotes: Readonly<Record<string, string>> = {
     'One that was removed, or that a block of the buyer has ended, is `not_found`, like one that never was.',
   removeExemption:
     'From the 204 on, blocks through links count for this buyer again. Gives back the place on the list.',
+  bulkBlocks:
+    'Each row as if it were sent alone, in order; a wrong one is answered by itself, and the others go on. A dry run and a run agree row by row, as long as nothing changes in between. Counts 1,000 rows a day for each seller, in place of lookups and writes. CSV has a header, with the columns of an export or of a new block.',
+  exportBlocks:
+    'Texts begin with an apostrophe, so that a spreadsheet leaves them as they are; an import takes it off again. At most 10,000 rows; `Link` leads on.',
+  exportWaivers: 'Void ones too. Texts begin with an apostrophe. At most 10,000 rows; `Link` leads on.',
+  exportActivity: 'A column for each detail. Texts begin with an apostrophe. At most 10,000 rows; `Link` leads on.',
   listAlerts: 'Filters hold together. A page of a filtered list can be short, or empty, and have a next one.',
   getAlert: 'With what can be done about it now: the state of order, refund and block is read with it.',
   cancelOrder:

@@ -21,6 +21,10 @@ export interface RouteContract<
   readonly query: Query;
   /** Absent when the route takes no body. */
   readonly body?: Body;
+  /** Beside JSON: what else a body can come as, which its route then reads. */
+  readonly bodyAlsoAs?: 'text/csv';
+  /** Bytes of a body at most, where that is not as everywhere. */
+  readonly largestBody?: number;
   /** A request without any body is read as `{}`. */
   readonly bodyMayBeMissing?: boolean;
   readonly success: number;

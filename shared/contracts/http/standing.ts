@@ -48,7 +48,8 @@ export const readStanding = {
         })
         .meta({
           id: 'StandingAtGate',
-          description: 'What the gate says of a new order now, as far as a block or an exemption of this very buyer goes.',
+          description:
+            'What the gate says of a new order now, as far as a block or an exemption of this very buyer goes.',
         }),
       blocks: z.array(standingBlock).meta({
         description: "This shop's blocks of this very buyer, newest first, 20 at most; ended ones for 396 days.",

@@ -72,6 +72,7 @@ export const allPages: readonly ShownPage[] = [
   { name: 'block', path: inShop(`block-list/${buyer('quiet_quentin')}`), shows: text('With this buyer, in your shop') },
   { name: 'block-of-nobody', path: inShop('block-list/nobody'), shows: text('There is no block of this buyer') },
   { name: 'block-new', path: inShop('block-list/new'), shows: heading('Block a buyer') },
+  { name: 'block-import', path: inShop('block-list/import'), shows: heading('Import blocks') },
   {
     name: 'block-new-who',
     path: inShop(`block-list/new?buyerId=${buyer('mira.sews')}`),

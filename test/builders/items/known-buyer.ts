@@ -1,11 +1,12 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { orderStatusChanged } from '../../../shared/contracts/events/order-status-changed.ts';
 import { createOrderStore } from '../../../shared/orders/store.ts';
+import { usernameDigest } from '../../../shared/buyers/items.ts';
 import { createProfileStore } from '../../../shared/buyers/profile-store.ts';
 import { recordOrder } from '../../../shared/orders/record-order.ts';
 import { toTimestamp } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { profileKey, shopBuyerKey } from '../../../shared/table/keys.ts';
+import { profileKey, shopBuyerKey, usernameListing } from '../../../shared/table/keys.ts';
 import { noon } from '../fakes/clock.ts';
 
 /** What the marketplace says of a buyer: `name-<buyerId>` unless told otherwise. */
@@ -40,6 +41,8 @@ export async function knowBuyers(table: Table, count: number, ...shops: readonly
   const buyers = Array.from({ length: count }, (_, index) => `b${index}`);
   const profiles = buyers.map((buyerId) => ({
     ...profileKey(buyerId),
+    listPk: usernameListing(usernameDigest(`name-${buyerId}`)),
+    listSk: buyerId,
     buyerId,
     username: `name-${buyerId}`,
     avatarUrl: `https://cdn.example/${buyerId}.png`,

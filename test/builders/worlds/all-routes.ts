@@ -42,6 +42,7 @@ import type { BoundRoute } from '../../../shared/http/http-stack.ts';
 import type { Clock } from '../../../shared/kernel/clock.ts';
 import type { Table } from '../../../shared/table/client.ts';
 import { alertStores } from './alert-apis.ts';
+import { bulkOver, exportsOver } from './bulk.ts';
 
 /** Every route over one table, but the gate's and that of live tickets, which take more than one. */
 export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
@@ -64,6 +65,8 @@ export function allRoutes(table: Table, clock: Clock): readonly BoundRoute[] {
       lookupLimit: lookupLimitOver(table),
       writeLimit: createWriteLimitStore(table),
     }),
+    bulkOver(table, clock),
+    ...exportsOver(table, clock),
     ...adminRoutes({ store: createAccessStore(table), clock, newId: newUlid }),
     accessNoticeRoute({
       store: createAccessStore(table),

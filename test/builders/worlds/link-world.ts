@@ -23,7 +23,14 @@ import type { AddedBlock, MarkedBlock, RescopedBlock } from '../../../shared/cov
 import { toLinks } from '../../../shared/link-groups/items.ts';
 import { chunksOf } from '../../../shared/kernel/chunks.ts';
 import type { Table } from '../../../shared/table/client.ts';
-import { blockKey, exemptionKey, ledgerKey, linksKey, profileKey, removedBlockKey } from '../../../shared/table/keys.ts';
+import {
+  blockKey,
+  exemptionKey,
+  ledgerKey,
+  linksKey,
+  profileKey,
+  removedBlockKey,
+} from '../../../shared/table/keys.ts';
 import { newUlid } from '../../../shared/table/ulid.ts';
 import { buildAccess, buildBlock, buildRemoved } from '../items/block-list.ts';
 import { noon } from '../fakes/clock.ts';

@@ -70,14 +70,18 @@ export function callRoute(route: BoundRoute, request: HttpRequest): Promise<Answ
   return ask(httpStack([route]), request);
 }
 
-/** What a function answers to a request; a body that is absent is `{}`. */
+/** What a function answers to a request; a body that is absent is `{}`, and a file is its `text`. */
 export async function ask(handler: Handler, request: HttpRequest): Promise<Answer> {
   const { statusCode, headers, body } = await handler(buildHttpEvent(request), buildContext());
   return {
     status: statusCode ?? 200,
     headers: headers ?? {},
-    body: body === undefined ? {} : (JSON.parse(body) as Answer['body']),
+    body: isFile(headers) ? { text: body } : (JSON.parse(body ?? '{}') as Answer['body']),
   };
+}
+
+function isFile(headers: Readonly<Record<string, unknown>> = {}): boolean {
+  return String(headers['content-type']).startsWith('text/csv');
 }
 
 interface SellerToken {

@@ -47,6 +47,13 @@ const cursor = (object: ObjectName, more: Ask = {}): Case => ({
   ...elsewhere('400 validation_failed'),
 });
 
+/** Of a file, which has as many rows as fit. */
+const exported = (object: ObjectName): Case => ({
+  object,
+  ask: (id) => ({ query: { cursor: id } }),
+  ...elsewhere('400 validation_failed'),
+});
+
 const block = (buyerId: string, more: object = {}) => ({
   buyerId,
   username: `name-${buyerId}`,
@@ -95,6 +102,14 @@ export const rows: Readonly<Record<string, Row>> = {
       ...elsewhere('400 validation_failed'),
     },
   ),
+  // Whom a row may name is the row's own affair: the request is answered all the same.
+  bulkBlocks: writing({
+    object: 'blockableBuyer',
+    ask: (id) => ({ body: { dryRun: true, rows: [{ ...block(id), buyerId: undefined }] } }),
+  }),
+  exportBlocks: reading(theShop, exported('blocksCursor')),
+  exportWaivers: reading(theShop, exported('waiversCursor')),
+  exportActivity: reading(theShop, exported('activityCursor')),
   getBlock: reading({ object: 'blockedBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
   updateBlock: writing({
     object: 'blockedBuyer',

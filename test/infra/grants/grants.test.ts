@@ -99,6 +99,7 @@ describe('grants on the table', () => {
       'alert-deadline',
       'alerts-api',
       'blocks-api',
+      'bulk-api',
       'cancellation-refusal-consumer',
       'digest-sender',
       'exemptions-api',
@@ -222,7 +223,7 @@ describe('grants on the table', () => {
     const functions = deployment.functions.map(({ name }) => name.replace('ssc-local-', ''));
     const able = (action: string) => functions.filter((name) => allows(name, action, 'RATE#1#abc')).toSorted();
     expect(able('UpdateItem')).toEqual([
-      ...['access-api', 'alerts-api', 'blocks-api', 'buyers-api', 'exemptions-api', 'settings-api'],
+      ...['access-api', 'alerts-api', 'blocks-api', 'bulk-api', 'buyers-api', 'exemptions-api', 'settings-api'],
     ]);
     expect(['PutItem', 'DeleteItem'].flatMap(able)).toEqual([]);
     for (const key of ['SHOP#1', 'SHOPBUYER#1#2', 'BUYER#2'])

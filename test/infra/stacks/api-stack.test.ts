@@ -77,6 +77,7 @@ describe('calls from pages of other origins', () => {
       'If-Match',
       'If-None-Match',
       'ETag',
+      'Link',
       'Location',
       'Retry-After',
     ];

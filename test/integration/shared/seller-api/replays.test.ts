@@ -59,9 +59,9 @@ describe.each(engines())('a write that is repeated with its key on %s', (engine)
     await raise(table, 'shop', order, refund, judged);
   });
 
-  it('is every write of a seller in a shop with access; the complaint has its repeats in a room of its own', () => {
+  it('is every write of a seller in a shop with access; complaint and import have their repeats in rooms of their own', () => {
     const keyed = allContracts.filter((contract) => contract.writes).map(({ operationId }) => operationId);
-    expect(keyed.toSorted()).toEqual([...names, 'fileComplaint'].toSorted());
+    expect(keyed.toSorted()).toEqual([...names, 'bulkBlocks', 'fileComplaint'].toSorted());
   });
 
   it.each(names)('%s answers as the first time, headers and all, for 24 hours', async (name) => {

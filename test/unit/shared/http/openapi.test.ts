@@ -166,6 +166,7 @@ describe('the OpenAPI document', () => {
     );
     expect(takers.map(({ operation }) => operation.operationId).toSorted()).toEqual([
       'addBlock',
+      'bulkBlocks',
       'cancelOrder',
       'dismissAlert',
       'exemptBuyer',
@@ -199,6 +200,7 @@ describe('the OpenAPI document', () => {
     );
     const named = [
       'NewBlock',
+      'NewBlocks',
       'BlockChange',
       'BlockRestore',
       'NewExemption',
