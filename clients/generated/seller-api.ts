@@ -4212,7 +4212,7 @@ export interface operations {
                  *         },
                  *         {
                  *           "username": "trent",
-                 *           "reason": "other",
+                 *           "reason": "harassment",
                  *           "scope": "user_id_only",
                  *           "duration": "90_days"
                  *         }
@@ -4264,19 +4264,15 @@ export interface operations {
                      *         },
                      *         {
                      *           "row": 3,
-                     *           "outcome": "validation_failed",
-                     *           "errors": [
-                     *             {
-                     *               "path": "note",
-                     *               "message": "is needed when the reason is other"
-                     *             }
-                     *           ]
+                     *           "outcome": "already_blocked",
+                     *           "buyerId": "buyer-7033",
+                     *           "avatarUrl": "https://cdn.example/t.png"
                      *         }
                      *       ],
                      *       "summary": {
                      *         "created": 1,
                      *         "buyer_not_found": 1,
-                     *         "validation_failed": 1
+                     *         "already_blocked": 1
                      *       }
                      *     }
                      */

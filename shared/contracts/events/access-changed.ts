@@ -3,7 +3,7 @@ import { accessDetail } from './parts/access-detail.ts';
 import { ownSource } from './parts/own-source.ts';
 import type { EventContract, EventNotes } from './event-contract.ts';
 
-const count = z.int().min(0);
+const count = (description: string) => z.int().min(0).meta({ description });
 
 /** A shop's quotas, zone, members or notification were changed; its state was not. */
 export const accessChanged = {
@@ -11,7 +11,11 @@ export const accessChanged = {
   type: 'Access Changed',
   detail: accessDetail.extend({
     members: z
-      .object({ added: count, changed: count, removed: count })
+      .object({
+        added: count('Members who came.'),
+        changed: count('Members who have another role.'),
+        removed: count('Members who went.'),
+      })
       .optional()
       .meta({ description: 'How many members came, have another role, and went. Absent where none did.' }),
   }),

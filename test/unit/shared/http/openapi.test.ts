@@ -173,10 +173,10 @@ describe('the OpenAPI document', () => {
       'fileComplaint',
       'rejectRefund',
       'removeBlock',
+      'removeExemption',
       'restoreBlock',
       'setMembers',
       'setNotificationSettings',
-      'removeExemption',
       'updateBlock',
     ]);
     for (const contract of allContracts.filter(({ writes }) => writes))
