@@ -85,7 +85,8 @@ describe.each(engines())('several blocks at once on %s', (engine) => {
       summary: { would_create: 1 },
     });
     const run = await ann.json([rowOf('b0', { note: 'Three empty boxes.' })]);
-    const block = (await shop.get('b0')).body;
+    // What it prevented is the block's to tell: an answer that is repeated later would tell it wrong.
+    const { prevented: _, ...block } = (await shop.get('b0')).body;
     expect(run.body.rows[0]).toEqual({
       row: 1,
       outcome: 'created',
