@@ -1,10 +1,11 @@
 import { answerAlerts } from './steps/answer-alerts.ts';
 import { blockBuyer } from './steps/block-buyer.ts';
 import { closeShop } from './steps/close-shop.ts';
+import { moveLists } from './steps/move-lists.ts';
 import { openShop } from './steps/open-shop.ts';
 import type { Step } from './step.ts';
 
-export const steps: readonly Step[] = [...openShop, ...blockBuyer, ...answerAlerts, ...closeShop];
+export const steps: readonly Step[] = [...openShop, ...moveLists, ...blockBuyer, ...answerAlerts, ...closeShop];
 
 /** Functions that no step can reach, and why. */
 export const unreachable: readonly string[] = [

@@ -20,8 +20,6 @@ export async function followBlock(deps: CoverageDeps, { removedAt, ...event }: A
  * erased while that was written, and cleans up the markers. If it has come back meanwhile, nothing is taken.
  */
 export async function followRemoval(deps: CoverageDeps, { occurredAt, ...block }: RemovedBlock): Promise<void> {
-  await Promise.all([
-    deps.store.coverage.forgetErased({ shopId: block.shopId, root: block.buyerId }),
-    cleanMarkers(deps, block, { until: fromTimestamp(occurredAt) }),
-  ]);
+  await deps.store.coverage.forgetErased({ shopId: block.shopId, root: block.buyerId });
+  await cleanMarkers(deps, block, { until: fromTimestamp(occurredAt) });
 }

@@ -31,7 +31,7 @@ describe('a page of another origin', () => {
     expect(answer.status).toBe(204);
     expect(corsOf(answer)).toEqual({
       'access-control-allow-origin': page,
-      'access-control-allow-methods': 'DELETE,GET,PATCH,POST',
+      'access-control-allow-methods': 'DELETE,GET,PATCH,POST,PUT',
       'access-control-allow-headers': expect.stringMatching(/^Authorization,.*,If-None-Match,/),
       'access-control-max-age': '7200',
     });
@@ -41,7 +41,7 @@ describe('a page of another origin', () => {
     const token = await runtime.token({ shops: [`${shopId}:viewer`] });
     const readable = {
       'access-control-allow-origin': page,
-      'access-control-expose-headers': expect.stringMatching(/,ETag,Location,Retry-After$/),
+      'access-control-expose-headers': expect.stringMatching(/,ETag,Link,Location,Retry-After$/),
     };
     for (const [authorization, url, status] of [
       [`Bearer ${token}`, access(), 200],

@@ -108,7 +108,7 @@ describe('every route for everybody', () => {
     const cursors = cells.filter(
       ({ operation, name }) => operation.security === 'seller' && name.endsWith('Cursor owner foreign'),
     );
-    expect(cursors).toHaveLength(4);
+    expect(cursors).toHaveLength(8);
     const answers = await askAs(send, cursors.map(madeOver));
     expect(answers.map(({ outcome }) => outcome)).toEqual(cursors.map(() => '200'));
     expect(answers.filter(({ bytes }) => bytes.includes(shops.foreign) || namesOfForeign.test(bytes))).toEqual([]);

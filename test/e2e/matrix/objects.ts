@@ -40,12 +40,14 @@ const named = (name: (letter: Letter) => string): Objects => ({
 });
 const taggedAlert = named((letter) => orderAlert(letter, `order-tagged-${letter}`));
 const blockedBuyer = named((letter) => `blocked-${letter}`);
+const exemptBuyer = named((letter) => `exempt-${letter}`);
 
 /** All that the routes can be asked about, but for cursors, which the product gives out. */
 export const objects = {
   blockedBuyer,
   removableBuyer: { ...blockedBuyer, taken: (by) => `removed-a-${by}` },
-  exemptBuyer: { ...named((letter) => `exempt-${letter}`), taken: (by) => `exempt-a-${by}` },
+  exemptBuyer,
+  endableBuyer: { ...exemptBuyer, taken: (by) => `exempt-a-${by}` },
   exemptableBuyer: { ...named((letter) => `trusty-${letter}`), taken: (by) => `trusty-a-${by}` },
   liftableBuyer: named((letter) => `lifted-${letter}`),
   blockableBuyer: { ...named((letter) => `fresh-${letter}`), taken: (by) => `fresh-a-${by}` },

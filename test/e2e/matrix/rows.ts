@@ -131,7 +131,7 @@ export const rows: Readonly<Record<string, Row>> = {
     ...elsewhere('404 buyer_not_found'),
   }),
   getExemption: reading({ object: 'exemptBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
-  removeExemption: writing({ object: 'exemptBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
+  removeExemption: writing({ object: 'endableBuyer', ask: inPath('buyerId'), ...elsewhere('404 not_found') }),
   listAlerts: reading(cursor('alertsCursor')),
   getAlert: reading({ object: 'alert', ask: inPath('alertId'), ...elsewhere('404 not_found') }),
   cancelOrder: writing({ object: 'cancellable', ask: inPath('alertId', {}), ...elsewhere('404 not_found') }),

@@ -37,6 +37,11 @@ const bodies: Readonly<Record<string, object>> = {
     },
     ...{ members: [{ subject: 's', role: 'owner' }], notify: { channel: 'seller_center_message', address: 'a' } },
   },
+  exemptBuyer: { buyerId: 'b0', username: 'name-b0', note: 'n' },
+  restoreBlock: { blockId: 'b' },
+  setMembers: { members: [{ subject: 's', role: 'agent' }] },
+  setNotificationSettings: { quietHours: { from: '22:00', to: '07:00' } },
+  upholdBlock: { agent: 'a', blockId: 'b' },
   fileComplaint: { text: 't' },
   decideComplaint: { outcome: 'rejected', text: 't' },
 };
