@@ -72,20 +72,20 @@ describeInBrowser('the settings of a shop', () => {
     await card.getByRole('textbox', { name: 'ID of the person' }).fill('  new-colleague ');
     await card.getByRole('button', { name: 'Let in' }).click();
     await card.getByText('new-colleague', { exact: true }).waitFor();
-    await card.getByRole('button', { name: 'Remove new-colleague' }).waitFor();
+    await card.getByRole('button', { name: /^Remove .*new-colleague/ }).waitFor();
     expect(await axeFindings(page, 'all')).toEqual([]);
 
-    await card.getByRole('button', { name: /Role of new-colleague/ }).click();
+    await card.getByRole('button', { name: /Role of .*new-colleague/ }).click();
     await page.getByRole('option', { name: 'Viewer' }).click();
     await card
-      .getByRole('button', { name: /Viewer.*new-colleague|Role of new-colleague.*Viewer|Viewer/ })
+      .getByRole('button', { name: /Viewer/ })
       .first()
       .waitFor();
     await page.setViewportSize({ ...phone, width: 360 });
     await picture(page, 'settings-phone');
     expect(await sidewaysScroll(page)).toEqual([]);
     expect(await axeFindings(page, 'all')).toEqual([]);
-    await card.getByRole('button', { name: 'Remove new-colleague' }).click();
+    await card.getByRole('button', { name: /^Remove .*new-colleague/ }).click();
     await card.getByText('new-colleague', { exact: true }).waitFor({ state: 'detached' });
 
     await page.goto(new URL(inShop('activity'), page.url()).href);

@@ -2,17 +2,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ofKind } from '../../../infra/function-definition.ts';
-import { loadFunctions } from '../../../infra/load-functions.ts';
-import type { AlertDeadline } from '../../../shared/contracts/messages/alert-deadline.ts';
-import type { CoverageStep } from '../../../shared/contracts/messages/coverage-step.ts';
-import type { DigestDue } from '../../../shared/contracts/messages/digest-due.ts';
-import type { StoppedCandidates } from '../../../shared/contracts/messages/stopped-candidates.ts';
-import { stubAwsEndpoint, unstubAwsEndpoint } from '../../builders/fakes/aws-endpoint.ts';
-import { envelopeOf, examplesOf } from '../../builders/items/event-examples.ts';
-import { buildContext } from '../../builders/items/lambda-context.ts';
-import { buildSqsEvent } from '../../builders/items/sqs-event.ts';
-import { synthesizeStage } from '../../infra/synthesized-stage.ts';
+import { ofKind } from '../../infra/function-definition.ts';
+import { loadFunctions } from '../../infra/load-functions.ts';
+import type { AlertDeadline } from '../../shared/contracts/messages/alert-deadline.ts';
+import type { CoverageStep } from '../../shared/contracts/messages/coverage-step.ts';
+import type { DigestDue } from '../../shared/contracts/messages/digest-due.ts';
+import type { StoppedCandidates } from '../../shared/contracts/messages/stopped-candidates.ts';
+import { stubAwsEndpoint, unstubAwsEndpoint } from '../builders/fakes/aws-endpoint.ts';
+import { envelopeOf, examplesOf } from '../builders/items/event-examples.ts';
+import { buildContext } from '../builders/items/lambda-context.ts';
+import { buildSqsEvent } from '../builders/items/sqs-event.ts';
+import { synthesizeStage } from '../infra/synthesized-stage.ts';
 
 /**
  * Nothing acknowledged is lost: whatever a function was doing with a message when AWS refused it, the message comes back. A function
@@ -100,7 +100,7 @@ describe('AWS refuses all that a queue function asks for', () => {
 
   it.each(consumers)('$name gives every message back', async (consumer) => {
     for (const [key, value] of Object.entries(environmentOf(consumer.name, endpoint))) vi.stubEnv(key, value);
-    const { handler } = (await import(`../../../functions/${consumer.name}.ts`)) as { handler: Handler };
+    const { handler } = (await import(`../../functions/${consumer.name}.ts`)) as { handler: Handler };
     const kinds = messagesOf(consumer);
     expect(kinds.map(([title]) => title)).not.toEqual([]);
     const withCalls = new Set<string>();
