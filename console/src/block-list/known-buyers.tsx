@@ -13,7 +13,12 @@ export function useKnownBuyers(): readonly KnownBuyer[] {
   const cache = useQueryClient();
   const { blocks = [] } = useAllBlocks();
   const { data: alerts = [] } = useAlertBuyers();
-  const read = cache.getQueriesData<Buyer>({ queryKey: queryKeys.buyer(shopId, '').slice(0, 4) });
+  const ofBuyer = queryKeys.buyer(shopId, '');
+  // What else is kept of a buyer, such as their standing, has a longer key.
+  const read = cache.getQueriesData<Buyer>({
+    queryKey: ofBuyer.slice(0, -1),
+    predicate: ({ queryKey }) => queryKey.length === ofBuyer.length,
+  });
   return [
     ...blocks.flatMap(({ buyerId, username, avatarUrl, createdAt }) =>
       username === undefined ? [] : [{ buyerId, username, avatarUrl, from: 'block' as const, at: createdAt }],
