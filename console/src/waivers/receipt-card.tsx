@@ -32,7 +32,7 @@ function Receipt({ of: { text, keys, state }, name }: { readonly of: CheckedRece
   const { t } = useWords();
   return (
     <Stack gap={3}>
-      <div>
+      <div className={css.state}>
         <Badge {...looks[state]}>{t(`waivers.receipt.${state}`)}</Badge>
       </div>
       <p className={css.about}>{t('waivers.receipt.text')}</p>
